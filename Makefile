@@ -1,0 +1,55 @@
+# `make brief` and `make test` set up everything they need; the rest is for working on the project.
+PYTHON ?= python3
+CLUSTER ?= seeds/moscow-visit
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null)
+
+ifdef UV
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python --compile-bytecode
+else
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+.PHONY: brief test check bench lock clean
+
+brief: .venv/run.stamp
+	@$(BIN)/summarizer brief $(CLUSTER)
+
+test: .venv/dev.stamp
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+check: .venv/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/run.stamp
+	@$(BIN)/python -m evals bench
+
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header -q \
+		-c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "summarizer needs Python 3.11 or newer; \
+	name one with: make PYTHON=python3.12")'
+	@echo "making .venv (once)" >&2
+	@$(PYTHON) -m venv .venv
+
+# Bytecode is compiled once, here: without it every command would pay for compiling its imports again.
+.venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "installing what running needs (once)" >&2
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps -e .
+	@$(BIN)/python -m compileall -q summarizer evals
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock
+	@echo "installing what testing needs (once)" >&2
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,51 @@
+"""News briefs in which every sentence carries its proof.
+
+    from summarizer import summarize, check
+
+    brief = await summarize(["first article ...", "second article ..."], words=220)
+    report = await check("A sentence to be checked.", ["an article ..."])
+
+Names are loaded when they are first used, so importing this package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.api import check, facts, summarize
+    from summarizer.domain import Brief, CheckReport, FactsReport, RawArticle
+    from summarizer.errors import BackendError, SummarizerError, UnknownModel, UsageError
+    from summarizer.settings import Settings
+
+__all__ = [
+    "BackendError",
+    "Brief",
+    "CheckReport",
+    "FactsReport",
+    "RawArticle",
+    "Settings",
+    "SummarizerError",
+    "UnknownModel",
+    "UsageError",
+    "check",
+    "facts",
+    "summarize",
+]
+
+_HOMES = {
+    "summarizer.api": ("check", "facts", "summarize"),
+    "summarizer.domain": ("Brief", "CheckReport", "FactsReport", "RawArticle"),
+    "summarizer.errors": ("BackendError", "SummarizerError", "UnknownModel", "UsageError"),
+    "summarizer.settings": ("Settings",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

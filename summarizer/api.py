@@ -1,0 +1,104 @@
+"""The package from Python: `summarize`, `check`, `facts`.
+
+Articles may be texts, mappings with the keys of an article, or `RawArticle`s. Settings that are not
+given come from SUMMARIZER_* and summarizer.toml, as on the command line.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from summarizer import pipeline
+from summarizer.domain import (
+    Brief,
+    CheckReport,
+    Claim,
+    FactsReport,
+    GuardMode,
+    RawArticle,
+    Rejected,
+    content_id,
+)
+from summarizer.errors import UsageError
+from summarizer.language.parse import parse_text
+from summarizer.settings import Settings
+from summarizer.wiring import policy_for, services_for
+
+ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
+
+
+async def summarize(
+    articles: Iterable[ArticleLike],
+    *,
+    model: str | None = None,
+    words: int | None = None,
+    guard: GuardMode | None = None,
+    degrade: bool = True,
+    settings: Settings | None = None,
+) -> Brief:
+    """The brief of a cluster of articles.
+
+    Raises UsageError for a wrong option or an article that is none, and BackendError when the model
+    failed and `degrade` is off.
+    """
+    used = _settings(settings, model=model, words=words, guard=guard)
+    return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
+
+
+async def check(text_or_claims: str | Sequence[str], articles: Iterable[ArticleLike]) -> CheckReport:
+    """A verdict for every sentence of a text, or for every claim of a list, each taken as given.
+
+    Raises UsageError when there is nothing to check.
+    """
+    claims = claims_in(text_or_claims) if isinstance(text_or_claims, str) else numbered(text_or_claims)
+    if not claims:
+        raise UsageError("there is no sentence to check")
+    return await pipeline.check(claims, _raw(articles), services_for(Settings()))
+
+
+async def facts(articles: Iterable[ArticleLike]) -> FactsReport:
+    """What the articles say, sentence by sentence, merged where the wording is the same."""
+    return await pipeline.facts(_raw(articles), services_for(Settings()))
+
+
+def claims_in(text: str) -> tuple[Claim, ...]:
+    """The sentences of a text as claims, in order; ones without a letter or digit are no sentences."""
+    return numbered([sentence.wording for sentence in parse_text(text).sentences if sentence.words])
+
+
+def numbered(texts: Sequence[str]) -> tuple[Claim, ...]:
+    """Claims of these texts, as they are; a repeated text gets an id of its own."""
+    seen: Counter[str] = Counter()
+    claims = []
+    for text in texts:
+        claims.append(Claim(id=content_id("claim", text, seen[text] or None), text=text))
+        seen[text] += 1
+    return tuple(claims)
+
+
+def _settings(settings: Settings | None, **given: object) -> Settings:
+    if settings is None:
+        return Settings.read(os.environ, Path.cwd(), **given)
+    return Settings.model_validate(
+        settings.model_dump() | {name: value for name, value in given.items() if value is not None}
+    )
+
+
+def _raw(articles: Iterable[ArticleLike]) -> list[RawArticle | Rejected]:
+    if isinstance(articles, str | Mapping):
+        raise UsageError("articles must be a list of articles, not one article")
+    return [_one(article, number) for number, article in enumerate(articles, start=1)]
+
+
+def _one(article: ArticleLike, number: int) -> RawArticle | Rejected:
+    if isinstance(article, RawArticle | Rejected):
+        return article
+    try:
+        return RawArticle.model_validate({"text": article} if isinstance(article, str) else dict(article))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"article {number}: {field + ': ' if field else ''}{first['msg']}") from None

@@ -1,0 +1,349 @@
+"""The nouns: what goes in, what is found, what is written, and the document that comes out.
+
+Every type is frozen, forbids unknown fields and holds tuples. Ids are content hashes, so a
+second run over the same articles gives the same ids. Offsets are half-open, in code points of
+`Article.text`; a quote always equals its slice.
+This file holds no behaviour beyond building ids and counting words: see `pipeline.py` for that.
+"""
+
+import hashlib
+import re
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+
+SCHEMA_VERSION: Literal[1] = 1
+
+Label = Literal["supported", "refuted", "conflicting", "not_enough_evidence"]  # the four of AVeriTeC
+Code = Literal[
+    "quote_altered",
+    "quote_fabricated",
+    "quote_misattributed",
+    "number_mismatch",
+    "unit_mismatch",
+    "bound_dropped",
+    "date_mismatch",
+    "name_unsupported",
+    "entity_swapped",
+    "title_mismatch",
+    "speaker_mismatch",
+    "attribution_dropped",
+    "opinion_as_fact",
+    "hedge_dropped",
+    "exaggerated",
+    "negated",
+    "roles_swapped",
+    "cause_invented",
+    "sequence_invented",
+    "tense_shifted",
+    "stale",
+    "merged_sources",
+    "no_evidence",
+    "citation_missing",
+    "citation_lacks_it",
+    "sources_disagree",
+    "false_consensus",
+    "instruction_echo",
+    "meta_text",
+    "verifier_failed",
+]
+RejectCode = Literal[
+    "not_found",
+    "unreadable",
+    "unsupported_format",
+    "binary",
+    "bad_encoding",
+    "bad_json",
+    "bad_article",
+    "empty",
+    "too_long",
+    "no_sentence",
+    "duplicate_input",
+    "language_unsupported",
+]
+Status = Literal["refused", "degraded", "unguarded", "flagged", "reduced", "complete"]
+GuardMode = Literal["withhold", "flag", "off"]
+FactKind = Literal["statement", "number", "quote"]
+ConflictKind = Literal["number", "date", "quote", "speaker", "title", "place", "outcome", "strength", "state"]
+Resolution = Literal["open", "update", "source_error"]
+LABELS: tuple[Label, ...] = get_args(Label)
+
+
+def content_id(*parts: object) -> str:
+    """16 hex digits that depend on the parts and on nothing else."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# What goes in
+
+
+class RawArticle(_Document):
+    """An article as it is given. `published` is free text here: ingest reads it or says it cannot."""
+
+    source: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    text: str | None = None
+    html: str | None = None
+
+    @field_validator("*")
+    @classmethod
+    def _storable(cls, value: str | None) -> str | None:
+        if value is not None and re.search("[\ud800-\udfff]", value):
+            raise ValueError("holds half of a surrogate pair, which no encoding can store")
+        return value
+
+    @model_validator(mode="after")
+    def _one_body(self) -> "RawArticle":
+        if (self.text is None) == (self.html is None):
+            raise ValueError("an article has either `text` or `html`")
+        return self
+
+
+class Rejected(_Document):
+    """Something given that could not be used, and why."""
+
+    source: str
+    code: RejectCode
+    detail: str
+
+
+class Article(_Document):
+    """A cleaned article. `published` is YYYY, YYYY-MM, YYYY-MM-DD or an ISO date and time.
+
+    `text` is None only in a document that was written without texts; inside the pipeline it is there.
+    """
+
+    id: str
+    source: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    words: int
+    origin: str
+    duplicate_of: str | None = None
+    text: str | None = None
+    sha256: str
+
+
+# What is found
+
+
+class Span(_Document):
+    """A stretch of one article, with the words that stand there."""
+
+    article_id: str
+    start: int
+    end: int
+    quote: str
+
+
+class Fact(_Document):
+    """A statement found in the articles, with every span that says it."""
+
+    id: str
+    text: str
+    kind: FactKind
+    attributed_to: str | None = None
+    spans: tuple[Span, ...]
+    article_ids: tuple[str, ...]
+    origins: tuple[str, ...]
+    superseded_by: str | None = None
+
+
+class Variant(_Document):
+    """One side of a conflict."""
+
+    text: str
+    article_ids: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+class Conflict(_Document):
+    """Facts that cannot all be true, and who says which."""
+
+    topic: str
+    kind: ConflictKind
+    resolution: Resolution
+    variants: tuple[Variant, ...]
+
+
+# What is written and checked
+
+
+class Claim(_Document):
+    """One sentence of ours, before the guard has seen it. Citations are fact ids."""
+
+    id: str
+    text: str
+    citations: tuple[str, ...] = ()
+
+
+class Evidence(Span):
+    """A span that speaks for or against a claim; `score` is the share of the claim it covers, 0 to 1."""
+
+    stance: Literal["supports", "refutes"]
+    score: float
+
+
+class Verdict(_Document):
+    """What a verifier says of one claim. `score` estimates the probability of `supported`, 0 to 1."""
+
+    label: Label
+    codes: tuple[Code, ...] = ()
+    verifier: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class BriefClaim(_Document):
+    """A claim of a brief with its verdict."""
+
+    id: str
+    text: str
+    citations: tuple[str, ...]
+    verdict: Verdict
+
+
+class CheckedClaim(_Document):
+    """A sentence of anyone's text with its verdict."""
+
+    id: str
+    text: str
+    verdict: Verdict
+
+
+class Event(_Document):
+    """One entry of the timeline. `when` is an ISO date cut to `precision`."""
+
+    when: str
+    precision: Literal["year", "month", "day"]
+    text: str
+    citations: tuple[str, ...]
+
+
+class Quotation(_Document):
+    """Words somebody spoke."""
+
+    text: str
+    speaker: str
+    citations: tuple[str, ...]
+
+
+# How it came about
+
+
+class Usage(_Document):
+    """What the models cost. `cost_usd` is None when a price is unknown; `estimated` marks guessed tokens."""
+
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    cost_usd: float | None = 0.0
+    estimated: bool = False
+
+    def __add__(self, other: "Usage") -> "Usage":
+        known = self.cost_usd is not None and other.cost_usd is not None
+        return Usage(
+            calls=self.calls + other.calls,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            cost_usd=(self.cost_usd or 0.0) + (other.cost_usd or 0.0) if known else None,
+            estimated=self.estimated or other.estimated,
+        )
+
+
+class Note(_Document):
+    """Something a reader of the brief should know."""
+
+    code: str
+    detail: str
+
+
+class PromptUse(_Document):
+    """A prompt that was sent, by content."""
+
+    name: str
+    version: int
+    sha256: str
+
+
+class Manifest(_Document):
+    """Enough to run the brief again and to explain a difference."""
+
+    code_version: str
+    policy_hash: str
+    prompts: tuple[PromptUse, ...] = ()
+    guard_version: str
+    model: str
+    models_reported: tuple[str, ...] = ()
+    seed: int | None = None
+    started_at: str
+    duration_ms: float
+    stage_ms: dict[str, float]
+    input_hashes: tuple[str, ...]
+
+
+# The documents
+
+
+class Brief(_Document):
+    """The document of `summarizer brief`, `POST /v1/briefs` and the store."""
+
+    id: str
+    schema_version: Literal[1] = SCHEMA_VERSION
+    status: Status
+    headline: str | None
+    claims: tuple[BriefClaim, ...] = ()
+    withheld: tuple[BriefClaim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    articles: tuple[Article, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    origins: int = 0
+    origins_at_most: int = 0
+    usage: Usage = Usage()
+    notes: tuple[Note, ...] = ()
+    manifest: Manifest
+
+
+class CheckSummary(_Document):
+    """How many claims got each label, and how often each code was given."""
+
+    claims: int
+    supported: int
+    refuted: int
+    conflicting: int
+    not_enough_evidence: int
+    codes: dict[Code, int]
+
+
+class CheckReport(_Document):
+    """The document of `summarizer check` and `POST /v1/checks`."""
+
+    claims: tuple[CheckedClaim, ...]
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]
+    summary: CheckSummary
+
+
+class FactsReport(_Document):
+    """The document of `summarizer facts` and `POST /v1/facts`."""
+
+    facts: tuple[Fact, ...]
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]

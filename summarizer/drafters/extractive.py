@@ -1,0 +1,169 @@
+"""A brief without a model: whole sentences of the articles, chosen to cover what the sources share.
+
+Chooses as Gillick and Favre (2009) do: a concept is a pair of neighbouring content words, weighted
+by the number of origins that use it, and the best brief covers the most weight within its words.
+They solve it exactly; we take the best sentence per word first, then trade single sentences as
+long as that helps. No sentence that leans on its neighbours is used (see `standalone.py`), and none
+that repeats one already chosen.
+Does not shorten or join sentences.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.domain import Claim, Fact, content_id
+from summarizer.drafters.standalone import stands_alone
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import count_words
+from summarizer.ports import Draft, Story
+
+# Two sentences repeat each other when they share more than this part of the shorter one's words.
+REPEATED = 0.6
+# A first sentence counts this much more than a last one: news puts what matters first.
+LEAD_BONUS = 1.0
+# A sentence is judged by weight / words ** this: 1 would favour the short, 0 the long.
+LENGTH_POWER = 0.6
+HEADLINE_WORDS = 18
+CONSIDERED = 400  # candidates; the choice is quadratic in them, and no brief needs more
+
+_SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    fact: Fact
+    words: int
+    stems: frozenset[str]
+    concepts: frozenset[str]
+    place: float  # 0 for the first sentence of its article, towards 1 for the last
+
+
+class ExtractiveDrafter:
+    """The embedded drafter, the default and the stand-in for a model that failed."""
+
+    name = "extractive"
+
+    async def draft(self, story: Story, *, words: int) -> Draft:
+        """A draft of at most `words` words; without claims when no sentence fits."""
+        candidates = _candidates(story)
+        weights = _weights(candidates, story)
+        pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.fact.id))[:CONSIDERED]
+        chosen = _improved(_greedy(pool, weights, words), pool, weights, words)
+        ordered = _in_reading_order(chosen, weights)
+        claims = tuple(_claim(item.fact) for item in ordered)
+        return Draft(headline=headline_of(claims[0].text) if claims else None, claims=claims)
+
+
+def headline_of(sentence: str) -> str:
+    """The sentence without side clauses and full stop, when what is left is shorter and still one."""
+    shorter = _SIDE_CLAUSE.sub("", sentence)
+    usable = count_words(shorter) >= HEADLINE_WORDS // 3
+    return (shorter if usable else sentence).rstrip(".")
+
+
+def _candidates(story: Story) -> list[_Candidate]:
+    originals = {parsed.id for parsed in story.originals}
+    found = []
+    for fact in story.facts:
+        sentence = story.sentence_of(fact)
+        if originals.isdisjoint(fact.article_ids) or not stands_alone(sentence):
+            continue
+        sentences = len(story.article_by_id[fact.spans[0].article_id].sentences)
+        found.append(
+            _Candidate(fact, count_words(fact.text), sentence.stems, _concepts(sentence), sentence.index / sentences)
+        )
+    return found
+
+
+def _concepts(sentence: ParsedSentence) -> frozenset[str]:
+    """Pairs of neighbouring content stems, and the values of its numbers."""
+    stems = [word.stem for word in sentence.words if word.stem in sentence.stems]
+    pairs = (f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
+    return frozenset(pairs) | {f"#{number.value}" for number in sentence.numbers}
+
+
+def _weights(candidates: Sequence[_Candidate], story: Story) -> dict[str, float]:
+    """How many origins use each concept. One that a single origin uses once counts a third."""
+    origins: defaultdict[str, set[str]] = defaultdict(set)
+    for parsed in story.originals:
+        for sentence in parsed.statements:
+            for concept in _concepts(sentence):
+                origins[concept].add(parsed.article.origin)
+    wanted = frozenset[str]().union(*(item.concepts for item in candidates))
+    return {concept: len(origins[concept]) if len(origins[concept]) > 1 else 1 / 3 for concept in wanted}
+
+
+def _worth(item: _Candidate, weights: dict[str, float], covered: frozenset[str]) -> float:
+    gain = sum(weights[concept] for concept in sorted(item.concepts - covered))
+    return gain * (1 + LEAD_BONUS * (1 - item.place)) / max(item.words, 1) ** LENGTH_POWER
+
+
+def _greedy(pool: Sequence[_Candidate], weights: dict[str, float], budget: int) -> list[_Candidate]:
+    chosen: list[_Candidate] = []
+    left = list(pool)
+    while left:
+        covered = frozenset[str]().union(*(item.concepts for item in chosen))
+        room = budget - sum(item.words for item in chosen)
+        left = [item for item in left if item.words <= room and not _repeats(item, chosen)]
+        if left:
+            best = max(left, key=lambda item: (_worth(item, weights, covered), item.fact.id))
+            chosen.append(best)
+            left.remove(best)
+    return chosen
+
+
+def _improved(
+    chosen: list[_Candidate], pool: Sequence[_Candidate], weights: dict[str, float], budget: int
+) -> list[_Candidate]:
+    """Trade one chosen sentence for another while the whole gets better, at most once a sentence."""
+    for _ in range(len(chosen)):
+        trade = _best_trade(chosen, pool, weights, budget)
+        if trade is None:
+            break
+        chosen = trade
+    return chosen
+
+
+def _best_trade(
+    chosen: list[_Candidate], pool: Sequence[_Candidate], weights: dict[str, float], budget: int
+) -> list[_Candidate] | None:
+    best, best_total = None, _total(chosen, weights)
+    for index in range(len(chosen)):
+        rest = chosen[:index] + chosen[index + 1 :]
+        room = budget - sum(item.words for item in rest)
+        for item in pool:
+            if item in chosen or item.words > room or _repeats(item, rest):
+                continue
+            total = _total([*rest, item], weights)
+            if total > best_total + 1e-9:
+                best, best_total = [*rest, item], total
+    return best
+
+
+def _total(items: Iterable[_Candidate], weights: dict[str, float]) -> float:
+    """Weight covered, each concept once, at the best place it stands in."""
+    best: dict[str, float] = {}
+    for item in items:
+        bonus = 1 + LEAD_BONUS * (1 - item.place)
+        for concept in item.concepts:
+            best[concept] = max(best.get(concept, 0.0), weights[concept] * bonus)
+    return sum(best[concept] for concept in sorted(best))
+
+
+def _repeats(item: _Candidate, chosen: Iterable[_Candidate]) -> bool:
+    return any(len(item.stems & other.stems) > REPEATED * min(len(item.stems), len(other.stems)) for other in chosen)
+
+
+def _in_reading_order(chosen: Sequence[_Candidate], weights: dict[str, float]) -> list[_Candidate]:
+    """The weightiest of the openings first, then as the articles have them."""
+    if not chosen:
+        return []
+    lead = max(chosen, key=lambda item: (_worth(item, weights, frozenset()), item.fact.id))
+    rest = sorted((item for item in chosen if item is not lead), key=lambda item: (item.place, item.fact.id))
+    return [lead, *rest]
+
+
+def _claim(fact: Fact) -> Claim:
+    return Claim(id=content_id("claim", fact.text), text=fact.text, citations=(fact.id,))

@@ -1,0 +1,84 @@
+"""Can a sentence be read without the ones before it?
+
+Turns away what dangles: pronouns with nothing to point to, openings that lean on the sentence
+before, quotations nobody is named for, two sentences run into one. Errs on the side of no: a
+sentence turned away costs a little coverage, one let through costs the reader's trust.
+"""
+
+import re
+
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import STOP_WORDS, Word
+
+SHORTEST, LONGEST = 6, 45  # words
+
+_LEANING = frozenset(
+    """he she they it this that these those but and or so yet nor his her their its him them there here both such
+    meanwhile however also then earlier later still instead moreover nevertheless furthermore besides otherwise
+    another others neither either thus hence therefore afterwards similarly likewise additionally why how what
+    which who whose because i we you my our your""".split()
+)
+_LEANING_START = re.compile(
+    r"(?:The (?:two|three|four|pair|duo|former|latter|same|other|others|move|incident)\b"
+    r"|(?:At|During|After|Before|Since|In|On|By|For|With|From|Of|As|Under|Despite) (?:this|that|these|those|all this|his|her|their|its|both)\b"
+    r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b)"
+)
+_THIRD_PERSON = frozenset("he she they him them his her hers their theirs".split())
+_FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
+_NOTHING_TO_POINT_TO = STOP_WORDS | {"part", "statement", "same", "time", "day", "end", "turn", "view"}
+_QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's words and nothing else
+
+
+def stands_alone(sentence: ParsedSentence) -> bool:
+    """True when a reader needs nothing but this sentence to know what it says."""
+    return (
+        SHORTEST <= len(sentence.words) <= LONGEST
+        and sentence.text[0] not in "([-•*–—"
+        and sentence.words[0].text.casefold() not in _LEANING
+        and not _LEANING_START.match(sentence.text)
+        and _has_closed_quotes(sentence.text)
+        and not _is_unattributed_quotation(sentence)
+        and not _has_dangling_pronoun(sentence)
+        and not _is_run_on(sentence)
+    )
+
+
+def _has_closed_quotes(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+
+
+def _is_unattributed_quotation(sentence: ParsedSentence) -> bool:
+    quoted = sum(quote.end - quote.start for quote in sentence.quotes)
+    return quoted > _QUOTED_SHARE * len(sentence.text)
+
+
+def _outside_quotes(sentence: ParsedSentence) -> list[Word]:
+    return [
+        word for word in sentence.words if not any(quote.start <= word.start < quote.end for quote in sentence.quotes)
+    ]
+
+
+def _has_dangling_pronoun(sentence: ParsedSentence) -> bool:
+    """A third person before anything it could stand for, or the writer's own "we" and "you"."""
+    something_named = False
+    for word in _outside_quotes(sentence):
+        folded = word.text.casefold()
+        if folded in _FIRST_OR_SECOND_PERSON and not word.text.isupper():
+            return True
+        if folded in _THIRD_PERSON and not something_named:
+            return True
+        something_named = something_named or folded not in _NOTHING_TO_POINT_TO
+    return False
+
+
+def _is_run_on(sentence: ParsedSentence) -> bool:
+    """A capitalised function word right after a small one: the full stop between them was lost."""
+    words = _outside_quotes(sentence)
+    return any(
+        after.text[0].isupper()
+        and after.text.casefold() in _LEANING
+        and not after.text.isupper()
+        and before.text.islower()
+        and sentence.text[before.end - sentence.start : after.start - sentence.start].isspace()
+        for before, after in zip(words, words[1:], strict=False)
+    )

@@ -1,0 +1,1 @@
+"""The doors: command line and HTTP. They read the environment, files and clocks; nothing else does."""

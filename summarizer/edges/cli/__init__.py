@@ -1,0 +1,1 @@
+"""The command line: `main.py` names the commands, one file holds each."""

@@ -1,0 +1,87 @@
+"""`summarizer check`: guard any text, whoever wrote it, against the articles."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from typing import Literal
+
+import click
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from summarizer.api import claims_in
+from summarizer.domain import Brief, Claim, content_id
+from summarizer.edges.cli.main import EXIT_FINDINGS
+from summarizer.edges.cli.output import articles_at, deliver, settings_from, warn_of, width
+from summarizer.edges.files import decode
+from summarizer.errors import UsageError
+from summarizer.pipeline import check
+from summarizer.stages.render import as_json, check_as_text
+from summarizer.wiring import services_for
+
+
+class _ClaimLine(BaseModel):
+    """One line of a --claims file."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str | None = None
+    text: str
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="[SUMMARY] PATH...")
+@click.option("--claims", "claims_file", metavar="FILE.jsonl", help='Check these instead: lines {"id", "text"}.')
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text", "json"]) -> int:
+    """Check every sentence of SUMMARY, a text or a brief in JSON, against the articles at PATH...
+
+    Exits 1 when a sentence is not supported.
+    """
+    settings = settings_from()
+    if claims_file:
+        claims, article_paths = tuple(_claim_lines(claims_file)), paths
+    else:
+        claims, article_paths = _claims_of(paths[0]), paths[1:]
+    if not article_paths:
+        raise UsageError("name the articles to check against: summarizer check SUMMARY PATH...")
+    if not claims:
+        raise UsageError(f"{claims_file or paths[0]}: there is no sentence to check")
+    report = asyncio.run(check(claims, articles_at(article_paths), services_for(settings)))
+    deliver(as_json(report) if form == "json" else check_as_text(report, width=width()), None)
+    if form == "json":
+        warn_of(report.rejected)
+    return 0 if report.summary.supported == report.summary.claims else EXIT_FINDINGS
+
+
+def _claims_of(path: str) -> tuple[Claim, ...]:
+    text = _text_at(path)
+    if text.lstrip().startswith("{"):
+        try:
+            return tuple(Claim(id=claim.id, text=claim.text) for claim in Brief.model_validate_json(text).claims)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(str(part) for part in first["loc"]) or "the document"
+            raise UsageError(f"{path}: this JSON is no brief: {where}: {first['msg']}") from None
+    return claims_in(text)
+
+
+def _claim_lines(path: str) -> Iterator[Claim]:
+    for number, line in enumerate(_text_at(path).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            given = _ClaimLine.model_validate(json.loads(line))
+        except (ValueError, RecursionError):
+            raise UsageError(f'{path}:{number}: a line is {{"id": "...", "text": "..."}}') from None
+        yield Claim(id=given.id or content_id("claim", given.text, number), text=given.text)
+
+
+def _text_at(path: str) -> str:
+    try:
+        with click.open_file(path, "rb") as stream:
+            text = decode(stream.read())
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name the text to be checked") from error
+    if text is None:
+        raise UsageError(f"{path}: this is no text")
+    return text

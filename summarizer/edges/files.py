@@ -1,0 +1,200 @@
+"""Read articles from paths: .txt, .md, .json, .jsonl, a directory, a glob, `-` for standard input.
+
+Whatever cannot be read is returned as `Rejected`, with its name and what to do; nothing is raised,
+so one bad file never spoils the others.
+Does not clean or judge texts: see `stages/ingest.py`.
+"""
+
+import glob
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import ValidationError
+
+from summarizer.domain import RawArticle, RejectCode, Rejected
+
+LARGEST_FILE = 50_000_000  # bytes; a bigger one is no cluster of articles
+TEXT_SUFFIXES = (".txt", ".md")
+JSON_SUFFIXES = (".json", ".jsonl")
+HTML_SUFFIXES = (".html", ".htm")
+READ_IN_FOLDERS = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *HTML_SUFFIXES)
+_NOT_ARTICLES = ("gold.json",)  # an answer sheet that lies beside its articles
+_FIELDS = ", ".join(RawArticle.model_fields)
+
+Read = RawArticle | Rejected
+
+
+def read_paths(paths: Sequence[str], stdin: BinaryIO) -> list[Read]:
+    """Every article the paths lead to, in the order given, and every one that could not be read."""
+    return [item for path in paths for item in _read(path, stdin)]
+
+
+def _read(path: str, stdin: BinaryIO) -> Iterator[Read]:
+    if path == "-":
+        yield from _read_bytes("standard input", stdin.read(LARGEST_FILE + 1), suffix=None)
+        return
+    for file in _files(path):
+        yield from [file] if isinstance(file, Rejected) else _read_file(file)
+
+
+def _files(path: str) -> Iterator[Path | Rejected]:
+    here = Path(path)
+    try:
+        if here.is_dir():
+            yield from _files_in(here)
+        elif here.exists():
+            yield here
+        elif glob.has_magic(path):
+            matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+            files = [Path(match) for match in matches if not Path(match).is_dir()]
+            yield from _or(files, _rejected(path, "not_found", "no file matches this pattern"))
+        else:
+            yield _rejected(path, "not_found", "there is no such file or folder; check the path")
+    except (OSError, ValueError) as error:
+        yield _rejected(path, "unreadable", _reason(error))
+
+
+def _files_in(folder: Path) -> Iterator[Path | Rejected]:
+    files = [file for file in sorted(folder.iterdir()) if _is_article_file(file)]
+    kinds = " ".join(READ_IN_FOLDERS)
+    yield from files or [
+        _rejected(str(folder), "not_found", f"no article in this folder; it is searched for {kinds}")
+    ]
+
+
+def _or(files: Sequence[Path], otherwise: Rejected) -> Sequence[Path | Rejected]:
+    return files or [otherwise]
+
+
+def _is_article_file(file: Path) -> bool:
+    hidden = file.name.startswith(".") or file.name in _NOT_ARTICLES or file.stem.upper() == "README"
+    return file.is_file() and file.suffix.lower() in READ_IN_FOLDERS and not hidden
+
+
+def _read_file(file: Path) -> Iterator[Read]:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        yield _rejected(str(file), "unreadable", _reason(error))
+        return
+    yield from _read_bytes(str(file), content, suffix=file.suffix.lower())
+
+
+def _read_bytes(source: str, content: bytes, *, suffix: str | None) -> Iterator[Read]:
+    if len(content) > LARGEST_FILE:
+        yield _rejected(source, "too_long", f"more than {LARGEST_FILE:,} bytes; give the articles in smaller files")
+        return
+    if not content.strip():
+        yield _rejected(source, "empty", "there is nothing in it")
+        return
+    text = decode(content)
+    if text is None:
+        yield _rejected(source, "binary", "this is no text; save the article as .txt, .md or .json")
+        return
+    yield from _articles(source, text, suffix or _sniffed(text))
+
+
+def decode(content: bytes) -> str | None:
+    """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows Latin; None for a binary."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    if b"\x00" in content or content.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8", b"\x1f\x8b")):
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    controls = sum((char < " " and char not in "\t\n\r\f") or char == "\ufffd" for char in text)
+    return None if controls * 50 > len(text) else text
+
+
+def _sniffed(text: str) -> str:
+    start = text.lstrip()[:1]
+    if start not in {"{", "["}:
+        return ".txt"
+    return ".json" if _parsed(text) is not None else ".jsonl"
+
+
+def _articles(source: str, text: str, suffix: str) -> Iterator[Read]:
+    if suffix in HTML_SUFFIXES:
+        yield RawArticle(source=source, html=text)
+    elif suffix == ".jsonl":
+        yield from _lines(source, text)
+    elif suffix == ".json":
+        yield from _json(source, text)
+    else:
+        yield RawArticle(source=source, text=text)
+
+
+def _json(source: str, text: str) -> Iterator[Read]:
+    value = _parsed(text)
+    if isinstance(value, dict) and isinstance(value.get("articles"), list):
+        value = value["articles"]
+    if isinstance(value, list):
+        for number, item in enumerate(value, start=1):
+            yield _article(f"{source}#{number}", item)
+        if not value:
+            yield _rejected(source, "empty", "the list of articles is empty")
+    elif value is None:
+        yield _rejected(source, "bad_json", _json_fault(text))
+    else:
+        yield _article(source, value)
+
+
+def _lines(source: str, text: str) -> Iterator[Read]:
+    # Only "\n" ends a line of JSON: str.splitlines would also cut at U+2028 inside a string.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        name = f"{source}:{number}"
+        value = _parsed(line)
+        yield _rejected(name, "bad_json", _json_fault(line)) if value is None else _article(name, value)
+
+
+def _article(source: str, value: object) -> Read:
+    if not isinstance(value, dict):
+        return _rejected(source, "bad_article", f"an article is an object with some of {_FIELDS}")
+    try:
+        article = RawArticle.model_validate(value, strict=True)
+    except ValidationError as error:
+        return _rejected(str(value.get("source") or source)[:200], "bad_article", _article_fault(error))
+    return article if article.source else article.model_copy(update={"source": source})
+
+
+def _parsed(text: str) -> object | None:
+    """The JSON value, or None when it is none; `null` is no article either."""
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _json_fault(text: str) -> str:
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if "\n" in text.strip() else f"column {error.colno}"
+        return f"broken JSON at {where}: {error.msg}"
+    except (ValueError, RecursionError):
+        return "JSON nested too deep or with a number too long"
+    return f"an article is an object with some of {_FIELDS}"
+
+
+def _article_fault(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"unknown field {field!r}; an article has {_FIELDS}"
+    return f"{field}: {first['msg']}" if field else str(first["msg"]).removeprefix("Value error, ")
+
+
+def _rejected(source: str, code: RejectCode, detail: str) -> Rejected:
+    return Rejected(source=source, code=code, detail=detail)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or "this is no path"

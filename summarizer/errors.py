@@ -1,0 +1,106 @@
+"""Every error this package raises on purpose, in one tree.
+
+    SummarizerError
+    ├── UsageError               an option, a setting or a request is wrong; nothing was done
+    │   └── UnknownModel         no such model or provider
+    ├── PromptError              a file in prompts/ is missing or malformed
+    ├── VerifierError            a check of a claim could not be made
+    └── BackendError             a model could not answer; `retryable` says whether asking again may help
+        ├── RateLimited          429; may carry `retry_after_s`
+        ├── QuotaExhausted       402, or 429 with the provider's word that money is out
+        ├── ConnectFailed        no connection, or it broke
+        ├── AttemptTimeout       408, 504, or our own limit for one attempt
+        ├── UpstreamUnavailable  500, 502, 503, 529
+        ├── InvalidReply         an answer that is no completion, or no draft as asked for
+        ├── Truncated            the answer was cut at the token limit
+        ├── AnswerRefused        the model or a filter declined to answer
+        ├── AuthFailed           401, 403
+        ├── ModelNotFound        404
+        └── RequestRejected      400, 413, 422: the request itself, too long ones included
+
+Messages name the thing and what to do. They never carry a provider's own text, which may
+echo keys and prompts.
+"""
+
+
+class SummarizerError(Exception):
+    """Base of all errors of this package."""
+
+
+class UsageError(SummarizerError):
+    """An option, a setting or a request is wrong."""
+
+
+class UnknownModel(UsageError):
+    """No such model or provider."""
+
+
+class PromptError(SummarizerError):
+    """A prompt file is missing, malformed, or was given the wrong variables."""
+
+
+class VerifierError(SummarizerError):
+    """A claim could not be checked. Its verdict becomes `not_enough_evidence`."""
+
+
+class BackendError(SummarizerError):
+    """A model could not answer. `calls` counts the requests that were sent to it."""
+
+    retryable = False
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None, calls: int = 1) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+        self.calls = calls
+
+
+class RateLimited(BackendError):
+    """The provider asks to slow down."""
+
+    retryable = True
+
+
+class QuotaExhausted(BackendError):
+    """The account has no credit left; waiting does not help."""
+
+
+class ConnectFailed(BackendError):
+    """No connection to the provider, or it broke."""
+
+    retryable = True
+
+
+class AttemptTimeout(BackendError):
+    """One attempt took longer than its limit."""
+
+    retryable = True
+
+
+class UpstreamUnavailable(BackendError):
+    """The provider failed on its side."""
+
+    retryable = True
+
+
+class InvalidReply(BackendError):
+    """What came back is no completion, or not the document that was asked for."""
+
+
+class Truncated(BackendError):
+    """The answer was cut at the token limit, so claims may be missing from it."""
+
+
+class AnswerRefused(BackendError):
+    """The model or a content filter declined to answer."""
+
+
+class AuthFailed(BackendError):
+    """The provider does not accept the key."""
+
+
+class ModelNotFound(BackendError):
+    """The provider has no model of this name."""
+
+
+class RequestRejected(BackendError):
+    """The provider does not accept the request as it is."""

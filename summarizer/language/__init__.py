@@ -1,0 +1,1 @@
+"""Reading English: sentences, words, numbers, names, quotes, speakers. Shared by every step."""

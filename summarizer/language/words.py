@@ -1,0 +1,98 @@
+"""Words with their offsets, and the stems by which two texts are compared.
+
+A stem folds case, possessives, inflection (Snowball's English stemmer) and the commonest British
+spellings. Capitalised abbreviations are kept as they are, dots aside, so "U.S." equals "US" and
+differs from "us".
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*[^\W\d_]*"  # 1,200  4.5  19th  5m
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # can't  Xi's
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BRITISH = (
+    (re.compile(r"our(?=(?:s|ed|ing|ite|able|hood|ly)?$)"), "or"),
+    (re.compile(r"(?<=[iy])s(?=e[sd]?$|ing$|ation)"), "z"),
+)
+_stemmer = snowballstemmer.stemmer("english")
+
+# Closed-class words and the verbs of reporting: present everywhere, so they tell nothing apart.
+STOP_WORDS = frozenset(
+    """a about above after again against all also although am among an and any are as at be because been before being
+    below between both but by can could did do does doing down during each either else ever every few for from further
+    had has have having he her here hers herself him himself his how however i if in into is it its itself just may me
+    meanwhile might more most much must my myself neither nor of off on once only onto or other our ours ourselves out
+    over own per rather same shall she should since so some such than that the their theirs them themselves then there
+    these they this those though through thus to too toward towards under until up upon us very was we were what when
+    where whether which while who whom whose why will with within would yet you your yours yourself
+    add added adds say saying says said tell telling tells told""".split()
+)
+
+
+class Word(NamedTuple):
+    """A word as it stands, its code-point offsets in the text it was found in, and its stem."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The comparable form of one word."""
+    bare = _POSSESSIVE.sub("", word).replace(".", "") if not word[0].isdigit() else word.replace(",", "")
+    if 2 <= len(bare) <= 5 and bare.isupper():
+        return bare
+    bare = bare.casefold()
+    if len(bare) > 5:
+        for pattern, american in _BRITISH:
+            bare = pattern.sub(american, bare)
+    return str(_stemmer.stemWord(bare))
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """The words between two offsets, in order."""
+    matches = _WORD.finditer(text, start, len(text) if end is None else end)
+    return tuple(Word(match[0], match.start(), match.end(), stem(match[0])) for match in matches)
+
+
+def count_words(text: str) -> int:
+    """Words as a desk counts them: stretches between spaces that hold a letter or a digit."""
+    return sum(any(char.isalnum() for char in stretch) for stretch in text.split())
+
+
+def content_stems(words: Iterable[Word]) -> frozenset[str]:
+    """Stems of the words that carry meaning."""
+    return frozenset(word.stem for word in words if word.text.casefold() not in STOP_WORDS)
+
+
+def fold(text: str) -> str:
+    """Text for comparing wording: one space between words, plain quote marks and dashes, no case."""
+    plain = text.translate(_PLAIN)
+    return " ".join(plain.casefold().split())
+
+
+_PLAIN = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+    }
+)

@@ -1,0 +1,133 @@
+"""What we plug in, and what passes through the plugs.
+
+Each protocol has at least two adapters, or one and a test double. The pipeline knows only these:
+which adapter it runs is decided in `wiring.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, Protocol
+
+from summarizer.domain import Claim, Conflict, Fact, PromptUse, Usage, Verdict
+from summarizer.language.parse import ParsedArticle, ParsedSentence
+
+Finish = Literal["stop", "length"]
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything the articles say: parsed articles, merged facts, conflicts."""
+
+    articles: tuple[ParsedArticle, ...]
+    facts: tuple[Fact, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @cached_property
+    def originals(self) -> tuple[ParsedArticle, ...]:
+        """The articles that are no copies of another."""
+        return tuple(parsed for parsed in self.articles if parsed.article.duplicate_of is None)
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """The distinct origins, in the articles' order."""
+        return tuple(dict.fromkeys(parsed.article.origin for parsed in self.articles))
+
+    @cached_property
+    def article_by_id(self) -> Mapping[str, ParsedArticle]:
+        """Articles by id."""
+        return {parsed.id: parsed for parsed in self.articles}
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[str, Fact]:
+        """Facts by id."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def sentence_at(self) -> Mapping[tuple[str, int], ParsedSentence]:
+        """Sentences by article id and start offset."""
+        return {(parsed.id, sentence.start): sentence for parsed in self.articles for sentence in parsed.sentences}
+
+    def sentence_of(self, fact: Fact) -> ParsedSentence:
+        """The sentence a fact was first found in."""
+        return self.sentence_at[fact.spans[0].article_id, fact.spans[0].start]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A headline and claims that nobody has checked yet, and what it took to get them."""
+
+    headline: str | None
+    claims: tuple[Claim, ...]
+    usage: Usage = field(default_factory=Usage)
+    prompts: tuple[PromptUse, ...] = ()
+    models_reported: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChatRequest:
+    """One question to a model. `reply_schema` is a JSON schema without references."""
+
+    system: str
+    user: str
+    reply_schema: Mapping[str, object]
+    max_tokens: int
+    temperature: float = 0.0
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Completion:
+    """One answer. `finish` is `length` when the answer was cut at `max_tokens`."""
+
+    text: str
+    finish: Finish
+    model: str
+    usage: Usage = field(default_factory=Usage)
+
+
+class Backend(Protocol):
+    """A model that completes a chat."""
+
+    @property
+    def name(self) -> str:
+        """The model as the user named it."""
+        ...
+
+    async def complete(self, request: ChatRequest) -> Completion:
+        """Ask once. Raises BackendError."""
+        ...
+
+
+class Extractor(Protocol):
+    """Finds the facts of one article."""
+
+    async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
+        """Facts in the article's order, each with one span."""
+        ...
+
+
+class Drafter(Protocol):
+    """Writes claims from facts."""
+
+    @property
+    def name(self) -> str:
+        """The model as the user named it."""
+        ...
+
+    async def draft(self, story: Story, *, words: int) -> Draft:
+        """A draft of at most `words` words. Raises BackendError."""
+        ...
+
+
+class Verifier(Protocol):
+    """Gives verdicts."""
+
+    @property
+    def version(self) -> str:
+        """Name and version, which change whenever a verdict may change."""
+        ...
+
+    async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
+        """One verdict a claim, same order. A claim it could not check is `not_enough_evidence`."""
+        ...

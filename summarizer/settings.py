@@ -1,0 +1,78 @@
+"""What the operator set: flag, then SUMMARIZER_* in the environment, then summarizer.toml, then default.
+
+Read once at an edge and passed on; nothing below the edges looks at the environment. Provider keys
+are no settings: the provider's client reads them from its own variables when it calls.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from summarizer.domain import GuardMode
+from summarizer.errors import UsageError
+
+FEWEST_WORDS, MOST_WORDS = 10, 5_000
+CONFIG_FILE = "summarizer.toml"
+_PREFIX = "SUMMARIZER_"
+
+
+class Settings(BaseModel):
+    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str = "extractive"
+    words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
+    guard: GuardMode = "withhold"
+    api_base: str | None = None
+    attempt_s: float = Field(default=60.0, gt=0)
+    log: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str], folder: Path, **flags: object) -> "Settings":
+        """Settings by precedence; a flag that is None was not given.
+
+        Raises UsageError naming the setting, where it was set and what it takes.
+        """
+        written = _from_file(folder / CONFIG_FILE)
+        exported = {
+            name: environment[_PREFIX + name.upper()]
+            for name in cls.model_fields
+            if environment.get(_PREFIX + name.upper())
+        }
+        given = {name: value for name, value in flags.items() if value is not None}
+        try:
+            return cls.model_validate(written | exported | given)
+        except ValidationError as error:
+            raise UsageError(_explained(error, written, exported, given)) from None
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path.name} cannot be read: {error}") from error
+
+
+def _explained(
+    error: ValidationError,
+    written: Mapping[str, object],
+    exported: Mapping[str, object],
+    given: Mapping[str, object],
+) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = str(first["loc"][0])
+    if name in given:
+        where = f"--{name.replace('_', '-')}"
+    elif name in exported:
+        where = _PREFIX + name.upper()
+    else:
+        where = f"{name!r} in {CONFIG_FILE}" if name in written else name
+    if first["type"] == "extra_forbidden":
+        return f"{where} is no setting; there are {', '.join(Settings.model_fields)}"
+    return f"{where}: {first['msg'].lower().removeprefix('input should be ')} expected"

@@ -1,0 +1,114 @@
+"""Put the brief together: its status, its id, its manifest.
+
+The first status that applies wins, in the order in which `domain.Status` lists them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.domain import Brief, GuardMode, Manifest, Note, Status, content_id
+from summarizer.ports import Draft, Story
+from summarizer.stages.ingest import Intake
+from summarizer.stages.repair import Repaired
+from summarizer.version import VERSION
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a brief came about. Times are milliseconds; `started_at` is ISO 8601 in UTC."""
+
+    model: str
+    words: int
+    guard: GuardMode
+    guard_version: str
+    started_at: str
+    stage_ms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def policy_hash(self) -> str:
+        """Equal for runs that would treat equal articles alike."""
+        return content_id("policy", VERSION, self.model, self.words, self.guard, self.guard_version)
+
+
+def assemble(
+    intake: Intake,
+    story: Story,
+    written: Repaired,
+    draft: Draft,
+    run: Run,
+    *,
+    degraded: bool,
+    notes: Sequence[Note],
+) -> Brief:
+    """The brief of a story."""
+    articles = tuple(parsed.article for parsed in story.articles)
+    return Brief(
+        id=_brief_id(run, [article.id for article in articles], written),
+        status=_status(written, run.guard, degraded=degraded),
+        headline=written.headline,
+        claims=written.claims,
+        withheld=written.withheld,
+        conflicts=story.conflicts,
+        facts=story.facts,
+        articles=articles,
+        rejected=intake.rejected,
+        origins=len(story.origins),
+        origins_at_most=len(story.origins),
+        usage=draft.usage,
+        notes=(*intake.notes, *notes, *_about(written, run.words)),
+        manifest=_manifest(run, draft, sorted(article.sha256 for article in articles)),
+    )
+
+
+def refusal(intake: Intake, run: Run) -> Brief:
+    """The brief of no usable article: it says why, and no model was called."""
+    note = Note(code="no_usable_article", detail="none of the articles given could be used; see `rejected`")
+    return Brief(
+        id=_brief_id(run, [], Repaired(None, ())),
+        status="refused",
+        headline=None,
+        rejected=intake.rejected,
+        notes=(*intake.notes, note),
+        manifest=_manifest(run, Draft(None, ()), []),
+    )
+
+
+def _status(written: Repaired, mode: GuardMode, *, degraded: bool) -> Status:
+    if not written.claims and not written.withheld:
+        return "refused"
+    if degraded:
+        return "degraded"
+    if mode == "off":
+        return "unguarded"
+    if any(claim.verdict.label != "supported" for claim in written.claims):
+        return "flagged"
+    return "reduced" if written.withheld else "complete"
+
+
+def _about(written: Repaired, words: int) -> list[Note]:
+    if written.claims:
+        return []
+    if written.withheld:
+        return [Note(code="nothing_supported", detail="no sentence of the draft is supported by the articles")]
+    detail = f"no sentence of the articles stands alone within {words} words; give more articles or more --words"
+    return [Note(code="no_claim", detail=detail)]
+
+
+def _brief_id(run: Run, article_ids: Sequence[str], written: Repaired) -> str:
+    texts = [claim.text for claim in written.claims]
+    return content_id("brief", run.policy_hash, *sorted(article_ids), written.headline, *texts)
+
+
+def _manifest(run: Run, draft: Draft, input_hashes: Sequence[str]) -> Manifest:
+    return Manifest(
+        code_version=VERSION,
+        policy_hash=run.policy_hash,
+        prompts=draft.prompts,
+        guard_version=run.guard_version,
+        model=run.model,
+        models_reported=draft.models_reported,
+        started_at=run.started_at,
+        duration_ms=round(sum(run.stage_ms.values()), 3),
+        stage_ms={stage: round(spent, 3) for stage, spent in run.stage_ms.items()},
+        input_hashes=tuple(input_hashes),
+    )

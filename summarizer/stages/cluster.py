@@ -1,0 +1,61 @@
+"""Find near-copies and reprints among the articles, so that ten reprints count as one origin.
+
+Decided on the body text alone, by the share of the shorter article's runs of five words that the
+longer one has too; outlet names prove nothing. Follows no credit lines and splits no events yet.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.language.parse import ParsedArticle
+
+RUN = 5  # words
+
+# Containment of 5-word runs. Two desks on one event share up to .27 in the five articles we measured,
+# two rewrites of one wire story .59; a word dropped in twenty still leaves a copy above .75.
+SAME_ORIGIN = 0.5
+COPY = 0.75
+
+
+def cluster(articles: Sequence[ParsedArticle]) -> tuple[ParsedArticle, ...]:
+    """The articles, same order, each with its origin and, for a copy, the article it copies.
+
+    The longest of several copies is the one the others are copies of.
+    """
+    runs = {parsed.id: _runs(parsed) for parsed in articles}
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    settled: dict[str, ParsedArticle] = {}
+    for parsed in sorted(articles, key=lambda parsed: -len(runs[parsed.id])):
+        placed = _placed(parsed, runs[parsed.id], holders, settled)
+        settled[parsed.id] = placed
+        if placed.article.duplicate_of is None:
+            for run in runs[parsed.id]:
+                holders[run].append(parsed.id)
+    return tuple(settled[parsed.id] for parsed in articles)
+
+
+def _runs(parsed: ParsedArticle) -> frozenset[tuple[str, ...]]:
+    stems = [word.stem for sentence in parsed.sentences for word in sentence.words]
+    width = min(RUN, len(stems))
+    return frozenset(tuple(stems[at : at + width]) for at in range(len(stems) - width + 1))
+
+
+def _placed(
+    parsed: ParsedArticle,
+    runs: frozenset[tuple[str, ...]],
+    holders: dict[tuple[str, ...], list[str]],
+    settled: dict[str, ParsedArticle],
+) -> ParsedArticle:
+    shared = Counter(holder for run in runs for holder in holders.get(run, ()))
+    if not shared:
+        return parsed
+    closest, count = min(shared.items(), key=lambda item: (-item[1], item[0]))
+    containment = count / len(runs)
+    if containment < SAME_ORIGIN:
+        return parsed
+    update = {
+        "origin": settled[closest].article.origin,
+        "duplicate_of": closest if containment >= COPY else None,
+    }
+    return replace(parsed, article=parsed.article.model_copy(update=update))

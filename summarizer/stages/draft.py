@@ -1,0 +1,51 @@
+"""Have a drafter write; when its model fails, have the stand-in write instead.
+
+A draft is only a proposal: nothing in it is believed before the guard has seen it.
+"""
+
+import logging
+from dataclasses import dataclass, replace
+
+from summarizer.domain import Note, Usage
+from summarizer.errors import BackendError
+from summarizer.ports import Draft, Drafter, Story
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A draft, whether the stand-in wrote it, and what a reader should know about that."""
+
+    draft: Draft
+    degraded: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, words: int) -> Drafted:
+    """A draft of at most `words` words.
+
+    Raises BackendError when the model failed and nobody may stand in.
+    """
+    try:
+        return Drafted(await drafter.draft(story, words=words))
+    except BackendError as error:
+        if stand_in is None:
+            raise
+        log.warning("model failed", extra={"model": drafter.name, "error": type(error).__name__})
+        note = Note(code="model_failed", detail=f"{type(error).__name__}: {error}")
+        spent = Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0)
+        failed = Draft(headline=None, claims=(), usage=spent)
+        return await instead(story, stand_in=stand_in, words=words, failed=failed, note=note)
+
+
+async def instead(story: Story, *, stand_in: Drafter, words: int, failed: Draft, note: Note) -> Drafted:
+    """The stand-in's draft, carrying what the failed one cost and which prompts and models it took."""
+    written = await stand_in.draft(story, words=words)
+    carried = replace(
+        written,
+        usage=failed.usage + written.usage,
+        prompts=failed.prompts,
+        models_reported=failed.models_reported,
+    )
+    return Drafted(carried, degraded=True, notes=(note,))

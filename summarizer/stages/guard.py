@@ -1,0 +1,62 @@
+"""A verdict for every claim of a draft, and for its headline.
+
+A claim without a citation, or whose verifier failed, is never `supported`. Decides nothing about
+what happens to a claim: see `repair.py`.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.domain import BriefClaim, Claim, Verdict, content_id
+from summarizer.errors import VerifierError
+from summarizer.ports import Draft, Story, Verifier
+
+log = logging.getLogger(__name__)
+
+UNGUARDED = Verdict(label="not_enough_evidence", verifier="off", score=0.0)
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """The draft's claims with their verdicts, same order; the headline only if it was proven."""
+
+    headline: str | None
+    claims: tuple[BriefClaim, ...]
+
+
+async def guard(draft: Draft, story: Story, *, verifier: Verifier | None) -> Guarded:
+    """Check the draft; without a verifier every claim is left unchecked and says so."""
+    if verifier is None:
+        return Guarded(draft.headline, tuple(_with(claim, UNGUARDED) for claim in draft.claims))
+    headline = [Claim(id=content_id("claim", draft.headline), text=draft.headline)] if draft.headline else []
+    verdicts = await verdicts_for([*draft.claims, *headline], story, verifier=verifier)
+    proven = bool(headline) and verdicts[-1].label == "supported"
+    return Guarded(
+        headline=draft.headline if proven else None,
+        claims=tuple(
+            _with(claim, verdict if claim.citations else _uncited(verdict))
+            for claim, verdict in zip(draft.claims, verdicts, strict=False)
+        ),
+    )
+
+
+async def verdicts_for(claims: Sequence[Claim], story: Story, *, verifier: Verifier) -> tuple[Verdict, ...]:
+    """One verdict a claim, same order."""
+    try:
+        return await verifier.verify(claims, story)
+    except VerifierError:
+        log.warning("verifier failed", extra={"verifier": verifier.version}, exc_info=True)
+        failed = Verdict(
+            label="not_enough_evidence", codes=("verifier_failed",), verifier=verifier.version, score=0.0
+        )
+        return (failed,) * len(claims)
+
+
+def _with(claim: Claim, verdict: Verdict) -> BriefClaim:
+    return BriefClaim(id=claim.id, text=claim.text, citations=claim.citations, verdict=verdict)
+
+
+def _uncited(verdict: Verdict) -> Verdict:
+    label = "not_enough_evidence" if verdict.label == "supported" else verdict.label
+    return verdict.model_copy(update={"label": label, "codes": (*verdict.codes, "citation_missing")})

@@ -1,0 +1,191 @@
+"""Turn what was given into clean, parsed articles, and list what could not be used.
+
+Cleaning only deletes characters or swaps one for one, so every later quote stands, spaces and
+quote marks folded, in what the user gave. Articles come out in an order that does not depend on
+the order they went in. One bad article never spoils the others.
+Does not read files or decode bytes: see `edges/files.py`.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from summarizer.domain import Article, Note, RawArticle, RejectCode, Rejected, content_id
+from summarizer.language.front_matter import split_front_matter
+from summarizer.language.identify import is_english
+from summarizer.language.parse import FEWEST_WORDS, ParsedArticle, parse_article
+from summarizer.language.words import count_words
+
+LONGEST_ARTICLE = 1_000_000  # characters; War and Peace has three million
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+_SWAPS = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
+_DATE_PREFIX = re.compile(r"\s*date\s+(?P<date>\d{4}(?:-\d{2}){0,2})(?![\d-])[^\S\n]*")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})(?:, [A-Z][A-Za-z. ]{1,30})?"  # VELM, March
+    r"(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:[-–—]{1,2}) ?(?=[\"“‘A-Z])"
+)
+_BOILERPLATE = re.compile(
+    r"(?:share|tweet|print|email|advertisement|sponsored|comments?|follow us|related|topics|tags)\s*:?"
+    r"|(?:share|tweet|follow) (?:this|us|on)\b.*"
+    r"|(?:read (?:more|also|next)|also read|see also|related (?:stories|articles)|watch|listen|more on this|tags|topics|"
+    r"photo|image credit|file photo)\s*:.*"
+    r"|.*\b(?:we use cookies|uses cookies|cookie (?:policy|settings)|accept (?:all )?cookies|"
+    r"sign up (?:for|to) (?:our|the)|subscribe (?:to|now|for|today)|subscribers? only|already a subscriber|create (?:a free|an) account|log in to|"
+    r"all rights reserved|newsletter).*",
+    re.IGNORECASE,
+)
+_BOILERPLATE_WORDS = 30  # a longer line is prose that happens to name cookies
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What ingest found: usable articles, what was left out, and what a reader should know."""
+
+    articles: tuple[ParsedArticle, ...]
+    rejected: tuple[Rejected, ...]
+    notes: tuple[Note, ...] = ()
+
+
+class _Unusable(Exception):
+    def __init__(self, code: RejectCode, detail: str) -> None:
+        super().__init__(detail)
+        self.code: RejectCode = code
+        self.detail = detail
+
+
+def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Intake:
+    """Clean and parse the articles; pass on what was rejected before.
+
+    With `english_only`, articles in other languages are rejected: our rules guard English alone.
+    """
+    rejected = [item for item in given if isinstance(item, Rejected)]
+    same: dict[str, list[ParsedArticle]] = {}
+    notes: list[Note] = []
+    for number, raw in enumerate((item for item in given if isinstance(item, RawArticle)), start=1):
+        source = raw.source or f"article {number}"
+        try:
+            parsed = _usable(raw, source, english_only)
+        except _Unusable as error:
+            rejected.append(Rejected(source=source, code=error.code, detail=error.detail))
+            continue
+        if raw.published and parsed.article.published is None:
+            detail = f"{source}: {raw.published[:40]!r} is no date; write YYYY-MM-DD"
+            notes.append(Note(code="date_unreadable", detail=detail))
+        same.setdefault(parsed.id, []).append(parsed)
+    kept, copies = _one_of_each(same)
+    return Intake(
+        articles=tuple(sorted(kept, key=_reading_order)),
+        rejected=tuple(sorted([*rejected, *copies], key=lambda item: (item.source, item.code, item.detail))),
+        notes=tuple(sorted(notes, key=lambda note: (note.code, note.detail))),
+    )
+
+
+def clean(text: str) -> str:
+    """The text without invisible characters, boilerplate lines and dateline."""
+    visible = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(_SWAPS))
+    lines = (line for line in visible.split("\n") if not _is_boilerplate(line))
+    kept = "\n".join(lines).strip()
+    dateline = _DATELINE.match(kept)
+    return kept[dateline.end() :] if dateline else kept
+
+
+def iso_date(text: str | None) -> str | None:
+    """YYYY, YYYY-MM, YYYY-MM-DD or an ISO date and time, as given; None when it is no such date."""
+    stripped = (text or "").strip()
+    try:
+        if _PARTIAL_DATE.fullmatch(stripped):
+            date.fromisoformat((stripped + "-01-01")[:10])
+        else:
+            datetime.fromisoformat(stripped)
+    except ValueError:
+        return None
+    return stripped
+
+
+def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
+    if raw.text is None:
+        raise _Unusable("unsupported_format", "HTML is not read yet; give the page's text")
+    if len(raw.text) > LONGEST_ARTICLE:
+        detail = f"{len(raw.text):,} characters; an article may have {LONGEST_ARTICLE:,}: give the article alone"
+        raise _Unusable("too_long", detail)
+    if not raw.text.strip():
+        raise _Unusable("empty", "the article has no text")
+    parsed = parse_article(_article(raw, source))
+    if not any(len(sentence.words) >= FEWEST_WORDS for sentence in parsed.sentences):
+        raise _Unusable("no_sentence", f"no sentence of {FEWEST_WORDS} words is left after boilerplate is taken out")
+    foreign = raw.language and not raw.language.casefold().startswith("en")
+    if english_only and (foreign or not is_english([word for item in parsed.sentences for word in item.words])):
+        raise _Unusable(
+            "language_unsupported", "not English, and without a model only English is read; name a --model"
+        )
+    return parsed
+
+
+def _article(raw: RawArticle, source: str) -> Article:
+    fields, body = _metadata(raw)
+    text = clean(body)
+    title, outlet, url = (_one_line(fields.get(key)) for key in ("title", "outlet", "url"))
+    published = iso_date(fields.get("date"))
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Article(
+        id=content_id("article", text, title, outlet, url, published),
+        source=_one_line(source) or "article",
+        title=title,
+        outlet=outlet,
+        published=published,
+        url=url,
+        words=count_words(text),
+        origin=content_id("origin", sha256),
+        text=text,
+        sha256=sha256,
+    )
+
+
+def _metadata(raw: RawArticle) -> tuple[dict[str, str], str]:
+    """Fields and body: what the article's own keys say wins over its front matter or date prefix."""
+    body = (raw.text or "").lstrip("\ufeff")
+    given = {"title": raw.title, "outlet": raw.outlet, "url": raw.url, "date": raw.published}
+    written: dict[str, str] = {}
+    if raw.published is None:
+        prefix = _DATE_PREFIX.match(body)
+        if prefix and iso_date(prefix["date"]):
+            written, body = {"date": prefix["date"]}, body[prefix.end() :]
+        else:
+            written, body = split_front_matter(body)
+    return written | {key: value for key, value in given.items() if value}, body
+
+
+def _one_line(text: str | None) -> str | None:
+    return " ".join(_INVISIBLE.sub("", text.translate(_SWAPS)).split()) or None if text else None
+
+
+def _is_boilerplate(line: str) -> bool:
+    stripped = line.strip()
+    return (
+        bool(stripped)
+        and len(stripped) < 400
+        and (count_words(stripped) <= _BOILERPLATE_WORDS and _BOILERPLATE.fullmatch(stripped) is not None)
+    )
+
+
+def _one_of_each(same: dict[str, list[ParsedArticle]]) -> tuple[list[ParsedArticle], list[Rejected]]:
+    """Of equal articles the one whose source sorts first is kept, whichever came first."""
+    kept, copies = [], []
+    for equal in same.values():
+        first, *others = sorted(equal, key=lambda parsed: parsed.article.source)
+        kept.append(first)
+        detail = f"the same article as {first.article.source!r}"
+        copies += [Rejected(source=each.article.source, code="duplicate_input", detail=detail) for each in others]
+    return kept, copies
+
+
+def _reading_order(parsed: ParsedArticle) -> tuple[str, str, str]:
+    """By date, undated last; then by content, so that neither file names nor input order matter."""
+    return parsed.article.published or "9999", parsed.article.sha256, parsed.id

@@ -1,0 +1,57 @@
+"""The one place that knows which adapter stands behind which name."""
+
+import time
+from datetime import UTC, datetime
+
+from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.errors import UnknownModel
+from summarizer.extractors.rules import RuleExtractor
+from summarizer.pipeline import Policy, Services
+from summarizer.ports import Backend, Drafter
+from summarizer.settings import Settings
+from summarizer.verifiers.rules.verifier import RuleVerifier
+
+EXTRACTIVE = "extractive"
+
+
+def services_for(settings: Settings, *, degrade: bool = True) -> Services:
+    """The adapters these settings ask for.
+
+    With `degrade`, the extractive drafter stands in for a model that fails.
+    Raises UnknownModel for a name that is neither `extractive` nor PROVIDER/MODEL.
+    """
+    embedded = settings.model == EXTRACTIVE
+    extractive = ExtractiveDrafter()
+    return Services(
+        extractor=RuleExtractor(),
+        drafter=extractive if embedded else _prompted(settings),
+        stand_in=extractive if degrade and not embedded else None,
+        verifier=RuleVerifier(),
+        english_only=embedded,
+        now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
+        clock=time.perf_counter,
+    )
+
+
+def policy_for(settings: Settings) -> Policy:
+    """What these settings ask of a brief."""
+    return Policy(words=settings.words, guard=settings.guard)
+
+
+def _prompted(settings: Settings) -> Drafter:
+    from summarizer.drafters.prompted import PromptedDrafter
+    from summarizer.prompting import load_prompt
+
+    return PromptedDrafter(backend_for(settings), load_prompt("draft"))
+
+
+def backend_for(settings: Settings) -> Backend:
+    """A retrying backend for a PROVIDER/MODEL name."""
+    if "/" not in settings.model:
+        raise UnknownModel(
+            f"unknown model {settings.model!r}: use `extractive`, or PROVIDER/MODEL such as openai/gpt-4o-mini"
+        )
+    from summarizer.backends.litellm import LiteLLMBackend
+    from summarizer.backends.retrying import RetryingBackend
+
+    return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
