@@ -38,20 +38,25 @@ def policy_for(settings: Settings) -> Policy:
     return Policy(words=settings.words, guard=settings.guard)
 
 
+def backend_for(settings: Settings) -> Backend:
+    """The backend of a PROVIDER/MODEL name. Raises UnknownModel."""
+    provider, slash, rest = settings.model.partition("/")
+    if not slash or not rest:
+        raise UnknownModel(
+            f"unknown model {settings.model!r}: use `extractive`, or PROVIDER/MODEL such as openai/gpt-4o-mini"
+        )
+    if provider == "scripted":
+        from summarizer.backends.scripted import ScriptedBackend
+
+        return ScriptedBackend.from_file(rest)
+    from summarizer.backends.litellm import LiteLLMBackend
+    from summarizer.backends.retrying import RetryingBackend
+
+    return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
+
+
 def _prompted(settings: Settings) -> Drafter:
     from summarizer.drafters.prompted import PromptedDrafter
     from summarizer.prompting import load_prompt
 
     return PromptedDrafter(backend_for(settings), load_prompt("draft"))
-
-
-def backend_for(settings: Settings) -> Backend:
-    """A retrying backend for a PROVIDER/MODEL name."""
-    if "/" not in settings.model:
-        raise UnknownModel(
-            f"unknown model {settings.model!r}: use `extractive`, or PROVIDER/MODEL such as openai/gpt-4o-mini"
-        )
-    from summarizer.backends.litellm import LiteLLMBackend
-    from summarizer.backends.retrying import RetryingBackend
-
-    return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))

@@ -8,6 +8,7 @@ that repeats one already chosen.
 Does not shorten or join sentences.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -97,7 +98,7 @@ def _weights(candidates: Sequence[_Candidate], story: Story) -> dict[str, float]
 
 def _worth(item: _Candidate, weights: dict[str, float], covered: frozenset[str]) -> float:
     gain = sum(weights[concept] for concept in sorted(item.concepts - covered))
-    return gain * (1 + LEAD_BONUS * (1 - item.place)) / max(item.words, 1) ** LENGTH_POWER
+    return gain * (1 + LEAD_BONUS * (1 - item.place)) / math.pow(max(item.words, 1), LENGTH_POWER)
 
 
 def _greedy(pool: Sequence[_Candidate], weights: dict[str, float], budget: int) -> list[_Candidate]:

@@ -19,9 +19,10 @@ _LEANING = frozenset(
     which who whose because i we you my our your""".split()
 )
 _LEANING_START = re.compile(
-    r"(?:The (?:two|three|four|pair|duo|former|latter|same|other|others|move|incident)\b"
-    r"|(?:At|During|After|Before|Since|In|On|By|For|With|From|Of|As|Under|Despite) (?:this|that|these|those|all this|his|her|their|its|both)\b"
-    r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b)"
+    r"The (?:two|three|four|pair|duo|former|latter|same|other|others|move|incident)\b"
+    r"|(?:At|During|After|Before|Since|In|On|By|For|With|From|Of|As|Under|Despite)"
+    r" (?:this|that|these|those|all this|his|her|their|its|both)\b"
+    r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b"
 )
 _THIRD_PERSON = frozenset("he she they him them his her hers their theirs".split())
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())

@@ -58,10 +58,8 @@ def _files(path: str) -> Iterator[Path | Rejected]:
 
 def _files_in(folder: Path) -> Iterator[Path | Rejected]:
     files = [file for file in sorted(folder.iterdir()) if _is_article_file(file)]
-    kinds = " ".join(READ_IN_FOLDERS)
-    yield from files or [
-        _rejected(str(folder), "not_found", f"no article in this folder; it is searched for {kinds}")
-    ]
+    nothing = f"no article in this folder; it is searched for {' '.join(READ_IN_FOLDERS)}"
+    yield from _or(files, _rejected(str(folder), "not_found", nothing))
 
 
 def _or(files: Sequence[Path], otherwise: Rejected) -> Sequence[Path | Rejected]:

@@ -34,11 +34,11 @@ _DATELINE = re.compile(
 _BOILERPLATE = re.compile(
     r"(?:share|tweet|print|email|advertisement|sponsored|comments?|follow us|related|topics|tags)\s*:?"
     r"|(?:share|tweet|follow) (?:this|us|on)\b.*"
-    r"|(?:read (?:more|also|next)|also read|see also|related (?:stories|articles)|watch|listen|more on this|tags|topics|"
-    r"photo|image credit|file photo)\s*:.*"
-    r"|.*\b(?:we use cookies|uses cookies|cookie (?:policy|settings)|accept (?:all )?cookies|"
-    r"sign up (?:for|to) (?:our|the)|subscribe (?:to|now|for|today)|subscribers? only|already a subscriber|create (?:a free|an) account|log in to|"
-    r"all rights reserved|newsletter).*",
+    r"|(?:read (?:more|also|next)|also read|see also|related (?:stories|articles)|watch|listen|more on this"
+    r"|tags|topics|photo|image credit|file photo)\s*:.*"
+    r"|.*\b(?:we use cookies|uses cookies|cookie (?:policy|settings)|accept (?:all )?cookies"
+    r"|sign up (?:for|to) (?:our|the)|subscribe (?:to|now|for|today)|subscribers? only|already a subscriber"
+    r"|create (?:a free|an) account|log in to|all rights reserved|newsletter).*",
     re.IGNORECASE,
 )
 _BOILERPLATE_WORDS = 30  # a longer line is prose that happens to name cookies

@@ -27,7 +27,7 @@ def settings_from(**flags: object) -> Settings:
 
 def articles_at(paths: Sequence[str]) -> list[RawArticle | Rejected]:
     """What the paths lead to."""
-    return read_paths(paths, click.get_binary_stream("stdin"))
+    return read_paths(paths, sys.stdin.buffer)
 
 
 def warn_of(rejected: Sequence[Rejected]) -> None:
@@ -47,7 +47,7 @@ def deliver(text: str, output: str | None) -> None:
     Raises UsageError when the file cannot be written.
     """
     if output is None or output == "-":
-        click.get_binary_stream("stdout").write(text.encode())
+        sys.stdout.buffer.write(text.encode())
         return
     target = Path(output)
     try:

@@ -1,0 +1,1 @@
+"""Adapters of the Backend port, and wrappers that are backends themselves."""

@@ -1,0 +1,39 @@
+"""Answers from a list: for tests, demonstrations, and anyone who wants to see what a draft becomes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from summarizer.errors import BackendError, InvalidReply, UsageError
+from summarizer.ports import ChatRequest, Completion
+
+
+class ScriptedBackend:
+    """Gives its answers in turn, raising those that are errors; `requests` holds what it was asked."""
+
+    def __init__(self, answers: Sequence[str | BackendError], *, name: str = "scripted") -> None:
+        self._answers = list(answers)
+        self._name = name
+        self.requests: list[ChatRequest] = []
+
+    @classmethod
+    def from_file(cls, path: str) -> "ScriptedBackend":
+        """One answer, the text of a file. Raises UsageError."""
+        try:
+            return cls([Path(path).read_text(encoding="utf-8")], name=f"scripted/{path}")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"scripted/{path}: the answer cannot be read from {path!r}") from error
+
+    @property
+    def name(self) -> str:
+        """The name it was given."""
+        return self._name
+
+    async def complete(self, request: ChatRequest) -> Completion:
+        """The next answer. Raises it when it is an error, InvalidReply when there is none."""
+        self.requests.append(request)
+        if len(self.requests) > len(self._answers):
+            raise InvalidReply(f"{self._name}: no answer left after {len(self._answers)}")
+        answer = self._answers[len(self.requests) - 1]
+        if isinstance(answer, BackendError):
+            raise answer
+        return Completion(text=answer, finish="stop", model=self._name)
