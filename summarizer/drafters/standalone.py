@@ -7,10 +7,11 @@ sentence turned away costs a little coverage, one let through costs the reader's
 
 import re
 
+from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS, Word
 
-SHORTEST, LONGEST = 6, 45  # words
+SHORTEST, LONGEST = 5, 45  # words
 
 _LEANING = frozenset(
     """he she they it this that these those but and or so yet nor his her their its him them there here both such
@@ -24,9 +25,17 @@ _LEANING_START = re.compile(
     r" (?:this|that|these|those|all this|his|her|their|its|both)\b"
     r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b"
 )
-_THIRD_PERSON = frozenset("he she they him them his her hers their theirs".split())
+_UNNAMED_SUBJECT = re.compile(
+    # "The offer was made by ...": a thing the reader has not met, doing nothing that would introduce it.
+    r"(?:The|These|Those) [a-z]+ (?:was|were|is|are|has|had|have|will|would|could|can|did|does|comes?|came)\b"
+    r"|[A-Z][^,]{2,40}, (?:its|his|her|their) "  # "Rolf Anselm, her lawyer": whose?
+    r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
+)
+_PERSON = frozenset("he she him his her hers".split())
+_ANYTHING = frozenset("it its they them their theirs".split())
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
-_NOTHING_TO_POINT_TO = STOP_WORDS | {"part", "statement", "same", "time", "day", "end", "turn", "view"}
+_PLACING = frozenset("in at to from near into on of for outside across".split())
+_NEVER_FIRST = frozenset("he she they it this that but and".split())  # not even inside a quotation
 _QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's words and nothing else
 
 
@@ -35,13 +44,20 @@ def stands_alone(sentence: ParsedSentence) -> bool:
     return (
         SHORTEST <= len(sentence.words) <= LONGEST
         and sentence.text[0] not in "([-•*–—"
-        and sentence.words[0].text.casefold() not in _LEANING
+        and _opens_on_its_own(sentence)
         and not _LEANING_START.match(sentence.text)
+        and not _UNNAMED_SUBJECT.match(sentence.text)
         and _has_closed_quotes(sentence.text)
         and not _is_unattributed_quotation(sentence)
         and not _has_dangling_pronoun(sentence)
         and not _is_run_on(sentence)
     )
+
+
+def _opens_on_its_own(sentence: ParsedSentence) -> bool:
+    opening = sentence.words[0]
+    is_spoken = any(quote.start <= opening.start < quote.end for quote in sentence.quotes)
+    return opening.text.casefold() not in (_NEVER_FIRST if is_spoken else _LEANING)
 
 
 def _has_closed_quotes(text: str) -> bool:
@@ -60,15 +76,23 @@ def _outside_quotes(sentence: ParsedSentence) -> list[Word]:
 
 
 def _has_dangling_pronoun(sentence: ParsedSentence) -> bool:
-    """A third person before anything it could stand for, or the writer's own "we" and "you"."""
-    something_named = False
+    """A pronoun before anything it could stand for, or the writer's own "we" and "you".
+
+    "He" and "she" need a name before them that is no place ("in Velm he said" names nobody); "it" and
+    "they" need any word of content.
+    """
+    someone = something = False
+    before = ""
     for word in _outside_quotes(sentence):
         folded = word.text.casefold()
         if folded in _FIRST_OR_SECOND_PERSON and not word.text.isupper():
             return True
-        if folded in _THIRD_PERSON and not something_named:
+        if (folded in _PERSON and not someone) or (folded in _ANYTHING and not something):
             return True
-        something_named = something_named or folded not in _NOTHING_TO_POINT_TO
+        if folded not in STOP_WORDS and folded not in CALENDAR:
+            something = True
+            someone = someone or (word.text[0].isupper() and before not in _PLACING)
+        before = folded
     return False
 
 

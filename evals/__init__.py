@@ -1,0 +1,1 @@
+"""Offline evaluation: briefs scored against gold facts. Never imported by the product."""

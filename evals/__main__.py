@@ -1,0 +1,134 @@
+"""`python -m evals`: run, score, validate, bench.
+
+Exit codes: 0 done, 2 usage, 3 a case gave no brief, 4 gold that cannot be used, 130 interrupted.
+"""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from evals.cases import SMOKE, Case, GoldError, load_case, load_cases, problems
+from evals.report import fact_list, table
+from evals.runner import Failed, Scored, run, run_folder, score
+from summarizer.domain import Brief
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.settings import Settings
+
+EXIT_USAGE, EXIT_FAILED, EXIT_INVALID, EXIT_INTERRUPTED = 2, 3, 4, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Score briefs against gold facts, offline."""
+
+
+@main.command("run")
+@click.option("--set", "name", type=click.Choice(["smoke"]), help="A set of ours: smoke is seeds/.")
+@click.option("--cases", "folder", metavar="DIR", help="A folder of your own cases instead.")
+@click.option("--model", metavar="NAME", help="As for `summarizer brief`.  [default: extractive]")
+@click.option("--words", type=int, metavar="N")
+def run_command(name: str | None, folder: str | None, model: str | None, words: int | None) -> int:
+    """Summarise every case and score the briefs."""
+    if (name is None) == (folder is None):
+        raise UsageError("name either --set smoke or --cases DIR")
+    settings = Settings.read(os.environ, Path.cwd(), model=model, words=words)
+    cases = load_cases(Path(folder) if folder else SMOKE)
+    place = run_folder(name or "cases", settings.model)
+    place.mkdir(parents=True)
+    outcomes = asyncio.run(_collected(cases, settings, place))
+    click.echo(table(outcomes))
+    click.echo(f"kept in {place}", err=True)
+    return EXIT_FAILED if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
+
+
+@main.command("score")
+@click.argument("brief", metavar="BRIEF.json")
+@click.argument("gold", metavar="GOLD.json")
+@click.option("--facts", "show_facts", is_flag=True, help="Say what became of every gold fact.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def score_command(brief: str, gold: str, form: str, *, show_facts: bool) -> int:
+    """Score one brief against one gold file, whose articles lie beside it."""
+    case = _valid(load_case(Path(gold)))
+    outcome = asyncio.run(score(_brief_at(brief), case))
+    if form == "json":
+        click.echo(json.dumps(json.loads(outcome.as_line()), indent=2))
+    else:
+        click.echo(table([outcome]) + (f"\n\n{fact_list(outcome)}" if show_facts else ""))
+    return 0
+
+
+@main.command("validate")
+@click.option("--cases", "folder", metavar="DIR", default=str(SMOKE), help="[default: seeds]")
+def validate_command(folder: str) -> int:
+    """Prove every gold file against its articles."""
+    cases = load_cases(Path(folder))
+    facts, conflicts = (sum(len(items) for items in each) for each in zip(*map(_counted, cases), strict=True))
+    click.echo(f"{len(cases)} cases, {facts} facts, {conflicts} conflicts: every quote stands in its article")
+    return 0
+
+
+@main.command("bench")
+def bench_command() -> int:
+    """Measure speed: CPU seconds and memory, beside the budgets."""
+    from evals.bench import bench
+
+    click.echo(bench())
+    return 0
+
+
+async def _collected(cases: Sequence[Case], settings: Settings, place: Path) -> list[Scored | Failed]:
+    return [outcome async for outcome in run(cases, settings, place)]
+
+
+def _counted(case: Case) -> tuple[Sequence[object], Sequence[object]]:
+    return case.gold.facts, case.gold.conflicts
+
+
+def _valid(case: Case) -> Case:
+    found = list(problems(case))
+    if found:
+        raise GoldError("\n".join(f"{case.name}: {problem}" for problem in found))
+    return case
+
+
+def _brief_at(path: str) -> Brief:
+    try:
+        return Brief.model_validate_json(Path(path).read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a brief written with --format json") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the document"
+        raise UsageError(f"{path}: this is no brief: {where}: {first['msg']}") from None
+
+
+def _exit_code() -> int:
+    try:
+        code = main.main(prog_name="python -m evals", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _failed("interrupted", EXIT_INTERRUPTED)
+    except GoldError as error:
+        return _failed(str(error), EXIT_INVALID)
+    except UsageError as error:
+        return _failed(str(error), EXIT_USAGE)
+    except SummarizerError as error:
+        return _failed(str(error), EXIT_FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(message: str, code: int) -> int:
+    click.echo(f"evals: {message}", err=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(_exit_code())

@@ -1,0 +1,147 @@
+"""Cases: a folder of articles with a `gold.json` beside them, the one schema of all gold files.
+
+A gold fact is what a person read in the articles before any brief existed. `problems` proves a gold
+file against its articles; a case with problems is not run.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from summarizer.domain import ConflictKind, RawArticle, Rejected, Resolution
+from summarizer.edges.files import read_paths
+from summarizer.language.words import fold
+
+SMOKE = Path(__file__).parents[1] / "seeds"
+VITAL = 3
+
+
+class GoldError(Exception):
+    """A gold file that cannot be used; the message names the file and the place."""
+
+
+class _Gold(BaseModel):
+    # Other keys are ignored: a set may carry notes of its own.
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Support(_Gold):
+    """A passage that states a fact, verbatim, in the article of this name."""
+
+    article: str
+    quote: str
+
+
+class Slot(_Gold):
+    """A value that a brief must get right. Dates are YYYY-MM-DD, numbers in digits."""
+
+    type: Literal["number", "money", "percent", "date", "person", "org", "place"]
+    value: str
+    unit: str | None = None
+
+
+class GoldFact(_Gold):
+    """One atomic fact. Importance 3 is vital, 2 good to have, 1 a detail."""
+
+    id: str
+    text: str
+    importance: int = Field(ge=1, le=3)
+    support: tuple[Support, ...]
+    slots: tuple[Slot, ...] = ()
+
+
+class Side(_Gold):
+    """What one side of a conflict says."""
+
+    text: str
+    support: tuple[Support, ...] = ()
+
+
+class GoldConflict(_Gold):
+    """Something on which the articles differ."""
+
+    id: str
+    topic: str
+    sides: tuple[Side, ...]
+    kind: ConflictKind | None = None
+    resolution: Resolution | None = None
+
+
+class Gold(_Gold):
+    """A gold file. `articles` are file names beside it."""
+
+    articles: tuple[str, ...]
+    facts: tuple[GoldFact, ...]
+    conflicts: tuple[GoldConflict, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One cluster with its gold."""
+
+    name: str
+    folder: Path
+    gold: Gold
+
+    def articles(self) -> list[RawArticle | Rejected]:
+        """The articles, read anew; their names are those that the gold uses."""
+        read = read_paths([str(self.folder / name) for name in self.gold.articles], BytesIO())
+        return [item.model_copy(update={"source": Path(item.source or "").name}) for item in read]
+
+
+def load_case(gold_file: Path) -> Case:
+    """The case of a gold file. Raises GoldError."""
+    try:
+        gold = Gold.model_validate(json.loads(gold_file.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise GoldError(f"{gold_file}: {error.strerror}; name a gold.json") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise GoldError(f"{gold_file}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+    except (ValueError, RecursionError) as error:
+        raise GoldError(f"{gold_file}: broken JSON: {error}") from error
+    return Case(gold_file.parent.name, gold_file.parent, gold)
+
+
+def load_cases(folder: Path) -> tuple[Case, ...]:
+    """Every case below a folder, by name. Raises GoldError when there is none, or one has problems."""
+    files = sorted([*folder.glob("gold.json"), *folder.glob("*/gold.json")])
+    if not files:
+        raise GoldError(f"{folder}: no gold.json here or one folder down")
+    cases = tuple(load_case(file) for file in files)
+    found = [f"{case.name}: {problem}" for case in cases for problem in problems(case)]
+    if found:
+        raise GoldError("\n".join(found))
+    return cases
+
+
+def problems(case: Case) -> Iterator[str]:
+    """What is wrong with a gold file, measured by its articles."""
+    texts = {}
+    for name in case.gold.articles:
+        try:
+            texts[name] = fold((case.folder / name).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            yield f"article {name!r} cannot be read: {error}"
+    ids = Counter([fact.id for fact in case.gold.facts] + [item.id for item in case.gold.conflicts])
+    yield from (f"id {id_!r} is used {count} times" for id_, count in ids.items() if count > 1)
+    yield from (f"{fact.id}: a fact needs support" for fact in case.gold.facts if not fact.support)
+    yield from (f"{item.id}: a conflict needs two sides" for item in case.gold.conflicts if len(item.sides) < 2)
+    for owner, support in _supports(case.gold):
+        if support.article not in texts:
+            yield f"{owner}: there is no article {support.article!r}"
+        elif fold(support.quote) not in texts[support.article]:
+            yield f"{owner}: {support.quote[:60]!r} does not stand in {support.article}"
+
+
+def _supports(gold: Gold) -> Iterator[tuple[str, Support]]:
+    for fact in gold.facts:
+        yield from ((fact.id, support) for support in fact.support)
+    for conflict in gold.conflicts:
+        yield from ((conflict.id, support) for side in conflict.sides for support in side.support)

@@ -1,0 +1,22 @@
+"""Metrics: one file each, from a brief and a case to a `Score` or an `Unscored`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Score:
+    """A share: `of` counted things, `counted` of them weighing in. Neither is ever a guess."""
+
+    value: float
+    counted: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Unscored:
+    """No score, which is not a bad score."""
+
+    reason: str
+
+
+Result = Score | Unscored

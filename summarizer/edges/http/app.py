@@ -1,0 +1,58 @@
+"""Put the HTTP service together."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+
+from summarizer.edges.http.handlers import HANDLERS
+from summarizer.edges.http.middleware import BodyLimit, RequestIds
+from summarizer.edges.http.problems import INTERNAL, PROBLEM_JSON, documented
+from summarizer.edges.http.routes import Offer, documents, probes
+from summarizer.pipeline import Services
+from summarizer.settings import Settings
+from summarizer.version import VERSION
+from summarizer.wiring import EXTRACTIVE, services_for
+
+
+def create_app(settings: Settings, *, services: Mapping[str, Services] | None = None) -> FastAPI:
+    """The service. `services` stand in for those that `wiring.py` picks for the models on offer.
+
+    Raises UnknownModel when the settings name a model that is none.
+    """
+    app = _Api(
+        title="summarizer",
+        version=VERSION,
+        description="News briefs in which every sentence carries its proof.",
+        # Their default pages load scripts from a CDN, so without a network they are blank.
+        docs_url=None,
+        redoc_url=None,
+        # A redirect to or from a trailing slash would repeat the Host header.
+        redirect_slashes=False,
+        middleware=[Middleware(RequestIds), Middleware(BodyLimit)],  # outermost first
+        exception_handlers=dict(HANDLERS),
+        generate_unique_id_function=lambda route: route.name,
+        responses=documented(INTERNAL),
+    )
+    app.state.offer = Offer(settings, _services(settings) if services is None else services)
+    app.include_router(documents)
+    app.include_router(probes)
+    return app
+
+
+class _Api(FastAPI):
+    def openapi(self) -> dict[str, Any]:  # Any: FastAPI's signature
+        """The schema. FastAPI describes every answer of a route as plain JSON; problems are not."""
+        schema = super().openapi()
+        for path in schema["paths"].values():
+            for operation in path.values():
+                for status, response in operation["responses"].items():
+                    if status >= "400" and "application/json" in response["content"]:
+                        response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
+        return schema
+
+
+def _services(settings: Settings) -> dict[str, Services]:
+    models = {settings.model, EXTRACTIVE}
+    return {model: services_for(settings.model_copy(update={"model": model})) for model in models}

@@ -1,0 +1,115 @@
+"""Every error over HTTP is a problem document (RFC 9457), and these are all the types there are.
+
+A `type` never changes its meaning. Nothing of the request stands in a problem, neither its text nor
+its headers nor names it made up: only where it is wrong. The one exception is `rejected`, which
+names articles by the `source` the caller gave, as every answer does.
+Which exception becomes which problem is decided in `handlers.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fastapi import Response
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from summarizer.domain import Rejected
+
+PROBLEM_JSON = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A type of problem, with the status it is answered with."""
+
+    type: str
+    status: int
+    title: str
+
+
+INVALID_JSON = Kind("/problems/invalid-json", 400, "The body is not JSON")
+NOT_FOUND = Kind("/problems/not-found", 404, "Nothing is found here")
+METHOD_NOT_ALLOWED = Kind("/problems/method-not-allowed", 405, "This path does not take this method")
+BODY_TOO_LARGE = Kind("/problems/body-too-large", 413, "The body is too large")
+UNSUPPORTED_MEDIA_TYPE = Kind("/problems/unsupported-media-type", 415, "The body must be plain JSON")
+INVALID_REQUEST = Kind("/problems/invalid-request", 422, "The request is not valid")
+MODEL_NOT_ALLOWED = Kind("/problems/model-not-allowed", 422, "This server does not offer the model")
+NO_USABLE_ARTICLE = Kind("/problems/no-usable-article", 422, "No article could be used")
+INTERNAL = Kind("/problems/internal", 500, "The server failed")
+MODEL_FAILED = Kind("/problems/model-failed", 502, "The model failed")
+MODEL_BUSY = replace(MODEL_FAILED, status=503)
+MODEL_TOO_SLOW = replace(MODEL_FAILED, status=504)
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FieldError(_Document):
+    """What is wrong with one field. `field` is a path such as `articles.0.text`, or `body`."""
+
+    field: str
+    message: str
+
+
+class Problem(_Document):
+    """The document of every error. `errors` names wrong fields, `rejected` articles that were not used."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    request_id: str
+    errors: tuple[FieldError, ...] | None = None
+    rejected: tuple[Rejected, ...] | None = None
+
+
+class ProblemRaised(HTTPException):
+    """Ends a request with a problem.
+
+    An HTTPException, because FastAPI turns any other error met while it reads a body into its own.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        detail: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        errors: Sequence[FieldError] | None = None,
+        rejected: Sequence[Rejected] | None = None,
+    ) -> None:
+        super().__init__(kind.status, detail, headers)
+        self.kind = kind
+        self.errors = None if errors is None else tuple(errors)
+        self.rejected = None if rejected is None else tuple(rejected)
+
+
+def answer(problem: ProblemRaised, request_id: str) -> Response:
+    """The response that carries the problem."""
+    document = Problem(
+        type=problem.kind.type,
+        title=problem.kind.title,
+        status=problem.kind.status,
+        detail=problem.detail,
+        request_id=request_id,
+        errors=problem.errors,
+        rejected=problem.rejected,
+    )
+    return Response(
+        document.model_dump_json(exclude_none=True),
+        status_code=problem.kind.status,
+        headers=problem.headers,
+        media_type=PROBLEM_JSON,
+    )
+
+
+def documented(*kinds: Kind) -> dict[int | str, dict[str, object]]:
+    """The kinds as FastAPI's `responses`, so that the schema names every type a route may answer with."""
+    return {
+        status: {
+            "model": Problem,
+            "description": "; ".join(f"`{kind.type}`: {kind.title}" for kind in kinds if kind.status == status),
+        }
+        for status in sorted({kind.status for kind in kinds})
+    }

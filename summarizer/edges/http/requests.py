@@ -1,0 +1,72 @@
+"""What may be asked. The answers are the documents of `domain.py`."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from summarizer.api import claims_in, numbered
+from summarizer.domain import Claim, GuardMode, RawArticle
+from summarizer.settings import FEWEST_WORDS, MOST_WORDS
+
+MOST_ARTICLES = 50  # a cluster about one event; the budgets of the service are measured with as many
+
+# Lists, because pydantic counts a list before it reads the items, and a tuple only afterwards.
+Articles = Annotated[list[RawArticle], Field(min_length=1, max_length=MOST_ARTICLES)]
+# Strict: "220" and true are no numbers of words.
+Words = Annotated[int, Field(strict=True, ge=FEWEST_WORDS, le=MOST_WORDS)]
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class BriefRequest(_Request):
+    """The articles of one event. What is not given is as the server's operator set it."""
+
+    articles: Articles
+    words: Words | None = None
+    model: str | None = None
+    guard: GuardMode | None = None
+
+
+class FactsRequest(_Request):
+    """The articles whose facts are listed."""
+
+    articles: Articles
+
+
+class GivenClaim(_Request):
+    """A sentence to check as it stands; without an `id` it gets one that depends on its text."""
+
+    id: str | None = Field(default=None, min_length=1, max_length=200)
+    text: str
+
+    @field_validator("text")
+    @classmethod
+    def _says_something(cls, text: str) -> str:
+        if not text.strip():
+            raise ValueError("a claim has a text")
+        return text
+
+
+class CheckRequest(_Request):
+    """A text, checked sentence by sentence, or claims, each taken as given."""
+
+    articles: Articles
+    text: str | None = None
+    claims: Annotated[list[GivenClaim], Field(min_length=1)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "CheckRequest":
+        if (self.text is None) == (self.claims is None):
+            raise ValueError("give either `text` or `claims`")
+        return self
+
+    def to_check(self) -> tuple[Claim, ...]:
+        """The claims in order; none when the text has no sentence."""
+        if self.claims is None:
+            return claims_in(self.text or "")
+        fresh = numbered([given.text for given in self.claims])
+        return tuple(
+            Claim(id=given.id or claim.id, text=claim.text) for given, claim in zip(self.claims, fresh, strict=True)
+        )

@@ -1,0 +1,122 @@
+"""The paths, and what each does. A document that says only that nothing could be read is a problem."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel
+
+from summarizer import pipeline
+from summarizer.domain import Brief, CheckReport, FactsReport, Rejected
+from summarizer.edges.http.body import JsonRoute
+from summarizer.edges.http.problems import (
+    BODY_TOO_LARGE,
+    INVALID_JSON,
+    INVALID_REQUEST,
+    MODEL_BUSY,
+    MODEL_FAILED,
+    MODEL_NOT_ALLOWED,
+    MODEL_TOO_SLOW,
+    NO_USABLE_ARTICLE,
+    UNSUPPORTED_MEDIA_TYPE,
+    FieldError,
+    ProblemRaised,
+    documented,
+)
+from summarizer.edges.http.requests import BriefRequest, CheckRequest, FactsRequest
+from summarizer.pipeline import Policy, Services
+from summarizer.settings import Settings
+from summarizer.wiring import EXTRACTIVE
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What the operator offers: settings, and services by the names a request may give as `model`."""
+
+    settings: Settings
+    services: Mapping[str, Services]
+
+    def services_of(self, model: str | None) -> Services:
+        """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
+        wanted = self.services.get(self.settings.model if model is None else model)
+        if wanted is None:
+            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(sorted(self.services))}")
+        return wanted
+
+
+class Health(BaseModel):
+    """The answer of the probes."""
+
+    status: Literal["alive", "ready"]
+
+
+async def _offer(request: Request) -> Offer:
+    offer = request.app.state.offer
+    assert isinstance(offer, Offer)  # noqa: S101 - `create_app` put it there
+    return offer
+
+
+Offered = Annotated[Offer, Depends(_offer)]
+
+_ANY_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, NO_USABLE_ARTICLE)
+
+documents = APIRouter(prefix="/v1", route_class=JsonRoute)
+probes = APIRouter()
+
+# TODO(#8): move the pipeline out of the event loop; until then a long request delays the others.
+
+
+@documents.post(
+    "/briefs", responses=documented(*_ANY_BODY, MODEL_NOT_ALLOWED, MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
+)
+async def brief(asked: BriefRequest, offer: Offered) -> Brief:
+    """Write a cited brief of the articles."""
+    policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
+    written = await pipeline.summarize(asked.articles, offer.services_of(asked.model), policy)
+    if written.status == "refused":
+        raise _unusable(written.rejected, read=len(written.articles))
+    return written
+
+
+@documents.post("/checks", responses=documented(*_ANY_BODY))
+async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
+    """Check every sentence of a text, or every claim, against the articles."""
+    claims = asked.to_check()
+    if not claims:
+        wrong = FieldError(field="text", message="holds no sentence to check")
+        raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
+    report = await pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE))
+    if not report.articles:
+        raise _unusable(report.rejected)
+    return report
+
+
+@documents.post("/facts", responses=documented(*_ANY_BODY))
+async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
+    """List what the articles say, and where."""
+    report = await pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE))
+    if not report.articles:
+        raise _unusable(report.rejected)
+    return report
+
+
+@probes.get("/livez")
+async def livez() -> Health:
+    """Whether the process answers; a failure means that it should be started again."""
+    return Health(status="alive")
+
+
+@probes.get("/readyz")
+async def readyz() -> Health:
+    """Whether requests may be sent here."""
+    return Health(status="ready")
+
+
+def _unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
+    detail = (
+        "no sentence of the articles stands alone within `words`; give more articles or more words"
+        if read
+        else "none of the articles could be used; `rejected` says why"
+    )
+    return ProblemRaised(NO_USABLE_ARTICLE, detail, rejected=rejected)
