@@ -29,7 +29,6 @@ REPEATED = 0.6
 LEAD_BONUS = 0.5
 LENGTH_POWER = 0.8
 HEADLINE_WORDS = range(5, 21)
-OPENING = 0.1  # of an article: where its news stands
 CONSIDERED = 400  # candidates; the choice is quadratic in them, and no brief needs more
 
 _SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
@@ -171,7 +170,7 @@ def _in_reading_order(chosen: Sequence[_Candidate], weights: dict[str, float]) -
 
     def opening(item: _Candidate) -> tuple[bool, bool, float, str]:
         is_told = item.fact.text[0] not in "\"“'‘"
-        return is_told, item.place < OPENING, _worth(item, weights, frozenset()), item.fact.id
+        return is_told, item.place == 0, _worth(item, weights, frozenset()), item.fact.id
 
     lead = max(chosen, key=opening)
     rest = sorted((item for item in chosen if item is not lead), key=lambda item: (item.place, item.fact.id))

@@ -7,6 +7,7 @@ Does not clean or judge texts: see `stages/ingest.py`.
 
 import glob
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +22,7 @@ JSON_SUFFIXES = (".json", ".jsonl")
 HTML_SUFFIXES = (".html", ".htm")
 READ_IN_FOLDERS = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *HTML_SUFFIXES)
 _NOT_ARTICLES = ("gold.json",)  # an answer sheet that lies beside its articles
+_JSON_OPENING = re.compile(r"\s*(?:\{|\[\s*[\[{\]])")  # "[Updated] ..." opens a text
 _FIELDS = ", ".join(RawArticle.model_fields)
 
 Read = RawArticle | Rejected
@@ -42,7 +44,9 @@ def _read(path: str, stdin: BinaryIO) -> Iterator[Read]:
 def _files(path: str) -> Iterator[Path | Rejected]:
     here = Path(path)
     try:
-        if here.is_dir():
+        if not path:  # Path("") would be the folder we stand in
+            yield _rejected("", "not_found", "a path is empty; name a file or folder")
+        elif here.is_dir():
             yield from _files_in(here)
         elif here.exists():
             yield here
@@ -110,8 +114,7 @@ def decode(content: bytes) -> str | None:
 
 
 def _sniffed(text: str) -> str:
-    start = text.lstrip()[:1]
-    if start not in {"{", "["}:
+    if not _JSON_OPENING.match(text):
         return ".txt"
     return ".json" if _parsed(text) is not None else ".jsonl"
 

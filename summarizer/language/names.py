@@ -1,7 +1,7 @@
 """Names, told by their capitals.
 
 A run of capitalised words is one name ("Grand Kremlin Palace", "Xi Jinping"). The first word of a
-sentence counts only when it goes on into a longer name or is no ordinary word.
+sentence counts only when it goes on into a longer name or is an abbreviation ("BBC").
 Does not resolve aliases: "Xi" and "Xi Jinping" are two names that share a word.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from summarizer.language.words import STOP_WORDS, Word
+from summarizer.language.words import Word, is_stop_word
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -40,8 +40,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[Name]:
         run = [word for word, _ in group]
         if not capitalised:
             continue
-        at_start = run[0] is words[0]
-        if at_start and (len(run) == 1 or run[0].text.casefold() in STOP_WORDS):
+        if run[0] is words[0] and (is_stop_word(run[0]) or (len(run) == 1 and not _is_abbreviation(run[0]))):
             run = run[1:]
         if run:
             yield Name(tuple(run))
@@ -60,6 +59,10 @@ def _numbered_runs(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, int
             number += 1
         previous = word
         yield word, number
+
+
+def _is_abbreviation(word: Word) -> bool:
+    return len(word.stem) > 1 and word.stem.isupper()
 
 
 def _is_capitalised(word: Word) -> bool:

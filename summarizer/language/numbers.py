@@ -23,6 +23,7 @@ _SCALES = {
     "bn": 10**9,
     "tn": 10**12,
 }
+_ROUND = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -36,14 +37,23 @@ _TENS = {
         range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
     )
 }
+_OPENERS = frozenset({*_UNITS, *_TENS, "dozen", "a", "an", "half"})
 _CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _DIGITS = re.compile(
     r"(?P<currency>[$€£¥])?(?<![\w.])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)?"
-    r"(?:\s?(?P<percent>%|per\s?cent\b|percent\b))?"
+    r"(?:\s?(?P<scale>(?i:hundred|thousand|million|billion|trillion|bn|mn|tn))\b"
+    r"|(?(currency)\s?)(?P<letter>[mk])\b)?"  # "$12 m" is money, "12 m" is metres
+    r"(?:\s?(?P<percent>%|(?i:per\s?cent)\b))?"
 )
 _HALF = re.compile(r"\s+and\s+a\s+half\b")
 _PERCENT = re.compile(r"[\s-]*(?:%|per\s?cent\b|percent\b)")
+
+
+class _Spelled(NamedTuple):
+    """How many words spell one number, and its value; 0 words when none do."""
+
+    words: int
+    value: Decimal
 
 
 class Number(NamedTuple):
@@ -53,6 +63,9 @@ class Number(NamedTuple):
     unit: str | None
     start: int
     end: int
+
+
+_NOTHING = _Spelled(0, Decimal(0))
 
 
 def numbers_in(text: str, words: Sequence[Word], start: int = 0, end: int | None = None) -> tuple[Number, ...]:
@@ -67,18 +80,20 @@ def numbers_in(text: str, words: Sequence[Word], start: int = 0, end: int | None
 
 def _written_in_digits(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _DIGITS.finditer(text, start, end):
-        value = Decimal(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
+        scale = _SCALES.get((match["scale"] or match["letter"] or "").casefold(), 1)
+        value = Decimal(match["digits"].replace(",", "")) * scale
         unit = "percent" if match["percent"] else _CURRENCIES.get(match["currency"] or "")
         half = _HALF.match(text, match.end(), end)
         if half:
-            value += Decimal("0.5")
+            value += scale / Decimal(2)
         yield Number(value.normalize(), unit, match.start(), half.end() if half else match.end())
 
 
 def _written_in_words(text: str, words: Sequence[Word]) -> Iterator[Number]:
     index = 0
     while index < len(words):
-        taken, value = _spelled_out(words, index, text)
+        opens = _folded(words, index) in _OPENERS
+        taken, value = _spelled_out(words, index, text) if opens else _NOTHING
         if not taken:
             index += 1
             continue
@@ -86,47 +101,72 @@ def _written_in_words(text: str, words: Sequence[Word]) -> Iterator[Number]:
         half = _HALF.match(text, last.end)
         percent = _PERCENT.match(text, last.end)
         if half:
-            value += Decimal("0.5")
+            value += _SCALES.get(last.text.casefold(), 1) / Decimal(2)
         if half or taken > 1 or value != 1:
             unit = "percent" if percent else None
             yield Number(value.normalize(), unit, words[index].start, half.end() if half else last.end)
         index += taken
 
 
-def _spelled_out(words: Sequence[Word], index: int, text: str) -> tuple[int, Decimal]:
-    """How many words from `index` on spell one number, and its value; 0 words when none do."""
-    total = part = taken = 0
+def _spelled_out(words: Sequence[Word], index: int, text: str) -> _Spelled:
+    taken, part = _opening(words, index)
+    total = Decimal(0)
     while index + taken < len(words):
-        word = words[index + taken].text.casefold()
-        if taken and not _adjoining(text, words[index + taken - 1], words[index + taken]):
+        at = index + taken
+        if taken and not _adjoining(text, words[at - 1], words[at]):
             break
-        if word in _UNITS and part % 10 == 0 and part % 100 != 10:
-            part += _UNITS[word]
-        elif word in _TENS and part % 100 == 0:
-            part += _TENS[word]
-        elif word == "hundred" and taken:
-            part *= 100
-        elif word == "dozen":
-            part = (part or 1) * 12
-        elif word in {"thousand", "million", "billion", "trillion"} and taken:
-            total, part = total + part * _SCALES[word], 0
-        elif not taken and word in {"a", "an"} and _next_is_round(words, index + 1):
-            part = 1
-        else:
+        joined = _joined_by_and(words, at) if taken else _NOTHING
+        if joined.words:
+            part, taken = part + joined.value, taken + joined.words
+            continue
+        grown = _grown(total, part, _folded(words, at), started=taken > 0)
+        if grown is None:
             break
-        taken += 1
-    return taken, Decimal(total + part)
+        (total, part), taken = grown, taken + 1
+    return _Spelled(taken, total + part)
+
+
+def _opening(words: Sequence[Word], index: int) -> _Spelled:
+    """The "a" or "half a" before a round number."""
+    if _folded(words, index) in {"a", "an"} and _folded(words, index + 1) in _ROUND:
+        return _Spelled(1, Decimal(1))
+    if _folded(words, index) == "half" and _folded(words, index + 1) == "a" and _folded(words, index + 2) in _ROUND:
+        return _Spelled(2, Decimal("0.5"))
+    return _NOTHING
+
+
+def _grown(total: Decimal, part: Decimal, word: str, *, started: bool) -> tuple[Decimal, Decimal] | None:
+    """Total and part after one more word, or None when the word does not go on with the number."""
+    if word in _UNITS and part % 10 == 0 and part % 100 != 10:
+        return total, part + _UNITS[word]
+    if word in _TENS and part % 100 == 0:
+        return total, part + _TENS[word]
+    if word == "dozen":
+        return total, (part or Decimal(1)) * 12
+    if word == "hundred" and started:
+        return total, part * 100
+    if word in _ROUND and started:
+        return total + part * _SCALES[word], Decimal(0)
+    return None
+
+
+def _joined_by_and(words: Sequence[Word], index: int) -> _Spelled:
+    """What "and fifty" adds to "two hundred"; nothing in "one hundred and two hundred"."""
+    before = _folded(words, index - 1)
+    if _folded(words, index) != "and" or before not in _ROUND:
+        return _NOTHING
+    tens = _TENS.get(_folded(words, index + 1))
+    ones = _UNITS.get(_folded(words, index + 1 + (tens is not None)))
+    taken = 1 + (tens is not None) + (ones is not None)
+    after = _folded(words, index + taken)
+    if taken == 1 or after in ({"hundred", "dozen"} if before == "hundred" else _ROUND):
+        return _NOTHING
+    return _Spelled(taken, Decimal((tens or 0) + (ones or 0)))
+
+
+def _folded(words: Sequence[Word], index: int) -> str:
+    return words[index].text.casefold() if index < len(words) else ""
 
 
 def _adjoining(text: str, before: Word, after: Word) -> bool:
     return text[before.end : after.start].strip() in {"", "-"}
-
-
-def _next_is_round(words: Sequence[Word], index: int) -> bool:
-    return index < len(words) and words[index].text.casefold() in {
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-    }

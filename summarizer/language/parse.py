@@ -6,6 +6,7 @@ headline: it is kept, marked, and never a fact.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,13 +127,20 @@ def parse_sentence(text: str) -> ParsedSentence:
 def _sentences(text: str) -> Iterator[ParsedSentence]:
     index = 0
     for number, paragraph in enumerate(paragraphs(text)):
-        quotes = quotes_in(text, paragraph.start, paragraph.end)
+        quotes = deque(quotes_in(text, paragraph.start, paragraph.end))
         for piece in split_paragraph(text, paragraph):
             whole = trimmed(text, piece)
             if whole.start < whole.end:
-                inside = tuple(quote for quote in quotes if whole.start <= quote.start and quote.end <= whole.end)
-                yield _parsed(text, index, number, whole, inside)
+                yield _parsed(text, index, number, whole, tuple(_inside(quotes, whole)))
                 index += 1
+
+
+def _inside(quotes: deque[Quote], piece: Piece) -> Iterator[Quote]:
+    """The quotes that lie in the piece; takes all that start in it, so that each is looked at once."""
+    while quotes and quotes[0].start < piece.end:
+        quote = quotes.popleft()
+        if piece.start <= quote.start and quote.end <= piece.end:
+            yield quote
 
 
 def _parsed(text: str, index: int, paragraph: int, piece: Piece, quotes: tuple[Quote, ...]) -> ParsedSentence:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 # Every alternative is bounded or cannot contain its own opening mark: no input makes this quadratic.
 _QUOTED = re.compile(
     r"“([^“”\n]{1,3000})”"
-    r'|"([^"\n]{1,3000})"'
+    r'|(?<!\d)"([^"\n]{1,3000})"'  # after a digit it means inches
+    r"|“([^“”\"\n]{1,3000})\"|(?<!\d)\"([^“”\"\n]{1,3000})”"  # one mark of each shape
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)){1,600})’(?!\w)"
     r"|(?<![\w'])'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
 )

@@ -16,6 +16,14 @@ LONGEST_PIECE = 5_000  # characters fed to sentencex at once; 5,000 opening quot
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _TIME_OF_DAY = re.compile(r"\b[ap]\.m\.\s*$")
+_ABBREVIATION = re.compile(
+    r"\b(?:Ald|Amb|Atty|approx|Ft|Gens|Mts|Pfc|Profs|Pt|Spc|Ste)\.\s*$"
+)  # sentencex does not know these
+_QUOTE_MARKS = "\"'“‘"
+_ASKED = re.compile(r"[?!][\"'”’]\s*$")
+_SPEAKS = re.compile(
+    r"(?:[A-Z][\w'’-]*\.?\s+|of\s+|the\s+){1,6}(?:said|says|asked|told|added|wrote|shouted|cried|replied)\b"
+)
 _OPENING = re.compile(r"[\s\"'“”‘’(\[]*")
 _DAY_OR_MONTH = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|March\b|April\b|May\b|June\b|July\b"
@@ -49,11 +57,14 @@ def split(text: str) -> tuple[Piece, ...]:
 def split_paragraph(text: str, paragraph: Piece) -> tuple[Piece, ...]:
     """The sentences of one paragraph; joined, they are the paragraph."""
     found: list[Piece] = []
+    wordless = False  # nothing but marks so far; kept here, as asking again and again is quadratic
     for piece in _cuts(text, paragraph):
-        if found and _belongs_to_previous(text, found[-1], piece):
+        if found and (wordless or _belongs_to_previous(text, found[-1], piece)):
             found[-1] = Piece(found[-1].start, piece.end)
+            wordless = wordless and _is_wordless(text, piece)
         else:
             found.append(piece)
+            wordless = _is_wordless(text, piece)
     return tuple(found)
 
 
@@ -102,12 +113,17 @@ def _end_of_chunk(text: str, start: int, end: int) -> int:
     return space + 1 if space > start else start + LONGEST_PIECE
 
 
+def _is_wordless(text: str, piece: Piece) -> bool:
+    return not any(char.isalnum() for char in text[piece.start : piece.end])
+
+
 def _belongs_to_previous(text: str, previous: Piece, piece: Piece) -> bool:
     opening = _OPENING.match(text, piece.start, piece.end)
     first = opening.end() if opening else piece.start
-    if first >= piece.end or not any(char.isalnum() for char in text[previous.start : previous.end]):
+    if first >= piece.end or text[first].islower():
         return True
-    if text[first].islower():
+    before = text[max(previous.start, previous.end - 12) : previous.end]
+    if _ABBREVIATION.search(before) or (_TIME_OF_DAY.search(before) and _DAY_OR_MONTH.match(text, first)):
         return True
-    before = text[previous.start : previous.end]
-    return bool(_TIME_OF_DAY.search(before[-12:]) and _DAY_OR_MONTH.match(text, first))
+    is_quote = text[previous.start] in _QUOTE_MARKS and _ASKED.search(before)
+    return bool(is_quote and _SPEAKS.match(text, first, piece.end))

@@ -21,6 +21,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BRITISH = (
     (re.compile(r"our(?=(?:s|ed|ing|ite|able|hood|ly)?$)"), "or"),
     (re.compile(r"(?<=[iy])s(?=e[sd]?$|ing$|ation)"), "z"),
+    (re.compile(r"(?<=[acen]t)re(?=s?$)"), "er"),  # centre, metre, theatre
+    (re.compile(r"(?<=def|off|lic)ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=gram)me(?=s?$)"), ""),  # programme
 )
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -35,6 +38,10 @@ STOP_WORDS = frozenset(
     where whether which while who whom whose why will with within would yet you your yours yourself
     add added adds say saying says said tell telling tells told""".split()
 )
+
+
+# Written in capitals these are the country, the health organisation and the trade, not small words.
+_NO_STOP_STEMS = frozenset({"US", "WHO", "IT"})
 
 
 class Word(NamedTuple):
@@ -72,7 +79,12 @@ def count_words(text: str) -> int:
 
 def content_stems(words: Iterable[Word]) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return frozenset(word.stem for word in words if word.text.casefold() not in STOP_WORDS)
+    return frozenset(word.stem for word in words if not is_stop_word(word))
+
+
+def is_stop_word(word: Word) -> bool:
+    """True for the words that tell nothing apart; "us" is one, "US" is none."""
+    return word.text.casefold() in STOP_WORDS and word.stem not in _NO_STOP_STEMS
 
 
 def fold(text: str) -> str:

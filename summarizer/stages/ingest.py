@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from summarizer.domain import Article, Note, RawArticle, RejectCode, Rejected, content_id
-from summarizer.language.front_matter import split_front_matter
+from summarizer.language.front_matter import FrontMatter, split_front_matter
 from summarizer.language.identify import is_english
 from summarizer.language.parse import FEWEST_WORDS, ParsedArticle, parse_article
 from summarizer.language.words import count_words
@@ -21,15 +21,29 @@ from summarizer.language.words import count_words
 LONGEST_ARTICLE = 1_000_000  # characters; War and Peace has three million
 
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x0d\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
-_SWAPS = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"})
+_SWAPS = str.maketrans(
+    {
+        "\t": " ",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x85": "\n",
+        "\x0b": "\n",
+        "\x0c": "\n",
+    }
+)
 _DATE_PREFIX = re.compile(r"\s*date\s+(?P<date>\d{4}(?:-\d{2}){0,2})(?![\d-])[^\S\n]*")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_OPENS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})(?:, [A-Z][A-Za-z. ]{1,30})?"  # VELM, March
-    r"(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))? ?(?:[-–—]{1,2}) ?(?=[\"“‘A-Z])"
+    r"\s*(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})"  # NEW YORK
+    r"(?:, (?:\d{1,2} )?[A-Z][A-Za-z. ]{1,30}){0,2}"  # , Ohio, March
+    # A hyphen that touches the place is part of a word: "US-China talks" opens with no dateline.
+    r"(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))?(?: [-–—]{1,2}|(?<=\))[-–]|—|--) ?(?=[\"“‘A-Z])"
 )
 _BOILERPLATE = re.compile(
     r"(?:share|tweet|print|email|advertisement|sponsored|comments?|follow us|related|topics|tags)\s*:?"
@@ -75,8 +89,9 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
         except _Unusable as error:
             rejected.append(Rejected(source=source, code=error.code, detail=error.detail))
             continue
-        if raw.published and parsed.article.published is None:
-            detail = f"{source}: {raw.published[:40]!r} is no date; write YYYY-MM-DD"
+        written = _metadata(raw).fields.get("date")
+        if written and parsed.article.published is None:
+            detail = f"{source}: {written[:40]!r} is no date; write YYYY-MM-DD"
             notes.append(Note(code="date_unreadable", detail=detail))
         same.setdefault(parsed.id, []).append(parsed)
     kept, copies = _one_of_each(same)
@@ -97,16 +112,17 @@ def clean(text: str) -> str:
 
 
 def iso_date(text: str | None) -> str | None:
-    """YYYY, YYYY-MM, YYYY-MM-DD or an ISO date and time, as given; None when it is no such date."""
+    """YYYY, YYYY-MM, YYYY-MM-DD or an ISO date and time; None when it is no such date."""
     stripped = (text or "").strip()
     try:
         if _PARTIAL_DATE.fullmatch(stripped):
             date.fromisoformat((stripped + "-01-01")[:10])
-        else:
-            datetime.fromisoformat(stripped)
+            return stripped
+        moment = datetime.fromisoformat(stripped)
     except ValueError:
         return None
-    return stripped
+    # Python also reads "20230321" and "2023-W12-2", which sort and print as no date.
+    return stripped if _OPENS_WITH_DATE.match(stripped) else moment.date().isoformat()
 
 
 def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
@@ -148,8 +164,8 @@ def _article(raw: RawArticle, source: str) -> Article:
     )
 
 
-def _metadata(raw: RawArticle) -> tuple[dict[str, str], str]:
-    """Fields and body: what the article's own keys say wins over its front matter or date prefix."""
+def _metadata(raw: RawArticle) -> FrontMatter:
+    """What the article's own keys say wins over its front matter or date prefix."""
     body = (raw.text or "").lstrip("\ufeff")
     given = {"title": raw.title, "outlet": raw.outlet, "url": raw.url, "date": raw.published}
     written: dict[str, str] = {}
@@ -159,7 +175,7 @@ def _metadata(raw: RawArticle) -> tuple[dict[str, str], str]:
             written, body = {"date": prefix["date"]}, body[prefix.end() :]
         else:
             written, body = split_front_matter(body)
-    return written | {key: value for key, value in given.items() if value}, body
+    return FrontMatter(written | {key: value for key, value in given.items() if value}, body)
 
 
 def _one_line(text: str | None) -> str | None:
