@@ -9,6 +9,7 @@ the key or the prompt, so our errors carry the kind of failure only.
 import asyncio
 import logging
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Any  # litellm's answers have no usable types
@@ -119,7 +120,8 @@ class LiteLLMBackend:
             return AuthFailed(f"{self._model}: no key; set the provider's key variable", calls=0)
         if isinstance(error, self._litellm.UnsupportedParamsError):
             return RequestRejected(f"{self._model}: the model does not take the request's parameters", calls=0)
-        return InvalidReply(f"{self._model}: the provider's answer is no completion")
+        reason = type(causes[-1]).__name__
+        return InvalidReply(f"{self._model}: the provider's answer is no completion ({reason})")
 
     def _refused(self, error: Exception, response: httpx.Response) -> BackendError:
         status = response.status_code
@@ -172,6 +174,8 @@ class LiteLLMBackend:
 def _imported() -> ModuleType:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    # pydantic says once that it will not guard a ReadOnly field of litellm's, which concerns nobody here.
+    warnings.filterwarnings("ignore", message=".* is using the `ReadOnly` qualifier", category=UserWarning)
     import litellm
 
     litellm.suppress_debug_info = True  # or it prints "Give Feedback" to standard output on every error

@@ -23,6 +23,7 @@ HTML_SUFFIXES = (".html", ".htm")
 READ_IN_FOLDERS = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *HTML_SUFFIXES)
 _NOT_ARTICLES = ("gold.json",)  # an answer sheet that lies beside its articles
 _JSON_OPENING = re.compile(r"\s*(?:\{|\[\s*[\[{\]])")  # "[Updated] ..." opens a text
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _FIELDS = ", ".join(RawArticle.model_fields)
 
 Read = RawArticle | Rejected
@@ -106,11 +107,10 @@ def decode(content: bytes) -> str | None:
     if b"\x00" in content or content.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8", b"\x1f\x8b")):
         return None
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    controls = sum((char < " " and char not in "\t\n\r\f") or char == "\ufffd" for char in text)
-    return None if controls * 50 > len(text) else text
+    return None if len(_CONTROLS.findall(text)) * 50 > len(text) else text
 
 
 def _sniffed(text: str) -> str:

@@ -1,0 +1,66 @@
+"""A provider that speaks OpenAI's wire format, stubbed at the HTTP layer."""
+
+import json
+import warnings
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import respx
+
+from summarizer.backends.litellm import LiteLLMBackend
+from summarizer.ports import ChatRequest
+
+URL = "https://api.openai.com/v1/chat/completions"
+KEY = "sk-planted-3f9c1d77"
+MODEL = "openai/gpt-4o-mini"
+
+USAGE = {"prompt_tokens": 1000, "completion_tokens": 200, "total_tokens": 1200}
+
+
+def chat_request(**changes: object) -> ChatRequest:
+    """A small request."""
+    plain: dict[str, object] = {
+        "system": "You are an editor.",
+        "user": "Write.",
+        "reply_schema": {"type": "object", "additionalProperties": False, "required": [], "properties": {}},
+        "max_tokens": 300,
+    }
+    return ChatRequest(**(plain | changes))  # type: ignore[arg-type]  # a builder
+
+
+def completion(content: str | None, *, finish: str = "stop", usage: dict[str, int] | None = None) -> httpx.Response:
+    """A 200 with one choice."""
+    body: dict[str, object] = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "gpt-4o-mini-2024-07-18",
+        "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": content}}],
+    }
+    return httpx.Response(200, json=body if usage is None else body | {"usage": usage})
+
+
+def draft_reply(*sentences: tuple[str, list[int]], headline: str = "A headline of the model") -> str:
+    """The JSON that the draft prompt asks for."""
+    cited = [{"text": text, "facts": facts} for text, facts in sentences]
+    return json.dumps({"headline": headline, "sentences": cited})
+
+
+@pytest.fixture
+def provider(monkeypatch: pytest.MonkeyPatch) -> Iterator[respx.Route]:
+    """The provider's one route; a test that never reaches it fails."""
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    litellm_backend()
+    import litellm
+
+    litellm.in_memory_llm_clients_cache.flush_cache()  # type: ignore[no-untyped-call]
+    with respx.mock(assert_all_called=True) as router:
+        yield router.post(URL)
+
+
+def litellm_backend(**changes: object) -> LiteLLMBackend:
+    """A backend for the stubbed model. litellm's import warns of other people's deprecations."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return LiteLLMBackend(MODEL, **changes)  # type: ignore[arg-type]  # a builder

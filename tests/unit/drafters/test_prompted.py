@@ -1,0 +1,178 @@
+"""A model's draft: what it is asked, how its reply is read, what becomes of it in a brief."""
+
+import json
+
+import pytest
+import respx
+
+from summarizer.backends.scripted import ScriptedBackend
+from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.drafters.prompted import PromptedDrafter
+from summarizer.errors import BackendError, InvalidReply, RateLimited, Truncated
+from summarizer.ports import ChatRequest, Completion, Draft
+from summarizer.prompting import load_prompt
+from tests.builders import FERRY, FLOOD, brief_of, raw, services, story_of
+from tests.providers import USAGE, completion, draft_reply, litellm_backend, provider
+
+__all__ = ["provider"]  # a fixture
+
+FLOODED = "The river Oster flooded the town of Marl on Sunday."
+
+
+def _drafter(*answers: str | BackendError) -> tuple[PromptedDrafter, ScriptedBackend]:
+    script = ScriptedBackend(answers, name="scripted")
+    return PromptedDrafter(script, load_prompt("draft")), script
+
+
+async def _draft(answer: str) -> Draft:
+    return await _drafter(answer)[0].draft(story_of(FLOOD), words=100)
+
+
+async def test_the_model_sees_every_fact_numbered_with_its_source_and_the_budget() -> None:
+    drafter, script = _drafter(draft_reply())
+
+    await drafter.draft(story_of(FLOOD, FERRY), words=90)
+
+    asked = script.requests[0].user
+    listed = [json.loads(line) for line in asked.splitlines() if line.startswith("{")]
+    assert [entry["n"] for entry in listed] == [1, 2, 3, 4, 5, 6]
+    assert listed[1]["fact"] == "Fire crews took 1,200 people to the school on Hill Road."
+    assert "at most 90 words" in asked
+
+
+async def test_copies_are_not_shown_to_the_model_twice() -> None:
+    drafter, script = _drafter(draft_reply())
+
+    await drafter.draft(story_of(FLOOD, FLOOD + " The end of the story came on Monday."), words=90)
+
+    assert script.requests[0].user.count("Fire crews took 1,200 people") == 1
+
+
+async def test_citations_are_fact_ids_and_a_number_no_fact_has_cites_nothing() -> None:
+    facts = story_of(FLOOD).facts
+
+    draft = await _draft(draft_reply((FLOODED, [1]), ("Crews helped.", [2, 2, 99, 0, -1])))
+
+    assert [claim.citations for claim in draft.claims] == [(facts[0].id,), (facts[1].id,)]
+
+
+async def test_a_sentence_written_twice_is_one_claim() -> None:
+    draft = await _draft(draft_reply((FLOODED, [1]), (f" {FLOODED}\n", [2])))
+
+    assert [claim.text for claim in draft.claims] == [FLOODED]
+
+
+async def test_a_fenced_reply_is_read() -> None:
+    draft = await _draft(f"```json\n{draft_reply((FLOODED, [1]))}\n```")
+
+    assert [claim.text for claim in draft.claims] == [FLOODED]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Here is your brief: the river flooded.",
+        "",
+        "{}",
+        "[]",
+        '{"headline": "x", "sentences": [{"text": "y"}]}',
+        '{"headline": "x", "sentences": [{"text": "y", "facts": ["1"]}]}',
+        '{"headline": "x", "sentences": [], "comment": "done"}',
+        draft_reply((FLOODED, [1])) + " I hope this helps!",
+        draft_reply((FLOODED, [1]))[:-5],
+    ],
+)
+async def test_a_reply_that_is_not_what_was_asked_for_is_refused_whole(answer: str) -> None:
+    with pytest.raises(InvalidReply, match="scripted: the draft is not the JSON asked for"):
+        await _draft(answer)
+
+
+async def test_a_cut_draft_is_refused_even_when_it_parses() -> None:
+    class Cutting(ScriptedBackend):
+        async def complete(self, request: ChatRequest) -> Completion:  # noqa: ARG002 - a port's signature
+            return Completion(text=draft_reply((FLOODED, [1])), finish="length", model="cut")
+
+    with pytest.raises(Truncated, match="token limit"):
+        await PromptedDrafter(Cutting([]), load_prompt("draft")).draft(story_of(FLOOD), words=100)
+
+
+def test_a_brief_keeps_what_is_proven_and_withholds_what_the_model_made_up() -> None:
+    drafter, _ = _drafter(
+        draft_reply(
+            ("The river Oster flooded the town of Marl on Sunday after three days of rain.", [1]),
+            ("Fire crews took 2,100 people to the school on Hill Road.", [2]),
+            ("Governor Alba Renn resigned over the flood.", [3]),
+            ("The regional council set aside $4.5 million for repairs.", []),
+        )
+    )
+
+    brief = brief_of(raw(FLOOD), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
+
+    assert brief.status == "reduced"
+    assert [claim.text[:24] for claim in brief.claims] == ["The river Oster flooded "]
+    assert [claim.verdict.codes for claim in brief.withheld] == [
+        ("number_mismatch",),
+        ("no_evidence", "name_unsupported"),
+        ("citation_missing",),
+    ]
+    assert brief.headline == "The river Oster flooded the town of Marl on Sunday after three days of rain"
+    assert brief.manifest.model == "scripted"
+    assert [(prompt.name, prompt.version) for prompt in brief.manifest.prompts] == [("draft", 1)]
+
+
+@pytest.mark.parametrize("answer", [RateLimited("slow down", calls=3), "no JSON at all"])
+def test_a_model_that_fails_is_replaced_and_said_so(answer: str | BackendError) -> None:
+    drafter, _ = _drafter(answer)
+
+    brief = brief_of(raw(FLOOD), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
+
+    assert brief.status == "degraded"
+    assert brief.claims
+    assert {claim.verdict.label for claim in brief.claims} == {"supported"}
+    assert [note.code for note in brief.notes] == ["model_failed"]
+
+
+def test_a_failed_model_s_calls_are_counted_and_their_cost_is_unknown() -> None:
+    drafter, _ = _drafter(RateLimited("slow down", calls=3))
+
+    brief = brief_of(raw(FLOOD), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
+
+    assert (brief.usage.calls, brief.usage.cost_usd, brief.usage.estimated) == (3, None, True)
+
+
+def test_a_model_of_whose_draft_nothing_holds_is_replaced_and_its_sentences_shown_as_withheld() -> None:
+    drafter, _ = _drafter(draft_reply(("Governor Alba Renn resigned over the flood.", [3])))
+
+    brief = brief_of(raw(FLOOD), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
+
+    assert brief.status == "degraded"
+    assert brief.claims
+    assert [claim.text for claim in brief.withheld] == ["Governor Alba Renn resigned over the flood."]
+
+
+def test_without_a_stand_in_the_failure_is_the_caller_s() -> None:
+    drafter, _ = _drafter(RateLimited("slow down"))
+
+    with pytest.raises(RateLimited):
+        brief_of(raw(FLOOD), using=services(drafter=drafter))
+
+
+def test_no_model_is_called_when_no_article_can_be_used() -> None:
+    drafter, script = _drafter(draft_reply((FLOODED, [1])))
+
+    brief = brief_of(raw("Share:"), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
+
+    assert brief.status == "refused"
+    assert script.requests == []
+
+
+async def test_over_http_a_model_s_draft_becomes_claims_with_its_cost(provider: respx.Route) -> None:
+    provider.mock(return_value=completion(draft_reply((FLOODED, [1])), usage=USAGE))
+    drafter = PromptedDrafter(litellm_backend(), load_prompt("draft"))
+
+    draft = await drafter.draft(story_of(FLOOD), words=100)
+
+    assert provider.call_count == 1
+    assert [claim.text for claim in draft.claims] == [FLOODED]
+    assert draft.usage.cost_usd == pytest.approx(0.00027)
+    assert draft.models_reported == ("gpt-4o-mini-2024-07-18",)

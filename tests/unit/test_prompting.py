@@ -1,0 +1,63 @@
+"""Prompt files: found, checked when they are loaded, filled in without surprises."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import PromptError
+from summarizer.prompting import load_prompt, parse_prompt
+
+PROMPTS = Path(__file__).parents[2] / "prompts"
+
+# A released prompt is not edited: add the next version instead. Its hash stands here from its release on.
+RELEASED = {"draft/v1.md": "bb5f3a99436d990b150d4adcf33494181978250f6d016ae07a92b42907ba42e3"}
+
+GOOD = "---\nid: greet\nversion: 2\nvariables: name, words\n---\n## system\nBe brief.\n## user\n{{name}}: {{words}}\n"
+
+
+@pytest.mark.parametrize("file", sorted(PROMPTS.glob("*/v*.md")), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_every_prompt_loads_and_is_what_was_released(file: Path) -> None:
+    prompt = load_prompt(file.parent.name, int(file.stem[1:]))
+
+    released = RELEASED[f"{file.parent.name}/{file.name}"]
+    assert prompt.use.sha256 == hashlib.sha256(file.read_bytes()).hexdigest() == released
+
+
+def test_the_current_draft_prompt_takes_facts_and_words() -> None:
+    assert load_prompt("draft").variables == {"facts", "words"}
+
+
+def test_values_are_put_in_once_and_their_braces_left_alone() -> None:
+    rendered = parse_prompt("greet", 2, GOOD).render(name="{{words}}", words="ten {{name}}")
+
+    assert rendered.user == "{{words}}: ten {{name}}"
+    assert rendered.system == "Be brief."
+
+
+@pytest.mark.parametrize("values", [{"name": "x"}, {"name": "x", "words": "y", "more": "z"}])
+def test_a_missing_or_unknown_variable_is_an_error(values: dict[str, str]) -> None:
+    with pytest.raises(PromptError, match=r"prompt 'greet' v2: missing or unknown variables: (words|more)"):
+        parse_prompt("greet", 2, GOOD).render(**values)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (GOOD.replace("id: greet", "id: other"), "front matter says 'other'"),
+        (GOOD.replace("version: 2", "version: 3"), "front matter says 'greet' v3"),
+        (GOOD.replace("## user", "## users"), "needs the sections"),
+        (GOOD.replace("variables: name, words", "variables: name"), "are not the ones it uses"),
+        (GOOD.replace("{{words}}", "words"), "are not the ones it uses"),
+    ],
+)
+def test_a_malformed_prompt_fails_when_it_is_read(text: str, complaint: str) -> None:
+    with pytest.raises(PromptError, match=complaint):
+        parse_prompt("greet", 2, text)
+
+
+def test_a_prompt_that_is_not_there_is_named() -> None:
+    with pytest.raises(PromptError, match="no version of 'nothing'"):
+        load_prompt("nothing")
+    with pytest.raises(PromptError, match="no prompt 'draft' v999"):
+        load_prompt("draft", 999)
