@@ -1,4 +1,4 @@
-"""`python -m evals`: run, score, validate, bench.
+"""`python -m evals`: run, score, validate, agreement, bench.
 
 Exit codes: 0 done, 2 usage, 3 a case gave no brief, 4 gold that cannot be used, 130 interrupted.
 """
@@ -70,6 +70,17 @@ def validate_command(folder: str) -> int:
     cases = load_cases(Path(folder))
     facts, conflicts = (sum(len(items) for items in each) for each in zip(*map(_counted, cases), strict=True))
     click.echo(f"{len(cases)} cases, {facts} facts, {conflicts} conflicts: every quote stands in its article")
+    return 0
+
+
+@main.command("agreement")
+@click.argument("file", metavar="FILE.jsonl")
+def agreement_command(file: str) -> int:
+    """Compare the matcher of facts with people's judgement of summaries."""
+    from evals.agreement import agreement
+
+    pairs, correlation, accuracy = agreement(Path(file))
+    click.echo(f"{pairs} pairs: correlation {correlation:.2f}, balanced accuracy for fully covered {accuracy:.2f}")
     return 0
 
 

@@ -5,7 +5,7 @@ half of the weight and every figure of the fact stands in the claim. With the wo
 figure it is `wrong`, which is not the same as missing.
 
 The cut of one half: against people's judgement of 803 pairs of insight and summary (SummHay,
-Apache-2.0) it has a balanced accuracy of .83 for "fully covered" and the share correlates with the
+Apache-2.0) it has a balanced accuracy of .82 for "fully covered" and the share correlates with the
 judgement at r = .72, which is what the best model judges of 2024 reach; see docs/evals.md.
 """
 
