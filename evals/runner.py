@@ -13,7 +13,7 @@ from evals.metrics.facts import Match, match_facts, vital_recall, weighted_recal
 from evals.metrics.grounding import claim_precision
 from summarizer.api import summarize
 from summarizer.domain import Brief
-from summarizer.errors import SummarizerError
+from summarizer.errors import BackendError
 from summarizer.settings import Settings
 
 
@@ -94,7 +94,7 @@ def run_folder(name: str, model: str) -> Path:
 async def _one(case: Case, settings: Settings, folder: Path) -> Scored | Failed:
     try:
         brief = await summarize(case.articles(), settings=settings)
-    except SummarizerError as error:
+    except BackendError as error:
         return Failed(case.name, str(error))
     (folder / f"{case.name}.brief.json").write_text(brief.model_dump_json(indent=2), encoding="utf-8")
     return await score(brief, case)

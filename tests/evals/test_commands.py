@@ -1,0 +1,137 @@
+"""`python -m evals`: what it prints, what it keeps, how it ends."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evals.agreement import agreement
+from evals.cases import GoldError, load_case, load_cases, problems
+from tests.builders import SEEDS, brief_of, seed_articles
+from tests.needs import ROOT
+
+SEED = SEEDS[0]
+
+
+def _evals(*arguments: str | Path, runs: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "evals", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={"PATH": "", "SUMMARIZER_RUNS_DIR": str(runs), "PYTHONWARNINGS": "error"},
+    )
+
+
+def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
+    done = _evals("run", "--set", "smoke", "--words", "120", runs=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["case", *(seed.name for seed in SEEDS), "mean"]
+    (folder,) = tmp_path.iterdir()
+    lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
+    assert [line["case"] for line in lines] == [seed.name for seed in SEEDS]
+    assert all(0 < line["weighted_recall"] < 1 and line["claim_precision"] == 1 for line in lines)
+    assert (folder / f"{SEED.name}.brief.json").exists()
+
+
+def test_a_brief_is_scored_fact_by_fact(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.json"
+    brief.write_text(brief_of(*seed_articles(SEED)).model_dump_json())
+
+    done = _evals("score", brief, SEED / "gold.json", "--facts", runs=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    facts = load_case(SEED / "gold.json").gold.facts
+    assert all(f"  {fact.id}  {fact.text}" in done.stdout for fact in facts)
+    assert "vital fact recall" in done.stdout
+
+
+def test_a_brief_written_without_texts_is_scored_too(tmp_path: Path) -> None:
+    document = brief_of(*seed_articles(SEED)).model_dump(mode="json")
+    for article in document["articles"]:
+        del article["text"]
+    brief = tmp_path / "brief.json"
+    brief.write_text(json.dumps(document))
+
+    assert _evals("score", brief, SEED / "gold.json", runs=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "complaint"),
+    [
+        (["run"], 2, "name either --set smoke or --cases DIR"),
+        (["run", "--set", "nothing"], 2, "smoke"),
+        (["run", "--set", "smoke", "--words", "0"], 2, "--words"),
+        (["run", "--set", "smoke", "--model", "nothing"], 2, "unknown model 'nothing'"),
+        (["run", "--cases", "docs"], 4, "no gold.json"),
+        (["score", "missing.json", "seeds/river-flood/gold.json"], 2, "missing.json"),
+        (["score", "README.md", "seeds/river-flood/gold.json"], 2, "README.md: this is no brief"),
+        (["score", "README.md", "missing.json"], 4, "missing.json"),
+        (["agreement", "README.md"], 4, "README.md:1: this is no annotated summary"),
+    ],
+)
+def test_what_cannot_be_done_is_named_and_ends_with_its_own_code(
+    arguments: list[str], code: int, complaint: str, tmp_path: Path
+) -> None:
+    done = _evals(*arguments, runs=tmp_path / "runs")
+
+    assert done.returncode == code, done.stderr
+    assert complaint in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_validate_proves_the_gold_that_ships(tmp_path: Path) -> None:
+    done = _evals("validate", runs=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("3 cases, ")
+
+
+@pytest.fixture
+def spoiled(tmp_path: Path) -> Path:
+    """A case to break."""
+    return Path(shutil.copytree(SEED, tmp_path / "case"))
+
+
+def test_a_gold_quote_that_is_not_in_its_article_is_named(spoiled: Path) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["facts"][0]["support"][0]["quote"] = "nobody ever wrote this"
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    with pytest.raises(GoldError, match="'nobody ever wrote this' does not stand in"):
+        load_cases(spoiled)
+
+
+def test_ids_used_twice_and_articles_that_are_not_there_are_named(spoiled: Path) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["facts"][1]["id"] = gold["facts"][0]["id"]
+    gold["articles"].append("nothing.txt")
+    gold["facts"][0]["support"][0]["article"] = "elsewhere.txt"
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    found = "\n".join(problems(load_case(spoiled / "gold.json")))
+
+    assert "article 'nothing.txt' cannot be read" in found
+    assert "is used 2 times" in found
+    assert "there is no article 'elsewhere.txt'" in found
+
+
+def test_gold_of_another_shape_is_refused_with_its_place(spoiled: Path) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["facts"][0]["importance"] = 7
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    with pytest.raises(GoldError, match=r"facts\.0\.importance"):
+        load_case(spoiled / "gold.json")
+
+
+@pytest.mark.needs("shared")
+def test_the_matcher_agrees_with_people_as_the_docs_say(shared: Path) -> None:
+    measured = agreement(shared / "data" / "coverage" / "summhay_annotated_dev.jsonl")
+
+    assert (round(measured.correlation, 2), round(measured.balanced_accuracy, 2)) == (0.72, 0.82)
