@@ -48,8 +48,8 @@ async def summarize(
     return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
-async def check(text_or_claims: str | Sequence[str], articles: Iterable[ArticleLike]) -> CheckReport:
-    """A verdict for every sentence of a text, or for every claim of a list, each taken as given.
+async def check(text_or_claims: str | Sequence[str | Claim], articles: Iterable[ArticleLike]) -> CheckReport:
+    """A verdict for every sentence of a text, or for every claim of a list, each taken as it is.
 
     Raises UsageError when there is nothing to check.
     """
@@ -69,11 +69,14 @@ def claims_in(text: str) -> tuple[Claim, ...]:
     return numbered([sentence.wording for sentence in parse_text(text).sentences if sentence.words])
 
 
-def numbered(texts: Sequence[str]) -> tuple[Claim, ...]:
-    """Claims of these texts, as they are; a repeated text gets an id of its own."""
+def numbered(texts: Sequence[str | Claim]) -> tuple[Claim, ...]:
+    """Claims of these texts; a repeated text gets an id of its own, a claim keeps the one it has."""
     seen: Counter[str] = Counter()
     claims = []
     for text in texts:
+        if isinstance(text, Claim):
+            claims.append(text)
+            continue
         claims.append(Claim(id=content_id("claim", text, seen[text] or None), text=text))
         seen[text] += 1
     return tuple(claims)

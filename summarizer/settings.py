@@ -17,6 +17,14 @@ from summarizer.errors import UsageError
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _PREFIX = "SUMMARIZER_"
+_TAKES = {
+    "model": "`extractive` or PROVIDER/MODEL",
+    "words": f"a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}",
+    "guard": "withhold, flag or off",
+    "api_base": "the address of a server",
+    "attempt_s": "seconds, more than 0",
+    "log": "debug, info, warning or error",
+}
 
 
 class Settings(BaseModel):
@@ -75,4 +83,4 @@ def _explained(
         where = f"{name!r} in {CONFIG_FILE}" if name in written else name
     if first["type"] == "extra_forbidden":
         return f"{where} is no setting; there are {', '.join(Settings.model_fields)}"
-    return f"{where}: {first['msg'].lower().removeprefix('input should be ')} expected"
+    return f"{where} takes {_TAKES[name]}"

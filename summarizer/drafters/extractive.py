@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from summarizer.domain import Claim, Fact, content_id
 from summarizer.drafters.standalone import stands_alone
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.words import count_words
+from summarizer.language.words import STOP_WORDS, count_words
 from summarizer.ports import Draft, Story
 
 # Two sentences repeat each other when they share more than this part of the shorter one's words.
@@ -29,6 +29,7 @@ REPEATED = 0.6
 LEAD_BONUS = 0.5
 LENGTH_POWER = 0.8
 HEADLINE_WORDS = range(5, 21)
+TRADED = 20  # sentences; a longer brief has room for what a trade would bring, and trades are cubic in them
 CONSIDERED = 400  # candidates; the choice is quadratic in them, and no brief needs more
 
 _SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
@@ -125,6 +126,8 @@ def _improved(
     chosen: list[_Candidate], pool: Sequence[_Candidate], weights: dict[str, float], budget: int
 ) -> list[_Candidate]:
     """Trade one chosen sentence for another while the whole gets better, at most once a sentence."""
+    if len(chosen) > TRADED:
+        return chosen
     for _ in range(len(chosen)):
         trade = _best_trade(chosen, pool, weights, budget)
         if trade is None:
@@ -196,11 +199,16 @@ def _headline(ordered: Sequence[_Candidate], story: Story) -> str | None:
     def shared(item: _Candidate) -> tuple[bool, float, str]:
         stems = parse_sentence(without_side_clauses(item.fact.text)).stems
         common = sum(len(users[stem]) for stem in stems) / max(len(stems), 1)
-        return not item.fact.text.startswith("The "), common, item.fact.id
+        return _names_its_subject(item.fact.text), common, item.fact.id
 
     fitting = [item for item in ordered if _fits_a_headline(without_side_clauses(item.fact.text))]
     best = max(fitting, key=shared) if fitting else None
     return without_side_clauses(best.fact.text) if best else ordered[0].fact.text.rstrip(".")
+
+
+def _names_its_subject(text: str) -> bool:
+    first, _, rest = text.partition(" ")
+    return first.casefold() not in STOP_WORDS or rest[:1].isupper()
 
 
 def _fits_a_headline(text: str) -> bool:

@@ -23,6 +23,8 @@ _LEANING_START = re.compile(
     r"The (?:two|three|four|pair|duo|former|latter|same|other|others|move|incident)\b"
     r"|(?:At|During|After|Before|Since|In|On|By|For|With|From|Of|As|Under|Despite)"
     r" (?:this|that|these|those|all this|his|her|their|its|both)\b"
+    r"|(?:Most|Some|Many|Several|Few|All|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+    r" (?:of (?:them|those|these|the)|have|had|has|are|were|was|is|will|would|could|more)\b"
     r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b"
 )
 _UNNAMED_SUBJECT = re.compile(

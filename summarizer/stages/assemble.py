@@ -90,7 +90,7 @@ def _about(written: Repaired, words: int) -> list[Note]:
         return []
     if written.withheld:
         return [Note(code="nothing_supported", detail="no sentence of the draft is supported by the articles")]
-    detail = f"no sentence of the articles stands alone within {words} words; give more articles or more --words"
+    detail = f"no sentence of the articles stands alone within {words} words; give more articles or more words"
     return [Note(code="no_claim", detail=detail)]
 
 

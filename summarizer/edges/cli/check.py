@@ -8,15 +8,13 @@ from typing import Literal
 import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from summarizer.api import claims_in
+from summarizer.api import check, claims_in
 from summarizer.domain import Brief, Claim, content_id
 from summarizer.edges.cli.main import EXIT_FINDINGS
 from summarizer.edges.cli.output import articles_at, deliver, settings_from, warn_of, width
 from summarizer.edges.files import decode
 from summarizer.errors import UsageError
-from summarizer.pipeline import check
 from summarizer.stages.render import as_json, check_as_text
-from summarizer.wiring import services_for
 
 
 class _ClaimLine(BaseModel):
@@ -37,7 +35,7 @@ def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text
 
     Exits 1 when a sentence is not supported.
     """
-    settings = settings_from()
+    settings_from()
     if claims_file:
         claims, article_paths = tuple(_claim_lines(claims_file)), paths
     else:
@@ -46,7 +44,7 @@ def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text
         raise UsageError("name the articles to check against: summarizer check SUMMARY PATH...")
     if not claims:
         raise UsageError(f"{claims_file or paths[0]}: there is no sentence to check")
-    report = asyncio.run(check(claims, articles_at(article_paths), services_for(settings)))
+    report = asyncio.run(check(claims, articles_at(article_paths)))
     deliver(as_json(report) if form == "json" else check_as_text(report, width=width()), None)
     if form == "json":
         warn_of(report.rejected)

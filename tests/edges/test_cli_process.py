@@ -1,0 +1,82 @@
+"""The command line as a program: pipes, signals, and nothing on standard error that nobody asked for."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from summarizer.domain import Brief
+from tests.builders import FERRY, FLOOD
+from tests.needs import ROOT
+
+PROGRAM = (sys.executable, "-c", "from summarizer.edges.cli.main import run; run()")
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+def in_a_process(*arguments: object, stdin: bytes = b"", cwd: Path) -> Ran:
+    done = subprocess.run(
+        [*PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=environment(), check=False
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+
+
+def test_the_program_writes_a_brief_of_what_it_is_piped(tmp_path: Path) -> None:
+    code, out, err = in_a_process(
+        "brief", "-", "--format", "json", stdin=f"{FLOOD}\n\n{FERRY}".encode(), cwd=tmp_path
+    )
+
+    assert (code, err) == (0, "")
+    assert Brief.model_validate_json(out).status == "complete"
+
+
+def test_the_program_refuses_and_says_why(tmp_path: Path) -> None:
+    code, out, err = in_a_process("brief", "gone.txt", "--format", "json", cwd=tmp_path)
+
+    assert (code, Brief.model_validate_json(out).status) == (1, "refused")
+    assert err.startswith("summarizer: not used: gone.txt")
+    assert "Traceback" not in err
+
+
+@pytest.mark.xfail(reason="click answers a broken pipe itself, with 1", strict=True)
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD)
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+
+    done = subprocess.run(
+        [*PROGRAM, "facts", "flood.txt"],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+    )
+    os.close(write_end)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_ctrl_c_while_it_waits_for_input_says_so_and_exits_130(tmp_path: Path) -> None:
+    # The pipe has a reader as soon as the program reads it: then, and not before, it is interrupted.
+    os.mkfifo(tmp_path / "pipe.txt")
+    # A file that is closed by an interrupt warns of that, so here warnings are no errors.
+    calm = environment() | {"PYTHONWARNINGS": "default::DeprecationWarning"}
+    process = subprocess.Popen([*PROGRAM, "brief", "pipe.txt"], stderr=subprocess.PIPE, cwd=tmp_path, env=calm)
+    with (tmp_path / "pipe.txt").open("wb"):
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+
+    assert (process.returncode, err.strip()) == (130, b"summarizer: interrupted")

@@ -1,0 +1,544 @@
+"""The HTTP door: documents as the pipeline writes them, and every error a problem that repeats nothing."""
+
+import json
+import logging
+import re
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import httpx
+import pytest
+from starlette.requests import ClientDisconnect
+
+from summarizer import pipeline
+from summarizer.api import claims_in
+from summarizer.domain import Brief, CheckReport, FactsReport, RawArticle
+from summarizer.edges.http.app import create_app
+from summarizer.edges.http.middleware import MOST_BODY_BYTES
+from summarizer.edges.http.requests import MOST_ARTICLES
+from summarizer.errors import AttemptTimeout, AuthFailed, BackendError, RateLimited
+from summarizer.pipeline import Policy, Services
+from summarizer.ports import Draft, Story
+from summarizer.settings import FEWEST_WORDS, MOST_WORDS, Settings
+from summarizer.wiring import services_for
+
+CANARY = "canary-7f3a"  # planted in bad requests; it must never come back
+REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+PROBLEM_JSON = "application/problem+json"
+MODEL = "house/model"  # the operator's model in these tests
+
+FLOOD = {
+    "source": "flood.txt",
+    "outlet": "The Harbour Post",
+    "published": "2024-05-02",
+    "text": "The river burst its banks in Tarvane on Thursday. Nine people died when a gate of the dam failed.\n\n"
+    '"We had no warning at all," said the mayor, Ana Brandt. About 1,200 residents left their homes.',
+}
+GERMAN = {
+    "source": "hochwasser.txt",
+    "language": "de",
+    "text": "Der Fluss ist am Donnerstag in Tarvane über die Ufer getreten, und neun Menschen sind gestorben.",
+}
+
+
+class FailingDrafter:
+    """A drafter that raises what it was given."""
+
+    name = MODEL
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    async def draft(self, story: Story, *, words: int) -> Draft:  # noqa: ARG002 - the port's signature
+        raise self._error
+
+
+def still(services: Services) -> Services:
+    """The services with a clock that stands, so that two runs give the same bytes."""
+    return replace(services, now=lambda: "2024-05-02T12:00:00+00:00", clock=lambda: 0.0)
+
+
+def failing(error: Exception) -> Services:
+    """Services whose model fails, with nobody to stand in."""
+    return replace(services_for(Settings()), drafter=FailingDrafter(error))
+
+
+@asynccontextmanager
+async def serving(settings: Settings | None = None, **services: Services) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the service; a service given as `model` is the one of MODEL."""
+    offered = {"extractive": still(services_for(Settings()))}
+    if "model" in services:
+        offered[MODEL] = services["model"]
+    app = create_app(settings or Settings(), services=offered)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+        yield client
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[httpx.AsyncClient]:
+    async with serving() as client:
+        yield client
+
+
+def assert_problem(response: httpx.Response, status: int, kind: str) -> dict[str, object]:
+    """The problem document, once everything that all problems share is checked."""
+    assert response.headers["content-type"] == PROBLEM_JSON
+    problem: dict[str, object] = response.json()
+    assert (response.status_code, problem["type"]) == (status, f"/problems/{kind}")
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    assert problem["request_id"] == response.headers["x-request-id"]
+    assert REQUEST_ID.fullmatch(response.headers["x-request-id"])
+    assert set(problem) <= {"type", "title", "status", "detail", "request_id", "errors", "rejected"}
+    assert CANARY not in response.text
+    assert CANARY not in str(response.headers)
+    return problem
+
+
+async def post_bytes(client: httpx.AsyncClient, body: bytes | AsyncIterator[bytes], **headers: str) -> httpx.Response:
+    """The answer to these bytes as JSON; `content_type=""` sends no such header."""
+    sent = {"content_type": "application/json"} | headers
+    lines = [(name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in sent.items() if value]
+    return await client.post("/v1/checks", content=body, headers=lines)
+
+
+# Documents
+
+
+async def test_a_brief_over_http_is_the_pipelines_document(client: httpx.AsyncClient) -> None:
+    response = await client.post("/v1/briefs", json={"articles": [FLOOD, GERMAN]})
+
+    given = [RawArticle.model_validate(article) for article in (FLOOD, GERMAN)]
+    written = await pipeline.summarize(given, still(services_for(Settings())), Policy())
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "application/json"
+    assert written.claims
+    assert Brief.model_validate_json(response.content) == written
+    assert response.json() == json.loads(written.model_dump_json())
+
+
+async def test_checks_over_http_are_the_pipelines_document(client: httpx.AsyncClient) -> None:
+    text = "Nine people died when a gate of the dam failed. Forty people died."
+
+    response = await client.post("/v1/checks", json={"articles": [FLOOD], "text": text})
+
+    services = still(services_for(Settings()))
+    report = await pipeline.check(claims_in(text), [RawArticle.model_validate(FLOOD)], services)
+    assert response.status_code == 200
+    assert CheckReport.model_validate_json(response.content) == report
+    assert [claim["verdict"]["label"] == "supported" for claim in response.json()["claims"]] == [True, False]
+
+
+async def test_facts_over_http_are_the_pipelines_document(client: httpx.AsyncClient) -> None:
+    response = await client.post("/v1/facts", json={"articles": [FLOOD]})
+
+    report = await pipeline.facts([RawArticle.model_validate(FLOOD)], still(services_for(Settings())))
+    assert response.status_code == 200
+    assert report.facts
+    assert FactsReport.model_validate_json(response.content) == report
+
+
+async def test_claims_keep_their_ids_order_and_wording(client: httpx.AsyncClient) -> None:
+    claims = [{"id": "mine", "text": "Nine people died. Many left."}, {"text": "Many left."}, {"text": "Many left."}]
+
+    response = await client.post("/v1/checks", json={"articles": [FLOOD], "claims": claims})
+
+    checked = response.json()["claims"]
+    assert [claim["text"] for claim in checked] == [claim["text"] for claim in claims]
+    assert checked[0]["id"] == "mine"
+    assert len({claim["id"] for claim in checked}) == 3
+
+
+async def test_words_and_guard_of_a_request_win_over_the_settings() -> None:
+    async with serving(Settings(words=MOST_WORDS, guard="withhold")) as client:
+        asked = {"articles": [FLOOD], "words": 12, "guard": "off"}
+        short = (await client.post("/v1/briefs", json=asked)).json()
+        full = (await client.post("/v1/briefs", json={"articles": [FLOOD]})).json()
+
+    assert sum(len(claim["text"].split()) for claim in short["claims"]) <= 12
+    assert short["status"] == "unguarded"
+    assert full["status"] == "complete"
+    assert len(full["claims"]) > len(short["claims"])
+
+
+async def test_a_degraded_brief_is_delivered_with_200() -> None:
+    extractive = services_for(Settings())
+    model = replace(failing(AuthFailed("no")), stand_in=extractive.drafter)
+    async with serving(Settings(model=MODEL), model=model) as client:
+        response = await client.post("/v1/briefs", json={"articles": [FLOOD]})
+
+    assert (response.status_code, response.json()["status"]) == (200, "degraded")
+
+
+# Models
+
+
+async def test_the_operators_model_is_the_default_and_extractive_can_always_be_asked_for() -> None:
+    async with serving(Settings(model=MODEL), model=failing(AuthFailed("no"))) as client:
+        assert_problem(await client.post("/v1/briefs", json={"articles": [FLOOD]}), 502, "model-failed")
+        assert_problem(
+            await client.post("/v1/briefs", json={"articles": [FLOOD], "model": MODEL}), 502, "model-failed"
+        )
+        response = await client.post("/v1/briefs", json={"articles": [FLOOD], "model": "extractive"})
+
+    assert (response.status_code, response.json()["manifest"]["model"]) == (200, "extractive")
+
+
+@pytest.mark.parametrize("model", [f"openai/{CANARY}", "", "EXTRACTIVE"])
+async def test_a_model_the_operator_does_not_offer_is_refused(client: httpx.AsyncClient, model: str) -> None:
+    response = await client.post("/v1/briefs", json={"articles": [FLOOD], "model": model})
+
+    problem = assert_problem(response, 422, "model-not-allowed")
+    assert "extractive" in str(problem["detail"])
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "retry_after"),
+    [
+        (AuthFailed(CANARY), 502, None),
+        (AttemptTimeout(CANARY), 504, None),
+        (RateLimited(CANARY, retry_after_s=6.2), 503, "7"),
+        (RateLimited(CANARY), 503, "10"),
+        (RateLimited(CANARY, retry_after_s=float("inf")), 503, "3600"),
+        (RateLimited(CANARY, retry_after_s=float("nan")), 503, "1"),
+    ],
+)
+async def test_a_models_failure_says_whether_and_when_to_ask_again(
+    error: BackendError, status: int, retry_after: str | None
+) -> None:
+    async with serving(Settings(model=MODEL), model=failing(error)) as client:
+        response = await client.post("/v1/briefs", json={"articles": [FLOOD]})
+
+    assert_problem(response, status, "model-failed")
+    assert response.headers.get("retry-after") == retry_after
+
+
+# Articles that cannot be used
+
+
+@pytest.mark.parametrize(
+    ("path", "more"), [("/v1/briefs", {}), ("/v1/checks", {"text": "Nine people died."}), ("/v1/facts", {})]
+)
+async def test_a_request_without_a_usable_article_says_why_each_was_rejected(
+    client: httpx.AsyncClient, path: str, more: dict[str, str]
+) -> None:
+    articles = [GERMAN, {"text": ""}]
+
+    response = await client.post(path, json={"articles": articles} | more)
+
+    rejected = assert_problem(response, 422, "no-usable-article")["rejected"]
+    assert isinstance(rejected, list)
+    assert [(item["source"], item["code"]) for item in rejected] == [
+        ("article 2", "empty"),
+        ("hochwasser.txt", "language_unsupported"),
+    ]
+    assert all(item["detail"] for item in rejected)
+
+
+async def test_a_brief_refused_for_lack_of_room_does_not_blame_the_articles(client: httpx.AsyncClient) -> None:
+    asked = {
+        "articles": [{"text": "He said that they would not be coming back to it before long, and so they left."}]
+    }
+
+    response = await client.post("/v1/briefs", json=asked | {"words": FEWEST_WORDS})
+
+    problem = assert_problem(response, 422, "no-usable-article")
+    assert problem["rejected"] == []
+    assert "more words" in str(problem["detail"])
+
+
+# Requests that are wrong
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/v1/briefs", {}, "articles"),
+        ("/v1/briefs", [CANARY], "body"),
+        ("/v1/briefs", {"articles": []}, "articles"),
+        ("/v1/briefs", {"articles": {CANARY: FLOOD}}, "articles"),
+        ("/v1/briefs", {"articles": [FLOOD] * (MOST_ARTICLES + 1)}, "articles"),
+        ("/v1/briefs", {"articles": [FLOOD], CANARY: 1}, "body"),
+        ("/v1/briefs", {"articles": [{"text": "x", CANARY: CANARY}]}, "articles.0"),
+        ("/v1/briefs", {"articles": [FLOOD, {"text": CANARY, "html": CANARY}]}, "articles.1"),
+        ("/v1/briefs", {"articles": [{"text": [CANARY]}]}, "articles.0.text"),
+        ("/v1/briefs", {"articles": [CANARY]}, "articles.0"),
+        ("/v1/briefs", {"articles": [FLOOD], "words": FEWEST_WORDS - 1}, "words"),
+        ("/v1/briefs", {"articles": [FLOOD], "words": MOST_WORDS + 1}, "words"),
+        ("/v1/briefs", {"articles": [FLOOD], "words": CANARY}, "words"),
+        ("/v1/briefs", {"articles": [FLOOD], "words": "220"}, "words"),
+        ("/v1/briefs", {"articles": [FLOOD], "words": 10**400}, "words"),
+        ("/v1/briefs", {"articles": [FLOOD], "guard": CANARY}, "guard"),
+        ("/v1/briefs", {"articles": [FLOOD], "model": {CANARY: CANARY}}, "model"),
+        ("/v1/checks", {"articles": [FLOOD]}, "body"),
+        ("/v1/checks", {"articles": [FLOOD], "text": CANARY, "claims": [{"text": CANARY}]}, "body"),
+        ("/v1/checks", {"articles": [FLOOD], "claims": []}, "claims"),
+        ("/v1/checks", {"articles": [FLOOD], "claims": [{"text": " \n"}]}, "claims.0.text"),
+        ("/v1/checks", {"articles": [FLOOD], "claims": [{"text": CANARY, "id": ""}]}, "claims.0.id"),
+        ("/v1/checks", {"articles": [FLOOD], "claims": [CANARY]}, "claims.0"),
+        ("/v1/checks", {"articles": [FLOOD], "text": ""}, "text"),
+        ("/v1/checks", {"articles": [FLOOD], "text": " \u2026 --- \n"}, "text"),
+        ("/v1/facts", {"articles": [FLOOD], "words": 220}, "body"),
+    ],
+)
+async def test_an_invalid_request_names_the_field_and_repeats_nothing(
+    client: httpx.AsyncClient, path: str, body: object, field: str
+) -> None:
+    response = await client.post(path, json=body)
+
+    errors = assert_problem(response, 422, "invalid-request")["errors"]
+    assert isinstance(errors, list)
+    assert [error["field"] for error in errors] == [field]
+    assert all(error["message"] for error in errors)
+
+
+async def test_a_body_full_of_wrong_fields_does_not_get_a_longer_answer(client: httpx.AsyncClient) -> None:
+    many = [{"text": 1, "title": 2, "outlet": 3, "url": 4} for _ in range(MOST_ARTICLES)]
+
+    response = await client.post("/v1/briefs", json={"articles": many})
+
+    assert_problem(response, 422, "invalid-request")
+    assert len(response.content) < 4_000
+
+
+def checks_body(text: bytes = b'"Nine people died."', extra: bytes = b"") -> bytes:
+    return b'{"articles": [{"text": "Nine people died there on Thursday."}], "text": ' + text + extra + b"}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"canary-7f3a",
+        b'{"articles": "canary-7f3a',
+        b"\xff\xfe",
+        checks_body(b'"\xff"'),
+        checks_body(b'"canary-7f3a \\ud800"'),
+        checks_body(b'"\\udfff\\ud800"'),
+        checks_body(extra=b', "\\udc00": 1'),
+        b'{"articles": [{"text": "canary-7f3a \\ud800"}], "text": "x"}',
+        b'{"articles": [{"text": "x"}], "claims": [{"text": "canary-7f3a \\ud800"}]}',
+        checks_body(b"NaN"),
+        checks_body(b"-Infinity"),
+        checks_body(b"9" * 5_000),
+        checks_body(b"[" * 200_000 + b"]" * 200_000),
+        checks_body(b'{"a":' * 100_000),
+        checks_body() + b"canary-7f3a",
+        "\ufeff{}".encode(),
+        '{"articles": []}'.encode("utf-16"),
+    ],
+    ids=lambda body: repr(body[-40:]),
+)
+async def test_a_body_that_is_no_json_is_a_problem_and_not_a_500(client: httpx.AsyncClient, body: bytes) -> None:
+    assert (await post_bytes(client, checks_body())).status_code == 200
+
+    response = await post_bytes(client, body)
+
+    assert_problem(response, 400, "invalid-json")
+
+
+@pytest.mark.parametrize("body", [b"", b"null", b"[]", b'"canary-7f3a"', checks_body(b"1e400")])
+async def test_json_that_is_no_such_document_is_an_invalid_request(client: httpx.AsyncClient, body: bytes) -> None:
+    assert_problem(await post_bytes(client, body), 422, "invalid-request")
+
+
+async def test_a_caller_who_leaves_is_no_failure_of_ours(
+    client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken_off() -> AsyncIterator[bytes]:
+        yield checks_body()[:20]
+        raise ClientDisconnect
+
+    assert_problem(await post_bytes(client, broken_off()), 400, "invalid-json")
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"content_type": ""},
+        {"content_type": "text/plain"},
+        {"content_type": "application/x-www-form-urlencoded"},
+        {"content_type": f"application/{CANARY}+json"},
+        {"content_type": f"{CANARY}/json"},
+        {"content_type": "\u00ff"},
+        {"content_encoding": "gzip"},
+        {"content_encoding": f"identity, {CANARY}"},
+    ],
+)
+async def test_only_plain_json_is_read(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
+    response = await post_bytes(client, checks_body(), **headers)
+
+    assert_problem(response, 415, "unsupported-media-type")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"content_type": "Application/JSON; charset=utf-8"}, {"content_encoding": "identity"}],
+)
+async def test_plain_json_may_say_so_in_every_allowed_way(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
+    assert (await post_bytes(client, checks_body(), **headers)).status_code == 200
+
+
+async def in_chunks(total: int) -> AsyncIterator[bytes]:
+    for start in range(0, total, 65_536):
+        yield b" " * min(65_536, total - start)
+
+
+async def test_a_body_over_the_limit_is_refused_with_and_without_a_declared_length(client: httpx.AsyncClient) -> None:
+    fits = checks_body().ljust(MOST_BODY_BYTES)
+
+    assert (await post_bytes(client, fits)).status_code == 200
+    assert_problem(await post_bytes(client, fits + b" "), 413, "body-too-large")
+    assert_problem(await post_bytes(client, in_chunks(MOST_BODY_BYTES + 1)), 413, "body-too-large")
+
+
+async def test_a_body_that_lies_about_its_length_is_counted(client: httpx.AsyncClient) -> None:
+    for lie in ("10", "-5", "\u00b2", "9" * 5_000):
+        response = await post_bytes(client, in_chunks(MOST_BODY_BYTES + 1), content_length=lie)
+
+        assert_problem(response, 413, "body-too-large")
+
+
+async def test_an_endless_body_is_not_read_to_its_end(client: httpx.AsyncClient) -> None:
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        while read < 100 * MOST_BODY_BYTES:
+            read += 65_536
+            yield b" " * 65_536
+
+    assert_problem(await post_bytes(client, endless()), 413, "body-too-large")
+    assert read <= MOST_BODY_BYTES + 2 * 65_536
+
+
+# Paths and methods
+
+
+@pytest.mark.parametrize("path", [f"/{CANARY}", "/v1/briefs/", "/docs", "/redoc", "/", "/v1"])
+async def test_an_unknown_path_is_a_problem(client: httpx.AsyncClient, path: str) -> None:
+    assert_problem(await client.get(path, headers={"host": CANARY}), 404, "not-found")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/v1/briefs", "POST"),
+        ("DELETE", "/v1/facts", "POST"),
+        ("POST", "/livez", "GET"),
+        (CANARY, "/readyz", "GET"),
+    ],
+)
+async def test_a_wrong_method_is_a_problem_that_names_the_right_one(
+    client: httpx.AsyncClient, method: str, path: str, allowed: str
+) -> None:
+    response = await client.request(method, path)
+
+    assert_problem(response, 405, "method-not-allowed")
+    assert response.headers["allow"] == allowed
+
+
+async def test_the_probes_answer(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/livez")).json() == {"status": "alive"}
+    assert (await client.get("/readyz")).json() == {"status": "ready"}
+
+
+# Request ids and the unexpected
+
+
+@pytest.mark.parametrize("path", ["/readyz", "/openapi.json", "/nowhere"])
+async def test_a_callers_request_id_is_kept(client: httpx.AsyncClient, path: str) -> None:
+    response = await client.get(path, headers={"X-Request-ID": "Desk_42-abc"})
+
+    assert response.headers.get_list("x-request-id") == ["Desk_42-abc"]
+
+
+@pytest.mark.parametrize("given", ["short", "x" * 65, f"{CANARY} and a space", f"{CANARY}\u00ff", ""])
+async def test_a_request_id_that_could_break_a_log_is_replaced(client: httpx.AsyncClient, given: str) -> None:
+    response = await client.get("/nowhere", headers=[(b"X-Request-ID", given.encode("latin-1"))])
+
+    assert_problem(response, 404, "not-found")
+
+
+async def test_every_request_gets_an_id_of_its_own(client: httpx.AsyncClient) -> None:
+    ids = {(await client.get("/readyz")).headers["x-request-id"] for _ in range(5)}
+
+    assert len(ids) == 5
+
+
+async def test_an_unexpected_error_tells_the_caller_nothing_and_the_log_where(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    async with serving(Settings(model=MODEL), model=failing(RuntimeError(CANARY))) as client:
+        response = await client.post("/v1/briefs", json={"articles": [FLOOD]})
+
+    problem = assert_problem(response, 500, "internal")
+    assert "errors" not in problem
+    [record] = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert str(problem["request_id"]) in record.getMessage()
+    assert "RuntimeError" in record.getMessage()
+    assert "in draft" in record.getMessage()
+    assert CANARY not in caplog.text
+
+
+# The schema and what is loaded
+
+
+def answers(schema: dict[str, dict[str, dict[str, object]]]) -> Iterable[tuple[str, set[str]]]:
+    for path, operations in schema["paths"].items():
+        for operation in operations.values():
+            assert isinstance(operation, dict)
+            yield path, set(operation["responses"])
+
+
+async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.AsyncClient) -> None:
+    schema = (await client.get("/openapi.json")).json()
+
+    wrong = {"400", "413", "415", "422"}
+    assert dict(answers(schema)) == {
+        "/v1/briefs": {"200", *wrong, "500", "502", "503", "504"},
+        "/v1/checks": {"200", *wrong, "500"},
+        "/v1/facts": {"200", *wrong, "500"},
+        "/livez": {"200", "500"},
+        "/readyz": {"200", "500"},
+    }
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for status, response in operation["responses"].items():
+                if status != "200":
+                    problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
+                    assert response["content"] == {PROBLEM_JSON: problem}
+                    assert "/problems/" in response["description"]
+    assert "HTTPValidationError" not in schema["components"]["schemas"]
+
+
+async def test_the_schema_answers_with_the_domain_types_and_every_reference_leads_somewhere(
+    client: httpx.AsyncClient,
+) -> None:
+    response = await client.get("/openapi.json")
+
+    schema = response.json()
+    for path, document in {"/v1/briefs": "Brief", "/v1/checks": "CheckReport", "/v1/facts": "FactsReport"}.items():
+        delivered = schema["paths"][path]["post"]["responses"]["200"]["content"]
+        assert delivered == {"application/json": {"schema": {"$ref": f"#/components/schemas/{document}"}}}
+    named = set(re.findall(r'"#/components/schemas/(\w+)"', response.text))
+    assert named <= set(schema["components"]["schemas"])
+
+
+def test_serving_the_embedded_model_never_loads_litellm() -> None:
+    script = """
+import sys
+from summarizer.edges.http.app import create_app
+from summarizer.settings import Settings
+create_app(Settings()).openapi()
+print(sorted({"litellm", "openai", "uvicorn"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"

@@ -1,0 +1,150 @@
+"""`summarizer serve`, as a process: where it listens, what it says, how it stops."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+ARTICLE = {
+    "text": "The river burst its banks in Tarvane on Thursday. Nine people died when a gate of the dam failed."
+}
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "from summarizer.edges.cli.main import run; run()", *arguments]
+
+
+def bare_environment() -> dict[str, str]:
+    """This process's environment without settings that would reach the server."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
+
+
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server and its address; it is killed if the test left it running."""
+    process = subprocess.Popen(
+        command("serve", "--port", "0", *arguments),
+        cwd=folder,
+        env=bare_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        said = re.fullmatch(r"summarizer: listening on (http://\S+:[1-9]\d*)\n", line)
+        assert said, line
+        yield process, said[1]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def refused(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command("serve", *arguments),
+        cwd=folder,
+        env=bare_environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def has_loopback_6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(("stop", "codes"), [(signal.SIGINT, {0, 130}), (signal.SIGTERM, {0})])
+def test_the_server_answers_on_the_address_it_prints_and_stops_without_noise(
+    tmp_path: Path, stop: signal.Signals, codes: set[int]
+) -> None:
+    with serving(tmp_path) as (process, address):
+        with httpx.Client(base_url=address, trust_env=False) as client:
+            ready = client.get("/readyz")
+            brief = client.post("/v1/briefs", json={"articles": [ARTICLE]})
+            wrong = client.post("/v1/briefs", content=b"{", headers={"content-type": "application/json"})
+        process.send_signal(stop)
+        output, noise = process.communicate(timeout=30)
+
+    assert address.startswith("http://127.0.0.1:")
+    assert (ready.status_code, ready.json()) == (200, {"status": "ready"})
+    assert (brief.status_code, brief.json()["status"]) == (200, "complete")
+    assert (wrong.status_code, wrong.headers["content-type"]) == (400, "application/problem+json")
+    assert process.returncode in codes
+    assert output == ""
+    assert noise.strip() in {"", "summarizer: interrupted"}
+
+
+def test_a_body_over_the_limit_is_refused_by_the_real_server_too(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_, address), httpx.Client(base_url=address, trust_env=False) as client:
+        headers = {"content-type": "application/json"}
+        declared = client.post("/v1/briefs", content=b" " * (2 * 1024 * 1024 + 1), headers=headers)
+        chunked = client.post("/v1/briefs", content=iter([b" " * 1024] * 2049), headers=headers)
+
+    assert [declared.status_code, chunked.status_code] == [413, 413]
+    assert chunked.json()["type"] == "/problems/body-too-large"
+
+
+@pytest.mark.skipif(not has_loopback_6(), reason="needs ::1")
+def test_the_loopback_address_of_ip_version_6_is_printed_as_a_url(tmp_path: Path) -> None:
+    with serving(tmp_path, "--host", "::1") as (_, address):
+        assert address.startswith("http://[::1]:")
+        assert httpx.get(f"{address}/livez", trust_env=False).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "service.example", ""])  # noqa: S104 - refused
+def test_a_host_that_others_can_reach_is_refused_while_there_are_no_keys(tmp_path: Path, host: str) -> None:
+    done = refused(tmp_path, "--host", host, "--port", "0")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no keys yet" in done.stderr
+    assert "loopback only" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = refused(tmp_path, "--port", port)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"summarizer: cannot listen on 127.0.0.1 port {port}: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [("--port", "65536"), ("--port", "http"), ("--model", "nonsense")])
+def test_a_wrong_option_stops_the_server_before_it_listens(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = refused(tmp_path, *arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "listening" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_of_the_commands_loads_no_server() -> None:
+    script = """
+import sys
+from summarizer.edges.cli.main import exit_code
+code = exit_code(["--help"])
+print(code, sorted({"fastapi", "starlette", "uvicorn", "litellm"} & set(sys.modules)), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert "serve" in done.stdout
+    assert done.stderr == "0 []\n"

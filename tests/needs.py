@@ -1,0 +1,60 @@
+"""What some tests need beyond Python, whether it is there, and what happens when it is not."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).parent.parent
+SHARED_VARIABLE = "SUMMARIZER_SHARED"
+
+Outcome = Literal["run", "skip", "fail"]
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something a test may need. `ci_provides`: where CI is set its absence is a failure, no reason to skip."""
+
+    is_there: Callable[[], bool]
+    absent: str
+    ci_provides: bool
+
+
+def shared_folder() -> Path:
+    """The folder with labelled data and real articles, which is no part of this repository."""
+    return Path(os.environ.get(SHARED_VARIABLE) or ROOT.parent / "shared")
+
+
+def _has_shared_data() -> bool:
+    return (shared_folder() / "data").is_dir()
+
+
+NEEDS = {
+    "shared": Need(
+        is_there=_has_shared_data,
+        absent=f"no folder with labelled data and real articles; {SHARED_VARIABLE} names it",
+        ci_provides=False,
+    ),
+    "curl": Need(
+        is_there=lambda: shutil.which("curl") is not None,
+        absent="no curl on the path; the README's HTTP commands use it",
+        ci_provides=True,
+    ),
+}
+
+
+def outcome(need: Need, *, in_ci: bool) -> Outcome:
+    """What becomes of a test with this need."""
+    if need.is_there():
+        return "run"
+    return "fail" if in_ci and need.ci_provides else "skip"
+
+
+def left_out(tests_by_need: Mapping[str, int]) -> list[str]:
+    """What the end of a run says about needs that were absent, a line each."""
+    return [
+        f"{name}: {count} {'test' if count == 1 else 'tests'}: {NEEDS[name].absent}"
+        for name, count in sorted(tests_by_need.items())
+    ] or ["nothing"]

@@ -1,0 +1,137 @@
+"""What holds of every brief of the clusters in seeds/, whichever sentences are chosen."""
+
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summarizer.domain import Brief, RawArticle
+from summarizer.language.words import count_words
+from summarizer.stages.ingest import clean
+from tests.builders import SEEDS, brief_of, seed_articles
+
+WORDS = (60, 120, 220, 400)
+LEANING = ("He", "She", "They", "It", "This", "That", "But", "And")
+
+cluster = pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+budget = pytest.mark.parametrize("words", WORDS)
+
+
+@cache
+def seed_brief(folder: Path, words: int = 220) -> Brief:
+    return brief_of(*seed_articles(folder), words=words)
+
+
+def said(brief: Brief) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(claim.text, claim.citations, claim.verdict.label) for claim in brief.claims]
+
+
+def test_there_are_clusters_to_test_with() -> None:
+    assert len(SEEDS) >= 3
+    assert all(len(seed_articles(folder)) >= 3 for folder in SEEDS)
+
+
+@cluster
+@budget
+def test_every_claim_is_supported_and_cited(folder: Path, words: int) -> None:
+    brief = seed_brief(folder, words)
+    known = {fact.id for fact in brief.facts}
+
+    assert brief.status == "complete"
+    assert brief.claims
+    for claim in brief.claims:
+        assert (claim.verdict.label, claim.verdict.codes) == ("supported", ())
+        assert claim.citations
+        assert claim.verdict.evidence
+        assert known.issuperset(claim.citations)
+
+
+@cluster
+@budget
+def test_every_span_is_its_slice_and_stands_in_what_was_given(folder: Path, words: int) -> None:
+    brief = seed_brief(folder, words)
+    texts = {article.id: article.text or "" for article in brief.articles}
+    given = {" ".join(clean(article.text or "").split()) for article in seed_articles(folder)}
+    spans = [*chain.from_iterable(claim.verdict.evidence for claim in brief.claims)]
+    spans_of_facts = [*chain.from_iterable(fact.spans for fact in brief.facts)]
+
+    assert spans
+    for span in (*spans, *spans_of_facts):
+        assert span.quote == texts[span.article_id][span.start : span.end]
+        assert any(" ".join(span.quote.split()) in text for text in given)
+
+
+@cluster
+@budget
+def test_the_claims_stay_within_the_words(folder: Path, words: int) -> None:
+    brief = seed_brief(folder, words)
+
+    assert sum(count_words(claim.text) for claim in brief.claims) <= words
+
+
+@cluster
+def test_more_words_say_more(folder: Path) -> None:
+    lengths = [sum(count_words(claim.text) for claim in seed_brief(folder, words).claims) for words in WORDS]
+
+    assert lengths == sorted(set(lengths))
+
+
+@cluster
+@budget
+def test_no_claim_leans_on_a_sentence_before_it(folder: Path, words: int) -> None:
+    openings = {claim.text.lstrip("“\"'‘").partition(" ")[0] for claim in seed_brief(folder, words).claims}
+
+    assert openings.isdisjoint(LEANING)
+
+
+@cluster
+@budget
+def test_nothing_is_said_twice(folder: Path, words: int) -> None:
+    texts = [claim.text.casefold() for claim in seed_brief(folder, words).claims]
+    ids = [claim.id for claim in seed_brief(folder, words).claims]
+
+    assert len(set(texts)) == len(texts)
+    assert len(set(ids)) == len(ids)
+
+
+@cluster
+def test_a_brief_of_the_same_articles_is_the_same_to_the_byte(folder: Path) -> None:
+    assert brief_of(*seed_articles(folder)).model_dump_json() == seed_brief(folder).model_dump_json()
+
+
+@cluster
+@settings(max_examples=6, suppress_health_check=[HealthCheck.differing_executors])
+@given(data=st.data())
+def test_the_order_of_the_articles_changes_nothing(folder: Path, data: st.DataObject) -> None:
+    order = data.draw(st.permutations(seed_articles(folder)))
+
+    assert brief_of(*order).model_dump_json() == seed_brief(folder).model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("folder", "article"),
+    [(folder, article) for folder in SEEDS for article in seed_articles(folder)],
+    ids=lambda value: value.source if isinstance(value, RawArticle) else value.name,
+)
+def test_a_copy_under_another_name_changes_neither_the_claims_nor_the_origins(
+    folder: Path, article: RawArticle
+) -> None:
+    copy = article.model_copy(update={"outlet": "Another Paper", "source": "copy.txt"})
+
+    brief = brief_of(*seed_articles(folder), copy)
+
+    assert len(brief.articles) == len(seed_brief(folder).articles) + 1
+    assert said(brief) == said(seed_brief(folder))
+    assert (brief.headline, brief.origins) == (seed_brief(folder).headline, seed_brief(folder).origins)
+
+
+@cluster
+def test_the_reprint_in_every_cluster_is_found(folder: Path) -> None:
+    brief = seed_brief(folder)
+    copies = [article for article in brief.articles if article.duplicate_of]
+
+    assert len(copies) == 1
+    assert brief.origins == len(brief.articles) - 1

@@ -1,0 +1,36 @@
+"""Which texts are English."""
+
+import pytest
+
+from summarizer.language.identify import is_english
+from summarizer.language.words import words_in
+
+ENGLISH = {
+    "news": """The council said on Thursday that the bridge would stay shut until engineers had looked at every
+        cable and told the mayor what they had found.""",
+    "foreign names": """Café owner Zoë Brontë and Señor Núñez met in Malmö, and they said that it was the best of all
+        the days they had had.""",
+    "too short to tell": "Bridge shut until further notice",
+}
+FOREIGN = {
+    "French": """Le conseil a annoncé jeudi que le pont resterait fermé jusqu'à ce que les ingénieurs aient examiné
+        chaque câble et remis leur rapport à la maire de la ville.""",
+    "German": """Der Stadtrat teilte am Donnerstag mit, dass die Brücke gesperrt bleibt, bis die Ingenieure jedes
+        Kabel geprüft und der Bürgermeisterin ihren Bericht vorgelegt haben.""",
+    "Spanish": """El ayuntamiento anunció el jueves que el puente seguirá cerrado hasta que los ingenieros hayan
+        revisado cada cable y presentado su informe a la alcaldesa de la ciudad.""",
+    "Dutch": """De gemeenteraad zei donderdag dat de brug gesloten blijft totdat de ingenieurs elke kabel hebben
+        bekeken en hun verslag aan de burgemeester hebben gegeven.""",
+    "Russian": "Городской совет сообщил в четверг, что мост закрыт, пока инженеры не проверят каждый трос.",
+    "Chinese": "市议会星期四表示，在工程师检查完每一根缆索之前，这座大桥将继续关闭。",
+}
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
+def test_english_is_taken_for_english(text: str) -> None:
+    assert is_english(words_in(text))
+
+
+@pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
+def test_another_language_is_not_taken_for_english(text: str) -> None:
+    assert not is_english(words_in(text))

@@ -1,0 +1,40 @@
+"""Who a sentence says said it."""
+
+import pytest
+
+from summarizer.language.speech import holder_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Voss said on Monday that it was over.", "Voss"),
+        ("“It is over,” Voss said.", "Voss"),
+        ('"It is over," said Voss.', "Voss"),
+        ("“It is over,” said Dana Voss of Lund.", "Dana Voss of Lund"),
+        ("According to AFP, it is over.", "AFP"),
+        ("It is over, according to the Harbour Board.", "the Harbour Board"),
+        ("It is over, according to the U.S.", "the U.S."),
+        ("It is over, according to Mr. Voss.", "Mr. Voss"),
+        ("The U.S. said it was over.", "The U.S."),
+        ("US officials wept, and US President Poe said so.", "US President Poe"),
+        ("The Ministry of Health said it was over.", "The Ministry of Health"),
+        ("Dana Voss, the mayor, said it was over.", "Dana Voss"),
+        ("The plan, Voss said, was over.", "Voss"),
+        ("Voss later warned of more rain.", "Voss"),
+        ("Officials told Reuters it was over.", "Officials"),
+        ("On Monday Voss said it was over.", "Voss"),
+        ("But Voss denied it.", "Voss"),
+        ("He said it was over.", None),
+        ('"It is over," she told Reuters.', None),
+        ("Nobody said it was over.", None),
+        ("Some said it was over.", None),
+        ("Who said it was over?", None),
+        ("Voss was told it was over.", None),
+        ("It is over, according to Voss's lawyer.", None),
+        ("Monday said nothing.", None),
+        ("It was over.", None),
+    ],
+)
+def test_a_statement_is_given_to_the_name_that_makes_it_and_to_nobody_else(sentence: str, holder: str | None) -> None:
+    assert holder_of(sentence) == holder

@@ -1,0 +1,75 @@
+"""From sentences to merged facts: extract and reconcile, with the embedded extractor."""
+
+from summarizer.domain import Fact
+from summarizer.extractors.rules import RuleExtractor
+from summarizer.language.parse import ParsedArticle
+from summarizer.stages.extract import extract
+from tests.builders import FLOOD, fact_from, parsed, story_of
+
+
+class Misquoting:
+    """Finds two facts and moves the span of the second."""
+
+    async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
+        first, second, *_ = await RuleExtractor().extract(article)
+        moved = second.spans[0].model_copy(update={"start": 0})
+        return first, second.model_copy(update={"spans": (moved,)})
+
+
+async def test_a_fact_whose_quote_is_not_its_slice_is_left_out() -> None:
+    article = parsed()
+
+    found = await extract([article], extractor=Misquoting())
+
+    assert [fact.text for fact in found] == [article.sentences[0].text]
+
+
+async def test_every_fact_quotes_its_article() -> None:
+    article = parsed("Two dams  broke on Monday,   the council said.")
+
+    (fact,) = await extract([article], extractor=RuleExtractor())
+
+    assert fact.text == "Two dams broke on Monday, the council said."
+    assert fact.spans[0].quote == article.text[fact.spans[0].start : fact.spans[0].end] == article.text
+
+
+def test_a_fact_knows_its_kind_and_who_says_it() -> None:
+    spoken = fact_from(parsed(), "The water came faster")
+    counted = fact_from(parsed(), "1,200 people")
+
+    assert (spoken.kind, spoken.attributed_to) == ("quote", "Mayor Dana Voss")
+    assert counted.kind == "number"
+    assert fact_from(parsed("Voss said the dam had broken at dawn.")).attributed_to == "Voss"
+
+
+def test_headings_questions_and_scraps_are_no_facts() -> None:
+    story = story_of("Dam breaks over the old town\n\nWho is to blame for this? Nobody. The dam broke at dawn.")
+
+    assert [fact.text for fact in story.facts] == ["The dam broke at dawn."]
+
+
+def test_one_sentence_in_two_reports_is_one_fact_with_two_origins() -> None:
+    said = "“We had no warning at all,” the mayor said."
+    one = f"{said} Rain fell on Marl for three days without a break."
+    other = f"Crews from Lund reached the hill farms by boat. {said.replace('“', chr(34)).replace('”', chr(34))}"
+
+    fact = next(fact for fact in story_of(one, other).facts if "warning" in fact.text)
+
+    assert len(fact.spans) == len(fact.article_ids) == len(fact.origins) == 2
+
+
+def test_reprints_of_one_story_count_as_one_origin() -> None:
+    story = story_of(parsed(outlet="Wire"), parsed(outlet="Gazette"))
+
+    assert {len(fact.article_ids) for fact in story.facts} == {2}
+    assert {len(fact.origins) for fact in story.facts} == {1}
+
+
+def test_facts_stand_in_the_order_in_which_they_were_first_said() -> None:
+    assert [fact.text for fact in story_of(FLOOD).facts] == [sentence.text for sentence in parsed().sentences]
+
+
+def test_sentences_that_differ_in_a_word_stay_apart() -> None:
+    story = story_of("Nine people died in the flood at Marl.", "Ten people died in the flood at Marl.")
+
+    assert len(story.facts) == 2

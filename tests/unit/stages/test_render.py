@@ -1,0 +1,131 @@
+"""What a person reads and what a program reads."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from summarizer.domain import Brief, Rejected
+from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.pipeline import Services, check, facts
+from summarizer.stages.render import as_json, brief_as_text, check_as_text, facts_as_text
+from tests.builders import (
+    FERRY,
+    FLOOD,
+    SEEDS,
+    FailingDrafter,
+    SpeakingDrafter,
+    brief_of,
+    claim,
+    raw,
+    seed_articles,
+    services,
+)
+
+FLOOD_FACTS = ("The river Oster flooded the town of Marl on Sunday after three days of rain.",)
+FERRY_FACTS = ("Passengers on the night ferry to Lund waited nine hours in the harbour on Friday.",)
+POST = {"outlet": "Post", "title": "River in town", "published": "2025-03-04"}
+
+
+def writing(*sentences: str) -> Services:
+    return services(drafter=SpeakingDrafter(sentences))
+
+
+def test_sources_are_numbered_in_the_order_in_which_the_brief_cites_them() -> None:
+    ferry, flood = raw(FERRY, source="a.txt", published="2025-03"), raw(FLOOD, **POST)
+
+    text = brief_as_text(brief_of(ferry, flood, using=writing(*FLOOD_FACTS, *FERRY_FACTS)))
+
+    assert f"{FLOOD_FACTS[0]} [1]" in " ".join(text.split())
+    assert f"{FERRY_FACTS[0]} [2]" in " ".join(text.split())
+    assert 'Sources\n  [1] Post, "River in town", 4 March 2025\n  [2] a.txt, March 2025\n' in text
+    assert "2 sentences, every one supported by its source. 2 articles from 2 independent origins." in text
+
+
+def test_a_reprint_is_named_beside_its_original_and_is_no_source_of_its_own() -> None:
+    text = brief_as_text(brief_of(raw(outlet="Wire"), raw(outlet="Gazette"), using=writing(*FLOOD_FACTS)))
+
+    assert re.search(r"Sources\n  \[1\] (Wire \(reprinted: Gazette\)|Gazette \(reprinted: Wire\))\n", text)
+    assert "[2]" not in text
+    assert "2 articles from 1 independent origin." in text
+
+
+def test_a_source_that_is_not_cited_is_not_listed() -> None:
+    text = brief_as_text(brief_of(raw(outlet="Post"), raw(FERRY, outlet="Gazette"), using=writing(*FLOOD_FACTS)))
+
+    assert "Gazette" not in text
+
+
+def test_a_brief_of_which_nothing_is_amiss_shows_no_empty_part() -> None:
+    text = brief_as_text(brief_of(raw(outlet="Post"), using=writing(*FLOOD_FACTS)))
+
+    assert not re.search(r"Kept out|Not used|Notes|None|\n\n\n| \n|\(\)", text)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+def test_what_was_kept_out_and_not_used_is_shown_with_its_reason() -> None:
+    lost = Rejected(source="b.pdf", code="binary", detail="this is no text")
+    brief = brief_of(raw(), lost, using=writing(*FLOOD_FACTS, "The mayor of Marl fled to Lund on Monday night."))
+
+    text = brief_as_text(brief)
+
+    assert "Kept out, not proven\n  The mayor of Marl fled to Lund on Monday night. (" in text
+    assert "Not used\n  b.pdf: this is no text\n" in text
+
+
+def test_a_refused_brief_says_so_and_why() -> None:
+    text = brief_as_text(brief_of(Rejected(source="b.pdf", code="binary", detail="this is no text")))
+
+    assert text == "No brief.\n\nNot used\n  b.pdf: this is no text\n"
+
+
+def test_a_degraded_a_flagged_and_an_unguarded_brief_say_so() -> None:
+    doubtful = writing("The mayor of Marl fled to Lund on Monday night.")
+    degraded = services(drafter=FailingDrafter(), stand_in=ExtractiveDrafter())
+
+    assert "written without it" in brief_as_text(brief_of(raw(), using=degraded))
+    assert "[1] (not supported)" in " ".join(brief_as_text(brief_of(raw(), using=doubtful, guard="flag")).split())
+    assert "the guard was off" in brief_as_text(brief_of(raw(), using=doubtful, guard="off"))
+
+
+@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+def test_no_line_is_wider_than_a_terminal(folder: Path) -> None:
+    text = brief_as_text(brief_of(*seed_articles(folder)), width=88)
+
+    assert max(len(line) for line in text.splitlines()) <= 88
+
+
+def test_a_brief_survives_the_way_through_json() -> None:
+    brief = brief_of(*seed_articles(SEEDS[0]))
+
+    assert Brief.model_validate_json(as_json(brief)) == brief
+
+
+def test_a_brief_without_texts_has_none_and_is_still_a_brief() -> None:
+    brief = brief_of(*seed_articles(SEEDS[0]))
+
+    written = as_json(brief, texts=False)
+
+    assert all("text" not in item for item in json.loads(written)["articles"])
+    assert Brief.model_validate_json(written).claims == brief.claims
+
+
+async def test_a_check_shows_verdict_codes_and_evidence() -> None:
+    claims = [claim(FLOOD_FACTS[0]), claim("Fire crews took 1,300 people to the school on Hill Road.")]
+
+    text = " ".join(check_as_text(await check(claims, [raw(outlet="Post")], services())).split())
+
+    assert f"SUPPORTED: {FLOOD_FACTS[0]} Post: “{FLOOD_FACTS[0]}”" in text
+    assert "took 1,300 people to the school on Hill Road. (number_mismatch) Post: “Fire crews took 1,200" in text
+    assert "1 of 2 sentences supported" in text
+
+
+async def test_facts_are_listed_with_the_articles_that_state_them() -> None:
+    report = await facts([raw(outlet="Post", published="2025")], services())
+
+    text = " ".join(facts_as_text(report).split())
+
+    assert text.startswith("The river Oster flooded the town of Marl on Sunday")
+    assert text.count("(Post, 2025)") == 4
