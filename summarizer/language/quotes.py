@@ -1,4 +1,4 @@
-"""Passages between quote marks: straight, curly, double or single.
+"""Passages between quote marks: straight, curly or angled, double or single.
 
 An apostrophe is not a quote mark, and a passage never crosses a paragraph. Says nothing about who
 speaks (see `speech.py`) or whether the marks are scare quotes.
@@ -12,9 +12,12 @@ _QUOTED = re.compile(
     r"“([^“”\n]{1,3000})”"
     r'|(?<!\d)"([^"\n]{1,3000})"'  # after a digit it means inches
     r"|“([^“”\"\n]{1,3000})\"|(?<!\d)\"([^“”\"\n]{1,3000})”"  # one mark of each shape
+    r"|„([^„“”\n]{1,3000})[“”]|«([^«»\n]{1,3000})»"
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)){1,600})’(?!\w)"
     r"|(?<![\w'])'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
 )
+
+_OPENING = re.compile(r"[“„«]|(?<![\w.,!?])\"")
 
 
 class Quote(NamedTuple):
@@ -23,6 +26,13 @@ class Quote(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def unclosed_in(text: str) -> Quote | None:
+    """The words after a double mark that opens and never closes, up to the end of the text."""
+    closed = max((quote.end + 1 for quote in quotes_in(text)), default=0)
+    match = _OPENING.search(text, closed)
+    return Quote(text[match.end() :], match.end(), len(text)) if match and match.end() < len(text) else None
 
 
 def quotes_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:

@@ -52,7 +52,8 @@ _BOILERPLATE = re.compile(
     r"|tags|topics|photo|image credit|file photo)\s*:.*"
     r"|.*\b(?:we use cookies|uses cookies|cookie (?:policy|settings)|accept (?:all )?cookies"
     r"|sign up (?:for|to) (?:our|the)|subscribe (?:to|now|for|today)|subscribers? only|already a subscriber"
-    r"|create (?:a free|an) account|log in to|all rights reserved|newsletter).*",
+    r"|create (?:a free|an) account|log in to|all rights reserved"
+    r"|(?:our|free|daily|weekly|morning|evening) newsletters?).*",
     re.IGNORECASE,
 )
 _BOILERPLATE_WORDS = 30  # a longer line is prose that happens to name cookies

@@ -33,7 +33,7 @@ def brief_as_text(brief: Brief, *, width: int = 88) -> str:
         _STATUS_LINES.get(brief.status, ""),
         _wrapped(brief.headline or "", width),
         *_paragraphs(brief, numbers, width),
-        _proof_line(brief),
+        _wrapped(_proof_line(brief), width),
         _section("Sources", _source_lines(brief, numbers), width),
         _section(
             "Kept out, not proven",
@@ -51,7 +51,7 @@ def check_as_text(report: CheckReport, *, width: int = 88) -> str:
     sources = {article.id: _label(article) for article in report.articles}
     blocks = [_checked(claim.text, claim.verdict, sources, width) for claim in report.claims]
     counts = report.summary
-    total = f"{counts.supported} of {counts.claims} {_plural('sentence', counts.claims)} supported"
+    total = _wrapped(f"{counts.supported} of {counts.claims} {_plural('sentence', counts.claims)} supported", width)
     rejected = _section("Not used", [f"{item.source}: {item.detail}" for item in report.rejected], width)
     return "\n\n".join(block for block in (*blocks, total, rejected) if block) + "\n"
 

@@ -5,106 +5,22 @@ import logging
 import re
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 
 import httpx
 import pytest
-from starlette.requests import ClientDisconnect
 
 from summarizer import pipeline
 from summarizer.api import claims_in
 from summarizer.domain import Brief, CheckReport, FactsReport, RawArticle
-from summarizer.edges.http.app import create_app
-from summarizer.edges.http.middleware import MOST_BODY_BYTES
-from summarizer.edges.http.requests import MOST_ARTICLES
 from summarizer.errors import AttemptTimeout, AuthFailed, BackendError, RateLimited
-from summarizer.pipeline import Policy, Services
-from summarizer.ports import Draft, Story
+from summarizer.pipeline import Policy
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS, Settings
 from summarizer.wiring import services_for
+from tests.service import CANARY, FLOOD, GERMAN, MODEL, PROBLEM_JSON, assert_problem, client, failing, serving, still
 
-CANARY = "canary-7f3a"  # planted in bad requests; it must never come back
-REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-PROBLEM_JSON = "application/problem+json"
-MODEL = "house/model"  # the operator's model in these tests
-
-FLOOD = {
-    "source": "flood.txt",
-    "outlet": "The Harbour Post",
-    "published": "2024-05-02",
-    "text": "The river burst its banks in Tarvane on Thursday. Nine people died when a gate of the dam failed.\n\n"
-    '"We had no warning at all," said the mayor, Ana Brandt. About 1,200 residents left their homes.',
-}
-GERMAN = {
-    "source": "hochwasser.txt",
-    "language": "de",
-    "text": "Der Fluss ist am Donnerstag in Tarvane über die Ufer getreten, und neun Menschen sind gestorben.",
-}
-
-
-class FailingDrafter:
-    """A drafter that raises what it was given."""
-
-    name = MODEL
-
-    def __init__(self, error: Exception) -> None:
-        self._error = error
-
-    async def draft(self, story: Story, *, words: int) -> Draft:  # noqa: ARG002 - the port's signature
-        raise self._error
-
-
-def still(services: Services) -> Services:
-    """The services with a clock that stands, so that two runs give the same bytes."""
-    return replace(services, now=lambda: "2024-05-02T12:00:00+00:00", clock=lambda: 0.0)
-
-
-def failing(error: Exception) -> Services:
-    """Services whose model fails, with nobody to stand in."""
-    return replace(services_for(Settings()), drafter=FailingDrafter(error))
-
-
-@asynccontextmanager
-async def serving(settings: Settings | None = None, **services: Services) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the service; a service given as `model` is the one of MODEL."""
-    offered = {"extractive": still(services_for(Settings()))}
-    if "model" in services:
-        offered[MODEL] = services["model"]
-    app = create_app(settings or Settings(), services=offered)
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
-        yield client
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[httpx.AsyncClient]:
-    async with serving() as client:
-        yield client
-
-
-def assert_problem(response: httpx.Response, status: int, kind: str) -> dict[str, object]:
-    """The problem document, once everything that all problems share is checked."""
-    assert response.headers["content-type"] == PROBLEM_JSON
-    problem: dict[str, object] = response.json()
-    assert (response.status_code, problem["type"]) == (status, f"/problems/{kind}")
-    assert problem["status"] == status
-    assert problem["title"]
-    assert problem["detail"]
-    assert problem["request_id"] == response.headers["x-request-id"]
-    assert REQUEST_ID.fullmatch(response.headers["x-request-id"])
-    assert set(problem) <= {"type", "title", "status", "detail", "request_id", "errors", "rejected"}
-    assert CANARY not in response.text
-    assert CANARY not in str(response.headers)
-    return problem
-
-
-async def post_bytes(client: httpx.AsyncClient, body: bytes | AsyncIterator[bytes], **headers: str) -> httpx.Response:
-    """The answer to these bytes as JSON; `content_type=""` sends no such header."""
-    sent = {"content_type": "application/json"} | headers
-    lines = [(name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in sent.items() if value]
-    return await client.post("/v1/checks", content=body, headers=lines)
+__all__ = ["client"]  # a fixture
 
 
 # Documents
@@ -250,171 +166,6 @@ async def test_a_brief_refused_for_lack_of_room_does_not_blame_the_articles(clie
     problem = assert_problem(response, 422, "no-usable-article")
     assert problem["rejected"] == []
     assert "more words" in str(problem["detail"])
-
-
-# Requests that are wrong
-
-
-@pytest.mark.parametrize(
-    ("path", "body", "field"),
-    [
-        ("/v1/briefs", {}, "articles"),
-        ("/v1/briefs", [CANARY], "body"),
-        ("/v1/briefs", {"articles": []}, "articles"),
-        ("/v1/briefs", {"articles": {CANARY: FLOOD}}, "articles"),
-        ("/v1/briefs", {"articles": [FLOOD] * (MOST_ARTICLES + 1)}, "articles"),
-        ("/v1/briefs", {"articles": [FLOOD], CANARY: 1}, "body"),
-        ("/v1/briefs", {"articles": [{"text": "x", CANARY: CANARY}]}, "articles.0"),
-        ("/v1/briefs", {"articles": [FLOOD, {"text": CANARY, "html": CANARY}]}, "articles.1"),
-        ("/v1/briefs", {"articles": [{"text": [CANARY]}]}, "articles.0.text"),
-        ("/v1/briefs", {"articles": [CANARY]}, "articles.0"),
-        ("/v1/briefs", {"articles": [FLOOD], "words": FEWEST_WORDS - 1}, "words"),
-        ("/v1/briefs", {"articles": [FLOOD], "words": MOST_WORDS + 1}, "words"),
-        ("/v1/briefs", {"articles": [FLOOD], "words": CANARY}, "words"),
-        ("/v1/briefs", {"articles": [FLOOD], "words": "220"}, "words"),
-        ("/v1/briefs", {"articles": [FLOOD], "words": 10**400}, "words"),
-        ("/v1/briefs", {"articles": [FLOOD], "guard": CANARY}, "guard"),
-        ("/v1/briefs", {"articles": [FLOOD], "model": {CANARY: CANARY}}, "model"),
-        ("/v1/checks", {"articles": [FLOOD]}, "body"),
-        ("/v1/checks", {"articles": [FLOOD], "text": CANARY, "claims": [{"text": CANARY}]}, "body"),
-        ("/v1/checks", {"articles": [FLOOD], "claims": []}, "claims"),
-        ("/v1/checks", {"articles": [FLOOD], "claims": [{"text": " \n"}]}, "claims.0.text"),
-        ("/v1/checks", {"articles": [FLOOD], "claims": [{"text": CANARY, "id": ""}]}, "claims.0.id"),
-        ("/v1/checks", {"articles": [FLOOD], "claims": [CANARY]}, "claims.0"),
-        ("/v1/checks", {"articles": [FLOOD], "text": ""}, "text"),
-        ("/v1/checks", {"articles": [FLOOD], "text": " \u2026 --- \n"}, "text"),
-        ("/v1/facts", {"articles": [FLOOD], "words": 220}, "body"),
-    ],
-)
-async def test_an_invalid_request_names_the_field_and_repeats_nothing(
-    client: httpx.AsyncClient, path: str, body: object, field: str
-) -> None:
-    response = await client.post(path, json=body)
-
-    errors = assert_problem(response, 422, "invalid-request")["errors"]
-    assert isinstance(errors, list)
-    assert [error["field"] for error in errors] == [field]
-    assert all(error["message"] for error in errors)
-
-
-async def test_a_body_full_of_wrong_fields_does_not_get_a_longer_answer(client: httpx.AsyncClient) -> None:
-    many = [{"text": 1, "title": 2, "outlet": 3, "url": 4} for _ in range(MOST_ARTICLES)]
-
-    response = await client.post("/v1/briefs", json={"articles": many})
-
-    assert_problem(response, 422, "invalid-request")
-    assert len(response.content) < 4_000
-
-
-def checks_body(text: bytes = b'"Nine people died."', extra: bytes = b"") -> bytes:
-    return b'{"articles": [{"text": "Nine people died there on Thursday."}], "text": ' + text + extra + b"}"
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"canary-7f3a",
-        b'{"articles": "canary-7f3a',
-        b"\xff\xfe",
-        checks_body(b'"\xff"'),
-        checks_body(b'"canary-7f3a \\ud800"'),
-        checks_body(b'"\\udfff\\ud800"'),
-        checks_body(extra=b', "\\udc00": 1'),
-        b'{"articles": [{"text": "canary-7f3a \\ud800"}], "text": "x"}',
-        b'{"articles": [{"text": "x"}], "claims": [{"text": "canary-7f3a \\ud800"}]}',
-        checks_body(b"NaN"),
-        checks_body(b"-Infinity"),
-        checks_body(b"9" * 5_000),
-        checks_body(b"[" * 200_000 + b"]" * 200_000),
-        checks_body(b'{"a":' * 100_000),
-        checks_body() + b"canary-7f3a",
-        "\ufeff{}".encode(),
-        '{"articles": []}'.encode("utf-16"),
-    ],
-    ids=lambda body: repr(body[-40:]),
-)
-async def test_a_body_that_is_no_json_is_a_problem_and_not_a_500(client: httpx.AsyncClient, body: bytes) -> None:
-    assert (await post_bytes(client, checks_body())).status_code == 200
-
-    response = await post_bytes(client, body)
-
-    assert_problem(response, 400, "invalid-json")
-
-
-@pytest.mark.parametrize("body", [b"", b"null", b"[]", b'"canary-7f3a"', checks_body(b"1e400")])
-async def test_json_that_is_no_such_document_is_an_invalid_request(client: httpx.AsyncClient, body: bytes) -> None:
-    assert_problem(await post_bytes(client, body), 422, "invalid-request")
-
-
-async def test_a_caller_who_leaves_is_no_failure_of_ours(
-    client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
-) -> None:
-    async def broken_off() -> AsyncIterator[bytes]:
-        yield checks_body()[:20]
-        raise ClientDisconnect
-
-    assert_problem(await post_bytes(client, broken_off()), 400, "invalid-json")
-    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"content_type": ""},
-        {"content_type": "text/plain"},
-        {"content_type": "application/x-www-form-urlencoded"},
-        {"content_type": f"application/{CANARY}+json"},
-        {"content_type": f"{CANARY}/json"},
-        {"content_type": "\u00ff"},
-        {"content_encoding": "gzip"},
-        {"content_encoding": f"identity, {CANARY}"},
-    ],
-)
-async def test_only_plain_json_is_read(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
-    response = await post_bytes(client, checks_body(), **headers)
-
-    assert_problem(response, 415, "unsupported-media-type")
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [{"content_type": "Application/JSON; charset=utf-8"}, {"content_encoding": "identity"}],
-)
-async def test_plain_json_may_say_so_in_every_allowed_way(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
-    assert (await post_bytes(client, checks_body(), **headers)).status_code == 200
-
-
-async def in_chunks(total: int) -> AsyncIterator[bytes]:
-    for start in range(0, total, 65_536):
-        yield b" " * min(65_536, total - start)
-
-
-async def test_a_body_over_the_limit_is_refused_with_and_without_a_declared_length(client: httpx.AsyncClient) -> None:
-    fits = checks_body().ljust(MOST_BODY_BYTES)
-
-    assert (await post_bytes(client, fits)).status_code == 200
-    assert_problem(await post_bytes(client, fits + b" "), 413, "body-too-large")
-    assert_problem(await post_bytes(client, in_chunks(MOST_BODY_BYTES + 1)), 413, "body-too-large")
-
-
-async def test_a_body_that_lies_about_its_length_is_counted(client: httpx.AsyncClient) -> None:
-    for lie in ("10", "-5", "\u00b2", "9" * 5_000):
-        response = await post_bytes(client, in_chunks(MOST_BODY_BYTES + 1), content_length=lie)
-
-        assert_problem(response, 413, "body-too-large")
-
-
-async def test_an_endless_body_is_not_read_to_its_end(client: httpx.AsyncClient) -> None:
-    read = 0
-
-    async def endless() -> AsyncIterator[bytes]:
-        nonlocal read
-        while read < 100 * MOST_BODY_BYTES:
-            read += 65_536
-            yield b" " * 65_536
-
-    assert_problem(await post_bytes(client, endless()), 413, "body-too-large")
-    assert read <= MOST_BODY_BYTES + 2 * 65_536
 
 
 # Paths and methods

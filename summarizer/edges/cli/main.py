@@ -4,7 +4,6 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 2 usage, 4 no model could be tried, 130 interrupted.
 """
 
-import os
 import sys
 from importlib import import_module
 
@@ -55,7 +54,6 @@ def exit_code(arguments: list[str]) -> int:
     """Run the command line; errors become one line on standard error."""
     try:
         code = main.main(args=arguments, prog_name="summarizer", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -67,10 +65,6 @@ def exit_code(arguments: list[str]) -> int:
         return _failed(f"no model answered: {error}", EXIT_NO_MODEL)
     except SummarizerError as error:
         return _failed(str(error), EXIT_FINDINGS)
-    except BrokenPipeError:
-        # Whoever read us has left; without this, Python complains once more while it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return code if isinstance(code, int) else 0
 
 

@@ -47,20 +47,32 @@ def deliver(text: str, output: str | None) -> None:
     Raises UsageError when the file cannot be written.
     """
     if output is None or output == "-":
-        sys.stdout.buffer.write(text.encode())
+        _print(text)
         return
-    target = Path(output)
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-        _as_open_would(Path(name))
-        Path(name).replace(target)
+        _replace(Path(output), text)
     except OSError as error:
         raise UsageError(f"cannot write {output!r}: {error.strerror}; name a file in a folder that exists") from error
 
 
-def _as_open_would(path: Path) -> None:
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)
+def _print(text: str) -> None:
+    try:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has left, which is no error; nor may Python find one when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode())
+        mask = os.umask(0)
+        os.umask(mask)
+        draft.chmod(0o666 & ~mask)  # as `open` would have made it
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -110,5 +110,6 @@ class EvidenceIndex:
 
 
 def keys_of(sentence: ParsedSentence) -> frozenset[str]:
-    """What a sentence is found by: its content stems and the values of its numbers."""
-    return sentence.stems | {f"#{number.value}" for number in sentence.numbers}
+    """What a sentence is found by: its content stems and, for its numbers however written, their values."""
+    words = frozenset(stem for stem in sentence.stems if not stem[0].isdigit())
+    return words | {f"#{number.value}" for number in sentence.numbers}

@@ -1,7 +1,8 @@
 """Words between quote marks must stand verbatim in an article.
 
 Case of letters, spaces, the shape of quote marks and closing punctuation are folded; "..." and
-"[...]" part a quote into pieces that must all be there. Does not check who speaks.
+"[...]" part a quote into pieces that must all be there. A quote that is never closed runs to the end.
+Does not check who speaks.
 """
 
 import re
@@ -10,6 +11,7 @@ from difflib import SequenceMatcher
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.quotes import unclosed_in
 from summarizer.language.words import fold
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -23,7 +25,8 @@ _CLOSING = " ,.;:!?'\"-"
 
 def check_quotes(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`quote_altered` when an article has nearly these words, `quote_fabricated` when none has."""
-    for quote in claim.quotes:
+    unclosed = unclosed_in(claim.text)
+    for quote in (*claim.quotes, unclosed) if unclosed else claim.quotes:
         pieces = [fold(piece).strip(_CLOSING) for piece in _GAP.split(quote.text)]
         missing = [piece for piece in pieces if piece and not _stands_somewhere(piece, story)]
         if missing:

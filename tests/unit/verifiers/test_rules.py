@@ -149,3 +149,22 @@ async def test_verdicts_stand_in_the_order_of_the_claims() -> None:
     labels = [found.label for found in await RuleVerifier().verify(claims, story)]
 
     assert labels == ["not_enough_evidence", *["supported"] * len(story.facts)]
+
+
+def test_a_quote_that_is_never_closed_is_still_checked() -> None:
+    assert verdict_on("Mayor Dana Voss said: “The water came faster than anyone expected", FLOOD).label == "supported"
+    made_up = verdict_on("Mayor Dana Voss said of the flood in Marl: “The river came slower than anyone", FLOOD)
+    assert {"quote_altered", "quote_fabricated"} & set(made_up.codes)
+
+
+@pytest.mark.parametrize("marks", ["«»", "„“", "“”", '""'])
+def test_a_made_up_quote_is_seen_in_any_marks(marks: str) -> None:
+    claim = f"Mayor Dana Voss said of the water that {marks[0]}nobody could have stopped it{marks[1]}."
+
+    assert "quote_fabricated" in verdict_on(claim, FLOOD).codes
+
+
+def test_a_speaker_that_no_article_names_is_seen_at_the_start_of_a_sentence() -> None:
+    claim = "Zorn said fire crews took 1,200 people to the school on Hill Road."
+
+    assert verdict_on(claim, FLOOD).codes == ("name_unsupported",)
