@@ -71,7 +71,14 @@ def test_ctrl_c_while_it_waits_for_input_says_so_and_exits_130(tmp_path: Path) -
     os.mkfifo(tmp_path / "pipe.txt")
     # A file that is closed by an interrupt warns of that, so here warnings are no errors.
     calm = environment() | {"PYTHONWARNINGS": "ignore"}
-    process = subprocess.Popen([*PROGRAM, "brief", "pipe.txt"], stderr=subprocess.PIPE, cwd=tmp_path, env=calm)
+    process = subprocess.Popen(
+        [*PROGRAM, "brief", "pipe.txt"],
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=calm,
+        # A shell starts background jobs, and so these tests and all their children, with SIGINT ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+    )
     with (tmp_path / "pipe.txt").open("wb"):
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
