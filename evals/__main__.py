@@ -19,6 +19,7 @@ from evals.runner import Failed, Scored, run, run_folder, score
 from summarizer.domain import Brief
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.settings import Settings
+from summarizer.validation import first_fault
 
 EXIT_USAGE, EXIT_FAILED, EXIT_INVALID, EXIT_INTERRUPTED = 2, 3, 4, 130
 
@@ -114,9 +115,7 @@ def _brief_at(path: str) -> Brief:
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}; name a brief written with --format json") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the document"
-        raise UsageError(f"{path}: this is no brief: {where}: {first['msg']}") from None
+        raise UsageError(f"{path}: this is no brief: {first_fault(error, whole='the document')}") from None
 
 
 def _exit_code() -> int:

@@ -5,7 +5,7 @@ disturbed. Budgets are those of the design; a figure over its budget is marked.
 """
 
 import asyncio
-import resource
+import os
 import subprocess
 import sys
 import time
@@ -54,11 +54,13 @@ def _fresh(command: list[str]) -> tuple[float, float]:
     """Least CPU seconds and peak megabytes of a command, over several runs."""
     seconds, megabytes = [], []
     for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=CLUSTER.parents[1])  # noqa: S603 - ours
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-        megabytes.append(after.ru_maxrss / 1024)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=CLUSTER.parents[1])  # noqa: S603 - ours
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise RuntimeError(f"{' '.join(command[3:])} ended with {process.returncode}")
+        seconds.append(used.ru_utime + used.ru_stime)
+        megabytes.append(used.ru_maxrss / 1024)
     return min(seconds), min(megabytes)
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarizer.domain import ConflictKind, RawArticle, Rejected, Resolution
 from summarizer.edges.files import read_paths
 from summarizer.language.words import fold
+from summarizer.validation import first_fault
 
 SMOKE = Path(__file__).parents[1] / "seeds"
 VITAL = 3
@@ -102,8 +103,7 @@ def load_case(gold_file: Path) -> Case:
     except OSError as error:
         raise GoldError(f"{gold_file}: {error.strerror}; name a gold.json") from error
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise GoldError(f"{gold_file}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise GoldError(f"{gold_file}: this is no gold file: {first_fault(error)}") from None
     except (ValueError, RecursionError) as error:
         raise GoldError(f"{gold_file}: broken JSON: {error}") from error
     return Case(gold_file.parent.name, gold_file.parent, gold)

@@ -93,7 +93,7 @@ def run_folder(name: str, model: str) -> Path:
 
 async def _one(case: Case, settings: Settings, folder: Path) -> Scored | Failed:
     try:
-        brief = await summarize(case.articles(), settings=settings)
+        brief = await summarize(case.articles(), settings=settings, degrade=False)
     except BackendError as error:
         return Failed(case.name, str(error))
     (folder / f"{case.name}.brief.json").write_text(brief.model_dump_json(indent=2), encoding="utf-8")

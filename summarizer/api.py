@@ -5,6 +5,7 @@ given come from SUMMARIZER_* and summarizer.toml, as on the command line.
 """
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -25,7 +26,11 @@ from summarizer.domain import (
 from summarizer.errors import UsageError
 from summarizer.language.parse import parse_text
 from summarizer.settings import Settings
+from summarizer.validation import first_fault
 from summarizer.wiring import policy_for, services_for
+
+_CITATION = re.compile(r"\s*\[\d{1,3}\]")
+_FOOT = re.compile(r"^\d+ sentences?, (?:every one|\d+) supported by its source\.", re.MULTILINE)
 
 ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
 
@@ -65,8 +70,12 @@ async def facts(articles: Iterable[ArticleLike]) -> FactsReport:
 
 
 def claims_in(text: str) -> tuple[Claim, ...]:
-    """The sentences of a text as claims, in order; ones without a letter or digit are no sentences."""
-    return numbered([sentence.wording for sentence in parse_text(text).sentences if sentence.words])
+    """The sentences of a text as claims, in order; ones without a letter or digit are no sentences.
+
+    Citation marks such as [1] are no part of a sentence, nor is the foot of our own text output.
+    """
+    bare = _CITATION.sub("", _FOOT.split(text)[0])
+    return numbered([sentence.wording for sentence in parse_text(bare).sentences if sentence.words])
 
 
 def numbered(texts: Sequence[str | Claim]) -> tuple[Claim, ...]:
@@ -85,9 +94,7 @@ def numbered(texts: Sequence[str | Claim]) -> tuple[Claim, ...]:
 def _settings(settings: Settings | None, **given: object) -> Settings:
     if settings is None:
         return Settings.read(os.environ, Path.cwd(), **given)
-    return Settings.model_validate(
-        settings.model_dump() | {name: value for name, value in given.items() if value is not None}
-    )
+    return settings.changed(**given)
 
 
 def _raw(articles: Iterable[ArticleLike]) -> list[RawArticle | Rejected]:
@@ -99,9 +106,9 @@ def _raw(articles: Iterable[ArticleLike]) -> list[RawArticle | Rejected]:
 def _one(article: ArticleLike, number: int) -> RawArticle | Rejected:
     if isinstance(article, RawArticle | Rejected):
         return article
+    if not isinstance(article, str | Mapping):
+        raise UsageError(f"article {number}: an article is a text or a mapping, not {type(article).__name__}")
     try:
         return RawArticle.model_validate({"text": article} if isinstance(article, str) else dict(article))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"article {number}: {field + ': ' if field else ''}{first['msg']}") from None
+        raise UsageError(f"article {number}: {first_fault(error)}") from None

@@ -1,9 +1,9 @@
 """The nouns: what goes in, what is found, what is written, and the document that comes out.
 
-Every type is frozen, forbids unknown fields and holds tuples. Ids are content hashes, so a
+Every type is frozen and forbids unknown fields; its sequences are tuples. Ids are content hashes, so a
 second run over the same articles gives the same ids. Offsets are half-open, in code points of
 `Article.text`; a quote always equals its slice.
-This file holds no behaviour beyond building ids and counting words: see `pipeline.py` for that.
+This file holds no behaviour beyond building ids and adding usage: see `pipeline.py` for that.
 """
 
 import hashlib

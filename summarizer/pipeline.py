@@ -7,7 +7,7 @@ text and listing facts walk the first half of the same way. Each article is pars
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.domain import (
     LABELS,
@@ -18,11 +18,11 @@ from summarizer.domain import (
     Claim,
     FactsReport,
     GuardMode,
-    Note,
     RawArticle,
     Rejected,
     Verdict,
 )
+from summarizer.errors import InvalidReply
 from summarizer.ports import Drafter, Extractor, Story, Verifier
 from summarizer.stages.assemble import Run, assemble, refusal
 from summarizer.stages.cluster import cluster
@@ -57,26 +57,46 @@ class Policy:
     guard: GuardMode = "withhold"
 
 
+class Stopwatch:
+    """Adds up the milliseconds spent in each stage."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self.stage_ms: dict[str, float] = {}
+
+    @contextmanager
+    def timing(self, stage: str) -> Iterator[None]:
+        """Time a block, also one that raises."""
+        started = self._clock()
+        try:
+            yield
+        finally:
+            self.stage_ms[stage] = self.stage_ms.get(stage, 0.0) + (self._clock() - started) * 1000
+
+
 async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
     """The brief of a cluster. Raises BackendError when a model failed and nobody may stand in."""
-    run = _started(services, policy)
-    intake, story = await _read(given, services, run)
+    watch = Stopwatch(services.clock)
+    started_at = services.now()
+    intake, story = await _read(given, services, watch)
     if not story.articles:
-        return refusal(intake, run)
-    with _timed(run, "draft", services.clock):
+        return refusal(intake, _run(services, policy, started_at, watch))
+    with watch.timing("draft"):
         drafted = await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
-    written = await _guarded(drafted, story, services, policy, run)
-    if written.withheld and not written.claims and services.stand_in and not drafted.degraded:
-        drafted = await _stand_in(drafted, story, services.stand_in, policy)
-        second = await _guarded(drafted, story, services, policy, run)
-        written = Repaired(second.headline, second.claims, written.withheld + second.withheld)
-    return assemble(intake, story, written, drafted.draft, run, degraded=drafted.degraded, notes=drafted.notes)
+    written = await _checked(drafted, story, services, policy, watch)
+    by_model = services.stand_in or drafted.draft.models_reported
+    if not written.claims and by_model and not drafted.degraded:
+        # A model of whose draft nothing can be shown has failed as surely as one that did not answer.
+        nothing = InvalidReply(f"{services.drafter.name}: no sentence of the draft is supported and short enough")
+        drafted = await instead(story, drafted.draft, nothing, stand_in=services.stand_in, words=policy.words)
+        second = await _checked(drafted, story, services, policy, watch)
+        written = replace(second, withheld=written.withheld + second.withheld)
+    return assemble(intake, story, drafted, written, _run(services, policy, started_at, watch))
 
 
 async def check(claims: Sequence[Claim], given: Given, services: Services) -> CheckReport:
     """A verdict for every claim, whoever wrote it. Without a usable article none is supported."""
-    run = _started(services, Policy())
-    intake, story = await _read(given, services, run)
+    intake, story = await _read(given, services, Stopwatch(services.clock))
     verdicts = await verdicts_for(claims, story, verifier=services.verifier)
     return CheckReport(
         claims=tuple(
@@ -91,51 +111,39 @@ async def check(claims: Sequence[Claim], given: Given, services: Services) -> Ch
 
 async def facts(given: Given, services: Services) -> FactsReport:
     """What the articles say, merged and anchored."""
-    intake, story = await _read(given, services, _started(services, Policy()))
+    intake, story = await _read(given, services, Stopwatch(services.clock))
     articles = tuple(parsed.article for parsed in story.articles)
     return FactsReport(facts=story.facts, articles=articles, rejected=intake.rejected)
 
 
-async def _read(given: Given, services: Services, run: Run) -> tuple[Intake, Story]:
-    with _timed(run, "ingest", services.clock):
+async def _read(given: Given, services: Services, watch: Stopwatch) -> tuple[Intake, Story]:
+    with watch.timing("ingest"):
         intake = ingest(given, english_only=services.english_only)
-    with _timed(run, "cluster", services.clock):
+    with watch.timing("cluster"):
         articles = cluster(intake.articles)
-    with _timed(run, "extract", services.clock):
+    with watch.timing("extract"):
         found = await extract(articles, extractor=services.extractor)
-    with _timed(run, "reconcile", services.clock):
+    with watch.timing("reconcile"):
         return intake, reconcile(found, articles)
 
 
-async def _guarded(drafted: Drafted, story: Story, services: Services, policy: Policy, run: Run) -> Repaired:
+async def _checked(drafted: Drafted, story: Story, services: Services, policy: Policy, watch: Stopwatch) -> Repaired:
     verifier = None if policy.guard == "off" else services.verifier
-    with _timed(run, "guard", services.clock):
+    with watch.timing("guard"):
         guarded = await guard(drafted.draft, story, verifier=verifier)
-    with _timed(run, "repair", services.clock):
+    with watch.timing("repair"):
         return repair(guarded, mode=policy.guard, words=policy.words)
 
 
-async def _stand_in(drafted: Drafted, story: Story, stand_in: Drafter, policy: Policy) -> Drafted:
-    """A model of whose draft nothing could be proven has failed as surely as one that did not answer."""
-    note = Note(code="model_failed", detail="no sentence of the model's draft is supported by the articles")
-    return await instead(story, stand_in=stand_in, words=policy.words, failed=drafted.draft, note=note)
-
-
-def _started(services: Services, policy: Policy) -> Run:
+def _run(services: Services, policy: Policy, started_at: str, watch: Stopwatch) -> Run:
     return Run(
         model=services.drafter.name,
         words=policy.words,
         guard=policy.guard,
         guard_version=services.verifier.version,
-        started_at=services.now(),
+        started_at=started_at,
+        stage_ms=watch.stage_ms,
     )
-
-
-@contextmanager
-def _timed(run: Run, stage: str, clock: Callable[[], float]) -> Iterator[None]:
-    started = clock()
-    yield
-    run.stage_ms[stage] = run.stage_ms.get(stage, 0.0) + (clock() - started) * 1000
 
 
 def _summary(verdicts: Sequence[Verdict]) -> CheckSummary:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from summarizer.domain import Claim, Conflict, Fact, PromptUse, Usage, Verdict
+from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 
 Finish = Literal["stop", "length"]
@@ -55,13 +56,17 @@ class Story:
 
 @dataclass(frozen=True)
 class Draft:
-    """A headline and claims that nobody has checked yet, and what it took to get them."""
+    """A headline and claims that nobody has checked yet, and what it took to get them.
+
+    With `failure`, a model answered but not with a draft: there are no claims, and the usage is known.
+    """
 
     headline: str | None
     claims: tuple[Claim, ...]
     usage: Usage = field(default_factory=Usage)
     prompts: tuple[PromptUse, ...] = ()
     models_reported: tuple[str, ...] = ()
+    failure: BackendError | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ class Drafter(Protocol):
         ...
 
     async def draft(self, story: Story, *, words: int) -> Draft:
-        """A draft of at most `words` words. Raises BackendError."""
+        """A draft of about `words` words. Raises BackendError when no answer came."""
         ...
 
 

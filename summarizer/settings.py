@@ -55,7 +55,15 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(written | exported | given)
         except ValidationError as error:
-            raise UsageError(_explained(error, written, exported, given)) from None
+            raise UsageError(_explained(error, given, exported, written)) from None
+
+    def changed(self, **given: object) -> "Settings":
+        """These settings with others in their place; None was not given. Raises UsageError."""
+        named = {name: value for name, value in given.items() if value is not None}
+        try:
+            return Settings.model_validate(self.model_dump() | named)
+        except ValidationError as error:
+            raise UsageError(_explained(error, named)) from None
 
 
 def _from_file(path: Path) -> dict[str, object]:
@@ -69,18 +77,21 @@ def _from_file(path: Path) -> dict[str, object]:
 
 def _explained(
     error: ValidationError,
-    written: Mapping[str, object],
-    exported: Mapping[str, object],
     given: Mapping[str, object],
+    exported: Mapping[str, object] | None = None,
+    written: Mapping[str, object] | None = None,
 ) -> str:
+    """Names the setting as it was written: an option, a variable or a line of the file."""
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0])
     if name in given:
         where = f"--{name.replace('_', '-')}"
-    elif name in exported:
+    elif name in (exported or {}):
         where = _PREFIX + name.upper()
+    elif name in (written or {}):
+        where = f"{name!r} in {CONFIG_FILE}"
     else:
-        where = f"{name!r} in {CONFIG_FILE}" if name in written else name
+        where = name
     if first["type"] == "extra_forbidden":
         return f"{where} is no setting; there are {', '.join(Settings.model_fields)}"
     return f"{where} takes {_TAKES[name]}"

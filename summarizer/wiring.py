@@ -27,7 +27,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         drafter=extractive if embedded else _prompted(settings),
         stand_in=extractive if degrade and not embedded else None,
         verifier=RuleVerifier(),
-        english_only=embedded,
+        english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
     )

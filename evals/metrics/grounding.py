@@ -1,7 +1,7 @@
 """Claim precision: how much of what a brief says do the articles say?
 
-Checked against the articles, not the gold, which is never complete, and anew: the verdicts that the
-brief carries are not believed.
+Checked against the articles, not the gold, which is never complete, and anew, so that a document edited
+by hand gains nothing. It is the guard's own opinion all the same: what the guard cannot see, this cannot.
 """
 
 from collections.abc import Sequence

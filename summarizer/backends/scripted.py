@@ -10,16 +10,20 @@ from summarizer.ports import ChatRequest, Completion
 class ScriptedBackend:
     """Gives its answers in turn, raising those that are errors; `requests` holds what it was asked."""
 
-    def __init__(self, answers: Sequence[str | BackendError], *, name: str = "scripted") -> None:
+    def __init__(
+        self, answers: Sequence[str | BackendError], *, name: str = "scripted", repeating: bool = False
+    ) -> None:
+        """With `repeating`, the first answer follows the last."""
         self._answers = list(answers)
         self._name = name
+        self._repeating = repeating
         self.requests: list[ChatRequest] = []
 
     @classmethod
     def from_file(cls, path: str) -> "ScriptedBackend":
-        """One answer, the text of a file. Raises UsageError."""
+        """Always the same answer, the text of a file. Raises UsageError."""
         try:
-            return cls([Path(path).read_text(encoding="utf-8")], name=f"scripted/{path}")
+            return cls([Path(path).read_text(encoding="utf-8")], name=f"scripted/{path}", repeating=True)
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"scripted/{path}: the answer cannot be read from {path!r}") from error
 
@@ -31,9 +35,9 @@ class ScriptedBackend:
     async def complete(self, request: ChatRequest) -> Completion:
         """The next answer. Raises it when it is an error, InvalidReply when there is none."""
         self.requests.append(request)
-        if len(self.requests) > len(self._answers):
+        if len(self.requests) > len(self._answers) and not self._repeating:
             raise InvalidReply(f"{self._name}: no answer left after {len(self._answers)}")
-        answer = self._answers[len(self.requests) - 1]
+        answer = self._answers[(len(self.requests) - 1) % len(self._answers)]
         if isinstance(answer, BackendError):
             raise answer
         return Completion(text=answer, finish="stop", model=self._name)

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from summarizer.domain import Claim, Fact, content_id
 from summarizer.drafters.standalone import stands_alone
@@ -44,7 +45,7 @@ class _Candidate:
     fact: Fact
     words: int
     stems: frozenset[str]
-    concepts: frozenset[str]
+    concepts: tuple[str, ...]  # sorted, so that sums do not depend on the order of a set
     place: float  # 0 for the first sentence of its article, towards 1 for the last
 
 
@@ -85,11 +86,11 @@ def _candidates(story: Story) -> list[_Candidate]:
     return found
 
 
-def _concepts(sentence: ParsedSentence) -> frozenset[str]:
+def _concepts(sentence: ParsedSentence) -> tuple[str, ...]:
     """Pairs of neighbouring content stems, and the values of its numbers."""
     stems = [word.stem for word in sentence.words if word.stem in sentence.stems]
     pairs = (f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False))
-    return frozenset(pairs) | {f"#{number.value}" for number in sentence.numbers}
+    return tuple(sorted({*pairs, *(f"#{number.value}" for number in sentence.numbers)}))
 
 
 def _weights(candidates: Sequence[_Candidate], story: Story) -> dict[str, float]:
@@ -99,26 +100,40 @@ def _weights(candidates: Sequence[_Candidate], story: Story) -> dict[str, float]
         for sentence in parsed.statements:
             for concept in _concepts(sentence):
                 origins[concept].add(parsed.article.origin)
-    wanted = frozenset[str]().union(*(item.concepts for item in candidates))
+    wanted = {concept for item in candidates for concept in item.concepts}
     return {concept: len(origins[concept]) if len(origins[concept]) > 1 else 1 / 3 for concept in wanted}
 
 
-def _worth(item: _Candidate, weights: dict[str, float], covered: frozenset[str]) -> float:
-    gain = sum(weights[concept] for concept in sorted(item.concepts - covered))
-    return gain * (1 + LEAD_BONUS * (1 - item.place)) / math.pow(max(item.words, 1), LENGTH_POWER)
+def _worth(item: _Candidate, weights: dict[str, float], covered: frozenset[str] | set[str]) -> float:
+    gain = sum(weights[concept] for concept in item.concepts if concept not in covered)
+    return gain * _bonus(item) / math.pow(max(item.words, 1), LENGTH_POWER)
+
+
+def _bonus(item: _Candidate) -> float:
+    return 1 + LEAD_BONUS * (1 - item.place)
 
 
 def _greedy(pool: Sequence[_Candidate], weights: dict[str, float], budget: int) -> list[_Candidate]:
+    """The best sentence per word, again and again.
+
+    What a sentence is worth only falls as others are chosen, so most need no second look (Minoux, 1978).
+    """
     chosen: list[_Candidate] = []
-    left = list(pool)
-    while left:
-        covered = frozenset[str]().union(*(item.concepts for item in chosen))
-        room = budget - sum(item.words for item in chosen)
-        left = [item for item in left if item.words <= room and not _repeats(item, chosen)]
-        if left:
-            best = max(left, key=lambda item: (_worth(item, weights, covered), item.fact.id))
-            chosen.append(best)
-            left.remove(best)
+    covered: set[str] = set()
+    queue = [(-_worth(item, weights, covered), number) for number, item in enumerate(pool)]
+    heapify(queue)
+    while queue:
+        _, number = heappop(queue)
+        item = pool[number]
+        if item.words > budget or _repeats(item, chosen):
+            continue
+        entry = (-_worth(item, weights, covered), number)
+        if queue and queue[0] < entry:
+            heappush(queue, entry)
+            continue
+        chosen.append(item)
+        covered.update(item.concepts)
+        budget -= item.words
     return chosen
 
 
@@ -139,27 +154,38 @@ def _improved(
 def _best_trade(
     chosen: list[_Candidate], pool: Sequence[_Candidate], weights: dict[str, float], budget: int
 ) -> list[_Candidate] | None:
-    best, best_total = None, _total(chosen, weights)
-    for index in range(len(chosen)):
-        rest = chosen[:index] + chosen[index + 1 :]
+    best, most = None, 1e-9
+    for out in chosen:
+        rest = [item for item in chosen if item is not out]
         room = budget - sum(item.words for item in rest)
+        bonuses = _bonuses(rest)
+        loss = _added(out, bonuses, weights)
         for item in pool:
-            if item in chosen or item.words > room or _repeats(item, rest):
+            if item in chosen or item.words > room:
                 continue
-            total = _total([*rest, item], weights)
-            if total > best_total + 1e-9:
-                best, best_total = [*rest, item], total
+            gain = _added(item, bonuses, weights) - loss
+            if gain > most and not _repeats(item, rest):
+                best, most = [*rest, item], gain
     return best
 
 
-def _total(items: Iterable[_Candidate], weights: dict[str, float]) -> float:
-    """Weight covered, each concept once, at the best place it stands in."""
+def _bonuses(items: Iterable[_Candidate]) -> dict[str, float]:
+    """For each concept the best bonus of a sentence that has it."""
     best: dict[str, float] = {}
     for item in items:
-        bonus = 1 + LEAD_BONUS * (1 - item.place)
         for concept in item.concepts:
-            best[concept] = max(best.get(concept, 0.0), weights[concept] * bonus)
-    return sum(best[concept] for concept in sorted(best))
+            best[concept] = max(best.get(concept, 0.0), _bonus(item))
+    return best
+
+
+def _added(item: _Candidate, bonuses: dict[str, float], weights: dict[str, float]) -> float:
+    """The weight that a sentence adds to others with these bonuses."""
+    bonus = _bonus(item)
+    return sum(
+        weights[concept] * (bonus - bonuses.get(concept, 0.0))
+        for concept in item.concepts
+        if bonuses.get(concept, 0.0) < bonus
+    )
 
 
 def _repeats(item: _Candidate, chosen: Iterable[_Candidate]) -> bool:

@@ -5,16 +5,22 @@ is believed in nothing: the guard checks every sentence it wrote.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, zip_longest
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.domain import Claim, Fact, content_id
-from summarizer.errors import InvalidReply, Truncated
+from summarizer.errors import BackendError, InvalidReply, Truncated
+from summarizer.language.parse import parse_text
+from summarizer.language.printable import one_line
 from summarizer.ports import Backend, ChatRequest, Completion, Draft, Story
 from summarizer.prompting import Prompt
+from summarizer.validation import first_fault
 
-MOST_FACTS = 150  # about 6,000 tokens; later ones come from the ends of articles
+MOST_FACTS = 150  # about 6,000 tokens
 TOKENS_A_WORD, TOKENS_OF_FRAME = 3, 400  # an answer's words with their JSON around them
 
 # Without references and bounds, which some providers refuse.
@@ -69,7 +75,7 @@ class PromptedDrafter:
         return self._backend.name
 
     async def draft(self, story: Story, *, words: int) -> Draft:
-        """The model's draft. Raises BackendError when it gave none that can be read."""
+        """The model's draft, or its failure. Raises BackendError when the model did not answer."""
         facts = _shown(story)
         rendered = self._prompt.render(facts=_listed(facts, story), words=str(words))
         request = ChatRequest(
@@ -79,47 +85,56 @@ class PromptedDrafter:
             max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
         )
         completion = await self._backend.complete(request)
-        reply = _read(completion, self._backend.name)
-        return Draft(
-            headline=" ".join(reply.headline.split()) or None,
-            claims=_claims(reply, facts),
+        spent = Draft(
+            headline=None,
+            claims=(),
             usage=completion.usage,
             prompts=(self._prompt.use,),
             models_reported=(completion.model,),
         )
+        try:
+            reply = _read(completion, self._backend.name)
+        except BackendError as error:
+            return replace(spent, failure=error)
+        return replace(spent, headline=one_line(reply.headline) or None, claims=_claims(reply, facts))
 
 
 def _shown(story: Story) -> tuple[Fact, ...]:
+    """The first facts of every original, then the second ones, and so on: no article is cut off whole."""
+    of_article: defaultdict[str, list[Fact]] = defaultdict(list)
     originals = {parsed.id for parsed in story.originals}
-    return tuple(fact for fact in story.facts if not originals.isdisjoint(fact.article_ids))[:MOST_FACTS]
+    for fact in story.facts:
+        home = next((id_ for id_ in fact.article_ids if id_ in originals), None)
+        if home is not None:
+            of_article[home].append(fact)
+    rounds = zip_longest(*(of_article[parsed.id] for parsed in story.originals))
+    chosen = {fact.id for fact in islice((fact for row in rounds for fact in row if fact), MOST_FACTS)}
+    return tuple(fact for fact in story.facts if fact.id in chosen)
 
 
 def _listed(facts: Sequence[Fact], story: Story) -> str:
+    """One JSON object a line. A source without an outlet gets a number: file names stay on this machine."""
+    number_of = {parsed.id: number for number, parsed in enumerate(story.articles, start=1)}
     lines = []
     for number, fact in enumerate(facts, start=1):
         article = story.article_by_id[fact.article_ids[0]].article
-        entry = {
-            "n": number,
-            "source": article.outlet or article.source,
-            "date": article.published,
-            "fact": fact.text,
-        }
+        source = article.outlet or f"source {number_of[article.id]}"
+        entry = {"n": number, "source": source, "date": article.published, "fact": fact.text}
         lines.append(json.dumps(entry, ensure_ascii=False))
     return "\n".join(lines)
 
 
 def _read(completion: Completion, name: str) -> _DraftReply:
-    calls = completion.usage.calls
     if completion.finish == "length":
-        raise Truncated(f"{name}: the draft was cut at the token limit; ask for fewer --words", calls=calls)
+        raise Truncated(f"{name}: the draft was cut at the token limit; ask for fewer words")
     try:
-        return _DraftReply.model_validate_json(_without_fence(completion.text))
+        reply = _DraftReply.model_validate_json(_without_fence(completion.text))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the reply"
-        raise InvalidReply(
-            f"{name}: the draft is not the JSON asked for: {where}: {first['type']}", calls=calls
-        ) from None
+        fault = first_fault(error, whole="the reply")
+        raise InvalidReply(f"{name}: the draft is not the JSON asked for: {fault}") from None
+    if not any(sentence.text.strip() for sentence in reply.sentences):
+        raise InvalidReply(f"{name}: the draft has no sentence")
+    return reply
 
 
 def _without_fence(text: str) -> str:
@@ -130,11 +145,11 @@ def _without_fence(text: str) -> str:
 
 
 def _claims(reply: _DraftReply, facts: Sequence[Fact]) -> tuple[Claim, ...]:
-    """The sentences as claims; a number that no fact has cites nothing."""
+    """One claim a sentence, however the model cut them; a number that no fact has cites nothing."""
     claims: dict[str, Claim] = {}
-    for sentence in reply.sentences:
-        text = " ".join(sentence.text.split())
-        cited = tuple(dict.fromkeys(facts[number - 1].id for number in sentence.facts if 0 < number <= len(facts)))
-        if text:
+    for given in reply.sentences:
+        cited = tuple(dict.fromkeys(facts[number - 1].id for number in given.facts if 0 < number <= len(facts)))
+        for sentence in parse_text(one_line(given.text)).sentences:
+            text = sentence.wording
             claims.setdefault(text, Claim(id=content_id("claim", text), text=text, citations=cited))
     return tuple(claims.values())

@@ -15,6 +15,8 @@ from typing import BinaryIO
 from pydantic import ValidationError
 
 from summarizer.domain import RawArticle, RejectCode, Rejected
+from summarizer.language.printable import one_line
+from summarizer.validation import first_fault
 
 LARGEST_FILE = 50_000_000  # bytes; a bigger one is no cluster of articles
 TEXT_SUFFIXES = (".txt", ".md")
@@ -53,8 +55,10 @@ def _files(path: str) -> Iterator[Path | Rejected]:
             yield here
         elif glob.has_magic(path):
             matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-            files = [Path(match) for match in matches if not Path(match).is_dir()]
-            yield from _or(files, _rejected(path, "not_found", "no file matches this pattern"))
+            files = [Path(match) for match in matches if _is_article_file(Path(match))]
+            yield from _or(files, _rejected(path, "not_found", "no article file matches this pattern"))
+        elif re.match(r"https?://", path):
+            yield _rejected(path, "not_found", "addresses are not fetched; save the page's text and name the file")
         else:
             yield _rejected(path, "not_found", "there is no such file or folder; check the path")
     except (OSError, ValueError) as error:
@@ -63,7 +67,7 @@ def _files(path: str) -> Iterator[Path | Rejected]:
 
 def _files_in(folder: Path) -> Iterator[Path | Rejected]:
     files = [file for file in sorted(folder.iterdir()) if _is_article_file(file)]
-    nothing = f"no article in this folder; it is searched for {' '.join(READ_IN_FOLDERS)}"
+    nothing = f"no article in this folder, which is searched for {' '.join(READ_IN_FOLDERS)}; subfolders are not"
     yield from _or(files, _rejected(str(folder), "not_found", nothing))
 
 
@@ -83,7 +87,7 @@ def _read_file(file: Path) -> Iterator[Read]:
     except OSError as error:
         yield _rejected(str(file), "unreadable", _reason(error))
         return
-    yield from _read_bytes(str(file), content, suffix=file.suffix.lower())
+    yield from _read_bytes(one_line(str(file)), content, suffix=file.suffix.lower())
 
 
 def _read_bytes(source: str, content: bytes, *, suffix: str | None) -> Iterator[Read]:
@@ -161,7 +165,9 @@ def _article(source: str, value: object) -> Read:
     try:
         article = RawArticle.model_validate(value, strict=True)
     except ValidationError as error:
-        return _rejected(str(value.get("source") or source)[:200], "bad_article", _article_fault(error))
+        return _rejected(
+            str(value.get("source") or source)[:200], "bad_article", f"{first_fault(error)}; an article has {_FIELDS}"
+        )
     return article if article.source else article.model_copy(update={"source": source})
 
 
@@ -185,16 +191,8 @@ def _json_fault(text: str) -> str:
     return f"an article is an object with some of {_FIELDS}"
 
 
-def _article_fault(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return f"unknown field {field!r}; an article has {_FIELDS}"
-    return f"{field}: {first['msg']}" if field else str(first["msg"]).removeprefix("Value error, ")
-
-
 def _rejected(source: str, code: RejectCode, detail: str) -> Rejected:
-    return Rejected(source=source, code=code, detail=detail)
+    return Rejected(source=one_line(source), code=code, detail=detail)
 
 
 def _reason(error: OSError | ValueError) -> str:

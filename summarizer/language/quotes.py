@@ -19,6 +19,10 @@ _QUOTED = re.compile(
 
 _OPENING = re.compile(r"[“„«]|(?<![\w.,!?])\"")
 
+# Rarer marks of the same meaning, one for one: offsets stay.
+_COMMON_MARKS = str.maketrans("‟＂‹›「」『』‚‛", '“"«»“”“”‘‘')
+_CLOSING = re.compile(r"[”»]|(?<=[\w.,!?])\"(?!\w)")
+
 
 class Quote(NamedTuple):
     """The words between the marks, and their code-point offsets without the marks."""
@@ -28,17 +32,25 @@ class Quote(NamedTuple):
     end: int
 
 
-def unclosed_in(text: str) -> Quote | None:
-    """The words after a double mark that opens and never closes, up to the end of the text."""
-    closed = max((quote.end + 1 for quote in quotes_in(text)), default=0)
-    match = _OPENING.search(text, closed)
-    return Quote(text[match.end() :], match.end(), len(text)) if match and match.end() < len(text) else None
+def half_quotes_in(text: str) -> tuple[Quote, ...]:
+    """Words with one mark only: from the start up to one that closes, from one that opens to the end."""
+    marked = text.translate(_COMMON_MARKS)
+    whole = quotes_in(text)
+    closing = _CLOSING.search(marked, 0, min((quote.start - 1 for quote in whole), default=len(text)))
+    opening = _OPENING.search(marked, max((quote.end + 1 for quote in whole), default=0))
+    halves = []
+    if closing and closing.start():
+        halves.append(Quote(text[: closing.start()], 0, closing.start()))
+    if opening and opening.end() < len(text):
+        halves.append(Quote(text[opening.end() :], opening.end(), len(text)))
+    return tuple(halves)
 
 
 def quotes_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
     """Quoted passages between two offsets, in order."""
     found = []
-    for match in _QUOTED.finditer(text, start, len(text) if end is None else end):
+    marked = text.translate(_COMMON_MARKS)
+    for match in _QUOTED.finditer(marked, start, len(text) if end is None else end):
         group = match.lastindex or 0
-        found.append(Quote(match[group], match.start(group), match.end(group)))
+        found.append(Quote(text[match.start(group) : match.end(group)], match.start(group), match.end(group)))
     return tuple(found)

@@ -17,7 +17,7 @@ LONGEST_PIECE = 5_000  # characters fed to sentencex at once; 5,000 opening quot
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _TIME_OF_DAY = re.compile(r"\b[ap]\.m\.\s*$")
 _ABBREVIATION = re.compile(
-    r"\b(?:Ald|Amb|Atty|approx|Ft|Gens|Mts|Pfc|Profs|Pt|Spc|Ste)\.\s*$"
+    r"\b(?:Ald|Amb|Atty|approx|Ft|Gens|Ms|Mts|Mx|Pfc|Profs|Pt|Spc|Ste)\.\s*$"
 )  # sentencex does not know these
 _QUOTE_MARKS = "\"'“‘"
 _ASKED = re.compile(r"[?!][\"'”’]\s*$")

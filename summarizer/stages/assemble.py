@@ -3,11 +3,12 @@
 The first status that applies wins, in the order in which `domain.Status` lists them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.domain import Brief, GuardMode, Manifest, Note, Status, content_id
 from summarizer.ports import Draft, Story
+from summarizer.stages.draft import Drafted
 from summarizer.stages.ingest import Intake
 from summarizer.stages.repair import Repaired
 from summarizer.version import VERSION
@@ -22,7 +23,7 @@ class Run:
     guard: GuardMode
     guard_version: str
     started_at: str
-    stage_ms: dict[str, float] = field(default_factory=dict)
+    stage_ms: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def policy_hash(self) -> str:
@@ -30,21 +31,12 @@ class Run:
         return content_id("policy", VERSION, self.model, self.words, self.guard, self.guard_version)
 
 
-def assemble(
-    intake: Intake,
-    story: Story,
-    written: Repaired,
-    draft: Draft,
-    run: Run,
-    *,
-    degraded: bool,
-    notes: Sequence[Note],
-) -> Brief:
+def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, run: Run) -> Brief:
     """The brief of a story."""
     articles = tuple(parsed.article for parsed in story.articles)
     return Brief(
         id=_brief_id(run, [article.id for article in articles], written),
-        status=_status(written, run.guard, degraded=degraded),
+        status=_status(written, run.guard, degraded=drafted.degraded),
         headline=written.headline,
         claims=written.claims,
         withheld=written.withheld,
@@ -54,9 +46,9 @@ def assemble(
         rejected=intake.rejected,
         origins=len(story.origins),
         origins_at_most=len(story.origins),
-        usage=draft.usage,
-        notes=(*intake.notes, *notes, *_about(written, run.words)),
-        manifest=_manifest(run, draft, sorted(article.sha256 for article in articles)),
+        usage=drafted.draft.usage,
+        notes=(*intake.notes, *drafted.notes, *_about(written, run.words)),
+        manifest=_manifest(run, drafted.draft, sorted(article.sha256 for article in articles)),
     )
 
 
@@ -85,13 +77,15 @@ def _status(written: Repaired, mode: GuardMode, *, degraded: bool) -> Status:
     return "reduced" if written.withheld else "complete"
 
 
-def _about(written: Repaired, words: int) -> list[Note]:
-    if written.claims:
-        return []
-    if written.withheld:
-        return [Note(code="nothing_supported", detail="no sentence of the draft is supported by the articles")]
-    detail = f"no sentence of the articles stands alone within {words} words; give more articles or more words"
-    return [Note(code="no_claim", detail=detail)]
+def _about(written: Repaired, words: int) -> Iterator[Note]:
+    if written.crowded_out:
+        detail = f"{written.crowded_out} more of the draft's sentences did not fit into {words} words"
+        yield Note(code="over_budget", detail=detail)
+    if not written.claims and written.withheld:
+        yield Note(code="nothing_supported", detail="no sentence of the draft is supported by the articles")
+    if not written.claims and not written.withheld and not written.crowded_out:
+        detail = f"no sentence of the articles stands alone within {words} words; give more articles or more words"
+        yield Note(code="no_claim", detail=detail)
 
 
 def _brief_id(run: Run, article_ids: Sequence[str], written: Repaired) -> str:

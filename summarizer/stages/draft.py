@@ -28,19 +28,26 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
     Raises BackendError when the model failed and nobody may stand in.
     """
     try:
-        return Drafted(await drafter.draft(story, words=words))
+        written = await drafter.draft(story, words=words)
     except BackendError as error:
-        if stand_in is None:
-            raise
-        log.warning("model failed", extra={"model": drafter.name, "error": type(error).__name__})
-        note = Note(code="model_failed", detail=f"{type(error).__name__}: {error}")
         spent = Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0)
-        failed = Draft(headline=None, claims=(), usage=spent)
-        return await instead(story, stand_in=stand_in, words=words, failed=failed, note=note)
+        written = Draft(headline=None, claims=(), usage=spent, failure=error)
+    if written.failure is None:
+        return Drafted(written)
+    return await instead(story, written, written.failure, stand_in=stand_in, words=words)
 
 
-async def instead(story: Story, *, stand_in: Drafter, words: int, failed: Draft, note: Note) -> Drafted:
-    """The stand-in's draft, carrying what the failed one cost and which prompts and models it took."""
+async def instead(
+    story: Story, failed: Draft, error: BackendError, *, stand_in: Drafter | None, words: int
+) -> Drafted:
+    """The stand-in's draft, carrying what the failed one cost and which prompts and models it took.
+
+    Raises the error when nobody may stand in.
+    """
+    if stand_in is None:
+        raise error
+    reason = f"{type(error).__name__}: {error}"
+    log.warning("model failed: %s", reason)
     written = await stand_in.draft(story, words=words)
     carried = replace(
         written,
@@ -48,4 +55,4 @@ async def instead(story: Story, *, stand_in: Drafter, words: int, failed: Draft,
         prompts=failed.prompts,
         models_reported=failed.models_reported,
     )
-    return Drafted(carried, degraded=True, notes=(note,))
+    return Drafted(carried, degraded=True, notes=(Note(code="model_failed", detail=reason),))

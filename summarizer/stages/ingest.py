@@ -2,7 +2,8 @@
 
 Cleaning only deletes characters or swaps one for one, so every later quote stands, spaces and
 quote marks folded, in what the user gave. Articles come out in an order that does not depend on
-the order they went in. One bad article never spoils the others.
+the order they went in, though one without a `source` is named by its place ("article 2"). One bad
+article never spoils the others.
 Does not read files or decode bytes: see `edges/files.py`.
 """
 
@@ -16,34 +17,21 @@ from summarizer.domain import Article, Note, RawArticle, RejectCode, Rejected, c
 from summarizer.language.front_matter import FrontMatter, split_front_matter
 from summarizer.language.identify import is_english
 from summarizer.language.parse import FEWEST_WORDS, ParsedArticle, parse_article
+from summarizer.language.printable import one_line, visible
 from summarizer.language.words import count_words
 
 LONGEST_ARTICLE = 1_000_000  # characters; War and Peace has three million
 
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
-_SWAPS = str.maketrans(
-    {
-        "\t": " ",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "\x85": "\n",
-        "\x0b": "\n",
-        "\x0c": "\n",
-    }
-)
 _DATE_PREFIX = re.compile(r"\s*date\s+(?P<date>\d{4}(?:-\d{2}){0,2})(?![\d-])[^\S\n]*")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _OPENS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})"  # NEW YORK
     r"(?:, (?:\d{1,2} )?[A-Z][A-Za-z. ]{1,30}){0,2}"  # , Ohio, March
-    # A hyphen that touches the place is part of a word: "US-China talks" opens with no dateline.
-    r"(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))?(?: [-–—]{1,2}|(?<=\))[-–]|—|--) ?(?=[\"“‘A-Z])"
+    # A hyphen that touches a short place is part of a word: "US-China talks" opens with no dateline,
+    # "MOSCOW-Xi" does.
+    r"(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))?(?:(?: [-–—]{1,2}|(?<=\))[-–]|—|--) ?(?=[\"“‘A-Z])"
+    r"|(?<=[A-Z]{5})[-–](?=[A-Z][a-z]))"
 )
 _BOILERPLATE = re.compile(
     r"(?:share|tweet|print|email|advertisement|sponsored|comments?|follow us|related|topics|tags)\s*:?"
@@ -84,7 +72,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
     same: dict[str, list[ParsedArticle]] = {}
     notes: list[Note] = []
     for number, raw in enumerate((item for item in given if isinstance(item, RawArticle)), start=1):
-        source = raw.source or f"article {number}"
+        source = one_line(raw.source or "") or f"article {number}"
         try:
             parsed = _usable(raw, source, english_only)
         except _Unusable as error:
@@ -105,8 +93,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
 
 def clean(text: str) -> str:
     """The text without invisible characters, boilerplate lines and dateline."""
-    visible = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").translate(_SWAPS))
-    lines = (line for line in visible.split("\n") if not _is_boilerplate(line))
+    lines = (line for line in visible(text).split("\n") if not _is_boilerplate(line))
     kept = "\n".join(lines).strip()
     dateline = _DATELINE.match(kept)
     return kept[dateline.end() :] if dateline else kept
@@ -135,25 +122,23 @@ def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
     if not raw.text.strip():
         raise _Unusable("empty", "the article has no text")
     parsed = parse_article(_article(raw, source))
-    if not any(len(sentence.words) >= FEWEST_WORDS for sentence in parsed.sentences):
-        raise _Unusable("no_sentence", f"no sentence of {FEWEST_WORDS} words is left after boilerplate is taken out")
     foreign = raw.language and not raw.language.casefold().startswith("en")
     if english_only and (foreign or not is_english([word for item in parsed.sentences for word in item.words])):
-        raise _Unusable(
-            "language_unsupported", "not English, and without a model only English is read; name a --model"
-        )
+        raise _Unusable("language_unsupported", "not English, and without a model only English is read")
+    if not any(len(sentence.words) >= FEWEST_WORDS for sentence in parsed.sentences):
+        raise _Unusable("no_sentence", f"no sentence of {FEWEST_WORDS} words is left after boilerplate is taken out")
     return parsed
 
 
 def _article(raw: RawArticle, source: str) -> Article:
     fields, body = _metadata(raw)
     text = clean(body)
-    title, outlet, url = (_one_line(fields.get(key)) for key in ("title", "outlet", "url"))
+    title, outlet, url = (one_line(fields.get(key, "")) or None for key in ("title", "outlet", "url"))
     published = iso_date(fields.get("date"))
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     return Article(
         id=content_id("article", text, title, outlet, url, published),
-        source=_one_line(source) or "article",
+        source=source,
         title=title,
         outlet=outlet,
         published=published,
@@ -172,15 +157,11 @@ def _metadata(raw: RawArticle) -> FrontMatter:
     written: dict[str, str] = {}
     if raw.published is None:
         prefix = _DATE_PREFIX.match(body)
-        if prefix and iso_date(prefix["date"]):
+        if prefix:
             written, body = {"date": prefix["date"]}, body[prefix.end() :]
         else:
             written, body = split_front_matter(body)
     return FrontMatter(written | {key: value for key, value in given.items() if value}, body)
-
-
-def _one_line(text: str | None) -> str | None:
-    return " ".join(_INVISIBLE.sub("", text.translate(_SWAPS)).split()) or None if text else None
 
 
 def _is_boilerplate(line: str) -> bool:

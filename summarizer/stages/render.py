@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from summarizer.domain import Article, Brief, CheckReport, FactsReport, Verdict
 
 SENTENCES_A_PARAGRAPH = 3
+LONGEST_TITLE = 160  # characters
+MOST_NAMES = 3  # of reprints; the JSON has them all
 _STATUS_LINES = {
     "refused": "No brief.",
     "degraded": "The model did not deliver; this brief was written without it.",
@@ -82,8 +84,8 @@ def _paragraphs(brief: Brief, numbers: dict[str, int], width: int) -> Iterator[s
             {numbers[id_] for fact in claim.citations for id_ in articles_of.get(fact, ()) if id_ in numbers}
         )
         marks = "".join(f"[{number}]" for number in cited)
-        doubt = "" if claim.verdict.label == "supported" or brief.status == "unguarded" else " (not supported)"
-        sentences.append(f"{claim.text} {marks}{doubt}".rstrip())
+        doubt = "" if claim.verdict.label == "supported" or brief.status == "unguarded" else "(not supported)"
+        sentences.append(" ".join(part for part in (claim.text, marks, doubt) if part))
     for at in range(0, len(sentences), SENTENCES_A_PARAGRAPH):
         yield _wrapped(" ".join(sentences[at : at + SENTENCES_A_PARAGRAPH]), width)
 
@@ -110,15 +112,21 @@ def _source_lines(brief: Brief, numbers: dict[str, int]) -> list[str]:
     by_id = {article.id: article for article in brief.articles}
     lines = []
     for id_, number in numbers.items():
-        reprint = f" (reprinted: {', '.join(copies[id_])})" if id_ in copies else ""
+        reprint = f" (reprinted: {_some(copies[id_])})" if id_ in copies else ""
         lines.append(f"[{number}] {_label(by_id[id_])}{reprint}")
     return lines
 
 
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+
+
 def _label(article: Article) -> str:
-    """Outlet, title and date as far as they are known; the source's name when neither of the first two is."""
-    named = ", ".join(part for part in (article.outlet, f'"{article.title}"' if article.title else None) if part)
-    return ", ".join(part for part in (named or article.source, _day(article.published)) if part)
+    """Outlet, title and date as far as they are known; the source's name where there is no title."""
+    named = f"{article.outlet}: " if article.outlet else ""
+    title = textwrap.shorten(article.title or article.source, LONGEST_TITLE, placeholder=" ...")
+    return ", ".join(part for part in (named + title, _day(article.published)) if part)
 
 
 def _day(published: str | None) -> str | None:

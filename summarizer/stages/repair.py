@@ -3,6 +3,7 @@
 Claims are judged one by one: a bad sentence costs itself and never the brief.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.domain import BriefClaim, GuardMode
@@ -12,11 +13,12 @@ from summarizer.stages.guard import Guarded
 
 @dataclass(frozen=True)
 class Repaired:
-    """What the brief says, and what was kept out of it."""
+    """What the brief says, what was kept out of it, and how many sentences found no room."""
 
     headline: str | None
     claims: tuple[BriefClaim, ...]
     withheld: tuple[BriefClaim, ...] = ()
+    crowded_out: int = 0
 
 
 def repair(guarded: Guarded, *, mode: GuardMode, words: int) -> Repaired:
@@ -25,18 +27,22 @@ def repair(guarded: Guarded, *, mode: GuardMode, words: int) -> Repaired:
     Claims past the word budget are left out whatever the mode, so a talkative model cannot break it.
     """
     proven = [claim for claim in guarded.claims if claim.verdict.label == "supported"]
-    kept = _within(proven if mode == "withhold" else guarded.claims, words)
-    withheld = [claim for claim in guarded.claims if claim not in proven] if mode == "withhold" else []
+    wanted = proven if mode == "withhold" else list(guarded.claims)
+    kept = _within(wanted, words)
     first = kept[0].text.rstrip(".") if kept else None
-    return Repaired(guarded.headline if kept and guarded.headline else first, kept, tuple(withheld))
+    return Repaired(
+        headline=guarded.headline if kept and guarded.headline else first,
+        claims=kept,
+        withheld=tuple(claim for claim in guarded.claims if claim not in wanted),
+        crowded_out=len(wanted) - len(kept),
+    )
 
 
-def _within(claims: list[BriefClaim] | tuple[BriefClaim, ...], words: int) -> tuple[BriefClaim, ...]:
+def _within(claims: Sequence[BriefClaim], words: int) -> tuple[BriefClaim, ...]:
+    """The claims, in order, that fit: a long one that does not leaves room for a short one."""
     kept: list[BriefClaim] = []
-    room = words
     for claim in claims:
-        room -= count_words(claim.text)
-        if room < 0:
-            break
-        kept.append(claim)
+        if count_words(claim.text) <= words:
+            words -= count_words(claim.text)
+            kept.append(claim)
     return tuple(kept)

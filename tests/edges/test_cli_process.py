@@ -84,3 +84,30 @@ def test_ctrl_c_while_it_waits_for_input_says_so_and_exits_130(tmp_path: Path) -
         _, err = process.communicate(timeout=30)
 
     assert (process.returncode, err.strip()) == (130, b"summarizer: interrupted")
+
+
+def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "facts", "flood.txt"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=environment(),
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"summarizer: cannot write to standard output")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_file_name_that_is_no_text_sinks_nothing(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD)
+    Path(os.fsdecode(bytes(tmp_path) + b"/\xff.txt")).write_text(FERRY)
+
+    code, out, err = in_a_process("brief", ".", "no\udcffsuch.txt", "--format", "json", cwd=tmp_path)
+
+    assert (code, len(Brief.model_validate_json(out).articles)) == (0, 2)
+    assert "not used: no\\udcffsuch.txt" in err

@@ -98,7 +98,7 @@ def test_a_bad_article_of_a_list_costs_itself_alone_and_is_named(tmp_path: Path)
 def test_an_unknown_field_is_told_with_the_fields_there_are(tmp_path: Path) -> None:
     found = rejection(read(written(tmp_path / "a.json", json.dumps({"headline": "x", "text": FLOOD}))))
 
-    assert "'headline'" in found.detail
+    assert found.detail.startswith("headline: unknown field")
     assert "title" in found.detail
 
 
@@ -191,3 +191,20 @@ def test_paths_are_read_in_the_order_they_are_given(tmp_path: Path) -> None:
     first, second = written(tmp_path / "b.txt", "first"), written(tmp_path / "a.txt", "second")
 
     assert texts(read(first, "-", second, stdin=b"between")) == ["first", "between", "second"]
+
+
+def test_a_glob_skips_what_a_folder_skips(tmp_path: Path) -> None:
+    for name in ("a.txt", "gold.json", "README.md", ".hidden.txt", "picture.png"):
+        (tmp_path / name).write_text(FLOOD)
+
+    assert [item.source for item in read(f"{tmp_path}/*")] == [str(tmp_path / "a.txt")]
+
+
+def test_a_source_cannot_forge_a_line_of_the_log(tmp_path: Path) -> None:
+    given = {"source": "\x1b[31mEVIL\nsummarizer: fake line", "text": 5}
+
+    assert rejection(read(written(tmp_path / "a.json", json.dumps(given)))).source == "[31mEVIL summarizer: fake line"
+
+
+def test_an_address_is_said_not_to_be_fetched() -> None:
+    assert "addresses are not fetched" in rejection(read("https://harbour-post.example/flood")).detail

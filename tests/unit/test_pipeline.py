@@ -158,3 +158,15 @@ def test_facts_list_what_the_articles_say_and_what_was_not_read() -> None:
     report = asyncio.run(facts([raw(), LOST], services()))
 
     assert (len(report.facts), len(report.articles), report.rejected) == (4, 1, (LOST,))
+
+
+def test_sentences_that_find_no_room_are_counted_and_a_shorter_one_takes_their_place() -> None:
+    long, short = (
+        "The river Oster flooded the town of Marl on Sunday after three days of rain.",
+        "The regional council set aside $4.5 million for repairs.",
+    )
+
+    brief = brief_of(raw(), using=services(drafter=SpeakingDrafter((long, short))), words=10)
+
+    assert [claim.text for claim in brief.claims] == [short]
+    assert "over_budget" in codes(brief)

@@ -8,27 +8,30 @@ import click
 from summarizer.api import summarize
 from summarizer.domain import Brief
 from summarizer.edges.cli.main import EXIT_FINDINGS
-from summarizer.edges.cli.output import articles_at, deliver, settings_from, warn_of, width
+from summarizer.edges.cli.output import articles_at, check_writable, deliver, settings_from, warn_of, width
+from summarizer.errors import UsageError
 from summarizer.stages.render import as_json, brief_as_text
 
 
 @click.command("brief")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--model", metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL.")
+@click.option(
+    "--model", "models", multiple=True, metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL."
+)
 @click.option("--words", type=int, metavar="N", help="Most words of the brief's text.  [default: 220]")
 @click.option(
     "--guard",
     type=click.Choice(["withhold", "flag", "off"]),
     help="What happens to unproven sentences.  [withhold]",
 )
-@click.option("--strict", is_flag=True, help="Exit 1 when sentences were withheld.")
+@click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
 @click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
-    model: str | None,
+    models: tuple[str, ...],
     words: int | None,
     guard: str | None,
     form: Literal["text", "json"],
@@ -42,13 +45,20 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     PATH is a .txt, .md, .json or .jsonl file, a folder, a glob, or - for standard input.
     """
-    settings = settings_from(model=model, words=words, guard=guard)
+    if len(models) > 1:
+        raise UsageError("name one --model; falling back from one to the next is not built yet")
+    check_writable(output)
+    settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
     brief = asyncio.run(summarize(articles_at(paths), settings=settings, degrade=not no_degrade))
     text = as_json(brief, texts=not no_text) if form == "json" else brief_as_text(brief, width=width())
     deliver(text, output)
     if form == "json" or output:
         _warn(brief)
-    return EXIT_FINDINGS if brief.status == "refused" or (strict and brief.withheld) else 0
+    return EXIT_FINDINGS if brief.status == "refused" or (strict and _has_unproven(brief)) else 0
+
+
+def _has_unproven(brief: Brief) -> bool:
+    return bool(brief.withheld) or any(claim.verdict.label != "supported" for claim in brief.claims)
 
 
 def _warn(brief: Brief) -> None:

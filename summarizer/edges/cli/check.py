@@ -15,6 +15,7 @@ from summarizer.edges.cli.output import articles_at, deliver, settings_from, war
 from summarizer.edges.files import decode
 from summarizer.errors import UsageError
 from summarizer.stages.render import as_json, check_as_text
+from summarizer.validation import first_fault
 
 
 class _ClaimLine(BaseModel):
@@ -27,7 +28,7 @@ class _ClaimLine(BaseModel):
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="[SUMMARY] PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="SUMMARY PATH... | --claims FILE.jsonl PATH...")
 @click.option("--claims", "claims_file", metavar="FILE.jsonl", help='Check these instead: lines {"id", "text"}.')
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text", "json"]) -> int:
@@ -55,12 +56,16 @@ def _claims_of(path: str) -> tuple[Claim, ...]:
     text = _text_at(path)
     if text.lstrip().startswith("{"):
         try:
-            return tuple(Claim(id=claim.id, text=claim.text) for claim in Brief.model_validate_json(text).claims)
+            return _claims_of_brief(Brief.model_validate_json(text))
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(str(part) for part in first["loc"]) or "the document"
-            raise UsageError(f"{path}: this JSON is no brief: {where}: {first['msg']}") from None
+            raise UsageError(f"{path}: this JSON is no brief: {first_fault(error, whole='the document')}") from None
     return claims_in(text)
+
+
+def _claims_of_brief(brief: Brief) -> tuple[Claim, ...]:
+    """Its headline and its sentences: everything that a reader would read."""
+    headline = [Claim(id=content_id("claim", brief.headline), text=brief.headline)] if brief.headline else []
+    return (*headline, *(Claim(id=claim.id, text=claim.text) for claim in brief.claims))
 
 
 def _claim_lines(path: str) -> Iterator[Claim]:

@@ -55,16 +55,33 @@ def deliver(text: str, output: str | None) -> None:
         raise UsageError(f"cannot write {output!r}: {error.strerror}; name a file in a folder that exists") from error
 
 
+def check_writable(output: str | None) -> None:
+    """Find out before the work is done that its result could not be kept. Raises UsageError."""
+    if output and output != "-" and (not Path(output).parent.is_dir() or Path(output).is_dir()):
+        raise UsageError(f"cannot write {output!r}; name a file in a folder that exists")
+
+
 def _print(text: str) -> None:
     try:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has left, which is no error; nor may Python find one when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
+    except OSError as error:
+        _discard_output()
+        raise UsageError(f"cannot write to standard output: {error.strerror}") from error
+
+
+def _discard_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _replace(target: Path, text: str) -> None:
+    target = target.resolve()  # a link stays one
+    if target.exists() and not target.is_file():
+        target.write_bytes(text.encode())  # a pipe or a device is written to, not replaced
+        return
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     draft = Path(name)
     try:

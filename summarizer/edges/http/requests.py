@@ -8,7 +8,11 @@ from summarizer.api import claims_in, numbered
 from summarizer.domain import Claim, GuardMode, RawArticle
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 
-MOST_ARTICLES = 50  # a cluster about one event; the budgets of the service are measured with as many
+MOST_ARTICLES = 50
+MOST_CLAIMS = 500
+MOST_CHARACTERS = (
+    100_000  # of a text to check  # a cluster about one event; the budgets of the service are measured with as many
+)
 
 # Lists, because pydantic counts a list before it reads the items, and a tuple only afterwards.
 Articles = Annotated[list[RawArticle], Field(min_length=1, max_length=MOST_ARTICLES)]
@@ -53,8 +57,8 @@ class CheckRequest(_Request):
     """A text, checked sentence by sentence, or claims, each taken as given."""
 
     articles: Articles
-    text: str | None = None
-    claims: Annotated[list[GivenClaim], Field(min_length=1)] | None = None
+    text: Annotated[str, Field(max_length=MOST_CHARACTERS)] | None = None
+    claims: Annotated[list[GivenClaim], Field(min_length=1, max_length=MOST_CLAIMS)] | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> "CheckRequest":

@@ -1,7 +1,8 @@
 """Words between quote marks must stand verbatim in an article.
 
 Case of letters, spaces, the shape of quote marks and closing punctuation are folded; "..." and
-"[...]" part a quote into pieces that must all be there. A quote that is never closed runs to the end.
+"[...]" part a quote into pieces that must all be there. A quote with one mark only
+runs to the end of the claim, or from its start.
 Does not check who speaks.
 """
 
@@ -11,7 +12,7 @@ from difflib import SequenceMatcher
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.quotes import unclosed_in
+from summarizer.language.quotes import half_quotes_in
 from summarizer.language.words import fold
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -25,8 +26,7 @@ _CLOSING = " ,.;:!?'\"-"
 
 def check_quotes(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`quote_altered` when an article has nearly these words, `quote_fabricated` when none has."""
-    unclosed = unclosed_in(claim.text)
-    for quote in (*claim.quotes, unclosed) if unclosed else claim.quotes:
+    for quote in (*claim.quotes, *half_quotes_in(claim.text)):
         pieces = [fold(piece).strip(_CLOSING) for piece in _GAP.split(quote.text)]
         missing = [piece for piece in pieces if piece and not _stands_somewhere(piece, story)]
         if missing:

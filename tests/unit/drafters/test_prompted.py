@@ -7,8 +7,9 @@ import respx
 
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.drafters.extractive import ExtractiveDrafter
-from summarizer.drafters.prompted import PromptedDrafter
+from summarizer.drafters.prompted import MOST_FACTS, PromptedDrafter
 from summarizer.errors import BackendError, InvalidReply, RateLimited, Truncated
+from summarizer.pipeline import Policy, summarize
 from summarizer.ports import ChatRequest, Completion, Draft
 from summarizer.prompting import load_prompt
 from tests.builders import FERRY, FLOOD, brief_of, raw, services, story_of
@@ -62,6 +63,39 @@ async def test_a_sentence_written_twice_is_one_claim() -> None:
     assert [claim.text for claim in draft.claims] == [FLOODED]
 
 
+async def test_two_sentences_given_as_one_are_two_claims_so_that_neither_hides_behind_the_other() -> None:
+    draft = await _draft(draft_reply((f"{FLOODED} The looters then emptied every shop.", [1])))
+
+    assert [claim.text for claim in draft.claims] == [FLOODED, "The looters then emptied every shop."]
+    assert len({claim.citations for claim in draft.claims}) == 1
+
+
+async def test_what_cannot_be_seen_does_not_reach_a_claim() -> None:
+    draft = await _draft(draft_reply(("The river\u202e Oster\u200b flooded\x07 Marl.", [1]), headline="Flood\u202e"))
+
+    assert draft.claims[0].text == "The river Oster flooded Marl."
+    assert draft.headline == "Flood"
+
+
+async def test_a_long_article_does_not_crowd_out_the_others() -> None:
+    drafter, script = _drafter(draft_reply())
+    long = " ".join(f"Gauge number {number} of the river Oster showed a new level." for number in range(200))
+
+    await drafter.draft(story_of(long, FERRY), words=90)
+
+    assert "Passengers on the night ferry" in script.requests[0].user
+    assert script.requests[0].user.count('"n": ') == MOST_FACTS
+
+
+async def test_names_of_files_are_not_sent() -> None:
+    drafter, script = _drafter(draft_reply())
+
+    await drafter.draft(story_of(FLOOD), words=90)
+
+    assert "flood.txt" not in script.requests[0].user
+    assert '"source": "source 1"' in script.requests[0].user
+
+
 async def test_a_fenced_reply_is_read() -> None:
     draft = await _draft(f"```json\n{draft_reply((FLOODED, [1]))}\n```")
 
@@ -80,11 +114,17 @@ async def test_a_fenced_reply_is_read() -> None:
         '{"headline": "x", "sentences": [], "comment": "done"}',
         draft_reply((FLOODED, [1])) + " I hope this helps!",
         draft_reply((FLOODED, [1]))[:-5],
+        draft_reply(),
+        draft_reply((" ", [1])),
     ],
 )
 async def test_a_reply_that_is_not_what_was_asked_for_is_refused_whole(answer: str) -> None:
-    with pytest.raises(InvalidReply, match="scripted: the draft is not the JSON asked for"):
-        await _draft(answer)
+    draft = await _draft(answer)
+
+    assert isinstance(draft.failure, InvalidReply)
+    assert str(draft.failure).startswith("scripted: the draft ")
+    assert draft.claims == ()
+    assert draft.models_reported == ("scripted",)
 
 
 async def test_a_cut_draft_is_refused_even_when_it_parses() -> None:
@@ -92,8 +132,10 @@ async def test_a_cut_draft_is_refused_even_when_it_parses() -> None:
         async def complete(self, request: ChatRequest) -> Completion:  # noqa: ARG002 - a port's signature
             return Completion(text=draft_reply((FLOODED, [1])), finish="length", model="cut")
 
-    with pytest.raises(Truncated, match="token limit"):
-        await PromptedDrafter(Cutting([]), load_prompt("draft")).draft(story_of(FLOOD), words=100)
+    draft = await PromptedDrafter(Cutting([]), load_prompt("draft")).draft(story_of(FLOOD), words=100)
+
+    assert isinstance(draft.failure, Truncated)
+    assert draft.claims == ()
 
 
 def test_a_brief_keeps_what_is_proven_and_withholds_what_the_model_made_up() -> None:
@@ -150,11 +192,32 @@ def test_a_model_of_whose_draft_nothing_holds_is_replaced_and_its_sentences_show
     assert [claim.text for claim in brief.withheld] == ["Governor Alba Renn resigned over the flood."]
 
 
-def test_without_a_stand_in_the_failure_is_the_caller_s() -> None:
-    drafter, _ = _drafter(RateLimited("slow down"))
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (RateLimited("slow down"), RateLimited),
+        ("no JSON", InvalidReply),
+        (draft_reply(("Governor Alba Renn resigned.", [1])), InvalidReply),
+    ],
+)
+def test_without_a_stand_in_the_failure_is_the_caller_s(
+    answer: str | BackendError, error: type[BackendError]
+) -> None:
+    drafter, _ = _drafter(answer)
 
-    with pytest.raises(RateLimited):
+    with pytest.raises(error):
         brief_of(raw(FLOOD), using=services(drafter=drafter))
+
+
+async def test_a_reply_that_cannot_be_read_is_paid_for_all_the_same(provider: respx.Route) -> None:
+    provider.mock(return_value=completion("no JSON", usage=USAGE))
+    drafter = PromptedDrafter(litellm_backend(), load_prompt("draft"))
+
+    brief = await summarize([raw(FLOOD)], services(drafter=drafter, stand_in=ExtractiveDrafter()), Policy())
+
+    assert (brief.status, brief.usage.input_tokens) == ("degraded", 1000)
+    assert brief.usage.cost_usd == pytest.approx(0.00027)
+    assert [prompt.name for prompt in brief.manifest.prompts] == ["draft"]
 
 
 def test_no_model_is_called_when_no_article_can_be_used() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.language.parse import parse_sentence, parse_text
+from summarizer.language.quotes import half_quotes_in, quotes_in
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,23 @@ def test_a_quote_knows_where_it_stands() -> None:
     text = "First this. Then “the end” came."
 
     assert [text[quote.start : quote.end] for quote in parse_text(text).sentences[1].quotes] == ["the end"]
+
+
+@pytest.mark.parametrize("marks", ["‹›", "「」", "＂＂", "‟”", "„“", "«»"])
+def test_rarer_marks_quote_as_well(marks: str) -> None:
+    (quote,) = quotes_in(f"Voss said {marks[0]}we will stay{marks[1]} on Monday.")
+
+    assert quote.text == "we will stay"
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ('We will stay tonight," Voss said.', ["We will stay tonight,"]),
+        ("Voss said: “We will stay tonight", ["We will stay tonight"]),
+        ("Voss said “we will stay” on Monday.", []),
+        ("Voss stayed, and nobody said a word.", []),
+    ],
+)
+def test_a_quote_with_one_mark_only_reaches_to_the_edge(text: str, halves: list[str]) -> None:
+    assert [half.text for half in half_quotes_in(text)] == halves

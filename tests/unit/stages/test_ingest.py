@@ -33,11 +33,18 @@ def test_a_date_before_the_text_is_the_articles_date_and_no_part_of_it(prefix: s
     assert (parsed.article.published, parsed.text) == (date, SENTENCE)
 
 
-@pytest.mark.parametrize("prefix", ["date 2025-13-40 ", "date 20250304 ", "update 2025-03-04 ", "dates 2025 "])
+@pytest.mark.parametrize("prefix", ["date 20250304 ", "update 2025-03-04 ", "dates 2025 "])
 def test_what_only_looks_like_a_date_prefix_stays_in_the_text(prefix: str) -> None:
     (parsed,) = ingest([raw(prefix + SENTENCE)], english_only=True).articles
 
     assert (parsed.article.published, parsed.text) == (None, (prefix + SENTENCE).strip())
+
+
+def test_a_date_prefix_that_is_no_date_is_no_part_of_the_text_and_is_noted() -> None:
+    intake = ingest([raw("date 2025-13-40 " + SENTENCE)], english_only=True)
+
+    assert (intake.articles[0].article.published, intake.articles[0].text) == (None, SENTENCE)
+    assert [note.code for note in intake.notes] == ["date_unreadable"]
 
 
 def test_front_matter_gives_the_fields_and_leaves_the_text() -> None:
