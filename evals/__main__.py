@@ -17,11 +17,14 @@ from evals.cases import SMOKE, Case, GoldError, load_case, load_cases, problems
 from evals.report import fact_list, table
 from evals.runner import Failed, Scored, run, run_folder, score
 from summarizer.domain import Brief
+from summarizer.edges.cli.running import run_group
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.settings import Settings
 from summarizer.validation import first_fault
 
-EXIT_USAGE, EXIT_FAILED, EXIT_INVALID, EXIT_INTERRUPTED = 2, 3, 4, 130
+EXIT_USAGE, EXIT_FAILED, EXIT_INVALID = 2, 3, 4
+
+_EXITS = {GoldError: EXIT_INVALID, UsageError: EXIT_USAGE, SummarizerError: EXIT_FAILED}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -118,27 +121,5 @@ def _brief_at(path: str) -> Brief:
         raise UsageError(f"{path}: this is no brief: {first_fault(error, whole='the document')}") from None
 
 
-def _exit_code() -> int:
-    try:
-        code = main.main(prog_name="python -m evals", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _failed("interrupted", EXIT_INTERRUPTED)
-    except GoldError as error:
-        return _failed(str(error), EXIT_INVALID)
-    except UsageError as error:
-        return _failed(str(error), EXIT_USAGE)
-    except SummarizerError as error:
-        return _failed(str(error), EXIT_FAILED)
-    return code if isinstance(code, int) else 0
-
-
-def _failed(message: str, code: int) -> int:
-    click.echo(f"evals: {message}", err=True)
-    return code
-
-
 if __name__ == "__main__":
-    sys.exit(_exit_code())
+    sys.exit(run_group(main, "python -m evals", _EXITS))

@@ -5,14 +5,18 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 """
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
 
+from summarizer.edges.cli.running import run_group
 from summarizer.errors import BackendError, SummarizerError, UsageError
 from summarizer.version import VERSION
 
-EXIT_FINDINGS, EXIT_USAGE, EXIT_NO_MODEL, EXIT_INTERRUPTED = 1, 2, 4, 130
+EXIT_FINDINGS, EXIT_USAGE, EXIT_NO_MODEL = 1, 2, 4
+
+_EXITS = {UsageError: EXIT_USAGE, BackendError: EXIT_NO_MODEL, SummarizerError: EXIT_FINDINGS}
 
 # name -> (module with a `command`, one-line help): `--help` imports none of them.
 COMMANDS = {
@@ -50,24 +54,6 @@ def run() -> None:
     sys.exit(exit_code(sys.argv[1:]))
 
 
-def exit_code(arguments: list[str]) -> int:
+def exit_code(arguments: Sequence[str]) -> int:
     """Run the command line; errors become one line on standard error."""
-    try:
-        code = main.main(args=arguments, prog_name="summarizer", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _failed("interrupted", EXIT_INTERRUPTED)
-    except UsageError as error:
-        return _failed(str(error), EXIT_USAGE)
-    except BackendError as error:
-        return _failed(f"no model answered: {error}", EXIT_NO_MODEL)
-    except SummarizerError as error:
-        return _failed(str(error), EXIT_FINDINGS)
-    return code if isinstance(code, int) else 0
-
-
-def _failed(message: str, code: int) -> int:
-    click.echo(f"summarizer: {message}", err=True)
-    return code
+    return run_group(main, "summarizer", _EXITS, arguments)
