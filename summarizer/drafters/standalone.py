@@ -1,7 +1,8 @@
 """Can a sentence be read without the ones before it?
 
-Turns away what dangles: pronouns with nothing to point to, openings that lean on the sentence
-before, quotations nobody is named for, two sentences run into one. Errs on the side of no: a
+Turns away what dangles: pronouns with nothing to point to, things the reader has not met, openings
+that lean on the sentence before, quotations nobody is named for, two sentences run into one; and
+what addresses the reader, which is advertising or worse. Errs on the side of no: a
 sentence turned away costs a little coverage, one let through costs the reader's trust.
 """
 
@@ -12,12 +13,14 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS, Word
 
 SHORTEST, LONGEST = 5, 45  # words
+TELLING = 8  # words; a shorter sentence needs a figure, a quotation or two names to say something
 
 _LEANING = frozenset(
     """he she they it this that these those but and or so yet nor his her their its him them there here both such
     meanwhile however also then earlier later still instead moreover nevertheless furthermore besides otherwise
     another others neither either thus hence therefore afterwards similarly likewise additionally why how what
-    which who whose because i we you my our your""".split()
+    which who whose because i we you my our your nonetheless alternatively concurrently conversely consequently
+    accordingly subsequently elsewhere indeed overall finally secondly lastly too again""".split()
 )
 _LEANING_START = re.compile(
     r"The (?:two|three|four|pair|duo|former|latter|same|other|others|move|incident)\b"
@@ -26,13 +29,21 @@ _LEANING_START = re.compile(
     r"|(?:Most|Some|Many|Several|Few|All|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
     r" (?:of (?:them|those|these|the)|have|had|has|are|were|was|is|will|would|could|more)\b"
     r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b"
+    r"|(?:[A-Z][\w’'-]+ ){1,2}(?:also|too|again)\b"
+    r"|(?:In|At|From|Near|To|On) (?:[A-Z][\w’'-]+ ){1,3}(?:they|it|he|she)\b"
 )
-_UNNAMED_SUBJECT = re.compile(
-    # "The offer was made by ...": a thing the reader has not met, doing nothing that would introduce it.
-    r"(?:The|These|Those) [a-z]+ (?:was|were|is|are|has|had|have|will|would|could|can|did|does|comes?|came)\b"
-    r"|[A-Z][^,]{2,40}, (?:its|his|her|their) "  # "Rolf Anselm, her lawyer": whose?
+_ADDRESSES_THE_READER = re.compile(
+    r"(?:Do not|Don['’]t|Click|Call|Shop|Visit|Subscribe|Sign|Read|Watch|Follow|Download|Contact|Buy|Join|Get|Enjoy"
+    r"|Ignore|Disregard|Please|Attention)\b"
+    r"|.*(?:<[a-zA-Z/!][^<>]*>|!$)"
+)
+_UNKNOWN_OWNER = re.compile(
+    r"[A-Z][^,]{2,40}, (?:its|his|her|their) "  # "Rolf Anselm, her lawyer": whose?
+    r"|(?:\w+(?:ed|ing)|Born|Built)\b[^,“\"]*, (?:it|he|she|they)\b"  # "Founded in 1812, it": what?
     r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
 )
+_INTRODUCED_WITHIN = 8  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
+_SUBORDINATE = frozenset("if when once should unless until while as".split())
 _PERSON = frozenset("he she him his her hers".split())
 _ANYTHING = frozenset("it its they them their theirs".split())
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
@@ -45,15 +56,23 @@ def stands_alone(sentence: ParsedSentence) -> bool:
     """True when a reader needs nothing but this sentence to know what it says."""
     return (
         SHORTEST <= len(sentence.words) <= LONGEST
+        and _says_something(sentence)
         and sentence.text[0] not in "([-•*–—"
         and _opens_on_its_own(sentence)
         and not _LEANING_START.match(sentence.text)
-        and not _UNNAMED_SUBJECT.match(sentence.text)
+        and not _UNKNOWN_OWNER.match(sentence.text)
         and _has_closed_quotes(sentence.text)
         and not _is_unattributed_quotation(sentence)
+        and not _opens_with_an_unknown_thing(sentence)
+        and not _ADDRESSES_THE_READER.match(sentence.text)
         and not _has_dangling_pronoun(sentence)
         and not _is_run_on(sentence)
     )
+
+
+def _says_something(sentence: ParsedSentence) -> bool:
+    capitals = sum(word.text[0].isupper() and word.text.casefold() not in STOP_WORDS for word in sentence.words)
+    return len(sentence.words) >= TELLING or bool(sentence.numbers or sentence.quotes) or capitals > 1
 
 
 def _opens_on_its_own(sentence: ParsedSentence) -> bool:
@@ -77,13 +96,22 @@ def _outside_quotes(sentence: ParsedSentence) -> list[Word]:
     ]
 
 
+def _opens_with_an_unknown_thing(sentence: ParsedSentence) -> bool:
+    """Which offer, in "The offer was made in court"? A name close by would say."""
+    if sentence.words[0].text != "The" or not sentence.words[1].text.islower():
+        return False
+    opening = sentence.words[1:_INTRODUCED_WITHIN]
+    return not any(word.text[0].isupper() and word.text.casefold() not in CALENDAR for word in opening)
+
+
 def _has_dangling_pronoun(sentence: ParsedSentence) -> bool:
     """A pronoun before anything it could stand for, or the writer's own "we" and "you".
 
     "He" and "she" need a name before them that is no place ("in Velm he said" names nobody); "it" and
-    "they" need any word of content.
+    "they" need any word of content, or a name after an opening clause ("If the deal fails it must pay").
     """
     someone = something = False
+    only_names = sentence.words[0].text.casefold() in _SUBORDINATE
     before = ""
     for word in _outside_quotes(sentence):
         folded = word.text.casefold()
@@ -92,7 +120,7 @@ def _has_dangling_pronoun(sentence: ParsedSentence) -> bool:
         if (folded in _PERSON and not someone) or (folded in _ANYTHING and not something):
             return True
         if folded not in STOP_WORDS and folded not in CALENDAR:
-            something = True
+            something = something or not only_names or word.text[0].isupper()
             someone = someone or (word.text[0].isupper() and before not in _PLACING)
         before = folded
     return False

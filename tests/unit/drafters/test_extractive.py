@@ -1,0 +1,63 @@
+"""What the embedded drafter chooses, in what order, under what headline."""
+
+from summarizer.drafters.extractive import ExtractiveDrafter, without_side_clauses
+from summarizer.ports import Draft
+from tests.builders import FERRY, FLOOD, done, story_of
+
+RETOLD = (
+    "Three days of rain ended with a flood in the town of Marl when the river Oster rose on Sunday. "
+    "Cows were seen on the roof of the Gasthof Adler, a guest house by the bridge."
+)
+
+
+def _draft(*texts: str, words: int = 220) -> Draft:
+    return done(ExtractiveDrafter().draft(story_of(*texts), words=words))
+
+
+def test_what_several_origins_say_comes_before_what_one_says() -> None:
+    (claim,) = _draft(FLOOD, RETOLD, words=20).claims
+
+    assert "river Oster" in claim.text
+
+
+def test_the_same_news_is_not_told_twice() -> None:
+    told = [claim.text for claim in _draft(FLOOD, FLOOD.replace("on Sunday", "on Sunday evening")).claims]
+
+    assert sum("flooded the town of Marl" in text for text in told) == 1
+
+
+def test_a_brief_opens_with_the_opening_of_an_article() -> None:
+    openings = {text.split(". ")[0] + "." for text in (FLOOD, FERRY)}
+
+    assert _draft(FLOOD, FERRY).claims[0].text in openings
+
+
+def test_every_claim_cites_the_fact_it_is() -> None:
+    story = story_of(FLOOD, FERRY)
+
+    for claim in done(ExtractiveDrafter().draft(story, words=220)).claims:
+        assert [story.fact_by_id[id_].text for id_ in claim.citations] == [claim.text]
+
+
+def test_nothing_is_written_where_nothing_fits() -> None:
+    assert _draft(FLOOD, words=3) == Draft(headline=None, claims=())
+
+
+def test_trading_sentences_never_loses_what_the_first_choice_covered() -> None:
+    few, many = (len(_draft(FLOOD, RETOLD, FERRY, words=words).claims) for words in (40, 200))
+
+    assert 0 < few < many
+
+
+def test_a_headline_is_the_lead_without_its_side_clauses() -> None:
+    lead = "Norline, which runs the ferry to Lund, cancelled every crossing on Friday, two days before the holidays."
+
+    assert _draft(lead).headline == "Norline cancelled every crossing on Friday"
+    assert without_side_clauses("On Friday, Norline cancelled a ferry.") == "Norline cancelled a ferry"
+
+
+def test_a_quotation_is_no_headline_while_a_statement_fits() -> None:
+    spoken = "“We waited nine hours in the harbour of Lund,” passenger Ida Kron said."
+    told = "Norline cancelled every ferry to Lund on Friday evening."
+
+    assert _draft(f"{spoken} {told}").headline == told.rstrip(".")
