@@ -1,7 +1,7 @@
 """`summarizer brief`: articles in, a cited brief out."""
 
 import asyncio
-from typing import Literal
+from typing import Literal, assert_never, get_args
 
 import click
 
@@ -10,7 +10,9 @@ from summarizer.domain import Brief
 from summarizer.edges.cli.main import EXIT_FINDINGS
 from summarizer.edges.cli.output import articles_at, check_writable, deliver, settings_from, warn_of, width
 from summarizer.errors import UsageError
-from summarizer.stages.render import as_json, brief_as_text
+from summarizer.stages.render import as_json, brief_as_markdown, brief_as_text
+
+Form = Literal["text", "json", "md", "html"]
 
 
 @click.command("brief")
@@ -27,14 +29,14 @@ from summarizer.stages.render import as_json, brief_as_text
 @click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
 @click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     models: tuple[str, ...],
     words: int | None,
     guard: str | None,
-    form: Literal["text", "json"],
+    form: Form,
     output: str | None,
     *,
     strict: bool,
@@ -50,11 +52,26 @@ def command(  # noqa: PLR0913 - one parameter an option
     check_writable(output)
     settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
     brief = asyncio.run(summarize(articles_at(paths), settings=settings, degrade=not no_degrade))
-    text = as_json(brief, texts=not no_text) if form == "json" else brief_as_text(brief, width=width())
-    deliver(text, output)
-    if form == "json" or output:
+    deliver(_laid_out(brief, form, texts=not no_text), output)
+    if form != "text" or output:
         _warn(brief)
     return EXIT_FINDINGS if brief.status == "refused" or (strict and _has_unproven(brief)) else 0
+
+
+def _laid_out(brief: Brief, form: Form, *, texts: bool) -> str:
+    match form:
+        case "text":
+            return brief_as_text(brief, width=width())
+        case "md":
+            return brief_as_markdown(brief)
+        case "html":
+            from summarizer.stages.page import brief_as_html
+
+            return brief_as_html(brief)
+        case "json":
+            return as_json(brief, texts=texts)
+        case _:
+            assert_never(form)
 
 
 def _has_unproven(brief: Brief) -> bool:

@@ -1,0 +1,1 @@
+"""Package data: the pages' templates and their one style sheet."""
