@@ -30,7 +30,7 @@ from summarizer.validation import first_fault
 from summarizer.wiring import policy_for, services_for
 
 _CITATION = re.compile(r"\s*\[\d{1,3}\]")
-_FOOT = re.compile(r"^\d+ sentences?, (?:every one|\d+) supported by its source\.", re.MULTILINE)
+_FOOT = re.compile(r"^\d+ sentences?, (?:every one|none|\d+) supported by its source\.", re.MULTILINE)
 
 ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
 

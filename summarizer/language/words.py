@@ -32,8 +32,8 @@ STOP_WORDS = frozenset(
     """a about above after again against all also although am among an and any are as at be because been before being
     below between both but by can could did do does doing down during each either else ever every few for from further
     had has have having he her here hers herself him himself his how however i if in into is it its itself just may me
-    meanwhile might more most much must my myself neither nor of off on once only onto or other our ours ourselves out
-    over own per rather same shall she should since so some such than that the their theirs them themselves then there
+    meanwhile might more most much must my myself neither no nor not of off on once only onto or other our ours
+    ourselves out over own per rather same shall she should since so some such than that the their theirs them themselves then there
     these they this those though through thus to too toward towards under until up upon us very was we were what when
     where whether which while who whom whose why will with within would yet you your yours yourself
     add added adds say saying says said tell telling tells told""".split()

@@ -117,7 +117,7 @@ def _proof(brief: Brief) -> str:
     if not brief.claims:
         return ""
     supported = sum(claim.verdict.label == "supported" for claim in brief.claims)
-    proven = "every one" if supported == len(brief.claims) else str(supported)
+    proven = "every one" if supported == len(brief.claims) else str(supported or "none")
     counts = f"{len(brief.claims)} {plural('sentence', len(brief.claims))}"
     if brief.status != "unguarded":
         counts += f", {proven} supported by its source"

@@ -11,27 +11,29 @@ from collections.abc import Callable, Iterator, Sequence
 from summarizer.domain import Claim, Code, Verdict
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.ports import Story
+from summarizer.verifiers.rules.dates import check_dates
 from summarizer.verifiers.rules.evidence import EvidenceIndex, Support
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.numbers import check_numbers
+from summarizer.verifiers.rules.polarity import check_polarity
 from summarizer.verifiers.rules.quotes import check_quotes
 
 log = logging.getLogger(__name__)
 
 Check = Callable[[ParsedSentence, Support, Story], Iterator[Code]]
-CHECKS: tuple[Check, ...] = (check_quotes, check_numbers, check_names)
+CHECKS: tuple[Check, ...] = (check_quotes, check_numbers, check_dates, check_names, check_polarity)
 
 # Share of a claim's weight that its evidence must cover.
 COVERED = 0.6
 # Codes that say the articles have it otherwise, when the evidence covers most of the claim.
-_SAYS_OTHERWISE: frozenset[Code] = frozenset({"quote_altered", "number_mismatch", "unit_mismatch"})
+_SAYS_OTHERWISE: frozenset[Code] = frozenset({"quote_altered", "number_mismatch", "unit_mismatch", "negated"})
 _SAME_STATEMENT = 0.75
 
 
 class RuleVerifier:
     """The embedded verifier."""
 
-    version = "rules@1"
+    version = "rules@2"
 
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order."""

@@ -11,7 +11,7 @@ from summarizer.ports import Story
 from summarizer.verifiers.rules import verifier
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.verifier import RuleVerifier
-from tests.builders import FERRY, FLOOD, claim, story_of, verdict_on
+from tests.builders import FERRY, FLOOD, claim, done, parsed, story_of, verdict_on
 
 BRIDGE = (
     "The bridge at Aldby will stay shut until May, the transport ministry said on Monday. "
@@ -168,3 +168,63 @@ def test_a_speaker_that_no_article_names_is_seen_at_the_start_of_a_sentence() ->
     claim = "Zorn said fire crews took 1,200 people to the school on Hill Road."
 
     assert verdict_on(claim, FLOOD).codes == ("name_unsupported",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge at Aldby will stay shut until June, the transport ministry said on Monday.",
+        "The bridge at Aldby will stay shut until May, the transport ministry said on Friday.",
+        "An inspector found 31 cracks in the northern tower in March.",
+    ],
+)
+def test_a_day_or_month_that_no_evidence_has_is_seen(text: str) -> None:
+    assert "date_mismatch" in verdict_on(text, BRIDGE).codes
+
+
+def test_a_day_named_in_the_sentence_before_and_the_month_of_the_article_are_known() -> None:
+    story = story_of(parsed(BRIDGE, published="2025-03-04"))
+
+    def label_of(text: str) -> str:
+        return done(RuleVerifier().verify([claim(text)], story))[0].label
+
+    named_before = "Minister Ida Kron told reporters on Monday: “We will not open a bridge that we do not trust.”"
+    of_the_article = "Repairs will cost €40 million, about 12 percent of the yearly budget for roads, in March."
+    assert label_of(named_before) == "supported"
+    assert label_of(of_the_article) == "supported"
+
+
+FEUD = (
+    "The council of Marl has not condemned the attack on the mill. "
+    "Mayor Dana Voss said that she would welcome talks with the owners of the mill. "
+    "Police never searched the house of the miller on Hill Road. "
+    "Searchers did not find a trace of the missing boat."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Marl has condemned the attack on the mill.",
+        "Mayor Dana Voss said that she would not welcome talks with the owners of the mill.",
+        "Mayor Dana Voss said that she wouldn’t welcome talks with the owners of the mill.",
+        "Police searched the house of the miller on Hill Road.",
+    ],
+)
+def test_a_denial_put_in_or_left_out_is_refuted_with_the_sentence_that_says_otherwise(text: str) -> None:
+    found = verdict_on(text, FEUD)
+
+    assert (found.label, found.codes) == ("refuted", ("negated",))
+    assert {item.stance for item in found.evidence} == {"refutes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council of Marl hasn't condemned the attack on the mill.",
+        "Searchers could find no trace of the missing boat.",
+        "Mayor Dana Voss would welcome talks with the owners of the mill.",
+    ],
+)
+def test_a_denial_in_other_words_is_no_contradiction(text: str) -> None:
+    assert verdict_on(text, FEUD).label == "supported"
