@@ -10,14 +10,14 @@ Does not shorten or join sentences.
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from summarizer.domain import Claim, Fact, content_id
 from summarizer.drafters.standalone import stands_alone
-from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS, count_words
 from summarizer.ports import Draft, Story
 
@@ -30,12 +30,17 @@ REPEATED = 0.6
 LEAD_BONUS = 0.5
 LENGTH_POWER = 0.8
 HEADLINE_WORDS = range(5, 21)
+LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 TRADED = 20  # sentences; a longer brief has room for what a trade would bring, and trades are cubic in them
 CONSIDERED = 400  # candidates; the choice is quadratic in them, and no brief needs more
 
 _SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
 _HOURS_BEFORE = re.compile(
     r", (?:an?|the|just|only|some|\w+)(?: few| \w+)? (?:hours?|days?|weeks?|months?) (?:before|after|ahead)\b[^,]*$"
+)
+# "..., calling the two great powers": what a sentence adds to its news. "According to" is none of these.
+_ADDITION = re.compile(
+    r", (?:calling|saying|adding|making|leaving|bringing|raising|sending|prompting|marking|giving|ending)\b.*$"
 )
 _OPENING_PHRASE = re.compile(r"(?:On|In|At|After|Before|During|Earlier|Later|Ahead)\b[^,“”\"]{2,60}, (?=[A-Z])")
 
@@ -47,6 +52,12 @@ class _Candidate:
     stems: frozenset[str]
     concepts: tuple[str, ...]  # sorted, so that sums do not depend on the order of a set
     place: float  # 0 for the first sentence of its article, towards 1 for the last
+    shared: float  # how many origins use its words, summed, by the root of their number
+
+    @property
+    def is_told(self) -> bool:
+        """Opens with the writer's words, not with a quotation."""
+        return self.fact.text[0] not in "\"“'‘"
 
 
 class ExtractiveDrafter:
@@ -59,21 +70,22 @@ class ExtractiveDrafter:
         candidates = _candidates(story)
         weights = _weights(candidates, story)
         pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.fact.id))[:CONSIDERED]
-        chosen = _improved(_greedy(pool, weights, words), pool, weights, words)
-        ordered = _in_reading_order(chosen, weights)
+        chosen = _greedy(pool, weights, words, lead=_lead(pool, words))
+        ordered = _in_reading_order(_improved(chosen, pool, weights, words))
         claims = tuple(_claim(item.fact) for item in ordered)
-        return Draft(headline=_headline(ordered, story), claims=claims)
+        return Draft(headline=_headline(ordered), claims=claims)
 
 
 def without_side_clauses(sentence: str) -> str:
     """The sentence without opening phrase, side clauses and full stop."""
-    for clause in (_HOURS_BEFORE, _SIDE_CLAUSE, _OPENING_PHRASE):
+    for clause in (_ADDITION, _HOURS_BEFORE, _SIDE_CLAUSE, _OPENING_PHRASE):
         sentence = clause.sub("", sentence)
     return sentence.rstrip(".")
 
 
 def _candidates(story: Story) -> list[_Candidate]:
     originals = {parsed.id for parsed in story.originals}
+    users = _users(story)
     found = []
     for fact in story.facts:
         sentence = story.sentence_of(fact)
@@ -81,9 +93,28 @@ def _candidates(story: Story) -> list[_Candidate]:
             continue
         sentences = len(story.article_by_id[fact.spans[0].article_id].sentences)
         found.append(
-            _Candidate(fact, count_words(fact.text), sentence.stems, _concepts(sentence), sentence.index / sentences)
+            _Candidate(
+                fact=fact,
+                words=count_words(fact.text),
+                stems=sentence.stems,
+                concepts=_concepts(sentence),
+                place=sentence.index / sentences,
+                shared=sum(users[stem] for stem in sentence.stems) / math.sqrt(max(len(sentence.stems), 1)),
+            )
         )
     return found
+
+
+def _users(story: Story) -> Counter[str]:
+    """How many origins use each word."""
+    pairs = {(stem, parsed.article.origin) for parsed in story.originals for stem in parsed.stems}
+    return Counter(stem for stem, _ in pairs)
+
+
+def _lead(pool: Sequence[_Candidate], budget: int) -> _Candidate | None:
+    """The opening of an article whose words most origins share, when it leaves room for more."""
+    openings = (item for item in pool if item.place == 0 and item.is_told and item.words <= LEAD_SHARE * budget)
+    return max(openings, key=lambda item: (item.shared, item.fact.id), default=None)
 
 
 def _concepts(sentence: ParsedSentence) -> tuple[str, ...]:
@@ -113,13 +144,16 @@ def _bonus(item: _Candidate) -> float:
     return 1 + LEAD_BONUS * (1 - item.place)
 
 
-def _greedy(pool: Sequence[_Candidate], weights: dict[str, float], budget: int) -> list[_Candidate]:
-    """The best sentence per word, again and again.
+def _greedy(
+    pool: Sequence[_Candidate], weights: dict[str, float], budget: int, *, lead: _Candidate | None
+) -> list[_Candidate]:
+    """The lead, and then the best sentence per word, again and again.
 
     What a sentence is worth only falls as others are chosen, so most need no second look (Minoux, 1978).
     """
-    chosen: list[_Candidate] = []
-    covered: set[str] = set()
+    chosen = [lead] if lead else []
+    covered = set(lead.concepts) if lead else set()
+    budget -= lead.words if lead else 0
     queue = [(-_worth(item, weights, covered), number) for number, item in enumerate(pool)]
     heapify(queue)
     while queue:
@@ -140,7 +174,7 @@ def _greedy(pool: Sequence[_Candidate], weights: dict[str, float], budget: int) 
 def _improved(
     chosen: list[_Candidate], pool: Sequence[_Candidate], weights: dict[str, float], budget: int
 ) -> list[_Candidate]:
-    """Trade one chosen sentence for another while the whole gets better, at most once a sentence."""
+    """Trade one chosen sentence but the first for another while the whole gets better, at most once each."""
     if len(chosen) > TRADED:
         return chosen
     for _ in range(len(chosen)):
@@ -155,7 +189,7 @@ def _best_trade(
     chosen: list[_Candidate], pool: Sequence[_Candidate], weights: dict[str, float], budget: int
 ) -> list[_Candidate] | None:
     best, most = None, 1e-9
-    for out in chosen:
+    for out in chosen[1:]:
         rest = [item for item in chosen if item is not out]
         room = budget - sum(item.words for item in rest)
         bonuses = _bonuses(rest)
@@ -192,44 +226,25 @@ def _repeats(item: _Candidate, chosen: Iterable[_Candidate]) -> bool:
     return any(len(item.stems & other.stems) > REPEATED * min(len(item.stems), len(other.stems)) for other in chosen)
 
 
-def _in_reading_order(chosen: Sequence[_Candidate], weights: dict[str, float]) -> list[_Candidate]:
-    """The weightiest of the openings first, then as the articles have them."""
-    if not chosen:
-        return []
-
-    def opening(item: _Candidate) -> tuple[bool, bool, float, str]:
-        is_told = item.fact.text[0] not in "\"“'‘"
-        return is_told, item.place == 0, _worth(item, weights, frozenset()), item.fact.id
-
-    lead = max(chosen, key=opening)
-    rest = sorted((item for item in chosen if item is not lead), key=lambda item: (item.place, item.fact.id))
-    return [lead, *rest]
+def _in_reading_order(chosen: Sequence[_Candidate]) -> list[_Candidate]:
+    """The lead first, then as the articles have them."""
+    return [*chosen[:1], *sorted(chosen[1:], key=lambda item: (item.place, item.fact.id))]
 
 
-def _headline(ordered: Sequence[_Candidate], story: Story) -> str | None:
-    """The lead without its side clauses, when that is short enough; else the most shared sentence that is.
+def _headline(ordered: Sequence[_Candidate]) -> str | None:
+    """The lead without its side clauses, when that is short enough; else the sentence that is and stands first.
 
     Never a quotation, and never one about "the offer" while a sentence names somebody; without a
     fitting sentence the lead, whole.
     """
     if not ordered:
         return None
-    lead = without_side_clauses(ordered[0].fact.text)
-    if _fits_a_headline(lead):
-        return lead
-    users: defaultdict[str, set[str]] = defaultdict(set)
-    for parsed in story.originals:
-        for stem in parsed.stems:
-            users[stem].add(parsed.article.origin)
-
-    def shared(item: _Candidate) -> tuple[bool, float, str]:
-        stems = parse_sentence(without_side_clauses(item.fact.text)).stems
-        common = sum(len(users[stem]) for stem in stems) / max(len(stems), 1)
-        return _names_its_subject(item.fact.text), common, item.fact.id
-
+    lead = ordered[0].fact.text
     fitting = [item for item in ordered if _fits_a_headline(without_side_clauses(item.fact.text))]
-    best = max(fitting, key=shared) if fitting else None
-    return without_side_clauses(best.fact.text) if best else ordered[0].fact.text.rstrip(".")
+    if not fitting:
+        return lead.rstrip(".")
+    best = max(fitting, key=lambda item: (_names_its_subject(item.fact.text), -item.place, item.fact.id))
+    return without_side_clauses(lead if ordered[0] in fitting else best.fact.text)
 
 
 def _names_its_subject(text: str) -> bool:

@@ -29,14 +29,14 @@ _stemmer = snowballstemmer.stemmer("english")
 
 # Closed-class words and the verbs of reporting: present everywhere, so they tell nothing apart.
 STOP_WORDS = frozenset(
-    """a about above after again against all also although am among an and any are as at be because been before being
-    below between both but by can could did do does doing down during each either else ever every few for from further
-    had has have having he her here hers herself him himself his how however i if in into is it its itself just may me
-    meanwhile might more most much must my myself neither no nor not of off on once only onto or other our ours
-    ourselves out over own per rather same shall she should since so some such than that the their theirs them themselves then there
-    these they this those though through thus to too toward towards under until up upon us very was we were what when
-    where whether which while who whom whose why will with within would yet you your yours yourself
-    add added adds say saying says said tell telling tells told""".split()
+    """a about above after again against all also although am among an and any are as at be because been before
+    being below between both but by can could did do does doing down during each either else ever every few for
+    from further had has have having he her here hers herself him himself his how however i if in into is it its
+    itself just may me meanwhile might more most much must my myself neither no nor not of off on once only onto
+    or other our ours ourselves out over own per rather same shall she should since so some such than that the
+    their theirs them themselves then there these they this those though through thus to too toward towards
+    under until up upon us very was we were what when where whether which while who whom whose why will with
+    within would yet you your yours yourself add added adds say saying says said tell telling tells told""".split()
 )
 
 

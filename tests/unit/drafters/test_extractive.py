@@ -61,3 +61,17 @@ def test_a_quotation_is_no_headline_while_a_statement_fits() -> None:
     told = "Norline cancelled every ferry to Lund on Friday evening."
 
     assert _draft(f"{spoken} {told}").headline == told.rstrip(".")
+
+
+def test_the_lead_is_the_opening_whose_words_most_origins_share() -> None:
+    odd = "Cows stood on the roof of a guest house by the bridge in the morning. The river Oster flooded Marl."
+
+    assert _draft(odd, FLOOD, RETOLD).claims[0].text.startswith(("The river Oster", "Three days of rain"))
+
+
+def test_a_headline_drops_what_the_lead_adds_but_never_who_says_it() -> None:
+    assert without_side_clauses("Norline cancelled a ferry to Lund, leaving 90 people behind.") == (
+        "Norline cancelled a ferry to Lund"
+    )
+    kept = "Norline cancelled a ferry to Lund, according to Ida Kron"
+    assert without_side_clauses(f"{kept}.") == kept
