@@ -34,7 +34,7 @@ def main() -> None:
         assert Path(where.strip()).is_relative_to(environment), f"the source tree was used: {where}"
         _run(python, "-c", PROBE, cwd=place)
         command = "from summarizer.edges.cli.main import run; run()"
-        _run(python, "-c", command, "brief", str(ROOT / "seeds" / "moscow-visit"), cwd=place)
+        _run(python, "-c", command, "brief", "--format", "html", str(ROOT / "seeds" / "moscow-visit"), cwd=place)
     print("the wheel works")
 
 

@@ -1,1 +1,0 @@
-"""Package data: the pages' templates and their one style sheet."""
