@@ -39,6 +39,7 @@ _ADDRESSES_THE_READER = re.compile(
 )
 _UNKNOWN_OWNER = re.compile(
     r"[A-Z][^,]{2,40}, (?:its|his|her|their) "  # "Rolf Anselm, her lawyer": whose?
+    r"|.*[A-Z][\w’'-]+, (?:its|their) \w+(?: \w+)?,"
     r"|(?:\w+(?:ed|ing)|Born|Built)\b[^,“\"]*, (?:it|he|she|they)\b"  # "Founded in 1812, it": what?
     r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
 )

@@ -51,6 +51,7 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "If the deal collapses it must pay a fee of $120 million.",
         "Founded in 1812 as the Bank of Lund, it now has ten branches.",
         "Rolf Anselm, her lawyer, spoke to reporters in Lund on Monday.",
+        "“Nine old ships are no rival,” Ida Kron, its lawyer, told the court in Lund.",
         "Voss also asked the council of Marl for $4.5 million.",
         "The council refused Voss said the town had no other hope But she stayed.",
         "Voss would not take sides.",
