@@ -15,6 +15,7 @@ from typing import BinaryIO
 from pydantic import ValidationError
 
 from summarizer.domain import RawArticle, RejectCode, Rejected
+from summarizer.edges.markup import without_markup
 from summarizer.language.printable import one_line
 from summarizer.validation import first_fault
 
@@ -131,7 +132,7 @@ def _articles(source: str, text: str, suffix: str) -> Iterator[Read]:
     elif suffix == ".json":
         yield from _json(source, text)
     else:
-        yield RawArticle(source=source, text=text)
+        yield RawArticle(source=source, text=without_markup(text) if suffix == ".md" else text)
 
 
 def _json(source: str, text: str) -> Iterator[Read]:

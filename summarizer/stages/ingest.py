@@ -44,6 +44,7 @@ _BOILERPLATE = re.compile(
     r"|(?:our|free|daily|weekly|morning|evening) newsletters?).*",
     re.IGNORECASE,
 )
+DATELINE_WITHIN = 3  # paragraphs
 _BOILERPLATE_WORDS = 30  # a longer line is prose that happens to name cookies
 
 
@@ -94,9 +95,18 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
 def clean(text: str) -> str:
     """The text without invisible characters, boilerplate lines and dateline."""
     lines = (line for line in visible(text).split("\n") if not _is_boilerplate(line))
-    kept = "\n".join(lines).strip()
-    dateline = _DATELINE.match(kept)
-    return kept[dateline.end() :] if dateline else kept
+    return _without_dateline("\n".join(lines).strip())
+
+
+def _without_dateline(text: str) -> str:
+    """The text without the first dateline; it may stand under a title or two."""
+    paragraphs = text.split("\n\n", DATELINE_WITHIN)
+    for number, paragraph in enumerate(paragraphs[:DATELINE_WITHIN]):
+        dateline = _DATELINE.match(paragraph)
+        if dateline:
+            paragraphs[number] = paragraph[dateline.end() :]
+            break
+    return "\n\n".join(paragraphs)
 
 
 def iso_date(text: str | None) -> str | None:
