@@ -17,11 +17,12 @@ from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.numbers import check_numbers
 from summarizer.verifiers.rules.polarity import check_polarity
 from summarizer.verifiers.rules.quotes import check_quotes
+from summarizer.verifiers.rules.speakers import check_speakers
 
 log = logging.getLogger(__name__)
 
 Check = Callable[[ParsedSentence, Support, Story], Iterator[Code]]
-CHECKS: tuple[Check, ...] = (check_quotes, check_numbers, check_dates, check_names, check_polarity)
+CHECKS: tuple[Check, ...] = (check_quotes, check_numbers, check_dates, check_names, check_polarity, check_speakers)
 
 # Share of a claim's weight that its evidence must cover.
 COVERED = 0.6

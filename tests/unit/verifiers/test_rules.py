@@ -228,3 +228,30 @@ def test_a_denial_put_in_or_left_out_is_refuted_with_the_sentence_that_says_othe
 )
 def test_a_denial_in_other_words_is_no_contradiction(text: str) -> None:
     assert verdict_on(text, FEUD).label == "supported"
+
+
+TALK = (
+    "“The water came faster than anyone expected,” said Mayor Dana Voss. "
+    "Fire chief Olaf Bell said that the pumps had failed. "
+    "Nobody in Marl had been warned of the flood."
+)
+
+
+def test_words_given_to_another_speaker_are_seen() -> None:
+    found = verdict_on("“The water came faster than anyone expected,” said Olaf Bell.", TALK)
+
+    assert found.codes == ("speaker_mismatch",)
+    assert found.label != "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The water came faster than anyone expected,” Voss said.",
+        "Bell said that the pumps had failed.",
+        "The pumps had failed, according to Olaf Bell.",
+        "Nobody in Marl had been warned of the flood.",
+    ],
+)
+def test_the_same_speaker_by_a_shorter_name_is_no_mismatch(text: str) -> None:
+    assert "speaker_mismatch" not in verdict_on(text, TALK).codes
