@@ -54,3 +54,9 @@ def test_what_is_no_list_of_articles_is_a_usage_error(given: object) -> None:
 def test_settings_given_beside_others_are_checked_alike() -> None:
     with pytest.raises(UsageError, match="takes a whole number from 10 to 5,000"):
         asyncio.run(summarize([FLOOD], settings=Settings(), words=0))
+
+
+@pytest.mark.parametrize("name", ["SUMMARIZER_BUDGET_USD", "SUMMARIZER_BUDGET_TOKENS", "SUMMARIZER_JUDGE"])
+def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=f"{name} has no effect yet"):
+        Settings.read({name: "1"}, tmp_path)
