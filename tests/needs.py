@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +32,24 @@ def _has_shared_data() -> bool:
     return (shared_folder() / "data").is_dir()
 
 
+def _has_loopback_6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
+
+
 NEEDS = {
     "shared": Need(
         is_there=_has_shared_data,
         absent=f"no folder with labelled data and real articles; {SHARED_VARIABLE} names it",
+        ci_provides=False,
+    ),
+    "loopback6": Need(
+        is_there=_has_loopback_6,
+        absent="this machine has no loopback address of IP version 6, ::1",
         ci_provides=False,
     ),
     "curl": Need(

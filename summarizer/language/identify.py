@@ -1,14 +1,15 @@
 """Is a text English? Told by its script and by the share of English stop words.
 
-English news has 40 to 50 % stop words by our list, running French, German, Spanish or Dutch under
-12 %. Texts of under 20 words are judged by their script alone.
+Whole English news articles have 40 to 51 % stop words by our list, and of 500 English texts down to
+scraps of 20 words one has under 15 %; running French, German, Spanish and Dutch have 4 to 12 %. Texts
+of under 20 words are judged by their script alone.
 """
 
 from collections.abc import Sequence
 
 from summarizer.language.words import STOP_WORDS, Word
 
-FEWEST_STOP_WORDS = 0.2
+FEWEST_STOP_WORDS = 0.15
 _JUDGED_FROM = 20  # words
 _LATIN_END = "\u024f"
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
-LONGEST_PIECE = 5_000  # characters fed to sentencex at once; 5,000 opening quotes take it 40 ms
+LONGEST_PIECE = 5_000  # characters fed to sentencex at once; 5,000 opening quotes take it 11 ms
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _TIME_OF_DAY = re.compile(r"\b[ap]\.m\.\s*$")

@@ -134,7 +134,7 @@ def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
     parsed = parse_article(_article(raw, source))
     foreign = raw.language and not raw.language.casefold().startswith("en")
     if english_only and (foreign or not is_english([word for item in parsed.sentences for word in item.words])):
-        raise _Unusable("language_unsupported", "not English, and without a model only English is read")
+        raise _Unusable("language_unsupported", "not English, which is all that the guard reads so far")
     if not any(len(sentence.words) >= FEWEST_WORDS for sentence in parsed.sentences):
         raise _Unusable("no_sentence", f"no sentence of {FEWEST_WORDS} words is left after boilerplate is taken out")
     return parsed

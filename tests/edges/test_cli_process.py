@@ -27,6 +27,14 @@ def in_a_process(*arguments: object, stdin: bytes = b"", cwd: Path) -> Ran:
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def facts_written_to(descriptor: int, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    (folder / "flood.txt").write_text(FLOOD)
+    command = [*PROGRAM, "facts", "flood.txt"]
+    return subprocess.run(
+        command, stdout=descriptor, stderr=subprocess.PIPE, cwd=folder, env=environment(), check=False
+    )
+
+
 def environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
 
@@ -49,18 +57,10 @@ def test_the_program_refuses_and_says_why(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "flood.txt").write_text(FLOOD)
     read_end, write_end = os.pipe()
     os.close(read_end)
 
-    done = subprocess.run(
-        [*PROGRAM, "facts", "flood.txt"],
-        stdout=write_end,
-        stderr=subprocess.PIPE,
-        cwd=tmp_path,
-        env=environment(),
-        check=False,
-    )
+    done = facts_written_to(write_end, tmp_path)
     os.close(write_end)
 
     assert (done.returncode, done.stderr) == (0, b"")
@@ -87,16 +87,8 @@ def test_ctrl_c_while_it_waits_for_input_says_so_and_exits_130(tmp_path: Path) -
 
 
 def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "flood.txt").write_text(FLOOD)
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [*PROGRAM, "facts", "flood.txt"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            cwd=tmp_path,
-            env=environment(),
-            check=False,
-        )
+        done = facts_written_to(full.fileno(), tmp_path)
 
     assert done.returncode == 2
     assert done.stderr.startswith(b"summarizer: cannot write to standard output")

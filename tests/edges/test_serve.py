@@ -61,15 +61,6 @@ def refused(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def has_loopback_6() -> bool:
-    try:
-        with socket.socket(socket.AF_INET6) as probe:
-            probe.bind(("::1", 0))
-    except OSError:
-        return False
-    return True
-
-
 @pytest.mark.parametrize(("stop", "codes"), [(signal.SIGINT, {0, 130}), (signal.SIGTERM, {0})])
 def test_the_server_answers_on_the_address_it_prints_and_stops_without_noise(
     tmp_path: Path, stop: signal.Signals, codes: set[int]
@@ -101,7 +92,7 @@ def test_a_body_over_the_limit_is_refused_by_the_real_server_too(tmp_path: Path)
     assert chunked.json()["type"] == "/problems/body-too-large"
 
 
-@pytest.mark.skipif(not has_loopback_6(), reason="needs ::1")
+@pytest.mark.needs("loopback6")
 def test_the_loopback_address_of_ip_version_6_is_printed_as_a_url(tmp_path: Path) -> None:
     with serving(tmp_path, "--host", "::1") as (_, address):
         assert address.startswith("http://[::1]:")
