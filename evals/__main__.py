@@ -1,4 +1,4 @@
-"""`python -m evals`: run, score, validate, agreement, bench.
+"""`python -m evals`: run, compare, score, validate, agreement, bench.
 
 Exit codes: 0 done, 2 usage, 3 a case gave no brief, 4 gold that cannot be used, 130 interrupted.
 """
@@ -7,13 +7,17 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 from pydantic import ValidationError
 
 from evals.cases import SMOKE, Case, GoldError, load_case, load_cases, problems
+from evals.compare import Compared, compare
+from evals.comparison import comparison
+from evals.external import load_any_cases
+from evals.peers import PEERS, Peer, peers_named
 from evals.report import fact_list, table
 from evals.runner import Failed, Scored, run, run_folder, score
 from summarizer.domain import Brief
@@ -48,6 +52,27 @@ def run_command(name: str | None, folder: str | None, model: str | None, words: 
     outcomes = asyncio.run(_collected(cases, settings, place))
     click.echo(table(outcomes))
     click.echo(f"kept in {place}", err=True)
+    return EXIT_FAILED if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
+
+
+@main.command("compare")
+@click.option("--set", "name", type=click.Choice(["smoke"]), help="A set of ours: smoke is seeds/.")
+@click.option("--cases", "folder", metavar="DIR", help="A folder of cases, or of clusters as *.json, instead.")
+@click.option("--peers", "names", default=",".join(PEERS), show_default=True, help="Which to measure against.")
+@click.option("--model", metavar="NAME", help="As for `summarizer brief`.  [default: extractive]")
+@click.option("--words", type=int, metavar="N")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N cases only.")
+def compare_command(
+    name: str | None, folder: str | None, names: str, model: str | None, words: int | None, limit: int | None
+) -> int:
+    """Score our briefs beside what others make of the same articles."""
+    if (name is None) == (folder is None):
+        raise UsageError("name either --set smoke or --cases DIR")
+    settings = Settings.read(os.environ, Path.cwd(), model=model, words=words)
+    peers = peers_named(names)
+    cases = load_any_cases(Path(folder) if folder else SMOKE)[:limit]
+    outcomes = asyncio.run(_compared(cases, settings, peers))
+    click.echo(comparison(outcomes, words=settings.words))
     return EXIT_FAILED if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
 
 
@@ -99,6 +124,10 @@ def bench_command() -> int:
 
 async def _collected(cases: Sequence[Case], settings: Settings, place: Path) -> list[Scored | Failed]:
     return [outcome async for outcome in run(cases, settings, place)]
+
+
+async def _compared(cases: Sequence[Case], settings: Settings, peers: Mapping[str, Peer]) -> list[Compared | Failed]:
+    return [outcome async for outcome in compare(cases, settings, peers)]
 
 
 def _counted(case: Case) -> tuple[Sequence[object], Sequence[object]]:

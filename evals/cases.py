@@ -75,8 +75,9 @@ class GoldConflict(_Gold):
 
 
 class Gold(_Gold):
-    """A gold file. `articles` are file names beside it."""
+    """A gold file. `articles` are file names beside it; cases of one `event` are no independent evidence."""
 
+    event: str | None = None
     articles: tuple[str, ...]
     facts: tuple[GoldFact, ...]
     conflicts: tuple[GoldConflict, ...] = ()

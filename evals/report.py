@@ -1,16 +1,17 @@
 """Tables of scores, for a terminal."""
 
 from collections.abc import Sequence
-from statistics import fmean
 
 from evals.metrics import Result, Score
+from evals.metrics.form import Form
 from evals.runner import Failed, Scored
+from evals.stats import Mean, mean_of, wilson
 
 _TITLES = {"vital_recall": "vital fact recall", "weighted_recall": "weighted recall", "claim_precision": "precision"}
 
 
 def table(outcomes: Sequence[Scored | Failed]) -> str:
-    """One row a case and, from two scored cases on, their mean; failed cases are named below."""
+    """One row a case and, from two scored cases on, their mean with its interval; below, form and failed cases."""
     scored = [outcome for outcome in outcomes if isinstance(outcome, Scored)]
     rows = [["case", "status", *_TITLES.values(), "wrong"]]
     rows += [
@@ -18,8 +19,7 @@ def table(outcomes: Sequence[Scored | Failed]) -> str:
     ]
     if len(scored) > 1:
         rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES), str(sum(item.wrong for item in scored))])
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = [grid(rows), *([_form_line([item.form for item in scored])] if scored else [])]
     lines += [f"{item.case}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
     unscored = {
         f"unscored: {item.case}: {result.reason}"
@@ -38,6 +38,38 @@ def fact_list(outcome: Scored) -> str:
     )
 
 
+def grid(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as columns of equal width."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
+
+
+def with_interval(mean: Mean, sign: str = "") -> str:
+    """The mean and, in brackets, its interval or that it has none; with `sign` "+" every figure shows its sign."""
+    if mean.interval is None:
+        return f"{mean.value:{sign}.2f} (no interval)"
+    return f"{mean.value:{sign}.2f} [{mean.interval.low:{sign}.2f}, {mean.interval.high:{sign}.2f}]"
+
+
+def unsupported_share(forms: Sequence[Form]) -> str:
+    """Claims not supported, of all, and the per cents between which the share lies if claims were independent."""
+    hits, of = sum(form.unsupported for form in forms), sum(form.claims for form in forms)
+    interval = wilson(hits, of)
+    return f"{hits} of {of}" + (f" ({100 * interval.low:.1f}-{100 * interval.high:.1f} %)" if interval else "")
+
+
+def _form_line(forms: Sequence[Form]) -> str:
+    over = [form.words_over for form in forms if form.words_over is not None]
+    counts = [
+        f"{sum(form.openers for form in forms)} open on another",
+        f"{sum(form.repeats for form in forms)} repeat another",
+        f"{unsupported_share(forms)} not supported",
+    ]
+    return "claims: " + ", ".join(counts) + (f"; {sum(over)} words over the budget" if over else "")
+
+
 def _cell(result: Result) -> str:
     return f"{result.value:.2f} ({result.counted} of {result.of})" if isinstance(result, Score) else "unscored"
 
@@ -46,4 +78,4 @@ def _mean(scored: Sequence[Scored], name: str) -> str:
     values = [
         result.value for item in scored for key, result in item.scores() if key == name and isinstance(result, Score)
     ]
-    return f"{fmean(values):.2f}" if values else "unscored"
+    return with_interval(mean_of(values)) if values else "unscored"

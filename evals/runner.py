@@ -10,6 +10,7 @@ from pathlib import Path
 from evals.cases import Case
 from evals.metrics import Result, Score
 from evals.metrics.facts import Match, match_facts, vital_recall, weighted_recall
+from evals.metrics.form import Form, form_of
 from evals.metrics.grounding import claim_precision
 from summarizer.api import summarize
 from summarizer.domain import Brief
@@ -26,6 +27,7 @@ class Scored:
     vital_recall: Result
     weighted_recall: Result
     claim_precision: Result
+    form: Form
     wrong: int
     matches: tuple[Match, ...]
 
@@ -36,7 +38,8 @@ class Scored:
             for name, result in self.scores()
         }
         facts = {match.fact.id: match.outcome for match in self.matches}
-        return json.dumps({"case": self.case, "status": self.status} | scores | {"wrong": self.wrong, "facts": facts})
+        rest = {"form": asdict(self.form), "wrong": self.wrong, "facts": facts}
+        return json.dumps({"case": self.case, "status": self.status} | scores | rest)
 
     def scores(self) -> tuple[tuple[str, Result], ...]:
         """The metrics by name."""
@@ -59,16 +62,18 @@ class Failed:
         return json.dumps(asdict(self))
 
 
-async def score(brief: Brief, case: Case) -> Scored:
-    """Every metric of one brief."""
+async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Scored:
+    """Every metric of one brief; `budget` is the number of words it was asked to keep to, where that is known."""
     texts = [claim.text for claim in brief.claims]
     matches = match_facts(texts, case)
+    precision = await claim_precision(texts, case.articles())
     return Scored(
         case=case.name,
         status=brief.status,
         vital_recall=vital_recall(matches),
         weighted_recall=weighted_recall(matches),
-        claim_precision=await claim_precision(texts, case.articles()),
+        claim_precision=precision,
+        form=form_of(texts, precision, budget=budget),
         wrong=sum(match.outcome == "wrong" for match in matches),
         matches=matches,
     )
@@ -97,4 +102,4 @@ async def _one(case: Case, settings: Settings, folder: Path) -> Scored | Failed:
     except BackendError as error:
         return Failed(case.name, str(error))
     (folder / f"{case.name}.brief.json").write_text(brief.model_dump_json(indent=2), encoding="utf-8")
-    return await score(brief, case)
+    return await score(brief, case, budget=settings.words)

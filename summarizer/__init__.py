@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.api import check, facts, summarize
-    from summarizer.domain import Brief, CheckReport, FactsReport, RawArticle
+    from summarizer.api import check, clusters, facts, summarize
+    from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, RawArticle
     from summarizer.errors import BackendError, SummarizerError, UnknownModel, UsageError
     from summarizer.settings import Settings
 
@@ -21,6 +21,7 @@ __all__ = [
     "BackendError",
     "Brief",
     "CheckReport",
+    "ClustersReport",
     "FactsReport",
     "RawArticle",
     "Settings",
@@ -28,13 +29,14 @@ __all__ = [
     "UnknownModel",
     "UsageError",
     "check",
+    "clusters",
     "facts",
     "summarize",
 ]
 
 _HOMES = {
-    "summarizer.api": ("check", "facts", "summarize"),
-    "summarizer.domain": ("Brief", "CheckReport", "FactsReport", "RawArticle"),
+    "summarizer.api": ("check", "clusters", "facts", "summarize"),
+    "summarizer.domain": ("Brief", "CheckReport", "ClustersReport", "FactsReport", "RawArticle"),
     "summarizer.errors": ("BackendError", "SummarizerError", "UnknownModel", "UsageError"),
     "summarizer.settings": ("Settings",),
 }

@@ -1,4 +1,4 @@
-"""The package from Python: `summarize`, `check`, `facts`.
+"""The package from Python: `summarize`, `check`, `facts`, `clusters`.
 
 Articles may be texts, mappings with the keys of an article, or `RawArticle`s. Settings that are not
 given come from SUMMARIZER_* and summarizer.toml, as on the command line.
@@ -17,6 +17,7 @@ from summarizer.domain import (
     Brief,
     CheckReport,
     Claim,
+    ClustersReport,
     FactsReport,
     GuardMode,
     RawArticle,
@@ -67,6 +68,11 @@ async def check(text_or_claims: str | Sequence[str | Claim], articles: Iterable[
 async def facts(articles: Iterable[ArticleLike]) -> FactsReport:
     """What the articles say, sentence by sentence, merged where the wording is the same."""
     return await pipeline.facts(_raw(articles), services_for(Settings()))
+
+
+async def clusters(articles: Iterable[ArticleLike]) -> ClustersReport:
+    """The events the articles are about, the biggest first, each with its articles."""
+    return await pipeline.clusters(_raw(articles), services_for(Settings()))
 
 
 def claims_in(text: str) -> tuple[Claim, ...]:

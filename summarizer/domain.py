@@ -55,11 +55,15 @@ RejectCode = Literal[
     "bad_encoding",
     "bad_json",
     "bad_article",
+    "unreadable_page",
+    "timeout",
+    "no_article",
     "empty",
     "too_long",
     "no_sentence",
     "duplicate_input",
     "language_unsupported",
+    "other_event",
 ]
 Status = Literal["refused", "degraded", "unguarded", "flagged", "reduced", "complete"]
 GuardMode = Literal["withhold", "flag", "off"]
@@ -83,7 +87,10 @@ class _Document(BaseModel):
 
 
 class RawArticle(_Document):
-    """An article as it is given. `published` is free text here: ingest reads it or says it cannot."""
+    """An article as it is given. `published` is free text here: ingest reads it or says it cannot.
+
+    `html` is a web page, or a whole feed in XML whose entries become articles.
+    """
 
     source: str | None = None
     title: str | None = None
@@ -170,7 +177,7 @@ class Variant(_Document):
 
 
 class Conflict(_Document):
-    """Facts that cannot all be true, and who says which."""
+    """Facts that cannot all be true, and who says which. The last variant of an update is what holds now."""
 
     topic: str
     kind: ConflictKind
@@ -346,4 +353,28 @@ class FactsReport(_Document):
 
     facts: tuple[Fact, ...]
     articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class ClusteredArticle(_Document):
+    """An article of an event, by what names it."""
+
+    id: str
+    source: str
+    origin: str
+    duplicate_of: str | None = None
+
+
+class EventCluster(_Document):
+    """The articles of a pile that are about one event."""
+
+    id: str
+    label: str
+    articles: tuple[ClusteredArticle, ...]
+
+
+class ClustersReport(_Document):
+    """The document of `summarizer cluster`: the biggest event first."""
+
+    clusters: tuple[EventCluster, ...]
     rejected: tuple[Rejected, ...]

@@ -16,6 +16,7 @@ from summarizer.domain import (
     CheckReport,
     CheckSummary,
     Claim,
+    ClustersReport,
     FactsReport,
     GuardMode,
     RawArticle,
@@ -23,10 +24,11 @@ from summarizer.domain import (
     Verdict,
 )
 from summarizer.errors import InvalidReply
-from summarizer.ports import Drafter, Extractor, Story, Verifier
+from summarizer.ports import Drafter, Extractor, PageReader, Story, Verifier
 from summarizer.stages.assemble import Run, assemble, refusal
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
+from summarizer.stages.events import events_of, focus_on_one
 from summarizer.stages.extract import extract
 from summarizer.stages.guard import guard, verdicts_for
 from summarizer.stages.ingest import Intake, ingest
@@ -40,6 +42,7 @@ Given = Sequence[RawArticle | Rejected]
 class Services:
     """The adapters in use. `now` gives ISO 8601 in UTC, `clock` seconds of any origin."""
 
+    reader: PageReader
     extractor: Extractor
     drafter: Drafter
     stand_in: Drafter | None
@@ -78,7 +81,7 @@ async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
     """The brief of a cluster. Raises BackendError when a model failed and nobody may stand in."""
     watch = Stopwatch(services.clock)
     started_at = services.now()
-    intake, story = await _read(given, services, watch)
+    intake, story = await _read(given, services, watch, one_event=True)
     if not story.articles:
         return refusal(intake, _run(services, policy, started_at, watch))
     with watch.timing("draft"):
@@ -116,11 +119,25 @@ async def facts(given: Given, services: Services) -> FactsReport:
     return FactsReport(facts=story.facts, articles=articles, rejected=intake.rejected)
 
 
-async def _read(given: Given, services: Services, watch: Stopwatch) -> tuple[Intake, Story]:
+async def clusters(given: Given, services: Services) -> ClustersReport:
+    """The events the articles are about, the biggest first."""
+    intake = ingest(await services.reader.read(given), english_only=services.english_only)
+    events = events_of(cluster(intake.articles))
+    return ClustersReport(clusters=tuple(event.cluster for event in events), rejected=intake.rejected)
+
+
+async def _read(
+    given: Given, services: Services, watch: Stopwatch, *, one_event: bool = False
+) -> tuple[Intake, Story]:
+    """What was taken in, and its story: of all articles, or of the event that most of them are about."""
     with watch.timing("ingest"):
-        intake = ingest(given, english_only=services.english_only)
+        intake = ingest(await services.reader.read(given), english_only=services.english_only)
     with watch.timing("cluster"):
         articles = cluster(intake.articles)
+        if one_event:
+            focus = focus_on_one(articles)
+            articles = focus.articles
+            intake = replace(intake, rejected=intake.rejected + focus.rejected, notes=intake.notes + focus.notes)
     with watch.timing("extract"):
         found = await extract(articles, extractor=services.extractor)
     with watch.timing("reconcile"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
-from summarizer.domain import Claim, Conflict, Fact, PromptUse, Usage, Verdict
+from summarizer.domain import Claim, Conflict, Fact, PromptUse, RawArticle, Rejected, Usage, Verdict
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 
@@ -48,6 +48,11 @@ class Story:
     def sentence_at(self) -> Mapping[tuple[str, int], ParsedSentence]:
         """Sentences by article id and start offset."""
         return {(parsed.id, sentence.start): sentence for parsed in self.articles for sentence in parsed.sentences}
+
+    @cached_property
+    def fact_at(self) -> Mapping[tuple[str, int], Fact]:
+        """Facts by the article and start of each place that says them."""
+        return {(span.article_id, span.start): fact for fact in self.facts for span in fact.spans}
 
     def sentence_of(self, fact: Fact) -> ParsedSentence:
         """The sentence a fact was first found in."""
@@ -89,6 +94,14 @@ class Completion:
     finish: Finish
     model: str
     usage: Usage = field(default_factory=Usage)
+
+
+class PageReader(Protocol):
+    """Turns web pages and feeds into texts."""
+
+    async def read(self, given: Sequence[RawArticle | Rejected]) -> Sequence[RawArticle | Rejected]:
+        """The same in the same order, but without `html`: articles, or rejections that say what to do."""
+        ...
 
 
 class Backend(Protocol):

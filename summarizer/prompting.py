@@ -61,6 +61,14 @@ def load_prompt(name: str, version: int | None = None) -> Prompt:
     return parse_prompt(name, number, text)
 
 
+def prompt_names() -> tuple[str, ...]:
+    """The prompts that are in use. Raises PromptError."""
+    try:
+        return tuple(tomllib.loads((_folder() / "current.toml").read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise PromptError("prompts/current.toml cannot be read") from error
+
+
 def parse_prompt(name: str, version: int, text: str) -> Prompt:
     """Read a prompt's text. Raises PromptError naming what is wrong with it."""
     fields, body = split_front_matter(text)

@@ -8,6 +8,7 @@ from summarizer.errors import UnknownModel
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
 from summarizer.ports import Backend, Drafter
+from summarizer.readers.web import WebReader
 from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
 
@@ -23,6 +24,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
     embedded = settings.model == EXTRACTIVE
     extractive = ExtractiveDrafter()
     return Services(
+        reader=WebReader(),
         extractor=RuleExtractor(),
         drafter=extractive if embedded else _prompted(settings),
         stand_in=extractive if degrade and not embedded else None,

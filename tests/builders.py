@@ -30,6 +30,7 @@ from summarizer.language.parse import ParsedArticle, parse_article
 from summarizer.language.words import count_words
 from summarizer.pipeline import Policy, Services, summarize
 from summarizer.ports import Draft, Drafter, Story, Verifier
+from summarizer.readers.web import WebReader
 from summarizer.stages.cluster import cluster
 from summarizer.stages.extract import extract
 from summarizer.stages.reconcile import reconcile
@@ -166,6 +167,7 @@ def services(
 ) -> Services:
     """The embedded adapters but for those that are named, and a clock that stands still."""
     return Services(
+        reader=WebReader(),
         extractor=RuleExtractor(),
         drafter=drafter or ExtractiveDrafter(),
         stand_in=stand_in,

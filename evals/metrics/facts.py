@@ -11,7 +11,7 @@ judgement at r = .72, which is what the best model judges of 2024 reach; see doc
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal
@@ -38,8 +38,17 @@ class Match:
 def match_facts(claims: Sequence[str], case: Case) -> tuple[Match, ...]:
     """One match a gold fact, in the gold's order."""
     parsed = [parse_sentence(text) for text in claims]
-    rarity = _Rarity(case.gold.facts)
-    return tuple(_matched(fact, parsed, rarity) for fact in case.gold.facts)
+    return tuple(_matched(wanted, parsed) for wanted in _wanted(case.gold.facts))
+
+
+def covered_alone(texts: Sequence[str], case: Case) -> tuple[frozenset[str], ...]:
+    """For each text the ids of the facts it would cover as the only claim of a brief."""
+    facts = _wanted(case.gold.facts)
+    parsed = ([parse_sentence(text)] for text in texts)
+    return tuple(
+        frozenset(wanted.fact.id for wanted in facts if _matched(wanted, alone).outcome == "covered")
+        for alone in parsed
+    )
 
 
 def vital_recall(matches: Sequence[Match]) -> Result:
@@ -60,34 +69,42 @@ def _recall(matches: Sequence[Match]) -> Result:
     return Score(weight, len(covered), len(matches))
 
 
-class _Rarity:
-    """A word's weight: the fewer gold facts use it, the more it tells."""
+@dataclass(frozen=True)
+class _Wanted:
+    """A gold fact, read. A word weighs more, the fewer gold facts use it."""
 
-    def __init__(self, facts: Sequence[GoldFact]) -> None:
-        self._facts = len(facts)
-        self._uses = Counter(stem for fact in facts for stem in parse_sentence(fact.text).stems)
+    fact: GoldFact
+    weights: Mapping[str, float]
 
-    def __call__(self, stem: str) -> float:
-        return math.log(1 + (self._facts + 1) / (1 + self._uses[stem]))
+    def share(self, claim: ParsedSentence) -> float:
+        """The part of its words' weight that the claim has."""
+        total = sum(self.weights.values())
+        # Summed in the weights' order: a set's order would change the last digits from run to run.
+        return sum(weight for stem, weight in self.weights.items() if stem in claim.stems) / total
 
 
-def _matched(fact: GoldFact, claims: Sequence[ParsedSentence], rarity: _Rarity) -> Match:
-    wanted = parse_sentence(fact.text).stems
-    total = sum(rarity(stem) for stem in sorted(wanted))
-    if not claims or not total:
+def _wanted(facts: Sequence[GoldFact]) -> list[_Wanted]:
+    stems = [parse_sentence(fact.text).stems for fact in facts]
+    uses = Counter(stem for each in stems for stem in each)
+    rarity = {stem: math.log(1 + (len(facts) + 1) / (1 + count)) for stem, count in uses.items()}
+    return [
+        _Wanted(fact, {stem: rarity[stem] for stem in sorted(each)}) for fact, each in zip(facts, stems, strict=True)
+    ]
+
+
+def _matched(wanted: _Wanted, claims: Sequence[ParsedSentence]) -> Match:
+    fact = wanted.fact
+    if not claims or not wanted.weights:
         return Match(fact, "missing", None, 0.0)
-
-    def share(claim: ParsedSentence) -> float:
-        return sum(rarity(stem) for stem in sorted(wanted & claim.stems)) / total
-
-    closest = max(claims, key=lambda claim: (share(claim), _has_figures(fact, claim)))
-    if share(closest) < COVERED:
-        return Match(fact, "missing", closest.wording, share(closest))
-    return Match(fact, "covered" if _has_figures(fact, closest) else "wrong", closest.wording, share(closest))
+    closest = max(claims, key=lambda claim: (wanted.share(claim), _has_figures(fact, claim)))
+    share = wanted.share(closest)
+    if share < COVERED:
+        return Match(fact, "missing", closest.wording, share)
+    return Match(fact, "covered" if _has_figures(fact, closest) else "wrong", closest.wording, share)
 
 
 def _has_figures(fact: GoldFact, claim: ParsedSentence) -> bool:
-    stated = {number.value for number in claim.numbers}
+    stated = {value for number in claim.numbers for value in number.values}
     return all(_value(slot.value) in stated for slot in fact.slots if slot.type in _FIGURES)
 
 

@@ -8,6 +8,7 @@ sentence turned away costs a little coverage, one let through costs the reader's
 
 import re
 
+from summarizer.drafters.verbs import FINITE
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS, Word
@@ -38,12 +39,13 @@ _ADDRESSES_THE_READER = re.compile(
     r"|.*(?:<[a-zA-Z/!][^<>]*>|!$)"
 )
 _UNKNOWN_OWNER = re.compile(
-    r"[A-Z][^,]{2,40}, (?:its|his|her|their) "  # "Rolf Anselm, her lawyer": whose?
+    r"(?:[A-Z][\w'’.-]+ ?){1,4}, (?:its|his|her|their) "  # "Rolf Anselm, her lawyer": whose?
     r"|.*[A-Z][\w’'-]+, (?:its|their) \w+(?: \w+)?,"
     r"|(?:\w+(?:ed|ing)|Born|Built)\b[^,“\"]*, (?:it|he|she|they)\b"  # "Founded in 1812, it": what?
     r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
 )
 _INTRODUCED_WITHIN = 8  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
+_VERB = re.compile(rf"\b{FINITE}")
 _SUBORDINATE = frozenset("if when once should unless until while as".split())
 _PERSON = frozenset("he she him his her hers".split())
 _ANYTHING = frozenset("it its they them their theirs".split())
@@ -98,10 +100,12 @@ def _outside_quotes(sentence: ParsedSentence) -> list[Word]:
 
 
 def _opens_with_an_unknown_thing(sentence: ParsedSentence) -> bool:
-    """Which offer, in "The offer was made in court"? A name close by would say."""
+    """Which offer, in "The offer was made in court"? A name before the verb would say."""
     if sentence.words[0].text != "The" or not sentence.words[1].text.islower():
         return False
-    opening = sentence.words[1:_INTRODUCED_WITHIN]
+    verb = _VERB.search(sentence.text)
+    end = sentence.start + (verb.start() if verb else len(sentence.text))
+    opening = (word for word in sentence.words[1:_INTRODUCED_WITHIN] if word.start < end)
     return not any(word.text[0].isupper() and word.text.casefold() not in CALENDAR for word in opening)
 
 

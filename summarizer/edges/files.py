@@ -1,10 +1,11 @@
-"""Read articles from paths: .txt, .md, .json, .jsonl, a directory, a glob, `-` for standard input.
+"""Read articles from paths: texts, JSON, web pages, feeds, a folder, a glob, `-` for standard input.
 
 Whatever cannot be read is returned as `Rejected`, with its name and what to do; nothing is raised,
 so one bad file never spoils the others.
-Does not clean or judge texts: see `stages/ingest.py`.
+Does not look into pages and feeds (see `readers/`), nor clean or judge texts (see `stages/ingest.py`).
 """
 
+import codecs
 import glob
 import json
 import re
@@ -23,9 +24,23 @@ LARGEST_FILE = 50_000_000  # bytes; a bigger one is no cluster of articles
 TEXT_SUFFIXES = (".txt", ".md")
 JSON_SUFFIXES = (".json", ".jsonl")
 HTML_SUFFIXES = (".html", ".htm")
-READ_IN_FOLDERS = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *HTML_SUFFIXES)
+FEED_SUFFIXES = (".xml", ".rss", ".atom")
+READ_IN_FOLDERS = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *HTML_SUFFIXES, *FEED_SUFFIXES)
 _NOT_ARTICLES = ("gold.json",)  # an answer sheet that lies beside its articles
 _JSON_OPENING = re.compile(r"\s*(?:\{|\[\s*[\[{\]])")  # "[Updated] ..." opens a text
+# A page or a feed on standard input; a text may open with "<" but hardly with one of these.
+_MARKUP_OPENING = re.compile(
+    r"[\ufeff\s]*<(?:!doctype|!--|\?xml|html|head|body|article|main|section|div|p|h[1-6]|rss|feed|rdf:rdf)(?![\w:])",
+    re.IGNORECASE,
+)
+# The encoding that a page or feed names near its top. Only tables of characters: some codecs of Python unpack.
+_DECLARED_ENCODING = re.compile(
+    rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}"""
+    rb"(?P<name>(?:windows-|iso-8859-|cp|koi8-|gb|euc-)[a-z0-9]{1,6}|big5|shift_jis|iso-2022-jp)\b",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 2_048  # bytes; browsers look at 1,024
+_START_OF_PAIRS = 4_096  # bytes that are enough to tell UTF-16 by its NULs
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _FIELDS = ", ".join(RawArticle.model_fields)
 
@@ -106,26 +121,57 @@ def _read_bytes(source: str, content: bytes, *, suffix: str | None) -> Iterator[
 
 
 def decode(content: bytes) -> str | None:
-    """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows Latin; None for a binary."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
+    """The text of a file in UTF-8, UTF-16, the encoding that its markup names or Windows Latin; None for a binary."""
+    text = _decoded(content)
+    return None if text is None or len(_CONTROLS.findall(text)) * 50 > len(text) else text
+
+
+def _decoded(content: bytes) -> str | None:
+    pairs = _byte_order(content)
+    if pairs:
+        return content.decode(pairs, errors="replace")
     if b"\x00" in content or content.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8", b"\x1f\x8b")):
         return None
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    return None if len(_CONTROLS.findall(text)) * 50 > len(text) else text
+        return content.decode(_declared_encoding(content), errors="replace")
+
+
+def _byte_order(content: bytes) -> str | None:
+    """The sort of UTF-16, by its mark or by where its NULs are: half of the bytes of an English text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = content[:_START_OF_PAIRS]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if len(content) % 2 or (even + odd) * 10 < len(start) * 3:
+        return None
+    if even * 20 < odd:
+        return "utf-16-le"
+    return "utf-16-be" if odd * 20 < even else None
+
+
+def _declared_encoding(content: bytes) -> str:
+    declared = _DECLARED_ENCODING.search(content, 0, _DECLARED_WITHIN)
+    name = declared["name"].decode() if declared else "cp1252"
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return "cp1252"
+    # Browsers read the first as the second, as most who write "iso-8859-1" do.
+    return "cp1252" if name.lower() == "iso-8859-1" else name
 
 
 def _sniffed(text: str) -> str:
+    if _MARKUP_OPENING.match(text):
+        return ".html"
     if not _JSON_OPENING.match(text):
         return ".txt"
     return ".json" if _parsed(text) is not None else ".jsonl"
 
 
 def _articles(source: str, text: str, suffix: str) -> Iterator[Read]:
-    if suffix in HTML_SUFFIXES:
+    if suffix in HTML_SUFFIXES or suffix in FEED_SUFFIXES:
         yield RawArticle(source=source, html=text)
     elif suffix == ".jsonl":
         yield from _lines(source, text)

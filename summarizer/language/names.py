@@ -1,70 +1,217 @@
-"""Names, told by their capitals.
+"""Names, told by their capitals, and which names mean the same.
 
-A run of capitalised words is one name ("Grand Kremlin Palace", "Xi Jinping"). The first word of a
-sentence counts only when it goes on into a longer name or is an abbreviation ("BBC").
-Does not resolve aliases: "Xi" and "Xi Jinping" are two names that share a word.
+A run of capitalised words is one name ("Grand Kremlin Palace", "K. C. Ames", "Jan van der Berg",
+"Bank of England"). The first word of a sentence counts only when it goes on into a longer name, is
+an abbreviation ("BBC") or a country. A possessive ends a name: "Norline's Dana Voss" are two.
+Knows countries, their nationality words and international bodies by all their names; does not know
+who "Xi" is: see `people.py`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.gazetteer import country_of_capital, key_of, known_at, name_in_tables
+from summarizer.language.words import STOP_WORDS, Word, is_stop_word, words_in
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"))
+# Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
+_PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
+_OPENING_PARTICLES = frozenset("van von de di da du al el bin ibn".split())
+_MOST_PARTICLES = 3  # "van de la"
+# After these "of" goes on with the name: "Bank of England", but "Voss of Marl".
+_OF = frozenset(
+    """bank university college school academy institute museum house houses chamber palace gulf bay cape strait
+    isle group board department ministry office bureau court council committee commission church cathedral
+    archbishop bishop republic kingdom union federation league association organisation organization society
+    secretary chief director speaker institution ring port duke duchess prince princess""".split()
+)
+_ADVERBS = frozenset(
+    """afterwards afterward yesterday today tomorrow tonight nowadays instead indeed perhaps maybe inside besides
+    despite throughout within last next back soon often sometimes elsewhere outside even now although
+    unlike""".split()
+)
+_NAMES_IN_LY = frozenset(
+    "beverly kimberly cicely rosaly reilly connolly donnelly connelly mccully italy sicily".split()
+)
+_BEHIND_A_COMMA = frozenset(("Jr", "Sr", "Inc", "Ltd", "LLC", "Corp"))
+_SHOUTED = 4  # words in capitals; "NATO, EU, UN" alone is a list
+_ABBREVIATED_BEFORE = frozenset("mr mrs ms dr st gov sen rep gen col lt sgt capt prof rev jr sr mt ft".split())
+_SENTENCE_STARTS = re.compile(r"[,:;.!?…—–]\s*[\"“‘'«]$")
 
 
 class Name(NamedTuple):
-    """The words of a name as they stand."""
+    """The words of a name, and the name in one string as it stands, without a possessive ending."""
 
     words: tuple[Word, ...]
+    text: str
 
     @property
-    def text(self) -> str:
-        """The name in one string, without a possessive ending."""
-        return _POSSESSIVE.sub("", " ".join(word.text for word in self.words))
+    def start(self) -> int:
+        """Code-point offset of the first word."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Code-point offset after the last word."""
+        return self.words[-1].end
 
 
 def names_in(text: str, words: Sequence[Word]) -> tuple[Name, ...]:
     """The names of one sentence, in order. Weekdays and months are no names."""
-    return tuple(_runs(text, words))
+    capitals = _capitals(words)
+    runs = (_without_opening(text, words, start, end) for start, end in _runs(text, words, capitals))
+    return tuple(Name(tuple(run), wording_of(text, run)) for run in runs if run)
 
 
-def _runs(text: str, words: Sequence[Word]) -> Iterator[Name]:
-    for capitalised, group in groupby(_numbered_runs(text, words), key=lambda entry: entry[1]):
-        run = [word for word, _ in group]
-        if not capitalised:
-            continue
-        if run[0] is words[0] and (is_stop_word(run[0]) or (len(run) == 1 and not _is_abbreviation(run[0]))):
-            run = run[1:]
-        if run:
-            yield Name(tuple(run))
+def canonical(name: str) -> str:
+    """One spelling for all the names of a country or a body ("the U.S.", "American"): "United States".
+
+    Any other name is given back without "the", dots of abbreviations and a possessive ending.
+    """
+    name = _POSSESSIVE.sub("", name)
+    words = words_in(name)
+    if len(words) > 1 and words[0].text.casefold() == "the":
+        words = words[1:]
+    return name_in_tables(key_of(words)) or _plain(name[words[0].start : words[-1].end] if words else name)
 
 
-def _numbered_runs(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, int]]:
-    """Each word with the number of the run of capitals it belongs to, 0 for none."""
-    number = 0
-    previous: Word | None = None
-    for word in words:
-        if not _is_capitalised(word):
-            previous = None
-            yield word, 0
-            continue
-        if previous is None or text[previous.end : word.start].strip(" \n-") != "":
-            number += 1
-        previous = word
-        yield word, number
+def same_name(one: str, other: str) -> bool:
+    """Do both name the same country, nationality or body, or are they the same words?"""
+    return canonical(one) == canonical(other)
 
 
-def _is_abbreviation(word: Word) -> bool:
-    return len(word.stem) > 1 and word.stem.isupper()
+def government_of(capital: str) -> str | None:
+    """The country whose government a capital stands for in "Moscow said"; the two are no `same_name`."""
+    return country_of_capital(capital)
+
+
+def _plain(name: str) -> str:
+    dotless = re.sub(r"(?<=\b[A-Z])\.", "", name.replace("’", "'"))
+    return " ".join(dotless.split())
+
+
+def _capitals(words: Sequence[Word]) -> list[bool]:
+    """Which words look like names. Where everything is in capitals, all but the small words do."""
+    letters = [word for word in words if word.text[0].isalpha()]
+    shouted = len(letters) >= _SHOUTED and all(word.text.isupper() for word in letters)
+    return [_is_capitalised(word) and not (shouted and is_stop_word(word)) for word in words]
 
 
 def _is_capitalised(word: Word) -> bool:
     folded = word.text.casefold()
-    return word.text[0].isupper() and folded not in CALENDAR and folded not in {"i", "i'm", "i've", "i'll", "i'd"}
+    capital = word.text[0].isupper() or (folded.startswith(("d'", "d’", "l'", "l’")) and word.text[2:3].isupper())
+    return capital and folded not in CALENDAR and folded not in _FIRST_PERSON
+
+
+def _runs(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Half-open indexes of the words of each name."""
+    at = 0
+    while at < len(words):
+        end = _first_part(text, words, capitals, at)
+        if end == at:
+            at += 1
+            continue
+        while (further := _next_part(text, words, capitals, end)) > end:
+            end = further
+        yield at, end
+        at = end
+
+
+def _first_part(text: str, words: Sequence[Word], capitals: Sequence[bool], at: int) -> int:
+    if capitals[at]:
+        known = known_at(words, at)
+        return known.end if known and _stands_together(text, words, at, known.end) else at + 1
+    if words[at].text in _OPENING_PARTICLES:
+        end = _after_particles(text, words, capitals, at)
+        if end > at:
+            return end
+    return at
+
+
+def _next_part(text: str, words: Sequence[Word], capitals: Sequence[bool], end: int) -> int:
+    """Index after the words that carry the name on; `end` when none do."""
+    previous = words[end - 1]
+    if end == len(words) or _POSSESSIVE.search(previous.text):
+        return end
+    gap = text[previous.end : words[end].start]
+    if not _is_inner_gap(gap, previous, words[end]):
+        return end
+    if gap in ("", "-") and words[end].text.isdigit():  # G7, G-20
+        return end + 1
+    if capitals[end]:
+        return _first_part(text, words, capitals, end)
+    if words[end].text == "of" and previous.text.casefold() in _OF:
+        return _after_of(text, words, capitals, end)
+    return _after_particles(text, words, capitals, end)
+
+
+def _after_of(text: str, words: Sequence[Word], capitals: Sequence[bool], of: int) -> int:
+    at = of + 1
+    if at + 1 < len(words) and words[at].text == "the":
+        at += 1
+    if at < len(words) and capitals[at] and _stands_together(text, words, of, at + 1):
+        return _first_part(text, words, capitals, at)
+    return of
+
+
+def _after_particles(text: str, words: Sequence[Word], capitals: Sequence[bool], start: int) -> int:
+    at = start
+    while at < len(words) and at - start < _MOST_PARTICLES and words[at].text in _PARTICLES:
+        at += 1
+    if start < at < len(words) and capitals[at] and _stands_together(text, words, start, at + 1):
+        return at + 1
+    return start
+
+
+def _stands_together(text: str, words: Sequence[Word], start: int, end: int) -> bool:
+    return all(
+        text[before.end : after.start].strip(" \n-.") == ""
+        for before, after in zip(words[start : end - 1], words[start + 1 : end], strict=True)
+    )
+
+
+def _is_inner_gap(gap: str, before: Word, after: Word) -> bool:
+    if gap.strip(" \n-") == "":
+        return True
+    if gap.startswith(".") and gap.strip(" \n.") == "":  # "K. C. Ames", "St. Ives"
+        return len(before.text) == 1 or before.text.casefold() in _ABBREVIATED_BEFORE
+    return gap == ", " and after.text in _BEHIND_A_COMMA
+
+
+def _without_opening(text: str, words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words of the run, without one that has its capital only from opening a sentence."""
+    run = words[start:end]
+    opens = start == 0 or bool(_SENTENCE_STARTS.search(text[max(0, run[0].start - 4) : run[0].start]))
+    if not opens:
+        return run
+    if _is_small(run[0]) and (len(run) == 1 or not known_at(run, 0)):
+        return run[1:]
+    is_common = len(run) == 1 and not _is_abbreviation(run[0]) and not known_at(run, 0)
+    return () if is_common and run[0].text.casefold() not in STOP_WORDS else run
+
+
+def _is_small(word: Word) -> bool:
+    """A word that has a capital at the start of a sentence and nowhere else: "The", "Afterwards"."""
+    folded = word.text.casefold()
+    adverb = folded in _ADVERBS or (len(folded) > 5 and folded.endswith("ly") and folded not in _NAMES_IN_LY)
+    return is_stop_word(word) or (adverb and not word.text.isupper())
+
+
+def wording_of(text: str, run: Sequence[Word]) -> str:
+    """The words of a name in one string as they stand, without a possessive ending."""
+    if not run:
+        return ""
+    stretch = _POSSESSIVE.sub("", " ".join(text[run[0].start : run[-1].end].split()))
+    # "Jr." keeps its full stop; a name of that one word is the end of a sentence.
+    is_cut = len(run) > 1 and run[-1].text in _BEHIND_A_COMMA and text[run[-1].end : run[-1].end + 1] == "."
+    return f"{stretch}." if is_cut else stretch
+
+
+def _is_abbreviation(word: Word) -> bool:
+    return len(word.stem) > 1 and word.stem.isupper()

@@ -1,172 +1,127 @@
-"""Numbers in a text, as values: "1,200", "1.2 million", "twenty-five", "four and a half", "a dozen".
+"""Numbers in a text with what they count: value, unit, bound, range and noun.
 
-Compares by value and, where it is written beside the number, by unit (percent or currency).
-Does not judge bounds ("more than") or the noun that is counted.
+"1,200", "1.2 million", "an hour and a half", "10-12%", "more than 300 people". Numbers that count
+nothing are kept and told apart by their unit: ordinals, years, days of a month, times of day,
+scores and codes ("Flight 204"), see `labels.py`.
+Does not resolve dates, and does not see a minus sign.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.language.bounds import Bound, bound_after, bound_before
+from summarizer.language.counted import counted, part_of
+from summarizer.language.figures import Figure, figures_in, half_more
+from summarizer.language.labels import LABELS, Setting, label_of
+from summarizer.language.measures import Measure, Unit, measured, unit_at
 from summarizer.language.words import Word
-
-_SCALES = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "bn": 10**9,
-    "tn": 10**12,
-}
-_ROUND = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: value
-    for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
-}
-_OPENERS = frozenset({*_UNITS, *_TENS, "dozen", "a", "an", "half"})
-_CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-_DIGITS = re.compile(
-    r"(?P<currency>[$€£¥])?(?<![\w.])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"(?:\s?(?P<scale>(?i:hundred|thousand|million|billion|trillion|bn|mn|tn))\b"
-    r"|(?(currency)\s?)(?P<letter>[mk])\b)?"  # "$12 m" is money, "12 m" is metres
-    r"(?:\s?(?P<percent>%|(?i:per\s?cent)\b))?"
-)
-_HALF = re.compile(r"\s+and\s+a\s+half\b")
-_PERCENT = re.compile(r"[\s-]*(?:%|per\s?cent\b|percent\b)")
-
-
-class _Spelled(NamedTuple):
-    """How many words spell one number, and its value; 0 words when none do."""
-
-    words: int
-    value: Decimal
 
 
 class Number(NamedTuple):
-    """A value with the unit written beside it, and its code-point offsets."""
+    """A value as written with its unit, and the code-point offsets of its figure.
+
+    `upper` is the end of a range, `bound` what the words around make of it, `noun` the stem of what is counted.
+    """
 
     value: Decimal
     unit: str | None
     start: int
     end: int
+    bound: Bound | None = None
+    noun: str | None = None
+    upper: Decimal | None = None
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """The value, or both ends of a range."""
+        return (self.value,) if self.upper is None else (self.value, self.upper)
+
+    @property
+    def measure(self) -> Measure:
+        """The value in a base unit: minutes, metres, kilograms."""
+        return measured(self.value, self.unit, self.upper)
+
+    @property
+    def is_label(self) -> bool:
+        """True for a rank, a date, a time, a score or a code, which counts and measures nothing."""
+        return self.unit in LABELS
 
 
-_NOTHING = _Spelled(0, Decimal(0))
+def numbers_in(text: str, words: Sequence[Word], start: int = 0) -> tuple[Number, ...]:
+    """The numbers of a stretch of text that begins at `start` and whose words are given, in order.
 
-
-def numbers_in(text: str, words: Sequence[Word], start: int = 0, end: int | None = None) -> tuple[Number, ...]:
-    """The numbers of a stretch of text whose words are given, in order.
-
-    "one" alone is left out: it is a pronoun more often than a count.
+    "one" alone is left out unless it begins a range or is a percentage: it is a pronoun more often
+    than a count. So are "first", "second", "an hour" and "a third of".
     """
-    stop = len(text) if end is None else end
-    found = [*_written_in_digits(text, start, stop), *_written_in_words(text, words)]
-    return tuple(sorted(found, key=lambda number: number.start))
+    return tuple(_numbers(text, words, figures_in(text, words, start)))
 
 
-def _written_in_digits(text: str, start: int, end: int) -> Iterator[Number]:
-    for match in _DIGITS.finditer(text, start, end):
-        scale = _SCALES.get((match["scale"] or match["letter"] or "").casefold(), 1)
-        value = Decimal(match["digits"].replace(",", "")) * scale
-        unit = "percent" if match["percent"] else _CURRENCIES.get(match["currency"] or "")
-        half = _HALF.match(text, match.end(), end)
-        if half:
-            value += scale / Decimal(2)
-        yield Number(value.normalize(), unit, match.start(), half.end() if half else match.end())
+def _numbers(text: str, words: Sequence[Word], figures: Sequence[Figure]) -> Iterator[Number]:
+    edge, label = -1, None
+    for figure in figures:
+        if _is_in_a_row(words, figure):
+            number = Number(figure.value, "code", figure.start, figure.end)
+        else:
+            number = _number(text, words, figure, label if figure.start - edge <= 1 else None)
+        edge, label = figure.end, number.unit
+        if not figure.is_pronoun or number.unit in {"percent", "percentage point"}:
+            yield number
 
 
-def _written_in_words(text: str, words: Sequence[Word]) -> Iterator[Number]:
-    index = 0
-    while index < len(words):
-        opens = _folded(words, index) in _OPENERS
-        taken, value = _spelled_out(words, index, text) if opens else _NOTHING
-        if not taken:
-            index += 1
-            continue
-        last = words[index + taken - 1]
-        half = _HALF.match(text, last.end)
-        percent = _PERCENT.match(text, last.end)
-        if half:
-            value += _SCALES.get(last.text.casefold(), 1) / Decimal(2)
-        if half or taken > 1 or value != 1:
-            unit = "percent" if percent else None
-            yield Number(value.normalize(), unit, words[index].start, half.end() if half else last.end)
-        index += taken
+def _is_in_a_row(words: Sequence[Word], figure: Figure) -> bool:
+    """True for a bare figure with figures on both sides, as in a table, a date in digits or a telephone number."""
+    if figure.unit is not None or not 0 < figure.first < figure.after < len(words):
+        return False
+    return words[figure.first - 1].text[0].isdigit() and words[figure.after].text[0].isdigit()
 
 
-def _spelled_out(words: Sequence[Word], index: int, text: str) -> _Spelled:
-    taken, part = _opening(words, index)
-    total = Decimal(0)
-    while index + taken < len(words):
-        at = index + taken
-        if taken and not _adjoining(text, words[at - 1], words[at]):
-            break
-        joined = _joined_by_and(words, at) if taken else _NOTHING
-        if joined.words:
-            part, taken = part + joined.value, taken + joined.words
-            continue
-        grown = _grown(total, part, _folded(words, at), started=taken > 0)
-        if grown is None:
-            break
-        (total, part), taken = grown, taken + 1
-    return _Spelled(taken, total + part)
+def _number(text: str, words: Sequence[Word], figure: Figure, label: str | None) -> Number:
+    """The figure with what stands around it; `label` is the unit of a figure that touches it."""
+    figure, bound = _measured(text, words, figure)
+    end = _phrase_end(words, figure)
+    end += text[end : end + 1] == "+"
+    noun = counted(text, words, figure.after, end) if figure.unit is None else None
+    unit = figure.unit
+    if figure.upper is None and unit in {None, "ordinal"}:
+        written = text[figure.start : figure.end]
+        setting = Setting(text, words, figure.first, figure.after, written, noun is not None, label)
+        unit = label_of(setting) or unit
+    if unit in LABELS:
+        return Number(figure.value, unit, figure.start, figure.end, None, None, figure.upper)
+    bound = bound or bound_before(text, words, figure.first, figure.start, unit)
+    noun = noun or part_of(words, figure.after)
+    return Number(figure.value, unit, figure.start, figure.end, bound, noun, figure.upper)
 
 
-def _opening(words: Sequence[Word], index: int) -> _Spelled:
-    """The "a" or "half a" before a round number."""
-    if _folded(words, index) in {"a", "an"} and _folded(words, index + 1) in _ROUND:
-        return _Spelled(1, Decimal(1))
-    if _folded(words, index) == "half" and _folded(words, index + 1) == "a" and _folded(words, index + 2) in _ROUND:
-        return _Spelled(2, Decimal("0.5"))
-    return _NOTHING
+def _measured(text: str, words: Sequence[Word], figure: Figure) -> tuple[Figure, Bound | None]:
+    """The figure with the unit behind it taken in, and the bound before or behind that unit."""
+    bound, taken = bound_after(text, words, figure.after, figure.end)
+    if taken:
+        figure = figure._replace(after=figure.after + taken)
+    if figure.unit is not None:
+        return figure, bound
+    edge = figure.end + 1 if bound and not taken else _phrase_end(words, figure)
+    unit = unit_at(text, words, figure.after, edge)
+    if unit is None:
+        return figure, bound
+    figure = _united(text, words, figure, unit)
+    if bound is None:
+        bound, taken = bound_after(text, words, figure.after, _phrase_end(words, figure))
+        figure = figure._replace(after=figure.after + taken)
+    return figure, bound
 
 
-def _grown(total: Decimal, part: Decimal, word: str, *, started: bool) -> tuple[Decimal, Decimal] | None:
-    """Total and part after one more word, or None when the word does not go on with the number."""
-    if word in _UNITS and part % 10 == 0 and part % 100 != 10:
-        return total, part + _UNITS[word]
-    if word in _TENS and part % 100 == 0:
-        return total, part + _TENS[word]
-    if word == "dozen":
-        return total, (part or Decimal(1)) * 12
-    if word == "hundred" and started:
-        return total, part * 100
-    if word in _ROUND and started:
-        return total + part * _SCALES[word], Decimal(0)
-    return None
+def _united(text: str, words: Sequence[Word], figure: Figure, unit: Unit) -> Figure:
+    after = figure.after + unit.words
+    half = half_more(text, words[after - 1].end) if unit.words and figure.upper is None else 0
+    if not half:
+        return figure._replace(unit=unit.name, after=after)
+    while after < len(words) and words[after].start < half:
+        after += 1
+    return figure._replace(unit=unit.name, after=after, value=figure.value + Decimal("0.5"))
 
 
-def _joined_by_and(words: Sequence[Word], index: int) -> _Spelled:
-    """What "and fifty" adds to "two hundred"; nothing in "one hundred and two hundred"."""
-    before = _folded(words, index - 1)
-    if _folded(words, index) != "and" or before not in _ROUND:
-        return _NOTHING
-    tens = _TENS.get(_folded(words, index + 1))
-    ones = _UNITS.get(_folded(words, index + 1 + (tens is not None)))
-    taken = 1 + (tens is not None) + (ones is not None)
-    after = _folded(words, index + taken)
-    if taken == 1 or after in ({"hundred", "dozen"} if before == "hundred" else _ROUND):
-        return _NOTHING
-    return _Spelled(taken, Decimal((tens or 0) + (ones or 0)))
-
-
-def _folded(words: Sequence[Word], index: int) -> str:
-    return words[index].text.casefold() if index < len(words) else ""
-
-
-def _adjoining(text: str, before: Word, after: Word) -> bool:
-    return text[before.end : after.start].strip() in {"", "-"}
+def _phrase_end(words: Sequence[Word], figure: Figure) -> int:
+    """Where the figure ends together with the words that were taken in."""
+    return max(figure.end, words[figure.after - 1].end)

@@ -2,7 +2,7 @@
 
 Every step downstream works on the `ParsedArticle`; nobody splits or tokenises an article again.
 A sentence that ends without a full stop in an article that has full stops is a heading or a stray
-headline: it is kept, marked, and never a fact.
+headline, and so is one in capitals alone: it is kept, marked, says nobody's words and is never a fact.
 """
 
 import re
@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.domain import Article, Span
+from summarizer.language.dates import DateMention, dates_in
+from summarizer.language.gazetteer import known_in
 from summarizer.language.names import Name, names_in
 from summarizer.language.numbers import Number, numbers_in
-from summarizer.language.quotes import Quote, quotes_in
+from summarizer.language.people import People, people_in
+from summarizer.language.quotes import Quote, open_quote, quotes_in
 from summarizer.language.sentences import Piece, paragraphs, split_paragraph, trimmed
-from summarizer.language.speech import holder_of
+from summarizer.language.speakers import Speaker, Utterance, speakers
+from summarizer.language.speech import Attribution, attributions_in, holder_among, spoken_in
 from summarizer.language.words import Word, content_stems, fold, words_in
 
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
-_TERMINATED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*$")
 
 
@@ -38,6 +42,12 @@ class ParsedSentence:
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
     is_terminated: bool
+    published: str | None = None  # the date of its article, which weekdays and "yesterday" count from
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates it names, resolved. Read when first asked for: most sentences are never asked."""
+        return dates_in(self.text, published=self.published, quotes=self.quotes, offset=self.start)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -46,13 +56,28 @@ class ParsedSentence:
 
     @cached_property
     def holder(self) -> str | None:
-        """Who the sentence says said it."""
-        return holder_of(self.text)
+        """The name that the sentence gives its statement to."""
+        return holder_among(self.attributions)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who the sentence says says something, in the order of the verbs of saying."""
+        return attributions_in(self.text, self.quotes, self.start)
+
+    @cached_property
+    def speech(self) -> tuple[Quote, ...]:
+        """The quotes that are somebody's words: no scare quotes, no titles of works."""
+        return tuple(self.quotes[index] for index in spoken_in(self.text, self.quotes, self.attributions, self.start))
 
     @cached_property
     def wording(self) -> str:
         """The sentence on one line."""
         return " ".join(self.text.split())
+
+    @property
+    def is_shouted(self) -> bool:
+        """Several words, all in capitals."""
+        return self.text.isupper() and sum(len(word.text) > 1 and word.text.isalpha() for word in self.words) > 1
 
     @property
     def is_question(self) -> bool:
@@ -78,15 +103,56 @@ class ParsedText:
         return frozenset[str]().union(*(sentence.stems for sentence in self.sentences))
 
     @cached_property
+    def people(self) -> People:
+        """The persons of the text."""
+        return people_in(self)
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """Countries, nationalities' countries and international bodies that the text names, by one name each."""
+        return frozenset(known.name for sentence in self.sentences for known in known_in(sentence.words))
+
+    @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
         """Sentences of at least five words that are neither headings nor questions."""
-        terminated = any(sentence.is_terminated for sentence in self.sentences)
         return tuple(
             sentence
             for sentence in self.sentences
-            if len(sentence.words) >= FEWEST_WORDS
-            and (sentence.is_terminated or not terminated)
-            and not sentence.is_question
+            if len(sentence.words) >= FEWEST_WORDS and not self.is_heading(sentence) and not sentence.is_question
+        )
+
+    def is_heading(self, sentence: ParsedSentence) -> bool:
+        """Is it a heading or a stray headline, told by how the rest of the text is written?"""
+        return (self._has_full_stops and not sentence.is_terminated) or (
+            self._has_small_letters and sentence.is_shouted
+        )
+
+    def speaker_of(self, sentence: ParsedSentence) -> Speaker | None:
+        """Whose words a sentence of this text is, with a pronoun resolved; None for the writer's own."""
+        return self._speakers[sentence.index]
+
+    @cached_property
+    def _has_full_stops(self) -> bool:
+        return any(sentence.is_terminated for sentence in self.sentences)
+
+    @cached_property
+    def _has_small_letters(self) -> bool:
+        return not all(sentence.is_shouted for sentence in self.sentences)
+
+    @cached_property
+    def _speakers(self) -> tuple[Speaker | None, ...]:
+        return speakers([self._utterance(sentence) for sentence in self.sentences])
+
+    def _utterance(self, sentence: ParsedSentence) -> Utterance:
+        last = sentence.quotes[-1] if sentence.quotes else None
+        return Utterance(
+            paragraph=sentence.paragraph,
+            start=sentence.start,
+            text=sentence.text,
+            attributions=() if self.is_heading(sentence) else sentence.attributions,
+            quoted=sum(quote.end - quote.start + 2 for quote in sentence.quotes) / max(len(sentence.text), 1),
+            # A quotation that was closed ends before its mark, so before the end of its sentence.
+            left_open=last is not None and last.end == sentence.end,
         )
 
 
@@ -106,44 +172,64 @@ class ParsedArticle(ParsedText):
         return Span(article_id=self.id, start=start, end=end, quote=self.text[start:end])
 
 
-def parse_text(text: str) -> ParsedText:
+def parse_text(text: str, *, published: str | None = None) -> ParsedText:
     """Read a text that is no article, such as a summary to be checked."""
-    return ParsedText(text=text, sentences=tuple(_sentences(text)))
+    return ParsedText(text=text, sentences=tuple(_sentences(text, published)))
 
 
 def parse_article(article: Article) -> ParsedArticle:
     """Read an article. Raises ValueError for one that was written without its text."""
     if article.text is None:
         raise ValueError(f"article {article.source!r} carries no text; write the brief without --no-text")
-    return ParsedArticle(text=article.text, sentences=tuple(_sentences(article.text)), article=article)
+    sentences = tuple(_sentences(article.text, article.published))
+    return ParsedArticle(text=article.text, sentences=sentences, article=article)
 
 
-def parse_sentence(text: str) -> ParsedSentence:
+def parse_sentence(text: str, *, published: str | None = None) -> ParsedSentence:
     """Read a text as one sentence, whatever its punctuation says."""
     whole = trimmed(text, Piece(0, len(text)))
-    return _parsed(text, 0, 0, whole, quotes_in(text))
+    return _parsed(text, 0, 0, whole, quotes_in(text), published)
 
 
-def _sentences(text: str) -> Iterator[ParsedSentence]:
+def _sentences(text: str, published: str | None) -> Iterator[ParsedSentence]:
     index = 0
     for number, paragraph in enumerate(paragraphs(text)):
-        quotes = deque(quotes_in(text, paragraph.start, paragraph.end))
+        quotes = deque(_quotes_of(text, paragraph))
         for piece in split_paragraph(text, paragraph):
             whole = trimmed(text, piece)
             if whole.start < whole.end:
-                yield _parsed(text, index, number, whole, tuple(_inside(quotes, whole)))
+                yield _parsed(text, index, number, whole, tuple(_inside(text, quotes, whole)), published)
                 index += 1
 
 
-def _inside(quotes: deque[Quote], piece: Piece) -> Iterator[Quote]:
-    """The quotes that lie in the piece; takes all that start in it, so that each is looked at once."""
+def _quotes_of(text: str, paragraph: Piece) -> Iterator[Quote]:
+    found = quotes_in(text, paragraph.start, paragraph.end)
+    yield from found
+    left_open = open_quote(
+        text, paragraph.start, paragraph.end, after=found[-1].end + 1 if found else paragraph.start
+    )
+    if left_open:
+        yield left_open
+
+
+def _inside(text: str, quotes: deque[Quote], piece: Piece) -> Iterator[Quote]:
+    """The quotes of a sentence; of one that runs over several sentences, the part in this one.
+
+    Takes all that end in the piece, so that each is looked at once a sentence it stands in.
+    """
     while quotes and quotes[0].start < piece.end:
-        quote = quotes.popleft()
-        if piece.start <= quote.start and quote.end <= piece.end:
-            yield quote
+        quote = quotes[0]
+        start, end = max(quote.start, piece.start), min(quote.end, piece.end)
+        if start < end:
+            yield quote if (start, end) == (quote.start, quote.end) else Quote(text[start:end], start, end)
+        if quote.end > piece.end:
+            return
+        quotes.popleft()
 
 
-def _parsed(text: str, index: int, paragraph: int, piece: Piece, quotes: tuple[Quote, ...]) -> ParsedSentence:
+def _parsed(
+    text: str, index: int, paragraph: int, piece: Piece, quotes: tuple[Quote, ...], published: str | None
+) -> ParsedSentence:
     stretch = text[piece.start : piece.end]
     words = words_in(text, piece.start, piece.end)
     return ParsedSentence(
@@ -153,8 +239,9 @@ def _parsed(text: str, index: int, paragraph: int, piece: Piece, quotes: tuple[Q
         end=piece.end,
         text=stretch,
         words=words,
-        numbers=numbers_in(text, words, piece.start, piece.end),
+        numbers=numbers_in(text, words, piece.start),
         names=names_in(text, words),
         quotes=quotes,
         is_terminated=bool(_TERMINATED.search(stretch)),
+        published=published,
     )

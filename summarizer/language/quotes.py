@@ -1,7 +1,8 @@
-"""Passages between quote marks: straight, curly or angled, double or single.
+"""Passages between quote marks: straight, curly or angled, double or single, or typed as ``these''.
 
-An apostrophe is not a quote mark, and a passage never crosses a paragraph. Says nothing about who
-speaks (see `speech.py`) or whether the marks are scare quotes.
+An apostrophe is not a quote mark, and a passage never crosses a paragraph: of a quotation of several
+paragraphs, each of which opens with a mark, every paragraph is a quote of its own. Says nothing
+about who speaks (see `speech.py`) or whether the marks are scare quotes.
 """
 
 import re
@@ -13,8 +14,9 @@ _QUOTED = re.compile(
     r'|(?<!\d)"([^"\n]{1,3000})"'  # after a digit it means inches
     r"|“([^“”\"\n]{1,3000})\"|(?<!\d)\"([^“”\"\n]{1,3000})”"  # one mark of each shape
     r"|„([^„“”\n]{1,3000})[“”]|«([^«»\n]{1,3000})»"
+    r"|``([^`\n]{1,3000}?)''"  # as old programs and language corpora type them
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)){1,600})’(?!\w)"
-    r"|(?<![\w'])'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
+    r"|(?<![\w'])'(?=\w)(?!n'\s)((?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
 )
 
 _OPENING = re.compile(r"[“„«]|(?<![\w.,!?])\"")
@@ -22,6 +24,8 @@ _OPENING = re.compile(r"[“„«]|(?<![\w.,!?])\"")
 # Rarer marks of the same meaning, one for one: offsets stay.
 _COMMON_MARKS = str.maketrans("‟＂‹›「」『』‚‛", '“"«»“”“”‘‘')
 _CLOSING = re.compile(r"[”»]|(?<=[\w.,!?])\"(?!\w)")
+_OPENING_PARAGRAPH = re.compile(r"\s*[“„«\"‘](?=\w)")
+_LEFT_OPEN = re.compile(r"(?:(?<=[\s(:—–-])|^)(?:[“„«‘](?=\S)|\"(?=\w))")
 
 
 class Quote(NamedTuple):
@@ -48,9 +52,31 @@ def half_quotes_in(text: str) -> tuple[Quote, ...]:
 
 def quotes_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
     """Quoted passages between two offsets, in order."""
+    marked = text[start:end].translate(_COMMON_MARKS)  # the stretch alone: all of it for each paragraph is quadratic
     found = []
-    marked = text.translate(_COMMON_MARKS)
-    for match in _QUOTED.finditer(marked, start, len(text) if end is None else end):
-        group = match.lastindex or 0
-        found.append(Quote(text[match.start(group) : match.end(group)], match.start(group), match.end(group)))
+    for match in _QUOTED.finditer(marked):
+        at = start + match.start(match.lastindex or 0)
+        until = start + match.end(match.lastindex or 0)
+        found.append(Quote(text[at:until], at, until))
     return tuple(found)
+
+
+def open_quote(text: str, start: int, end: int, *, after: int) -> Quote | None:
+    """The quote that opens in a paragraph and goes on in the next, which opens with a mark again.
+
+    `after` is where the paragraph's last closed quote ends. None when a mark was merely forgotten:
+    then the next paragraph does not open with one.
+    """
+    marked = text[after:end].translate(_COMMON_MARKS)
+    if not _opens_with_mark(text, end):
+        return None
+    opening = _LEFT_OPEN.search(marked.rstrip())
+    if opening is None or (opening[0] == "‘" and after + opening.start() != start):
+        return None
+    at = after + opening.end()
+    until = after + len(marked.rstrip())
+    return Quote(text[at:until], at, until) if at < until else None
+
+
+def _opens_with_mark(text: str, at: int) -> bool:
+    return _OPENING_PARAGRAPH.match(text[at : at + 20].translate(_COMMON_MARKS)) is not None

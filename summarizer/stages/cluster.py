@@ -1,7 +1,8 @@
 """Find near-copies and reprints among the articles, so that ten reprints count as one origin.
 
 Decided on the body text alone, by the share of the shorter article's runs of five words that the
-longer one has too; outlet names prove nothing. Follows no credit lines and splits no events yet.
+longer one has too; outlet names prove nothing. Follows no credit lines yet; see `events.py` for telling
+events apart.
 """
 
 from collections import Counter, defaultdict

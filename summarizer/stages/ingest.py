@@ -4,7 +4,8 @@ Cleaning only deletes characters or swaps one for one, so every later quote stan
 quote marks folded, in what the user gave. Articles come out in an order that does not depend on
 the order they went in, though one without a `source` is named by its place ("article 2"). One bad
 article never spoils the others.
-Does not read files or decode bytes: see `edges/files.py`.
+Does not read files or decode bytes (see `edges/files.py`), nor web pages and feeds (see `readers/`); what
+boilerplate looks like is told by `boilerplate.py`.
 """
 
 import hashlib
@@ -19,33 +20,13 @@ from summarizer.language.identify import is_english
 from summarizer.language.parse import FEWEST_WORDS, ParsedArticle, parse_article
 from summarizer.language.printable import one_line, visible
 from summarizer.language.words import count_words
+from summarizer.stages.boilerplate import DATELINE_WITHIN, dateline_end, is_boilerplate, without_end_note
 
 LONGEST_ARTICLE = 1_000_000  # characters; War and Peace has three million
 
 _DATE_PREFIX = re.compile(r"\s*date\s+(?P<date>\d{4}(?:-\d{2}){0,2})(?![\d-])[^\S\n]*")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _OPENS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})"  # NEW YORK
-    r"(?:, (?:\d{1,2} )?[A-Z][A-Za-z. ]{1,30}){0,2}"  # , Ohio, March
-    # A hyphen that touches a short place is part of a word: "US-China talks" opens with no dateline,
-    # "MOSCOW-Xi" does.
-    r"(?:,? \d{1,2})?(?: ?\([^()\n]{2,40}\))?(?:(?: [-–—]{1,2}|(?<=\))[-–]|—|--) ?(?=[\"“‘A-Z])"
-    r"|(?<=[A-Z]{5})[-–](?=[A-Z][a-z]))"
-)
-_BOILERPLATE = re.compile(
-    r"(?:share|tweet|print|email|advertisement|sponsored|comments?|follow us|related|topics|tags)\s*:?"
-    r"|(?:share|tweet|follow) (?:this|us|on)\b.*"
-    r"|(?:read (?:more|also|next)|also read|see also|related (?:stories|articles)|watch|listen|more on this"
-    r"|tags|topics|photo|image credit|file photo)\s*:.*"
-    r"|.*\b(?:we use cookies|uses cookies|cookie (?:policy|settings)|accept (?:all )?cookies"
-    r"|sign up (?:for|to) (?:our|the)|subscribe (?:to|now|for|today)|subscribers? only|already a subscriber"
-    r"|create (?:a free|an) account|log in to|all rights reserved"
-    r"|(?:our|free|daily|weekly|morning|evening) newsletters?).*",
-    re.IGNORECASE,
-)
-DATELINE_WITHIN = 3  # paragraphs
-_BOILERPLATE_WORDS = 30  # a longer line is prose that happens to name cookies
 
 
 @dataclass(frozen=True)
@@ -93,20 +74,30 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
 
 
 def clean(text: str) -> str:
-    """The text without invisible characters, boilerplate lines and dateline."""
-    lines = (line for line in visible(text).split("\n") if not _is_boilerplate(line))
+    """The text without invisible characters, boilerplate lines, end notes and dateline."""
+    lines = (without_end_note(line) for line in visible(text).split("\n") if not is_boilerplate(line))
     return _without_dateline("\n".join(lines).strip())
 
 
 def _without_dateline(text: str) -> str:
-    """The text without the first dateline; it may stand under a title or two."""
-    paragraphs = text.split("\n\n", DATELINE_WITHIN)
-    for number, paragraph in enumerate(paragraphs[:DATELINE_WITHIN]):
-        dateline = _DATELINE.match(paragraph)
-        if dateline:
-            paragraphs[number] = paragraph[dateline.end() :]
+    """The text without the first dateline.
+
+    It opens the text or a paragraph; right under another line it must name its agency, as that line may be
+    wrapped prose.
+    """
+    start, seen, after_blank = 0, 0, True
+    while start <= len(text) and seen < DATELINE_WITHIN:
+        end = text.find("\n", start)
+        line = text[start:] if end < 0 else text[start:end]
+        length = dateline_end(line, needs_agency=not after_blank)
+        if length:
+            return text[:start] + text[start + length :]
+        after_blank = not line.strip()
+        seen += not after_blank
+        if end < 0:
             break
-    return "\n\n".join(paragraphs)
+        start = end + 1
+    return text
 
 
 def iso_date(text: str | None) -> str | None:
@@ -125,7 +116,7 @@ def iso_date(text: str | None) -> str | None:
 
 def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
     if raw.text is None:
-        raise _Unusable("unsupported_format", "HTML is not read yet; give the page's text")
+        raise _Unusable("unsupported_format", "a page comes here as its text; see `readers/`")
     if len(raw.text) > LONGEST_ARTICLE:
         detail = f"{len(raw.text):,} characters; an article may have {LONGEST_ARTICLE:,}: give the article alone"
         raise _Unusable("too_long", detail)
@@ -172,15 +163,6 @@ def _metadata(raw: RawArticle) -> FrontMatter:
         else:
             written, body = split_front_matter(body)
     return FrontMatter(written | {key: value for key, value in given.items() if value}, body)
-
-
-def _is_boilerplate(line: str) -> bool:
-    stripped = line.strip()
-    return (
-        bool(stripped)
-        and len(stripped) < 400
-        and (count_words(stripped) <= _BOILERPLATE_WORDS and _BOILERPLATE.fullmatch(stripped) is not None)
-    )
 
 
 def _one_of_each(same: dict[str, list[ParsedArticle]]) -> tuple[list[ParsedArticle], list[Rejected]]:

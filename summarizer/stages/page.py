@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from summarizer.domain import Article, Brief
-from summarizer.stages.view import BriefView, ShownClaim, label, plural, view_of
+from summarizer.stages.view import CURRENT, DIFFERENCES, BriefView, ShownClaim, label, plural, view_of
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -49,6 +49,9 @@ def brief_as_html(brief: Brief) -> str:
         status=view.status,
         paragraphs=[[_linked(claim) for claim in paragraph] for paragraph in view.paragraphs],
         proof=view.proof,
+        differences=DIFFERENCES,
+        current=CURRENT,
+        conflicts=view.conflicts,
         all_supported=all(claim.verdict.label == "supported" for claim in brief.claims),
         sources=list(_sources(view)),
         lists=view.lists,

@@ -1,22 +1,43 @@
-"""Merge facts that say the same in the same words, each with all its spans and origins.
+"""Merge facts that say the same, each with all its spans and origins, and find figures that contradict.
 
-Same words means the same fact id: case, spaces and the shape of quote marks aside. Facts that say
-the same in other words stay apart, and facts that cannot both be true are not found yet.
+Same words means the same fact id: case, spaces and the shape of quote marks aside. Facts in other
+words merge only where nothing else differs, see `rewordings.py`; a merged fact keeps the id and text
+of the first. Contradicting figures become conflicts, see `disputes.py`, and facts that a later figure
+replaces say by which fact. Contradictions in words are not found yet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.domain import Fact
-from summarizer.language.parse import ParsedArticle
+from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.ports import Story
+from summarizer.stages.disputes import disputes_among
+from summarizer.stages.rewordings import same_facts
 
 
 def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Story:
-    """The story: facts merged, in the order in which they were first said."""
+    """The story: facts merged, in the order in which they were first said, and their conflicts."""
+    places = {(article.id, sentence.start): sentence for article in articles for sentence in article.sentences}
+    worded = _grouped(facts, [fact.id for fact in facts])
+    same = same_facts(worded, _sentences_of(worded, places))
+    merged = _grouped(worded, [str(first) for first in same])
+    disputes = disputes_among(merged, _sentences_of(merged, places), articles)
+    current = tuple(_superseded(fact, disputes.superseded.get(fact.id)) for fact in merged)
+    return Story(articles=articles, facts=current, conflicts=disputes.conflicts)
+
+
+def _sentences_of(
+    facts: Iterable[Fact], places: Mapping[tuple[str, int], ParsedSentence]
+) -> list[ParsedSentence | None]:
+    """The sentence each fact was first found in; None for a fact that an extractor cut differently."""
+    return [places.get((fact.spans[0].article_id, fact.spans[0].start)) for fact in facts]
+
+
+def _grouped(facts: Sequence[Fact], keys: Sequence[str]) -> list[Fact]:
     groups: dict[str, list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault(fact.id, []).append(fact)
-    return Story(articles=articles, facts=tuple(_merged(group) for group in groups.values()))
+    for fact, key in zip(facts, keys, strict=True):
+        groups.setdefault(key, []).append(fact)
+    return [_merged(group) for group in groups.values()]
 
 
 def _merged(group: Sequence[Fact]) -> Fact:
@@ -30,3 +51,7 @@ def _merged(group: Sequence[Fact]) -> Fact:
             "origins": tuple(dict.fromkeys(origin for fact in group for origin in fact.origins)),
         }
     )
+
+
+def _superseded(fact: Fact, by: str | None) -> Fact:
+    return fact.model_copy(update={"superseded_by": by}) if by else fact

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from summarizer.domain import Article, Brief, BriefClaim
+from summarizer.domain import Article, Brief, BriefClaim, Conflict, Variant
 
 SENTENCES_A_PARAGRAPH = 3
 LONGEST_TITLE = 160  # characters
 MOST_NAMES = 3  # of reprints; the JSON has them all
+DIFFERENCES = "Where sources differ"
+CURRENT = "now:"  # before the later state of two
 _STATUS_LINES = {
     "refused": "No brief.",
     "degraded": "The model did not deliver; this brief was written without it.",
@@ -44,6 +46,32 @@ class ShownSource:
 
 
 @dataclass(frozen=True)
+class ShownOutlet:
+    """Who says so, with the number of the source where the brief cites it."""
+
+    name: str
+    number: int | None
+
+
+@dataclass(frozen=True)
+class ShownVariant:
+    """One side of a conflict. `is_current`: the later state, where sources differ because things changed."""
+
+    text: str
+    is_current: bool
+    outlets: tuple[ShownOutlet, ...]
+    more: str
+
+
+@dataclass(frozen=True)
+class ShownConflict:
+    """What sources differ about, and the sides."""
+
+    topic: str
+    variants: tuple[ShownVariant, ...]
+
+
+@dataclass(frozen=True)
 class BriefView:
     """The parts of a brief in the order in which they are read."""
 
@@ -51,6 +79,7 @@ class BriefView:
     status: str
     paragraphs: tuple[tuple[ShownClaim, ...], ...]
     proof: str
+    conflicts: tuple[ShownConflict, ...]
     sources: tuple[ShownSource, ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -71,6 +100,7 @@ def view_of(brief: Brief) -> BriefView:
             tuple(shown[at : at + SENTENCES_A_PARAGRAPH]) for at in range(0, len(shown), SENTENCES_A_PARAGRAPH)
         ),
         proof=_proof(brief),
+        conflicts=tuple(_differing(conflict, brief, numbers) for conflict in brief.conflicts),
         sources=_sources(brief, numbers),
         lists=tuple((title, lines) for title, lines in lists if lines),
     )
@@ -125,6 +155,28 @@ def _proof(brief: Brief) -> str:
     if len(brief.articles) == 1:
         return f"{counts}. {articles}."
     return f"{counts}. {articles} from {brief.origins} independent {plural('origin', brief.origins)}."
+
+
+def _differing(conflict: Conflict, brief: Brief, numbers: dict[str, int]) -> ShownConflict:
+    last = len(conflict.variants) - 1
+    return ShownConflict(
+        topic=conflict.topic[:1].upper() + conflict.topic[1:],
+        variants=tuple(
+            _side(variant, brief, numbers, is_current=conflict.resolution == "update" and at == last)
+            for at, variant in enumerate(conflict.variants)
+        ),
+    )
+
+
+def _side(variant: Variant, brief: Brief, numbers: dict[str, int], *, is_current: bool) -> ShownVariant:
+    """Its cited sources first, in the order of their numbers; copies are no sources."""
+    said_by = [article for article in brief.articles if article.id in variant.article_ids]
+    originals = [article for article in said_by if not article.duplicate_of] or said_by
+    named = sorted(originals, key=lambda article: numbers.get(article.id, len(brief.articles) + 1))
+    outlets = [ShownOutlet(article.outlet or article.source, numbers.get(article.id)) for article in named]
+    shown = tuple(dict.fromkeys(outlets))
+    more = len(shown) - MOST_NAMES
+    return ShownVariant(variant.text, is_current, shown[:MOST_NAMES], f"and {more} more" if more > 0 else "")
 
 
 def _sources(brief: Brief, numbers: dict[str, int]) -> tuple[ShownSource, ...]:

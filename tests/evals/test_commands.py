@@ -14,6 +14,7 @@ from tests.builders import SEEDS, brief_of, seed_articles
 from tests.needs import ROOT
 
 SEED = SEEDS[0]
+OURS_AND_PEERS = ["extractive", "lead", "lexrank"]
 
 
 def _evals(*arguments: str | Path, runs: Path) -> subprocess.CompletedProcess[str]:
@@ -31,12 +32,28 @@ def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
     done = _evals("run", "--set", "smoke", "--words", "120", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["case", *(seed.name for seed in SEEDS), "mean"]
+    rows = ["case", *(seed.name for seed in SEEDS), "mean", "claims:"]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == rows
+    assert done.stdout.rstrip().endswith("not supported; 0 words over the budget")
     (folder,) = tmp_path.iterdir()
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
     assert [line["case"] for line in lines] == [seed.name for seed in SEEDS]
     assert all(0 < line["weighted_recall"] < 1 and line["claim_precision"] == 1 for line in lines)
+    assert all(line["form"]["words_over"] == line["form"]["unsupported"] == 0 for line in lines)
     assert (folder / f"{SEED.name}.brief.json").exists()
+
+
+def test_our_briefs_are_compared_with_peers(tmp_path: Path) -> None:
+    done = _evals(
+        "compare", "--set", "smoke", "--words", "60", "--limit", "2", "--peers", "lead,lexrank", runs=tmp_path
+    )
+
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == "2 cases of 2 events, at most 60 words; means over events with 95 % intervals"
+    systems = [line.split()[0] for line in lines if line]
+    assert systems[2:] == ["vital", *OURS_AND_PEERS, "weighted", *OURS_AND_PEERS, "form", *OURS_AND_PEERS]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_brief_is_scored_fact_by_fact(tmp_path: Path) -> None:
@@ -69,6 +86,11 @@ def test_a_brief_written_without_texts_is_scored_too(tmp_path: Path) -> None:
         (["run", "--set", "smoke", "--words", "0"], 2, "--words"),
         (["run", "--set", "smoke", "--model", "nothing"], 2, "unknown model 'nothing'"),
         (["run", "--cases", "docs"], 4, "no gold.json"),
+        (["compare"], 2, "name either --set smoke or --cases DIR"),
+        (["compare", "--set", "smoke", "--cases", "seeds"], 2, "name either"),
+        (["compare", "--set", "smoke", "--peers", "luhn"], 2, "there is no peer 'luhn'"),
+        (["compare", "--set", "smoke", "--limit", "0"], 2, "--limit"),
+        (["compare", "--cases", "docs"], 4, "no gold.json"),
         (["score", "missing.json", "seeds/river-flood/gold.json"], 2, "missing.json"),
         (["score", "README.md", "seeds/river-flood/gold.json"], 2, "README.md: this is no brief"),
         (["score", "README.md", "missing.json"], 4, "missing.json"),

@@ -8,7 +8,16 @@ import click
 from summarizer.api import summarize
 from summarizer.domain import Brief
 from summarizer.edges.cli.main import EXIT_FINDINGS
-from summarizer.edges.cli.output import articles_at, check_writable, deliver, settings_from, warn_of, width
+from summarizer.edges.cli.output import (
+    articles_at,
+    check_writable,
+    colour,
+    deliver,
+    file_names,
+    settings_from,
+    warn_of,
+    width,
+)
 from summarizer.errors import UsageError
 from summarizer.stages.render import as_json, brief_as_markdown, brief_as_text
 
@@ -16,7 +25,7 @@ Form = Literal["text", "json", "md", "html"]
 
 
 @click.command("brief")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=file_names)
 @click.option(
     "--model", "models", multiple=True, metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL."
 )
@@ -30,7 +39,9 @@ Form = Literal["text", "json", "md", "html"]
 @click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
 @click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write to a file instead of standard output.", shell_complete=file_names
+)
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     models: tuple[str, ...],
@@ -45,23 +56,24 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Write a cited brief of the articles at PATH...
 
-    PATH is a .txt, .md, .json or .jsonl file, a folder, a glob, or - for standard input.
+    PATH is a text, a web page, a feed or JSON (.txt, .md, .html, .xml, .json, .jsonl), a folder, a glob,
+    or - for standard input.
     """
     if len(models) > 1:
         raise UsageError("name one --model; falling back from one to the next is not built yet")
     check_writable(output)
     settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
     brief = asyncio.run(summarize(articles_at(paths), settings=settings, degrade=not no_degrade))
-    deliver(_laid_out(brief, form, texts=not no_text), output)
+    deliver(_laid_out(brief, form, texts=not no_text, coloured=colour(output)), output)
     if form != "text" or output:
         _warn(brief)
     return EXIT_FINDINGS if brief.status == "refused" or (strict and _has_unproven(brief)) else 0
 
 
-def _laid_out(brief: Brief, form: Form, *, texts: bool) -> str:
+def _laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
     match form:
         case "text":
-            return brief_as_text(brief, width=width())
+            return brief_as_text(brief, width=width(), colour=coloured)
         case "md":
             return brief_as_markdown(brief)
         case "html":

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summarizer.api import check, claims_in
 from summarizer.domain import Brief, Claim, content_id
 from summarizer.edges.cli.main import EXIT_FINDINGS
-from summarizer.edges.cli.output import articles_at, deliver, settings_from, warn_of, width
+from summarizer.edges.cli.output import articles_at, colour, deliver, file_names, settings_from, warn_of, width
 from summarizer.edges.files import decode
 from summarizer.errors import UsageError
 from summarizer.stages.render import as_json, check_as_text
@@ -28,8 +28,20 @@ class _ClaimLine(BaseModel):
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="SUMMARY PATH... | --claims FILE.jsonl PATH...")
-@click.option("--claims", "claims_file", metavar="FILE.jsonl", help='Check these instead: lines {"id", "text"}.')
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="SUMMARY PATH... | --claims FILE.jsonl PATH...",
+    shell_complete=file_names,
+)
+@click.option(
+    "--claims",
+    "claims_file",
+    metavar="FILE.jsonl",
+    help='Check these instead: lines {"id", "text"}.',
+    shell_complete=file_names,
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text", "json"]) -> int:
     """Check every sentence of SUMMARY, a text or a brief in JSON, against the articles at PATH...
@@ -46,7 +58,7 @@ def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text
     if not claims:
         raise UsageError(f"{claims_file or paths[0]}: there is no sentence to check")
     report = asyncio.run(check(claims, articles_at(article_paths)))
-    deliver(as_json(report) if form == "json" else check_as_text(report, width=width()), None)
+    deliver(as_json(report) if form == "json" else check_as_text(report, width=width(), colour=colour()), None)
     if form == "json":
         warn_of(report.rejected)
     return 0 if report.summary.supported == report.summary.claims else EXIT_FINDINGS

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from summarizer.edges.cli.running import run_group
 from summarizer.errors import BackendError, SummarizerError, UsageError
@@ -23,7 +24,10 @@ COMMANDS = {
     "brief": ("summarizer.edges.cli.brief", "Write a cited brief of the articles."),
     "check": ("summarizer.edges.cli.check", "Check every sentence of a text against the articles."),
     "facts": ("summarizer.edges.cli.facts", "List what the articles say, and where."),
+    "cluster": ("summarizer.edges.cli.cluster", "Split a pile of articles into events."),
     "serve": ("summarizer.edges.cli.serve", "Answer over HTTP."),
+    "doctor": ("summarizer.edges.cli.doctor", "Check that everything needed is here and works."),
+    "completion": ("summarizer.edges.cli.completion", "Print a script that completes commands in your shell."),
 }
 
 
@@ -37,6 +41,15 @@ class _LazyGroup(click.Group):
         command = import_module(COMMANDS[cmd_name][0]).command
         assert isinstance(command, click.Command)  # noqa: S101 - our own table
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """From the table, where click would import every command to ask for its help."""
+        names = [
+            CompletionItem(name, help=summary)
+            for name, (_, summary) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

@@ -1,4 +1,4 @@
-"""What the commands share: reading paths and settings, writing a result."""
+"""What the commands share: reading paths and settings, writing a result, in colour or not."""
 
 import logging
 import os
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from summarizer.domain import RawArticle, Rejected
 from summarizer.edges.files import read_paths
@@ -36,9 +37,26 @@ def warn_of(rejected: Sequence[Rejected]) -> None:
         click.echo(f"summarizer: not used: {item.source}: {item.detail} [{item.code}]", err=True)
 
 
+def file_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Have the shell complete file names, which click leaves out where an argument is a plain text."""
+    return [CompletionItem(incomplete, type="file")]
+
+
 def width() -> int:
     """Characters a line may have."""
     return min(WIDEST, shutil.get_terminal_size().columns)
+
+
+def colour(output: str | None = None) -> bool:
+    """Whether what is written there is seen in colour: on a terminal, unless NO_COLOR or TERM=dumb is set.
+
+    FORCE_COLOR asks for colour without a terminal too, but never in a file.
+    """
+    if os.environ.get("NO_COLOR") or output not in {None, "-"}:
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def deliver(text: str, output: str | None) -> None:

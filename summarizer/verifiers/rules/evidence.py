@@ -10,9 +10,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from summarizer.domain import Evidence
+from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.words import stem
 from summarizer.ports import Story
 
 MOST_SENTENCES = 3
@@ -110,6 +114,15 @@ class EvidenceIndex:
 
 
 def keys_of(sentence: ParsedSentence) -> frozenset[str]:
-    """What a sentence is found by: its content stems and, for its numbers however written, their values."""
+    """What a sentence is found by: its content stems and, for its numbers and days however written, their values."""
     words = frozenset(stem for stem in sentence.stems if not stem[0].isdigit())
-    return words | {f"#{number.value}" for number in sentence.numbers}
+    days = (day for mention in sentence.dates if mention.kind != "absolute" for day in _written_out(mention.when))
+    return words.union((f"#{value}" for number in sentence.numbers for value in number.values), days)
+
+
+def _written_out(when: str | None) -> tuple[str, ...]:
+    """The keys of a sentence that writes the day out: "yesterday" is found by "Monday, 3 March" as well."""
+    if when is None or len(when) < len("2025-03-04"):
+        return ()
+    day = date.fromisoformat(when)
+    return f"#{Decimal(day.day).normalize()}", stem(MONTHS[day.month - 1]), stem(WEEKDAYS[day.weekday()])

@@ -36,7 +36,7 @@ _SAME_STATEMENT = 0.75
 class RuleVerifier:
     """The embedded verifier."""
 
-    version = "rules@2"
+    version = "rules@3"
 
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order."""

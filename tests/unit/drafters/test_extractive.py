@@ -1,6 +1,7 @@
 """What the embedded drafter chooses, in what order, under what headline."""
 
-from summarizer.drafters.extractive import ExtractiveDrafter, without_side_clauses
+from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.drafters.headline import without_side_clauses
 from summarizer.ports import Draft
 from tests.builders import FERRY, FLOOD, done, story_of
 

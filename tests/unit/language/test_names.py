@@ -1,8 +1,12 @@
 """Names are told by their capitals."""
 
+import time
+
 import pytest
 
-from summarizer.language.parse import parse_sentence
+from summarizer.language.names import canonical, government_of, names_in, same_name
+from summarizer.language.parse import parse_sentence, parse_text
+from summarizer.language.words import words_in
 
 
 @pytest.mark.parametrize(
@@ -27,7 +31,118 @@ from summarizer.language.parse import parse_sentence
         ("The Élysée was closed.", ["Élysée"]),
         ("Nobody left on Friday in May.", []),
         ("People think I'm late and I know.", []),
+        ("They met K. C. Ames and J.R. Poe.", ["K. C. Ames", "J.R. Poe"]),
+        ("They met Tom Roe Jr. and Lee Poe, Sr., there.", ["Tom Roe Jr.", "Lee Poe, Sr."]),
+        ("They met Jan van der Berg and Omar al-Haddad.", ["Jan van der Berg", "Omar al-Haddad"]),
+        ("It was al-Haddad who left.", ["al-Haddad"]),
+        ("Van der Berg left.", ["Van der Berg"]),
+        ("They met Ann O'Neill and Guy d'Orval.", ["Ann O'Neill", "Guy d'Orval"]),
+        ("The Group of Seven met the Bank of Orland.", ["Group of Seven", "Bank of Orland"]),
+        ("He taught at the University of Marl.", ["University of Marl"]),
+        ("He saw Voss of Marl.", ["Voss", "Marl"]),
+        ("Ships left St. Orva for Port-Lindal.", ["St. Orva", "Port-Lindal"]),
+        ("They heard Norline's Dana Voss.", ["Norline", "Dana Voss"]),
+        ("They joined the G7 and the G-20.", ["G7", "G-20"]),
+        ("Shares of Norline, Inc. fell.", ["Norline, Inc."]),
+        ("Trinidad and Tobago won.", ["Trinidad and Tobago"]),
+        ("France has voted.", ["France"]),
+        ("Afterwards Voss left.", ["Voss"]),
+        ("Suddenly Dana Voss left.", ["Dana Voss"]),
+        ("Emily Poe left.", ["Emily Poe"]),
+        ("Voss said: “Rescuers left Marl.”", ["Marl"]),
+        ("The “Red Heron” sank.", ["Red Heron"]),
+        ("THE MAYOR OF MARL HAS RESIGNED", ["MAYOR", "MARL", "RESIGNED"]),
     ],
 )
 def test_names_are_runs_of_capitals_and_small_words_are_none(text: str, names: list[str]) -> None:
     assert [name.text for name in parse_sentence(text).names] == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("US", "United States"),
+        ("the U.S.", "the United States of America"),
+        ("U.S.’s", "America's"),
+        ("Americans", "US"),
+        ("Chinese", "China"),
+        ("UK", "Britain"),
+        ("Dutch", "the Netherlands"),
+        ("Burma", "Myanmar"),
+        ("DR Congo", "Democratic Republic of the Congo"),
+        ("S. Korea", "South Korean"),
+        ("Ivory Coast", "Côte d’Ivoire"),
+        ("Türkiye", "Turks"),
+        ("UN", "the United Nations"),
+        ("U.N. Security Council", "UNSC"),
+        ("NATO", "North Atlantic Treaty Organisation"),
+        ("WHO", "World Health Organization"),
+        ("ICC", "International Criminal Court"),
+        ("G7", "Group of Seven"),
+        ("CHINA", "China"),
+        ("Voss's", "Voss"),
+        ("J.R. Poe", "JR Poe"),
+    ],
+)
+def test_a_country_or_body_is_the_same_by_any_of_its_names(one: str, other: str) -> None:
+    assert same_name(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("us", "US"),
+        ("who", "WHO"),
+        ("North Korea", "South Korea"),
+        ("Korea", "South Korea"),
+        ("Congolese", "Congo"),  # of either Congo
+        ("Dominican", "Dominica"),
+        ("Niger", "Nigeria"),
+        ("Nigerien", "Nigerian"),
+        ("China", "Republic of China"),
+        ("Guinea", "Guinea-Bissau"),
+        ("Washington", "United States"),  # a city and a name, too: see `government_of`
+        ("England", "Britain"),
+        ("ICC", "ICJ"),
+        ("UN", "UN Security Council"),
+        ("Voss", "Dana Voss"),
+    ],
+)
+def test_what_only_looks_alike_is_not_the_same(one: str, other: str) -> None:
+    assert not same_name(one, other)
+
+
+def test_other_names_stay_as_they_are() -> None:
+    assert [canonical(name) for name in ("the Norline’s", "K. C. Ames", "")] == ["Norline", "K C Ames", ""]
+
+
+@pytest.mark.parametrize(
+    ("capital", "country"),
+    [("Washington", "United States"), ("Kiev", "Ukraine"), ("The Hague", "Netherlands"), ("Marl", None)],
+)
+def test_a_capital_may_stand_for_a_government(capital: str, country: str | None) -> None:
+    assert government_of(capital) == country
+
+
+def test_a_text_knows_its_countries_and_bodies_by_one_name() -> None:
+    parsed = parse_text("The UN Security Council met. British ships left DR Congo, and who knows of us?")
+
+    assert parsed.known_names == {
+        "United Nations Security Council",
+        "United Nations",
+        "United Kingdom",
+        "Democratic Republic of the Congo",
+    }
+
+
+@pytest.mark.parametrize(
+    "token", ["A ", "van ", "al-", "of ", "St. ", "US ", "Bank of ", "G7", '"A ', "United ", "Jr. ", "Voss's "]
+)
+def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
+    line = token * (100_000 // len(token))
+    words = words_in(line)
+    started = time.process_time()
+
+    names_in(line, words)
+
+    assert time.process_time() - started < 0.5

@@ -10,8 +10,10 @@ import pytest
 
 from summarizer.domain import Brief
 from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.language.parse import parse_sentence
 from summarizer.stages.page import brief_as_html
 from summarizer.stages.render import brief_as_markdown
+from summarizer.verifiers.rules.verifier import COVERED
 from tests.builders import FERRY, FLOOD, SEEDS, SpeakingDrafter, brief_of, raw, seed_articles, services
 
 NASTY = (
@@ -58,7 +60,8 @@ def test_every_sentence_links_to_the_passage_it_rests_on(folder: Path) -> None:
 
     assert len(page.links) == len(brief.claims)
     for target, sentence in page.links.items():
-        assert " ".join(page.marks[target].split()) == sentence
+        passage, claim = parse_sentence(page.marks[target]).stems, parse_sentence(sentence).stems
+        assert len(passage & claim) >= COVERED * len(claim)
     assert len(page.ids) == len(set(page.ids))
 
 

@@ -1,0 +1,88 @@
+"""Make a sentence plain to a stranger: the name for "he", the day for "yesterday".
+
+Only where it is certain, from the article's own words; the sentences that show who is meant are kept
+as proof. A sentence that nothing can be done for comes back as it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.language.date_wording import Rewording, absolute_wording
+from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
+from summarizer.language.people import Person
+from summarizer.language.reference import replacement
+from summarizer.language.speech import Attribution
+
+FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
+_GENDERS = {"he": "m", "she": "f"}
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The plain sentence, and the indexes of the sentences of its article that prove who is meant."""
+
+    sentence: ParsedSentence
+    antecedents: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Edit:
+    rewording: Rewording
+    antecedents: tuple[int, ...] = ()
+
+
+def made_plain(article: ParsedArticle, sentence: ParsedSentence) -> Plain:
+    """The sentence with its opening, its speaker and its days spelled out, where they are certain."""
+    edits = [*_names(article, sentence), *_days(article, sentence)]
+    if not edits:
+        return Plain(sentence)
+    text, at = "", sentence.start
+    for edit in sorted(edits, key=lambda edit: edit.rewording):
+        text += article.text[at : edit.rewording.start] + edit.rewording.text
+        at = edit.rewording.end
+    text += article.text[at : sentence.end]
+    antecedents = tuple(dict.fromkeys(index for edit in edits for index in edit.antecedents))
+    return Plain(parse_sentence(text[:1].upper() + text[1:], published=sentence.published), antecedents)
+
+
+def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
+    """The opening's name; else that of the first "he said"."""
+    reference = replacement(article, sentence)
+    if reference:
+        yield _Edit(Rewording(reference.start, reference.end, reference.text), reference.antecedents)
+        return
+    spoken = next((attribution for attribution in sentence.attributions if attribution.pronoun), None)
+    speaker = article.speaker_of(sentence) if spoken else None
+    if spoken and speaker and speaker.name and 0 < sentence.index - speaker.named_in <= FURTHEST:
+        person = _only_person(article, speaker.named_in, sentence.index)
+        if person and person.surname in speaker.name and _may_be(person, spoken):
+            yield _Edit(Rewording(spoken.start, spoken.end, person.name), (speaker.named_in,))
+
+
+def _only_person(article: ParsedArticle, first: int, index: int) -> Person | None:
+    """The one person named from the first sentence up to this one, and not in this one itself.
+
+    A longer name that could be somebody else's makes it uncertain.
+    """
+    mentions = [mention.person for each in range(first, index) for mention in article.people.mentions[each]]
+    persons = set(mentions)
+    if len(persons) != 1 or article.people.mentioned(index):
+        return None
+    person = persons.pop()
+    names = (name for each in range(first, index + 1) for name in article.sentences[each].names)
+    strangers = (name for name in names if person and len(name.words) > 1 and person.surname not in name.text)
+    return None if any(strangers) else person
+
+
+def _may_be(person: Person, spoken: Attribution) -> bool:
+    gender = _GENDERS.get(spoken.speaker.casefold())
+    return gender is not None and person.gender in (None, gender)
+
+
+def _days(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
+    """The day for "yesterday". Weekdays stay: they are read from the day of the brief."""
+    for mention in sentence.dates:
+        if mention.kind == "relative" and mention.precision == "day":
+            reworded = absolute_wording(mention, article.article.published, text=article.text)
+            if reworded:
+                yield _Edit(reworded)

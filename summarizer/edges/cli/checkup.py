@@ -1,0 +1,219 @@
+"""What `summarizer doctor` looks at. Each check says what it found and, where something is amiss, what to do.
+
+Nothing is asked of the network, and no key or address is ever shown: only whether it is there.
+"""
+
+import asyncio
+import base64
+import importlib.metadata as packages
+import locale
+import os
+import platform
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from summarizer.errors import PromptError, SummarizerError, UsageError
+from summarizer.prompting import load_prompt, prompt_names
+from summarizer.settings import CONFIG_FILE, Settings
+from summarizer.version import VERSION
+
+Outcome = Literal["ok", "warn", "fail"]
+
+_REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
+_AGAIN = "install summarizer again, in a fresh environment"
+_SHOWN_SETTINGS = frozenset({"model", "words", "guard", "attempt_s", "log"})  # an address may hold a password
+# Providers whose variable is not PROVIDER_API_KEY, as litellm 1.106 reads them; any one of several will do.
+_KEY_VARIABLES = {
+    "gemini": ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+    "openrouter": ("OPENROUTER_API_KEY", "OR_API_KEY"),
+    "cohere": ("COHERE_API_KEY", "CO_API_KEY"),
+    "huggingface": ("HF_TOKEN", "HUGGINGFACE_API_KEY"),
+    "together_ai": ("TOGETHERAI_API_KEY", "TOGETHER_API_KEY", "TOGETHER_AI_API_KEY"),
+    "vertex_ai": ("GOOGLE_APPLICATION_CREDENTIALS",),
+    "bedrock": ("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_BEARER_TOKEN_BEDROCK"),
+}
+_KEYLESS = frozenset({"ollama", "ollama_chat", "lm_studio", "hosted_vllm", "llamafile", "scripted"})
+_SAMPLE = """The river Lenne rose above its banks at Orsted on Monday and flooded the lower town. \
+The mayor, Hanne Krag, said 300 people had left their homes.
+===
+Some 300 people left their homes in Orsted on Monday when the Lenne flooded the lower town. \
+Schools will stay closed until Thursday, the county said.""".split("===")
+
+
+class Check(BaseModel):
+    """One thing that was looked at. `advice` is empty when all is well."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    outcome: Outcome
+    detail: str
+    advice: str = ""
+
+
+class CheckUp(BaseModel):
+    """The document of `summarizer doctor`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    checks: tuple[Check, ...]
+
+
+def check_up(*, model: str | None) -> CheckUp:
+    """Look at everything, in the order in which a brief needs it."""
+    return CheckUp(checks=tuple(_checks(model)))
+
+
+def _checks(model: str | None) -> Iterator[Check]:
+    yield Check(name="python", outcome="ok", detail=f"Python {platform.python_version()}, summarizer {VERSION}")
+    yield from _packages()
+    yield _terminal()
+    try:
+        settings = Settings.read(os.environ, Path.cwd(), model=model)
+    except UsageError as error:
+        yield Check(name="settings", outcome="fail", detail=str(error), advice="change it where it was set")
+        settings = None
+    if settings:
+        yield Check(name="settings", outcome="ok", detail=_origins(settings, model))
+    yield from _prompts()
+    yield _sample_brief()
+    if settings:
+        yield _model(settings)
+
+
+def _packages() -> Iterator[Check]:
+    try:
+        required = packages.requires("summarizer") or []
+    except packages.PackageNotFoundError:
+        detail = "summarizer runs from a folder and is not installed, so what it needs cannot be listed"
+        yield Check(name="packages", outcome="warn", detail=detail, advice="make .venv/run.stamp")
+        return
+    groups: dict[str, list[str]] = {}
+    for match in filter(None, map(_REQUIREMENT.match, required)):
+        groups.setdefault(match["extra"] or "", []).append(match["name"])
+    for extra, names in groups.items():
+        yield _group(extra, names)
+
+
+def _group(extra: str, names: list[str]) -> Check:
+    versions = {name: _version(name) for name in names}
+    missing = [name for name, version in versions.items() if version is None]
+    name = f"extra {extra}" if extra else "packages"
+    if missing:
+        advice = f"pip install 'summarizer[{extra}]', if you want it" if extra else "pip install summarizer"
+        return Check(
+            name=name,
+            outcome="warn" if extra else "fail",
+            detail=f"not installed: {', '.join(missing)}",
+            advice=advice,
+        )
+    return Check(name=name, outcome="ok", detail=", ".join(f"{each} {version}" for each, version in versions.items()))
+
+
+def _version(name: str) -> str | None:
+    try:
+        return packages.version(name)
+    except packages.PackageNotFoundError:
+        return None
+
+
+def _terminal() -> Check:
+    encoding = locale.getencoding()
+    if encoding.casefold().replace("-", "") == "utf8":
+        return Check(name="terminal", outcome="ok", detail=f"encoding {encoding}")
+    detail = f"encoding {encoding}; briefs are written in UTF-8, so quote marks may look broken"
+    return Check(name="terminal", outcome="warn", detail=detail, advice="export LC_ALL=C.UTF-8")
+
+
+def _origins(settings: Settings, model: str | None) -> str:
+    """Each setting and who set it. The file was read before, so it is there and in order."""
+    written = tomllib.loads(Path(CONFIG_FILE).read_text(encoding="utf-8")) if Path(CONFIG_FILE).is_file() else {}
+    shown = []
+    for name, value in settings:
+        variable = f"SUMMARIZER_{name.upper()}"
+        origin = "default"
+        if name == "model" and model is not None:
+            origin = "flag"
+        elif os.environ.get(variable):
+            origin = variable
+        elif name in written:
+            origin = CONFIG_FILE
+        hidden = "set" if value is not None else "not set"
+        shown.append(f"{name} {value if name in _SHOWN_SETTINGS else hidden} ({origin})")
+    return ", ".join(shown)
+
+
+def _prompts() -> Iterator[Check]:
+    recorded = _recorded_hashes()
+    try:
+        used = [load_prompt(name).use for name in prompt_names()]
+    except PromptError as error:
+        yield Check(name="prompts", outcome="fail", detail=str(error), advice=_AGAIN)
+        return
+    changed = [use.name for use in used if recorded.get(f"{use.name}/v{use.version}.md", use.sha256) != use.sha256]
+    detail = ", ".join(f"{use.name} v{use.version} {use.sha256[:8]}" for use in used)
+    if changed:
+        detail += f"; not as they were installed: {', '.join(changed)}"
+        yield Check(name="prompts", outcome="warn", detail=detail, advice=_AGAIN)
+        return
+    yield Check(name="prompts", outcome="ok", detail=detail)
+
+
+def _recorded_hashes() -> dict[str, str]:
+    """SHA-256 of the prompts as they were installed; none when they are read from a source tree."""
+    packaged = files("summarizer") / "prompts"
+    try:
+        listed = packages.files("summarizer") or []
+    except packages.PackageNotFoundError:
+        return {}
+    return {
+        file.as_posix().partition("summarizer/prompts/")[2]: base64.urlsafe_b64decode(file.hash.value + "==").hex()
+        for file in listed
+        if packaged.is_dir() and file.hash and file.as_posix().startswith("summarizer/prompts/")
+    }
+
+
+def _sample_brief() -> Check:
+    try:
+        # Here and not above: where a package is missing, this check says so and the others still run.
+        from summarizer.api import summarize
+
+        brief = asyncio.run(summarize(_SAMPLE, settings=Settings()))
+    except Exception as error:  # noqa: BLE001 - whatever is broken, saying so is what a doctor is for
+        detail = f"{type(error).__name__}: {error}"
+        return Check(name="sample brief", outcome="fail", detail=detail, advice=_AGAIN)
+    supported = sum(claim.verdict.label == "supported" for claim in brief.claims)
+    detail = f"{len(brief.claims)} sentences of 2 articles, {supported} supported"
+    good = brief.claims and supported == len(brief.claims)
+    if good:
+        return Check(name="sample brief", outcome="ok", detail=detail)
+    return Check(name="sample brief", outcome="fail", detail=detail, advice=_AGAIN)
+
+
+def _model(settings: Settings) -> Check:
+    if settings.model == "extractive":
+        return Check(name="model", outcome="ok", detail="extractive, which needs no key and no network")
+    try:
+        from summarizer.wiring import backend_for
+
+        backend_for(settings)
+    except (SummarizerError, ImportError) as error:
+        return Check(name="model", outcome="fail", detail=str(error), advice="set another --model")
+    provider = settings.model.partition("/")[0]
+    names = _KEY_VARIABLES.get(provider, (f"{provider.upper()}_API_KEY",))
+    present = [name for name in names if os.environ.get(name)]
+    if present or provider in _KEYLESS:
+        found = f"{present[0]} is set" if present else "it needs no key"
+        return Check(name="model", outcome="ok", detail=f"{settings.model}; {found}. It was not called.")
+    detail = f"{settings.model}; {' and '.join(names)} {'is' if len(names) == 1 else 'are'} not set"
+    if settings.api_base:
+        return Check(name="model", outcome="warn", detail=detail, advice="set it if your server asks for a key")
+    return Check(
+        name="model", outcome="fail", detail=detail, advice=f"export {names[0]}=... or use --model extractive"
+    )

@@ -1,0 +1,87 @@
+"""People whom a sentence speaks of without naming them: "a reporter", "his brother".
+
+They are rivals for the next pronoun. A noun that explains a name ("Dana Voss, a baker,") or is said
+of one ("Dana Voss is a baker") is nobody else.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from summarizer.language.gazetteer import Gender, humans
+from summarizer.language.sightings import Sighting, Spoken
+from summarizer.language.words import Word
+
+_COPULAS = frozenset("is was are were be been being as became become becomes remains remained".split())
+_PREDICATE = 4  # words between "was" and its noun: "was the first elected mayor"
+# People are often named for what they do: a maker, an inventor, a violinist. These words are things.
+_DOERS = ("er", "or", "ist", "eer", "ess")
+_DETERMINERS = frozenset("a an another his her their".split())
+_THINGS = frozenset(
+    """water number paper letter order power matter winter summer river tower border river offer answer error paper
+    factor sector motor minor major mirror tractor reactor computer server order member border corner chapter charter
+    quarter shelter theatre helicopter newspaper proper other further another never whether after under over former
+    latter later earlier better higher lower greater smaller longer larger wider later tender career beer deer steer
+    engineer process success access address business illness witness dress press stress mess less wilderness fitness
+    weakness darkness list twist fist mist exist resist assist honor honour color colour labor labour favor favour
+    harbor harbour humor humour rumor rumour vigor flavor flavour behaviour behavior neighbourhood floor door poor
+    disaster manner center barrier register dinner supper butter weather feather leather fever liver cover layer
+    danger anger finger manager trigger hunger character encounter counter disorder murder ladder user finder timber
+    lumber chamber cancer dancer freezer laser poster cluster monster
+    master banner scanner trailer container tanker cruiser freighter bomber fighter destroyer carrier steamer ferry
+    roller boiler cooler heater filter meter metre litre liter theater sewer shower""".split()
+) - {"dancer", "engineer", "witness", "mayor", "master", "user", "member"}
+
+
+def bystanders(text: str, sentence: Spoken, sightings: Iterable[Sighting]) -> tuple[Gender | None, ...]:
+    """For each unnamed person outside quotation marks their gender, None where the noun leaves it open."""
+    explained = [(sighting.start, sighting.until) for sighting in sightings]
+    spoken = [(quote.start, quote.end) for quote in sentence.quotes]
+    taken = sorted(explained + spoken)
+    words = outside(sentence.words, taken)
+    return tuple(
+        _gender(word.text)
+        for at, word in enumerate(words)
+        if (_is_human(word.text) or _is_doer(words, at)) and not _is_predicate(words, at) and not _joined(text, word)
+    )
+
+
+def outside(words: Iterable[Word], taken: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words in none of the stretches, which are sorted by where they begin."""
+    kept, at, until = [], 0, 0
+    for word in words:
+        while at < len(taken) and taken[at][0] <= word.start:
+            until = max(until, taken[at][1])
+            at += 1
+        if word.start >= until:
+            kept.append(word)
+    return kept
+
+
+@cache
+def _is_human(word: str) -> bool:
+    return _plain(word) in humans()
+
+
+def _gender(word: str) -> Gender | None:
+    return humans().get(_plain(word))
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s").casefold()
+
+
+def _is_doer(words: list[Word], at: int) -> bool:
+    """As "an inventor": a small noun right behind an article, which ends as nouns for people do."""
+    noun = _plain(words[at].text)
+    if not noun.islower() or not noun.endswith(_DOERS) or noun in _THINGS or not words[at].text[0].islower():
+        return False
+    return bool(at) and words[at - 1].text.casefold() in _DETERMINERS
+
+
+def _is_predicate(words: list[Word], at: int) -> bool:
+    return any(word.text in _COPULAS for word in words[max(0, at - _PREDICATE) : at])
+
+
+def _joined(text: str, word: Word) -> bool:
+    """As in "judge-led" and "child-care", which speak of no judge and no child."""
+    return text[word.end : word.end + 1] == "-"

@@ -1,0 +1,74 @@
+"""What a number counts: the "people" of "14 young people", the "killed" of "14 were killed".
+
+Without a grammar only what is safe is read: a plural right behind the figure with up to three plain
+words between, or a closed list of states. Everything else is None, which compares with nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.language.words import Word, is_stop_word, stem
+
+_MOST_BETWEEN = 3
+_PLURALS = frozenset(
+    """people men women children police dead troops crew staff cattle sheep fish personnel aircraft""".split()
+)
+_NO_PLURALS = frozenset("always perhaps news afterwards besides nowadays".split())
+_NO_NOUNS = frozenset("strong odd plus fold".split())
+_STATES = {
+    stem(word): stem(named)
+    for word, named in (
+        ("killed", "dead"),
+        ("dead", "dead"),
+        ("died", "dead"),
+        ("deaths", "dead"),
+        *((word, word) for word in "injured wounded hurt missing arrested detained evacuated rescued".split()),
+        *((word, word) for word in "displaced hospitalised stranded trapped homeless infected".split()),
+    )
+}
+_AUXILIARIES = frozenset("is are was were be been being have has had remain remained still more others".split())
+_OF_THE = frozenset("of the all its their our his her".split())
+_BESIDE = re.compile(r"[ \u00a0\n-]{1,2}")
+
+
+def counted(text: str, words: Sequence[Word], after: int, end: int) -> str | None:
+    """The stem of what a plain number counts; `after` is the first word behind it, `end` where it ends.
+
+    "killed", "deaths" and "dead" are one state, "dead"; "14 people were killed" counts people.
+    """
+    if text[end : end + 1] == "-" and after < len(words) and words[after].text not in _NO_NOUNS:
+        return words[after].stem  # "a 12-seat minibus"
+    if after >= len(words) or words[after].text[0].isdigit():
+        return None
+    for word in words[after : after + 1 + _MOST_BETWEEN]:
+        if not _BESIDE.fullmatch(text, end, word.start):
+            return None
+        end = word.end
+        if word.stem in _STATES:
+            return _STATES[word.stem]
+        folded = word.text.casefold()
+        if folded in _AUXILIARIES:
+            continue
+        if is_stop_word(word) or word.text[0].isdigit():
+            return None
+        if is_plural(folded):
+            return word.stem
+    return None
+
+
+def part_of(words: Sequence[Word], after: int) -> str | None:
+    """The stem of what a percentage is a part of: the "voters" of "12 percent of all voters"."""
+    if after >= len(words) or words[after].text != "of":
+        return None
+    for word in words[after : after + _MOST_BETWEEN]:
+        if word.text.casefold() not in _OF_THE:
+            return None if is_stop_word(word) else word.stem
+    return None
+
+
+def is_plural(word: str) -> bool:
+    """True for what looks like a plural noun, given without capitals."""
+    bare = word.rstrip("'’")
+    if bare in _PLURALS:
+        return True
+    return len(bare) > 3 and bare[-1] == "s" and bare[-2] not in "sui'’" and bare not in _NO_PLURALS

@@ -1,0 +1,391 @@
+"""Dates, weekdays and words such as "yesterday" in one sentence, resolved against the article's own date.
+
+"on Tuesday" is the last such day, or the next one where the sentence looks ahead ("will meet on
+Tuesday"). Words inside a quotation count from when they were spoken, which nobody knows. Habits
+("every Monday", "Mondays"), names ("Black Friday"), decades and ambiguous figures (4/5/2025) are no
+dates here; times of day and durations are none either.
+The arithmetic is in `days.py`, the direction of a sentence in `outlook.py`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from summarizer.language.days import (
+    MONTHS,
+    WEEKDAYS,
+    Anchor,
+    Direction,
+    about,
+    anchor_of,
+    day_after,
+    day_near,
+    day_of,
+    iso_month,
+    month_after,
+    month_near,
+    week_after,
+    weekday_near,
+    weekday_of_week,
+)
+from summarizer.language.outlook import Outlook
+from summarizer.language.quotes import Quote, half_quotes_in
+
+Precision = Literal["year", "month", "day"]
+Kind = Literal["absolute", "weekday", "relative"]
+
+
+class DateMention(NamedTuple):
+    """A date as it stands, with the day, month or year it means.
+
+    `when` is ISO, cut to `precision`; None when it cannot be known. The precision is then what the
+    words aim at. `quoted` marks words inside a quotation.
+    """
+
+    when: str | None
+    precision: Precision
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    quoted: bool = False
+
+
+class _Given(NamedTuple):
+    """What the readings of one sentence share."""
+
+    text: str
+    published: Anchor | None
+    quoted: frozenset[int]  # the places that lie in quotations
+    outlook: Outlook
+
+    def anchor(self, match: re.Match[str]) -> Anchor | None:
+        """The day that the match counts from, unknown inside a quotation."""
+        return None if match.start() in self.quoted else self.published
+
+    def direction(self, match: re.Match[str]) -> Direction | None:
+        return self.outlook.at(match.start(), match.end())
+
+    def before(self, match: re.Match[str], length: int = 24) -> str:
+        """The text that stands just before the match."""
+        return self.text[max(0, match.start() - length) : match.start()]
+
+
+PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}  # by the length of `when`
+_COUNTS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_COUNTS |= {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
+
+# Most sentences hold none of these, and looking for them costs a fiftieth of looking for dates.
+_HINTS = tuple(
+    "day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|omorrow|night| week| month| year"
+    "| morning| afternoon| evening| ago| decade".split("|")
+)
+_FIGURES = re.compile(r"\d\d\d\d")
+_QUOTE_MARK = re.compile("[\"“”„«»‟＂‹›「」『』‘’']")
+
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_TH = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,]\d)"
+_WHOSE_YEAR = r"\s(?:of\s)?(?P<whose>last|this|next)\syear\b"
+_OF_YEAR = rf"(?:,?\s{_YEAR}|{_WHOSE_YEAR})?"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_PART = r"(?:\s(?:morning|lunchtime|afternoon|evening|night)\b)?"
+_POSSESSIVE = r"(?:['’]s\b)?"
+
+# A month that is also a name or an ordinary word needs one of these before it.
+_HOMONYMS = frozenset({"March", "April", "May", "June", "August"})
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Dd]uring|[Tt]hrough|[Tt]hroughout|[Bb]etween|[Ee]arly|[Mm]id"
+    rf"|[Ll]ate|[Ll]ast|[Nn]ext|[Tt]his|(?:end|start|beginning|middle|month|week|weeks|days)\sof|due|scheduled\sfor|(?:{'|'.join(MONTHS)})\s(?:to|and|or|until))"
+    r"[\s-]|\d[\s-])$"
+)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|[Bb]etween|of|[Tt]he|early|late|mid|year|born|died|spring"
+    r"|summer|autumn|fall|winter|Christmas|(?:1[5-9]|20)\d\d\s(?:and|to|or))[\s-]$"
+)
+_COUNTED = re.compile(r"\s(?:more\s|other\s)?(?:people|men|women|children|[a-z]{3,20}[^s\W]s)\b")
+_NAMED_DAY = re.compile(
+    r"\b(?:Black|Good|Bloody|Easter|Ash|Super|Palm|Cyber|Giving|Whit|Maundy|Shrove|Fat|Sheffield)\s$"
+)
+_STATES_A_YEAR = re.compile(r"\s(?:was|saw|is|will|has|had|brought|began|ended)\b")
+_NAMED_AFTER = re.compile(r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Star|Sun|Night|Club)\b")
+
+
+def dates_in(
+    text: str, *, published: str | None = None, quotes: Sequence[Quote] = (), offset: int = 0
+) -> tuple[DateMention, ...]:
+    """The dates of one sentence, in order.
+
+    `published` is the date of its article. `offset` is where the text begins in what the offsets of
+    `quotes` count; those of the mentions count the same way.
+    """
+    if not any(hint in text for hint in _HINTS) and not _FIGURES.search(text):
+        return ()
+    quoted = _quoted_places(text, quotes, offset)
+    given = _Given(text, anchor_of(published), quoted, Outlook(text, quotes, offset))
+    found = sorted(_found(given), key=lambda mention: mention.start)
+    return tuple(each._replace(start=each.start + offset, end=each.end + offset) for each in found)
+
+
+def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset[int]:
+    """Also those of a quotation that began in the sentence before or ends in the next."""
+    if not quotes and not _QUOTE_MARK.search(text):
+        return frozenset()
+    stretches = [(quote.start - offset, quote.end - offset) for quote in quotes]
+    stretches += [(half.start, half.end) for half in half_quotes_in(text)]
+    return frozenset(place for start, end in stretches for place in range(start, end))
+
+
+def _found(given: _Given) -> Iterator[DateMention]:
+    taken: set[int] = set()
+    for pattern, reading in _READINGS:
+        for match in pattern.finditer(given.text):
+            places = range(match.start(), match.end())
+            if not taken.isdisjoint(places):
+                continue
+            found = tuple(reading(match, given))
+            if found:
+                taken.update(places)
+                yield from found
+
+
+def _mention(
+    given: _Given, when: str | None, kind: Kind, span: tuple[int, int], aim: Precision = "day"
+) -> DateMention:
+    start, end = span
+    precision = PRECISIONS[len(when)] if when else aim
+    return DateMention(when, precision, kind, start, end, given.text[start:end], quoted=start in given.quoted)
+
+
+# Readings. Each turns one match into its mentions, or into none when the words are no date after all.
+
+
+def _day_of_month(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "3 March" or "3 to 5 March 2025"."""
+    start = match.start()
+    if match["first"]:
+        start = match.start("day")
+        yield _mention(given, _written_day(match, given, match["first"]), "absolute", match.span("first"))
+    yield _mention(given, _written_day(match, given, match["day"]), "absolute", (start, match.end()))
+
+
+def _month_and_day(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "March 3" or "March 3-5, 2025"; "in May 24 people" has no day."""
+    if not match["year"] and given.before(match).endswith(("in ", "In ")):
+        return
+    end = match.end("day") if match["last"] else match.end()
+    yield _mention(given, _written_day(match, given, match["day"]), "absolute", (match.start(), end))
+    if match["last"]:
+        span = (match.start("last"), match.end())
+        yield _mention(given, _written_day(match, given, match["last"]), "absolute", span)
+
+
+def _written_day(match: re.Match[str], given: _Given, day: str) -> str | None:
+    month = _month_number(match["month"])
+    weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else None
+    year = _year_named(match, given)
+    if year is None:
+        return day_near(given.anchor(match), month, int(day), given.direction(match), weekday)
+    found = day_of(year, month, int(day))
+    return found.isoformat() if found and weekday in {None, found.weekday()} else None
+
+
+def _year_named(match: re.Match[str], given: _Given) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    anchor = given.anchor(match)
+    return anchor.year + _STEPS[match["whose"]] if match["whose"] and anchor else None
+
+
+def _in_figures(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "2025-03-04" or "14/3/2025"; which of 4/5/2025 is the month depends on who wrote it."""
+    year, month, day = match["year"], *sorted((int(match["one"]), int(match["other"])))
+    if "/" not in match[0]:
+        month, day = int(match["one"]), int(match["other"])
+    known = "/" not in match[0] or day > 12 or day == month
+    found = day_of(int(year), month, day) if known else None
+    if found:
+        yield _mention(given, found.isoformat(), "absolute", match.span())
+
+
+def _month_of_year(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    when = iso_month(int(match["year"]), _month_number(match["month"]))
+    yield _mention(given, when, "absolute", match.span())
+
+
+def _month(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    which = (match["which"] or "").casefold()
+    if match["month"] in _HOMONYMS and not which and not _BEFORE_MONTH.search(given.before(match)):
+        return
+    anchor, month = given.anchor(match), _month_number(match["month"])
+    if match["whose"]:
+        when = iso_month(anchor.year + _STEPS[match["whose"]], month) if anchor else None
+    else:
+        direction = _ASKED.get(which) or given.direction(match)
+        when = month_near(anchor, month, direction, beyond=which in {"last", "next"})
+    yield _mention(given, when, "absolute", match.span(), "month")
+
+
+def _year(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    opens = not match.start() and _STATES_A_YEAR.match(given.text, match.end())
+    if not opens and not _BEFORE_YEAR.search(given.before(match)):
+        return
+    if int(match["year"]) % 100 == 0 and _COUNTED.match(given.text, match.end()):
+        return
+    yield _mention(given, match["year"], "absolute", match.span())
+
+
+def _weekday(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    which = (match["which"] or "").casefold()
+    if which in {"every", "each"} or _NAMED_DAY.search(given.before(match)):
+        return
+    if _NAMED_AFTER.match(given.text, match.end()):
+        return
+    yield _mention(given, _weekday_meant(match, given, which), "weekday", match.span())
+
+
+def _weekday_meant(match: re.Match[str], given: _Given, which: str) -> str | None:
+    anchor, weekday = given.anchor(match), WEEKDAYS.index(match["weekday"])
+    if which in _OTHERWISE_ANCHORED:
+        return None
+    if match["week"]:
+        return weekday_of_week(anchor, weekday, _STEPS[match["week"]])
+    direction = _ASKED.get(which) or given.direction(match) or ("future" if which == "this" else None)
+    return weekday_near(anchor, weekday, direction, beyond=which in {"last", "next"})
+
+
+def _day_seen_from_today(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "yesterday", "this morning" or "the day after tomorrow"."""
+    word = match["word"].casefold()
+    step = -1 if word == "last night" else _DAY_STEPS.get(word, 0)
+    beyond = (match["beyond"] or "").split()
+    if beyond:
+        step += -1 if "before" in beyond else 1
+    yield _mention(given, day_after(given.anchor(match), step), "relative", match.span())
+
+
+def _stretch_seen_from_today(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "last week" or "this year"; "the last week" ends today and is none."""
+    if given.before(match).casefold().endswith(("the ", "a ")):
+        return
+    anchor, step = given.anchor(match), _STEPS[match["which"].casefold()]
+    match match["unit"]:
+        case "year":
+            yield _mention(given, str(anchor.year + step) if anchor else None, "relative", match.span(), "year")
+        case "month":
+            yield _mention(given, month_after(anchor, step), "relative", match.span(), "month")
+        case "week":
+            yield _mention(given, week_after(anchor, step), "relative", match.span(), "month")
+        case _:
+            yield _mention(given, None, "relative", match.span())
+
+
+def _distance(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "two days ago"; "a day earlier" counts from something we do not know."""
+    unit = match["unit"]
+    aim: Precision = "year" if unit == "year" else "month" if unit in {"week", "month"} else "day"
+    count = match["count"].casefold()
+    steps = int(count) if count.isdigit() else _COUNTS.get(count)
+    known = steps if match["way"] == "ago" and not match["hedge"] else None
+    when = None if known is None else _ago(given.anchor(match), known, unit)
+    yield _mention(given, when, "relative", match.span(), aim)
+
+
+def _ago(anchor: Anchor | None, count: int, unit: str) -> str | None:
+    match unit:
+        case "day":
+            return day_after(anchor, -count) if count <= _EXACT_DAYS else about(anchor, -count)
+        case "week":
+            return about(anchor, -7 * count)
+        case "month":
+            return about(anchor, -30 * count, give_or_take=15)
+        case "year" if anchor and count <= _EXACT_YEARS:
+            return str(anchor.year - count)
+    return None
+
+
+def _elsewhere(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
+    """Such as "the next day", which counts from what was told before."""
+    aim: Precision = "day" if match["unit"] == "day" else "year" if match["unit"] == "year" else "month"
+    yield _mention(given, None, "relative", match.span(), aim)
+
+
+def _month_number(name: str) -> int:
+    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name[:3]))
+
+
+_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_DAY_STEPS = {"yesterday": -1, "tomorrow": 1}
+_ASKED: dict[str, Direction] = {
+    "last": "past",
+    "past": "past",
+    "this past": "past",
+    "next": "future",
+    "coming": "future",
+    "this coming": "future",
+}
+_OTHERWISE_ANCHORED = frozenset({"a", "one", "another", "that", "the following", "the previous", "the next"})
+_EXACT_DAYS = 10  # "ten days ago" is a count, "twenty days ago" mostly a round figure
+_EXACT_YEARS = 20
+
+_Reading = Callable[[re.Match[str], _Given], Iterator[DateMention]]
+# Longer forms first: what one reading took is not read again.
+_READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
+    (re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<one>\d\d)-(?P<other>\d\d)(?![\d-])"), _in_figures),
+    (re.compile(r"\b(?<![/.])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})(?![\w/])"), _in_figures),
+    (
+        re.compile(
+            rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\w.,$€£/-])(?:(?P<first>{_DAY}){_TH}(?:\s?[-–]\s?|\s(?:to|and)\s))?"
+            rf"(?P<day>{_DAY}){_TH}\s(?:of\s)?{_MONTH}(?!\w){_OF_YEAR}"
+        ),
+        _day_of_month,
+    ),
+    (
+        re.compile(
+            rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s(?:the\s)?(?P<day>{_DAY}){_TH}"
+            rf"(?!\w|[%:/]|[.,]\d|\s(?:percent|per\scent|hundred|thousand|million|billion)\b)"
+            rf"(?:\s?[-–]\s?(?P<last>{_DAY}){_TH}(?!\w))?{_OF_YEAR}"
+        ),
+        _month_and_day,
+    ),
+    (re.compile(rf"\b{_MONTH}(?:\sof)?,?\s{_YEAR}"), _month_of_year),
+    (
+        re.compile(
+            rf"\b(?:(?P<which>[Ee]very|[Ee]ach|[Aa]|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]he\s(?:following|previous|next)"
+            rf"|[Tt]his\s(?:past|coming)|[Ll]ast|[Nn]ext|[Tt]his|past|coming)\s)?\b{_WEEKDAY}\b{_POSSESSIVE}{_PART}"
+            rf"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
+        ),
+        _weekday,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<beyond>(?:the\s)?day\s(?:before|after))\s)?"
+            rf"(?P<word>today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))\b{_POSSESSIVE}{_PART}",
+            re.IGNORECASE,
+        ),
+        _day_seen_from_today,
+    ),
+    (
+        re.compile(
+            rf"\b(?=[JFMASONDLlnTt])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<month>{'|'.join(MONTHS)})\b{_POSSESSIVE}(?:{_WHOSE_YEAR})?"
+        ),
+        _month,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)\s(?P<unit>week|month|year|weekend)\b{_POSSESSIVE}"
+        ),
+        _stretch_seen_from_today,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?P<hedge>(?:more|less)\sthan|at\sleast|almost|nearly|about|around|roughly|some|over)\s)?"
+            rf"(?P<count>\d{{1,3}}|[Aa]\sfew|[Aa]\scouple\sof|[Ss]everal|(?i:{'|'.join(_COUNTS)}))"
+            r"\s(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|later)\b"
+        ),
+        _distance,
+    ),
+    (re.compile(r"\b[Tt]he\s(?:next|following|previous|same)\s(?P<unit>day|week|month|year)\b"), _elsewhere),
+    (re.compile(rf"(?<![\w.,$€£/-])(?<!-){_YEAR}{_POSSESSIVE}(?![-–/]\d)"), _year),
+)

@@ -1,0 +1,379 @@
+"""Whom the opening of a sentence means, where that is certain.
+
+"He said" after "Dana Voss opened the hall." means Dana Voss; `replacement` says which words to put
+in the place of which, and which sentences prove it. Where two could be meant, where the person's
+name stands in the sentence already, or where the sentence before is not about one person, there is
+no answer: a wrong name is worse than none. Never touches words in quotation marks.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.language.bystanders import bystanders
+from summarizer.language.gazetteer import Gender, country_of_capital, is_body, known_at, titles
+from summarizer.language.openings import Opening, opening_of
+from summarizer.language.people import People, Person
+from summarizer.language.sightings import Sighting, Spoken
+
+_FURTHEST = 4  # sentences that may lean on each other in a row: "He ... He ... He ..."
+_BACK = 30  # sentences in which a body may have been explained; keeps the cost of an article linear
+_WINDOW = 3  # sentences back in which "the president" must have been named
+_NOT_IN_OFFICE = re.compile(r"\b(?:former|ex|late|then|vice|deputy|acting|assistant|outgoing|incoming)\b")
+_OPENING_PHRASE = re.compile(
+    r"(?:[A-Z][a-z]+\b[^,“”\"]{0,80},\s+"
+    r"|(?:Born|Known|With|After|Despite|Before|In|On|[A-Z][a-z]{2,20}(?:ed|ing))\b(?:[^,“”\"]{0,80},\s+){1,4})?$"
+)
+_SAID = r"(?:said|says|added|adds|told|wrote|argued|warned|explained|insisted|noted|notes)"
+_SAID_AFTER = re.compile(rf"(?:,[^,]{{1,80}},)?\s+(?:also |had |has |later )?{_SAID}\b")
+_SAID_BEFORE = re.compile(rf"{_SAID}\s+$")
+_TOGETHER = re.compile(
+    r"(?:,[^,]{1,60},)?\s+(?:has |had |have |will )?"
+    r"(?:and|met|hosted|welcomed|married|received|visited|joined|greeted)\s"
+)
+_HEADS = frozenset("ceo leader head governor chairman chairwoman".split()) | {"chief executive", "first minister"}
+_BODY_WORDS = {
+    "company": ("company", "inc", "corp", "corporation", "ltd", "plc"),
+    "firm": ("firm", "company", "llp"),
+}
+
+
+class Parsed(Spoken, Protocol):
+    """A sentence that knows whether it ends like one."""
+
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def is_terminated(self) -> bool: ...
+
+
+class Article(Protocol):
+    """The part of a parsed text that is read here."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def sentences(self) -> Sequence[Parsed]: ...
+    @property
+    def people(self) -> People: ...
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The words from `start` to `end` of the article mean `text`; the sentences at `antecedents` prove it."""
+
+    start: int
+    end: int
+    text: str
+    antecedents: tuple[int, ...]
+    persons: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Meant:
+    """A person and the sentences that show it."""
+
+    person: Person
+    antecedents: tuple[int, ...]
+
+
+def replacement(article: Article, sentence: Parsed) -> Reference | None:
+    """What the opening of the sentence stands for, or None where it leans on nothing or on too much."""
+    opening = opening_of(article.text, sentence)
+    if opening is None or not sentence.index or (opening.manner != "body" and not article.people.persons):
+        return None
+    if opening.manner == "body":
+        return _body(article, sentence, opening)
+    if opening.manner == "plural":
+        return _both(article, sentence, opening)
+    meant = _meant(article, sentence, opening, _FURTHEST)
+    if meant is None or meant.person in _all_named(article, sentence.index):
+        return None
+    text = meant.person.name + (_possession(article.text) if opening.is_possessive else "")
+    return Reference(opening.start, opening.end, text, meant.antecedents, (meant.person,))
+
+
+def _possession(text: str) -> str:
+    """As the article writes it."""
+    return "’s" if "’" in text else "'s"
+
+
+def _all_named(article: Article, index: int) -> frozenset[Person | None]:
+    """Everybody the sentence names, None among them where a name could be one of two."""
+    return frozenset(mention.person for mention in article.people.mentions[index])
+
+
+def _meant(article: Article, sentence: Parsed, opening: Opening, left: int) -> _Meant | None:
+    if not left:
+        return None
+    if opening.manner == "office":
+        return _holder(article, sentence, opening, left)
+    if opening.manner == "age":
+        return _of_age(article, sentence, opening, left)
+    return _focus(article, sentence.index, opening.gender, left)
+
+
+# One person: he, she, his, her
+
+
+def _focus(article: Article, index: int, gender: Gender | None, left: int) -> _Meant | None:
+    """The one person whom the sentence before this index is about."""
+    if not index or not article.sentences[index - 1].is_terminated:
+        return None
+    before = article.sentences[index - 1]
+    mentions = article.people.mentions[before.index]
+    opening = opening_of(article.text, before)
+    if not mentions:
+        return _carried(article, before, opening, gender, left)
+    if (opening and opening.manner != "body") or any(mention.person is None for mention in mentions):
+        return None
+    person = _fitting(article.people.mentioned(before.index), gender)
+    sighting = next((mention.sighting for mention in mentions if mention.person == person), None)
+    if person is None or sighting is None or sighting.is_quoted or not _is_clear(article, before, sighting, gender):
+        return None
+    return _Meant(person, (before.index,))
+
+
+def _fitting(persons: Sequence[Person], gender: Gender | None) -> Person | None:
+    """The only person, or the only one of the gender where all genders are certain."""
+    if len(persons) == 1:
+        return persons[0] if gender is None or persons[0].gender in (gender, None) else None
+    if gender is None or any(person.gender is None for person in persons):
+        return None
+    of_gender = [person for person in persons if person.gender == gender]
+    return of_gender[0] if len(of_gender) == 1 else None
+
+
+def _is_clear(article: Article, before: Parsed, sighting: Sighting, gender: Gender | None) -> bool:
+    """Is nobody else in the sentence who could be meant?"""
+    is_subject = _is_subject(article.text, before, sighting)
+    if _strangers(article, before, also_single=not is_subject):
+        return False
+    return not _rivals(article, before, gender)
+
+
+def _rivals(article: Article, before: Parsed, gender: Gender | None) -> bool:
+    """Does the sentence speak of somebody unnamed who could be he, or she?"""
+    unnamed = bystanders(article.text, before, article.people.sightings[before.index])
+    return any(gender is None or other in (gender, None) for other in unnamed)
+
+
+def _strangers(article: Article, before: Parsed, *, also_single: bool) -> bool:
+    """Does the sentence name somebody or something that may be a person, though nothing proves it?"""
+    known = {id(mention.sighting) for mention in article.people.mentions[before.index]}
+    return any(
+        (also_single or len(sighting.words) > 1)
+        and id(sighting) not in known
+        and not (sighting.after_the or sighting.is_placed or sighting.is_thing)
+        and sighting.start != before.start
+        for sighting in article.people.sightings[before.index]
+    )
+
+
+def _is_subject(text: str, sentence: Parsed, sighting: Sighting) -> bool:
+    """Does the sentence begin with the name, or say that the person says it?"""
+    if sighting.words[-1].text.endswith(("'s", "’s", "'", "’")):
+        return False
+    if _OPENING_PHRASE.fullmatch(text, sentence.start, sighting.start):
+        return True
+    after = text[sighting.end : min(sighting.end + 120, sentence.end)]
+    before = text[max(sentence.start, sighting.start - 12) : sighting.start]
+    return bool(_SAID_AFTER.match(after) or _SAID_BEFORE.search(before))
+
+
+def _carried(
+    article: Article, before: Parsed, opening: Opening | None, gender: Gender | None, left: int
+) -> _Meant | None:
+    """The person whom the sentence before calls "he" itself, when it speaks of nobody else."""
+    if opening is None or opening.manner not in ("pronoun", "office", "age"):
+        return None
+    if _strangers(article, before, also_single=False) or _rivals_of(article, before, opening, gender):
+        return None
+    if gender and opening.gender not in (gender, None):
+        return None
+    meant = _meant(article, before, opening, left - 1)
+    if meant is None or (gender and meant.person.gender not in (gender, None)):
+        return None
+    return _Meant(meant.person, (*meant.antecedents, before.index))
+
+
+def _rivals_of(article: Article, before: Parsed, opening: Opening, gender: Gender | None) -> bool:
+    """Rivals, without the noun of the opening itself: "The mayor said"."""
+    unnamed = bystanders(article.text, before, article.people.sightings[before.index])
+    rivals = [other for other in unnamed if gender is None or other in (gender, None)]
+    return len(rivals) > (opening.manner == "office")
+
+
+# One person: the mayor, the Chinese president, the 58-year-old
+
+
+def _holder(article: Article, sentence: Parsed, opening: Opening, left: int) -> _Meant | None:
+    """The only person of the article with this office and, if given, this nationality."""
+    noun, nation = opening.noun or "", opening.nation
+    holders = [
+        person
+        for person in article.people.persons
+        if _holds(person, noun) and (nation is None or person.nationality == nation)
+    ]
+    if len(holders) != 1 or holders[0].first >= sentence.index:
+        return None
+    proof = _proof(article, holders[0], noun, nation)
+    if not proof or proof[-1] >= sentence.index:
+        return None
+    if nation:
+        return _Meant(holders[0], proof)
+    return _near(article, sentence, holders[0], noun, proof, left)
+
+
+def _near(
+    article: Article, sentence: Parsed, holder: Person, noun: str, proof: tuple[int, ...], left: int
+) -> _Meant | None:
+    """The holder, if the sentences just before speak of them and of no other mayor."""
+    title = titles()[noun]
+    if title.kind == "role" or title.is_weak:
+        focus = _focus(article, sentence.index, None, left)
+        return focus and (_Meant(holder, _merged(proof, focus.antecedents)) if focus.person == holder else None)
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _WINDOW), -1):
+        if re.search(rf"\b(?:an?|another|his|her|their|its|former)\s+(?:\w+\s+)?{noun}\b", _wording(article, index)):
+            return None
+        if holder in article.people.mentioned(index):
+            return _Meant(holder, _merged(proof, (index,)))
+    return None
+
+
+def _wording(article: Article, index: int) -> str:
+    sentence = article.sentences[index]
+    return article.text[sentence.start : sentence.end]
+
+
+def _merged(*indexes: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted({index for group in indexes for index in group}))
+
+
+def _holds(person: Person, noun: str) -> bool:
+    return any(_is_office(title, noun) for title in person.titles)
+
+
+def _is_office(title: str, noun: str) -> bool:
+    """Is "prime minister" a "minister", a "prime minister", a "leader"? A former one is none."""
+    if _NOT_IN_OFFICE.search(title) and not _NOT_IN_OFFICE.search(noun):
+        return False
+    if noun == "leader" and any(
+        title.endswith(office) for office, entry in titles().items() if entry.kind == "state"
+    ):
+        return True
+    return title == noun or title.endswith(f" {noun}")
+
+
+def _proof(article: Article, person: Person, noun: str, nation: str | None) -> tuple[int, ...]:
+    """The first sentences that give the person the office and the nationality; empty when one is missing."""
+    office = country = None
+    for index, mentions in enumerate(article.people.mentions):
+        for sighting in (mention.sighting for mention in mentions if mention.person == person):
+            if office is None and any(_is_office(title, noun) for title in sighting.titles):
+                office = index
+            if country is None and sighting.nationality == nation:
+                country = index
+    if office is None or (nation and country is None):
+        return ()
+    return _merged((office,), (country,) if nation and country is not None else ())
+
+
+def _of_age(article: Article, sentence: Parsed, opening: Opening, left: int) -> _Meant | None:
+    """The only person said to be of this age, or the subject of the sentence before, whose age is not said."""
+    of_age = [person for person in article.people.persons if person.age == opening.age]
+    focus = _focus(article, sentence.index, None, left)
+    if len(of_age) == 1 and of_age[0].first < sentence.index:
+        proof = next(
+            index
+            for index, mentions in enumerate(article.people.mentions)
+            if any(mention.person == of_age[0] and mention.sighting.age for mention in mentions)
+        )
+        return _Meant(of_age[0], (proof,)) if proof < sentence.index else None
+    return focus if focus and not of_age and focus.person.age is None else None
+
+
+# Two persons
+
+
+def _both(article: Article, sentence: Parsed, opening: Opening) -> Reference | None:
+    """The only two persons of the sentence before, if they fit what they are called."""
+    before = article.sentences[sentence.index - 1]
+    persons = article.people.mentioned(before.index)
+    named = _all_named(article, before.index)
+    if len(persons) != 2 or None in named or not before.is_terminated or opening_of(article.text, before):
+        return None
+    if named & _all_named(article, sentence.index) or _strangers(article, before, also_single=False):
+        return None
+    if not _fit(article, before, persons, opening.noun):
+        return None
+    text = f"{persons[0].name} and {persons[1].name}"
+    return Reference(opening.start, opening.end, text, (before.index,), persons)
+
+
+def _fit(article: Article, before: Parsed, persons: Sequence[Person], noun: str | None) -> bool:
+    if noun in ("man", "woman"):
+        gender = "m" if noun == "man" else "f"
+        return all(person.gender == gender for person in persons) and not _rivals(article, before, None)
+    if noun:
+        return all(_holds(person, noun) or (noun == "leader" and _leads(person)) for person in persons)
+    if bystanders(article.text, before, article.people.sightings[before.index]):
+        return False
+    first = next(
+        mention.sighting for mention in article.people.mentions[before.index] if mention.person == persons[0]
+    )
+    return _is_subject(article.text, before, first) and bool(_TOGETHER.match(article.text, first.end, before.end))
+
+
+def _leads(person: Person) -> bool:
+    """Heads what is no state: both bank chiefs are "both leaders"."""
+    return any(_is_office(title, head) for title in person.titles for head in _HEADS)
+
+
+# A company, a bank, a court
+
+
+def _body(article: Article, sentence: Parsed, opening: Opening) -> Reference | None:
+    """The only body that the sentence before names, if it is what the opening calls it."""
+    before = article.sentences[sentence.index - 1]
+    bodies = _bodies(article, before)
+    if len(bodies) != 1 or not before.is_terminated or opening_of(article.text, before):
+        return None
+    body = bodies[0]
+    proof = _named_a(article, before, body, opening.noun or "")
+    if proof is None or any(seen.keys == body.keys for seen in article.people.sightings[sentence.index]):
+        return None
+    article_word = ("The " if opening.is_first else "the ") if body.after_the else ""
+    text = article_word + body.text + (_possession(article.text) if opening.is_possessive else "")
+    return Reference(opening.start, opening.end, text, _merged((proof,), (before.index,)))
+
+
+def _bodies(article: Article, sentence: Parsed) -> tuple[Sighting, ...]:
+    """What the sentence names that is no person, country, nationality, capital, or place where something is."""
+    persons = {id(mention.sighting) for mention in article.people.mentions[sentence.index]}
+    seen = [sighting for sighting in article.people.sightings[sentence.index] if id(sighting) not in persons]
+    named = [sighting for sighting in seen if not sighting.is_placed and not _is_place(sighting)]
+    return tuple({sighting.keys: sighting for sighting in named}.values())
+
+
+def _is_place(sighting: Sighting) -> bool:
+    known = known_at(sighting.words, 0)
+    is_country = known is not None and known.end == len(sighting.words) and not is_body(known.name)
+    return is_country or country_of_capital(sighting.text) is not None
+
+
+def _named_a(article: Article, before: Parsed, body: Sighting, noun: str) -> int | None:
+    """The sentence that says that the body is a company, or a bank: its name does, or what explains it."""
+    words = _BODY_WORDS.get(noun, (noun,))
+    if any(key in words for key in body.keys):
+        return before.index
+    explained = re.compile(
+        rf",\s+(?:an?|the|one of)\s+[^,.;“”\"]{{0,60}}?\b(?:{'|'.join(words)})"
+        r"(?=[,.]|\s+(?:that|which|based|in|of|from|with|owned|listed|founded)\b)"
+    )
+    for index in range(max(0, before.index - _BACK), before.index + 1):
+        for sighting in article.people.sightings[index]:
+            if sighting.keys == body.keys and explained.match(article.text, sighting.end):
+                return index
+    return None

@@ -1,0 +1,1 @@
+"""Adapters of the port `PageReader`: web pages and feeds become plain articles."""

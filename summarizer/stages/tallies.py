@@ -1,0 +1,190 @@
+"""What the facts count: the dead, the missing, the homes damaged, or whatever a sentence puts a figure to.
+
+A tally is a figure with the topic it answers to, equal for figures that answer the same question.
+Two kinds of topic are known. States of people and homes are told by a closed list of words, in the
+few ways news builds such sentences. Every other topic is the sentence itself without its figure, so
+that only sentences that say the same but for the figure share it.
+Figures that are no count of the event at hand are left out: what is feared or planned, other years,
+denials, words between quote marks, and parts or additions ("four more", "three of them").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.domain import Fact
+from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.polarity import denials_in
+from summarizer.language.words import Word, is_stop_word, stem
+
+FEWEST = 5  # content words of a sentence that is a topic by itself; fewer are a formula
+MOST = 8  # figures of a sentence; more are a table, and would make the cost a square
+REACH = 6  # words between a figure and the state it counts
+FARTHEST = 12  # words between "the death toll" and its figure
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+_STATE_OF = {
+    word: state
+    for state, words in (
+        ("dead", "dead died killed killing deaths fatalities drowned"),
+        ("injured", "injured injuring injuries wounded wounding hurt"),
+        ("missing", "missing"),
+        ("evacuated", "evacuated evacuating"),
+        ("arrested", "arrested arresting detained detaining"),
+        ("damaged", "damaged damaging"),
+        ("destroyed", "destroyed destroying"),
+    )
+    for word in _stems(words)
+}
+_OF_HOMES = frozenset({"damaged", "destroyed"})
+# What a figure of a state may count; "three children died" is a part of the dead.
+_PEOPLE = _stems("people persons residents inhabitants victims bodies")
+_HOMES = _stems("homes houses")
+_BETWEEN = frozenset(
+    """was were are is have has had been be being still known to confirmed reported as listed now remain
+    remained""".split()
+)
+_CAUSES = frozenset("killed killing injured injuring wounded wounding destroyed destroying damaged damaging".split())
+_TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
+_TELLING = _TOLLS.union(_STATE_OF)
+_REACHES = frozenset("to at is was reached hit stands stood put".split())
+_BOUNDS = frozenset(
+    "at least no fewer more less than over above up to as many nearly almost about around some roughly".split()
+)
+_BREAK = re.compile(r"[,;:()—–\"“”]|\s-\s")
+# Anywhere in a sentence, or near a figure, these make it no count of the event at hand.
+_ELSEWHERE = frozenset(
+    """if unless annual average year years decade ago anniversary history deadliest worst every each per daily weekly
+    war""".split()
+)
+_OPEN = frozenset(
+    """would could might may should will can fear feared fears expect expected forecast estimate estimates likely
+    warned warn plan plans planned until earlier previous previously since weeks months""".split()
+)
+_PARTS = frozenset("more another further other others additional including of them whom by from".split())
+
+
+class Tally(NamedTuple):
+    """A figure of a fact and the topic it answers to. `state` is None where the topic is the sentence itself."""
+
+    topic: tuple[str, ...]
+    state: str | None
+    number: Number
+    fact: Fact
+    sentence: ParsedSentence
+    names: frozenset[str] = frozenset()
+
+
+def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
+    """The figures of a fact that may be compared with those of other facts."""
+    figures = [number for number in sentence.numbers if not number.is_label]
+    if not 0 < len(figures) <= MOST or sentence.is_question or sentence.quotes:
+        return
+    states = _states(fact, sentence, figures)
+    yield from states
+    if not states and len(figures) == 1 and len(sentence.stems) >= FEWEST:
+        yield Tally(_whole(sentence, figures[0]), None, figures[0], fact, sentence)
+
+
+def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> list[Tally]:
+    """The figures that count a state; none for a state with several figures."""
+    if sentence.stems.isdisjoint(_TELLING) or denials_in(sentence):
+        return []
+    if _ELSEWHERE.intersection(word.text.casefold() for word in sentence.words) or _is_of_another_year(sentence):
+        return []
+    counts = [(state, number) for number in figures if (state := _state_of(sentence, number))]
+    of = [state for state, _ in counts]
+    return [
+        Tally((state,), state, number, fact, sentence, _names(sentence, number))
+        for state, number in counts
+        if of.count(state) == 1
+    ]
+
+
+def _names(sentence: ParsedSentence, number: Number) -> frozenset[str]:
+    """Stems of the names in the clause of the figure."""
+    words = {word.start for word in _clause(sentence, number)}
+    return frozenset(word.stem for name in sentence.names for word in name.words if word.start in words)
+
+
+def _is_of_another_year(sentence: ParsedSentence) -> bool:
+    published = (sentence.published or "")[:4]
+    years = [f"{number.value:f}" for number in sentence.numbers if number.unit == "year-date"]
+    return any(year != published for year in years)
+
+
+def _whole(sentence: ParsedSentence, number: Number) -> tuple[str, ...]:
+    """The words of a sentence but for the figure, in order, and the unit of the figure."""
+    words = (
+        word.stem if not is_stop_word(word) else word.text.casefold()
+        for word in sentence.words
+        if not number.start <= word.start < number.end
+    )
+    return (number.measure.unit or "", *words)
+
+
+def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
+    """The state that the figure counts, or None."""
+    if number.unit is not None or number.upper is not None:
+        return None
+    before, behind = _before(sentence, number), _behind(sentence, number)
+    if _PARTS.intersection(before[-2:] + behind[:1]) or _OPEN.intersection(before + behind):
+        return None
+    state = _state_behind(number, behind) or _state_before(number, before)
+    fits = (
+        number.noun in (None, *(_HOMES if state in _OF_HOMES else _PEOPLE))
+        or _STATE_OF.get(number.noun or "") == state
+    )
+    return state if fits else None
+
+
+def _state_behind(number: Number, behind: Sequence[str]) -> str | None:
+    """As in "14 dead", "14 people were killed" and "14 homes damaged"."""
+    if number.noun in _STATE_OF:
+        return _STATE_OF[number.noun]
+    if number.noun is None:
+        return None
+    at = next((place for place, word in enumerate(behind) if stem(word) == number.noun), len(behind))
+    told = next((word for word in behind[at + 1 :] if word not in _BETWEEN), "")
+    return _STATE_OF.get(stem(told)) if told else None
+
+
+def _state_before(number: Number, before: Sequence[str]) -> str | None:
+    """As in "killed 14 people" and "the death toll rose to 14"."""
+    if before and before[-1] in _CAUSES and number.noun is not None:
+        return _STATE_OF[stem(before[-1])]
+    if number.noun is not None or not before or before[-1] not in _REACHES:
+        return None
+    stems = [stem(word) for word in before]
+    if _TOLLS.isdisjoint(stems):
+        return None
+    states = {_STATE_OF[word] for word in stems if word in _STATE_OF}
+    if "toll" in stems:
+        states.add("dead")
+    return states.pop() if len(states) == 1 else None
+
+
+def _before(sentence: ParsedSentence, number: Number) -> list[str]:
+    """The words of the clause before the figure and its bound, without case."""
+    words = [word.text.casefold() for word in _clause(sentence, number) if word.end <= number.start]
+    while number.bound and words and words[-1] in _BOUNDS:
+        words.pop()
+    return words[-FARTHEST:]
+
+
+def _behind(sentence: ParsedSentence, number: Number) -> list[str]:
+    return [word.text.casefold() for word in _clause(sentence, number) if word.start >= number.end][:REACH]
+
+
+def _clause(sentence: ParsedSentence, number: Number) -> list[Word]:
+    """The words around a figure up to a comma, bracket or dash on either side."""
+    start, end = number.start - sentence.start, number.end - sentence.start
+    breaks = [match.start() for match in _BREAK.finditer(sentence.text)]
+    first = max((place for place in breaks if place < start), default=-1)
+    last = min((place for place in breaks if place >= end), default=len(sentence.text))
+    return [word for word in sentence.words if first < word.start - sentence.start < last]

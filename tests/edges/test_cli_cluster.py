@@ -1,0 +1,83 @@
+"""`summarizer cluster`, and what the other commands make of a pile about several events."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport
+from summarizer.edges.cli.main import exit_code
+from tests.builders import FERRY
+from tests.unit.stages.test_events import MILL_FIRE, STRAY
+
+
+@pytest.fixture
+def pile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three reports of a fire, a reprint of one, and an article about something else."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in zip(("a", "b", "c"), MILL_FIRE, strict=True):
+        (tmp_path / f"{name}.txt").write_text(text)
+    (tmp_path / "d.txt").write_text(f"---\ntitle: Mill burns\noutlet: Post\n---\n{MILL_FIRE[0]}")
+    (tmp_path / "shares.txt").write_text(STRAY)
+    return tmp_path
+
+
+def test_events_come_as_json_with_ids_sources_origins_and_copies(
+    pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = exit_code(["cluster", str(pile), "gone.txt", "--format", "json"])
+
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    report = ClustersReport.model_validate(document)
+    assert code == 0
+    assert "not used: gone.txt" in err
+    assert [len(cluster.articles) for cluster in report.clusters] == [4, 1]
+    assert list(document) == ["clusters", "rejected"]
+    assert list(document["clusters"][0]) == ["id", "label", "articles"]
+    assert list(document["clusters"][0]["articles"][0]) == ["id", "source", "origin", "duplicate_of"]
+    copies = [each for each in report.clusters[0].articles if each.duplicate_of]
+    assert len(copies) == 1
+    assert copies[0].origin in {each.origin for each in report.clusters[0].articles if each is not copies[0]}
+
+
+def test_events_come_as_text_with_their_counts_and_articles(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["cluster", *(path.name for path in sorted(pile.iterdir()))]) == 0
+
+    fire, shares = capsys.readouterr().out.strip().split("\n\n")
+    assert "\n4 articles from 3 independent origins\n" in fire
+    assert "copy of" in fire
+    assert {line.split()[0] for line in fire.splitlines()[2:]} == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    assert shares == (
+        "Shares in the shipping group Norvane rose by 9 percent on Thursday ...\n1 article\n  shares.txt"
+    )
+
+
+def test_a_pile_without_a_usable_article_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Rain. More rain.")
+
+    assert exit_code(["cluster", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.startswith("Not used\n")
+
+
+def test_one_sentence_an_article_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(FERRY.split(". ")[0] + ".")
+
+    assert exit_code(["cluster", str(tmp_path), "--format", "json"]) == 0
+    assert len(ClustersReport.model_validate_json(capsys.readouterr().out).clusters) == 1
+
+
+def test_a_brief_leaves_strays_out_and_checks_and_facts_keep_them(
+    pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pile / "claim.md").write_text("Tarrow ran the rival line Ostmar for six years and cut its debt by half.")
+    texts = [str(path) for path in sorted(pile.glob("*.txt"))]
+
+    assert exit_code(["brief", *texts, "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert [item.code for item in Brief.model_validate_json(out).rejected] == ["other_event"]
+    assert "shares.txt: about another event" in err
+    assert exit_code(["check", str(pile / "claim.md"), *texts, "--format", "json"]) == 0
+    assert len(CheckReport.model_validate_json(capsys.readouterr().out).articles) == 5
+    assert exit_code(["facts", *texts, "--format", "json"]) == 0
+    assert len(FactsReport.model_validate_json(capsys.readouterr().out).articles) == 5

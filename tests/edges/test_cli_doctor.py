@@ -1,0 +1,122 @@
+"""`summarizer doctor` says what is amiss and what to do, calls nobody, and shows no key."""
+
+import json
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from summarizer.edges.cli.checkup import CheckUp
+from summarizer.edges.cli.main import exit_code
+
+KEY = "sk-not-to-be-shown"
+
+
+class Seen(NamedTuple):
+    code: int
+    checks: dict[str, str]
+    out: str
+
+
+@pytest.fixture(autouse=True)
+def _clean_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("SUMMARIZER_MODEL", "SUMMARIZER_WORDS", "SUMMARIZER_API_BASE", "OPENAI_API_KEY", "GEMINI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def doctor(capsys: pytest.CaptureFixture[str], *arguments: str) -> Seen:
+    code = exit_code(["doctor", "--format", "json", *arguments])
+    out = capsys.readouterr().out
+    checks = CheckUp.model_validate_json(out).checks
+    assert all(bool(check.advice) == (check.outcome != "ok") for check in checks)
+    return Seen(code, {check.name: check.outcome for check in checks}, out)
+
+
+def test_a_good_place_is_well_and_its_sample_brief_is_supported(capsys: pytest.CaptureFixture[str]) -> None:
+    seen = doctor(capsys)
+
+    assert seen.code == 0
+    assert {seen.checks[name] for name in ("python", "settings", "prompts", "sample brief", "model")} == {"ok"}
+    assert "draft v" in seen.out
+
+
+def test_the_text_has_one_entry_a_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["doctor", "--model", "nosuch"]) == 4
+
+    out = capsys.readouterr().out
+    assert out.startswith("ok    python: Python 3.")
+    assert "\nfail  model: unknown model 'nosuch'" in out
+    assert "\n      -> " in out
+
+
+@pytest.mark.parametrize(
+    ("model", "key", "base", "code", "outcome"),
+    [
+        ("openai/gpt-4o-mini", "", "", 4, "fail"),
+        ("openai/gpt-4o-mini", KEY, "", 0, "ok"),
+        ("openai/local", "", "http://user:secret@127.0.0.1:9/v1", 0, "warn"),
+        ("nosuch", "", "", 4, "fail"),
+        ("scripted/nowhere.json", "", "", 4, "fail"),
+    ],
+)
+def test_a_model_is_looked_at_without_being_called(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    model: str,
+    key: str,
+    base: str,
+    code: int,
+    outcome: str,
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    monkeypatch.setenv("SUMMARIZER_API_BASE", base)
+
+    seen = doctor(capsys, "--model", model)
+
+    assert (seen.code, seen.checks["model"]) == (code, outcome)
+    assert KEY not in seen.out
+    assert "secret" not in seen.out
+
+
+def test_settings_are_shown_with_the_place_where_they_were_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "summarizer.toml").write_text("guard = 'flag'\n")
+    monkeypatch.setenv("SUMMARIZER_WORDS", "99")
+
+    details = [check["detail"] for check in json.loads(doctor(capsys, "--model", "extractive").out)["checks"]]
+
+    (shown,) = [detail for detail in details if "(flag)" in detail]
+    assert "model extractive (flag), words 99 (SUMMARIZER_WORDS), guard flag (summarizer.toml)" in shown
+
+
+def test_a_bad_setting_fails_and_the_rest_is_still_looked_at(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_WORDS", "many")
+
+    seen = doctor(capsys)
+
+    assert (seen.code, seen.checks["settings"], seen.checks["sample brief"]) == (1, "fail", "ok")
+
+
+@pytest.mark.parametrize(("missing", "code", "check"), [("feedparser", 0, "extra web"), ("click", 1, "packages")])
+def test_a_package_that_is_not_there_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, missing: str, code: int, check: str
+) -> None:
+    there = metadata.version
+
+    def version(name: str) -> str:
+        if name == missing:
+            raise metadata.PackageNotFoundError(name)
+        return there(name)
+
+    monkeypatch.setattr(metadata, "requires", lambda _name: ["click>=8", 'feedparser<7,>=6; extra == "web"'])
+    monkeypatch.setattr(metadata, "version", version)
+
+    seen = doctor(capsys)
+
+    assert (seen.code, seen.checks[check]) == (code, "warn" if code == 0 else "fail")
+    assert f"not installed: {missing}" in seen.out
