@@ -43,12 +43,10 @@ def main() -> None:
 @click.option("--words", type=int, metavar="N")
 def run_command(name: str | None, folder: str | None, model: str | None, words: int | None) -> int:
     """Summarise every case and score the briefs."""
-    if (name is None) == (folder is None):
-        raise UsageError("name either --set smoke or --cases DIR")
+    source = _folder_of(name, folder)
     settings = Settings.read(os.environ, Path.cwd(), model=model, words=words)
-    cases = load_cases(Path(folder) if folder else SMOKE)
-    place = run_folder(name or "cases", settings.model)
-    place.mkdir(parents=True)
+    cases = load_cases(source)
+    place = _made(run_folder(name or "cases", settings.model))
     outcomes = asyncio.run(_collected(cases, settings, place))
     click.echo(table(outcomes))
     click.echo(f"kept in {place}", err=True)
@@ -66,11 +64,10 @@ def compare_command(
     name: str | None, folder: str | None, names: str, model: str | None, words: int | None, limit: int | None
 ) -> int:
     """Score our briefs beside what others make of the same articles."""
-    if (name is None) == (folder is None):
-        raise UsageError("name either --set smoke or --cases DIR")
+    source = _folder_of(name, folder)
     settings = Settings.read(os.environ, Path.cwd(), model=model, words=words)
     peers = peers_named(names)
-    cases = load_any_cases(Path(folder) if folder else SMOKE)[:limit]
+    cases = load_any_cases(source)[:limit]
     outcomes = asyncio.run(_compared(cases, settings, peers))
     click.echo(comparison(outcomes, words=settings.words))
     return EXIT_FAILED if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
@@ -122,6 +119,25 @@ def bench_command() -> int:
     return 0
 
 
+def exit_code(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line, by default this process's own, and says how it ended."""
+    return run_group(main, "python -m evals", _EXITS, arguments)
+
+
+def _folder_of(name: str | None, folder: str | None) -> Path:
+    if (name is None) == (folder is None):
+        raise UsageError("name either --set smoke or --cases DIR")
+    return Path(folder) if folder else SMOKE
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise UsageError(f"cannot keep the run in {folder}: {error.strerror}; set SUMMARIZER_RUNS_DIR") from error
+    return folder
+
+
 async def _collected(cases: Sequence[Case], settings: Settings, place: Path) -> list[Scored | Failed]:
     return [outcome async for outcome in run(cases, settings, place)]
 
@@ -151,4 +167,4 @@ def _brief_at(path: str) -> Brief:
 
 
 if __name__ == "__main__":
-    sys.exit(run_group(main, "python -m evals", _EXITS))
+    sys.exit(exit_code())

@@ -8,10 +8,10 @@ with `summary` (a list of bullets), `reference_insights` [{insight_id, insight}]
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import correlation, fmean
+from statistics import StatisticsError, correlation, fmean
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from evals.cases import Case, Gold, GoldError, GoldFact
 from evals.metrics.facts import COVERED, match_facts
@@ -38,6 +38,12 @@ class _Summary(_Part):
     reference_insights: tuple[_Insight, ...]
     annotation: tuple[_Judgement, ...]
 
+    @model_validator(mode="after")
+    def _of_known_insights(self) -> "_Summary":
+        if not {item.insight_id for item in self.annotation} <= {item.insight_id for item in self.reference_insights}:
+            raise ValueError("a judgement of an insight that is not there")
+        return self
+
 
 class Agreement(NamedTuple):
     """`correlation` of the matched share with the judgement, over `pairs` of insight and summary;
@@ -52,22 +58,28 @@ class Agreement(NamedTuple):
 def agreement(file: Path) -> Agreement:
     """How far the matcher and people agree. Raises GoldError."""
     pairs = [pair for summary in _summaries(file) for pair in _pairs(summary)]
-    shares, degrees = zip(*pairs, strict=True)
+    shares, degrees = [share for share, _ in pairs], [degree for _, degree in pairs]
     full = [share >= COVERED for share, degree in pairs if degree == 1]
     rest = [share < COVERED for share, degree in pairs if degree < 1]
-    return Agreement(len(pairs), correlation(shares, degrees), (fmean(full) + fmean(rest)) / 2)
+    try:
+        return Agreement(len(pairs), correlation(shares, degrees), (fmean(full) + fmean(rest)) / 2)
+    except StatisticsError:
+        few = "too few to compare; there must be insights fully covered and others, and summaries that differ"
+        raise GoldError(f"{file}: {len(pairs)} judgements: {few}") from None
 
 
 def _summaries(file: Path) -> Iterator[_Summary]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{file}: not in UTF-8; name a file of annotated summaries") from error
     except OSError as error:
         raise GoldError(f"{file}: {error.strerror}; name a file of annotated summaries") from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 yield _Summary.model_validate(json.loads(line))
-            except (ValidationError, ValueError) as error:
+            except (ValueError, RecursionError) as error:
                 raise GoldError(f"{file}:{number}: this is no annotated summary") from error
 
 

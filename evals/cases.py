@@ -128,7 +128,7 @@ def problems(case: Case) -> Iterator[str]:
     for name in case.gold.articles:
         try:
             texts[name] = fold((case.folder / name).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
+        except (OSError, ValueError) as error:  # the latter for another encoding, and for no name of a file
             yield f"article {name!r} cannot be read: {error}"
     ids = Counter([fact.id for fact in case.gold.facts] + [item.id for item in case.gold.conflicts])
     yield from (f"id {id_!r} is used {count} times" for id_, count in ids.items() if count > 1)

@@ -361,6 +361,9 @@ class ClusteredArticle(_Document):
 
     id: str
     source: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
     origin: str
     duplicate_of: str | None = None
 

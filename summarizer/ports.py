@@ -100,7 +100,7 @@ class PageReader(Protocol):
     """Turns web pages and feeds into texts."""
 
     async def read(self, given: Sequence[RawArticle | Rejected]) -> Sequence[RawArticle | Rejected]:
-        """The same in the same order, but without `html`: articles, or rejections that say what to do."""
+        """In the order given, without `html`: articles, a feed's entries, or rejections that say what to do."""
         ...
 
 

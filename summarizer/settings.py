@@ -42,10 +42,18 @@ class Settings(BaseModel):
     log: Literal["debug", "info", "warning", "error"] = "warning"
 
     @classmethod
-    def read(cls, environment: Mapping[str, str], folder: Path, **flags: object) -> "Settings":
+    def read(
+        cls,
+        environment: Mapping[str, str],
+        folder: Path,
+        named: Literal["option", "name"] = "option",
+        /,
+        **flags: object,
+    ) -> "Settings":
         """Settings by precedence; a flag that is None was not given.
 
-        Raises UsageError naming the setting, where it was set and what it takes.
+        Raises UsageError naming the setting, where it was set and what it takes; a flag as an option of
+        the command line, or by its bare name.
         """
         ignored = [_PREFIX + name for name in _NOT_YET if environment.get(_PREFIX + name)]
         if ignored:
@@ -60,7 +68,8 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(written | exported | given)
         except ValidationError as error:
-            raise UsageError(_explained(error, given, exported, written)) from None
+            spelled = {name: _option(name) if named == "option" else name for name in given}
+            raise UsageError(_explained(error, spelled, exported, written)) from None
 
     def changed(self, **given: object) -> "Settings":
         """These settings with others in their place; None was not given. Raises UsageError."""
@@ -68,7 +77,7 @@ class Settings(BaseModel):
         try:
             return Settings.model_validate(self.model_dump() | named)
         except ValidationError as error:
-            raise UsageError(_explained(error, named)) from None
+            raise UsageError(_explained(error, {name: name for name in named})) from None
 
 
 def _from_file(path: Path) -> dict[str, object]:
@@ -80,17 +89,21 @@ def _from_file(path: Path) -> dict[str, object]:
         raise UsageError(f"{path.name} cannot be read: {error}") from error
 
 
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
 def _explained(
     error: ValidationError,
-    given: Mapping[str, object],
+    given: Mapping[str, str],
     exported: Mapping[str, object] | None = None,
     written: Mapping[str, object] | None = None,
 ) -> str:
-    """Names the setting as it was written: an option, a variable or a line of the file."""
+    """Names the setting as it was written: as given, a variable or a line of the file."""
     first = error.errors(include_url=False, include_input=False)[0]
     name = str(first["loc"][0])
     if name in given:
-        where = f"--{name.replace('_', '-')}"
+        where = given[name]
     elif name in (exported or {}):
         where = _PREFIX + name.upper()
     elif name in (written or {}):

@@ -140,7 +140,7 @@ def test_all_formats_tell_the_same_conflicts() -> None:
         written = write(_brief())
         assert "rawlers that ran aground" in written, form
         assert "two trawlers" in written, form
-    assert "- now: to shine from Thursday (Harbour Ledger [2])" in brief_as_text(_brief())
+    assert "- now: to shine from Thursday (Harbour Ledger [2], 5 February)" in brief_as_text(_brief())
     assert brief_as_text(_brief()).count("now:") == 1
 
 

@@ -13,7 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, DecimalException
 from typing import Literal
 
 from evals.cases import VITAL, Case, GoldFact
@@ -111,5 +111,5 @@ def _has_figures(fact: GoldFact, claim: ParsedSentence) -> bool:
 def _value(text: str) -> Decimal | None:
     try:
         return Decimal(text.replace(",", "").strip("%$€£ ")).normalize()
-    except InvalidOperation:
+    except DecimalException:
         return None

@@ -16,6 +16,7 @@ from typing import Any  # litellm's answers have no usable types
 
 import httpx
 
+from summarizer.backends.keys import key_variables
 from summarizer.domain import Usage
 from summarizer.errors import (
     AnswerRefused,
@@ -43,7 +44,7 @@ _TOKEN_CHARACTERS = (
 )
 
 _BY_STATUS: dict[int, tuple[type[BackendError], str]] = {
-    401: (AuthFailed, "the provider does not accept the key; check the provider's key variable"),
+    401: (AuthFailed, "the provider does not accept the key; check {key}"),
     402: (QuotaExhausted, "the account has no credit left"),
     403: (AuthFailed, "the key may not use this model"),
     404: (ModelNotFound, "the provider has no such model; check its name"),
@@ -68,7 +69,8 @@ class LiteLLMBackend:
         except self._litellm.BadRequestError:
             provider = model.partition("/")[0]
             raise UnknownModel(
-                f"unknown provider {provider!r} in {model!r}: litellm knows no such provider"
+                f"unknown provider {provider!r}: use `extractive`, or a PROVIDER/MODEL that litellm knows, "
+                "such as openai/gpt-4o-mini"
             ) from None
 
     @property
@@ -119,7 +121,7 @@ class LiteLLMBackend:
         if any(isinstance(cause, httpx.TransportError) for cause in causes):
             return ConnectFailed(f"{self._model}: no connection to the provider, or it broke")
         if isinstance(error, self._litellm.AuthenticationError) or _lacks_key(causes):
-            return AuthFailed(f"{self._model}: no key; set the provider's key variable", calls=0)
+            return AuthFailed(f"{self._model}: no key; set {key_variables(self._model)[0]}", calls=0)
         if isinstance(error, self._litellm.UnsupportedParamsError):
             return RequestRejected(f"{self._model}: the model does not take the request's parameters", calls=0)
         reason = type(causes[-1]).__name__
@@ -131,7 +133,8 @@ class LiteLLMBackend:
             return QuotaExhausted(f"{self._model}: the account has no credit left")
         if status in _BY_STATUS:
             kind, reason = _BY_STATUS[status]
-            return kind(f"{self._model}: {reason}", retry_after_s=_retry_after_s(response))
+            named = reason.format(key=key_variables(self._model)[0])
+            return kind(f"{self._model}: {named}", retry_after_s=_retry_after_s(response))
         if status < 500:
             return RequestRejected(f"{self._model}: the provider does not accept the request (HTTP {status})")
         return UpstreamUnavailable(f"{self._model}: the provider failed (HTTP {status})")

@@ -8,13 +8,12 @@ no article says, and the guard checks every changed sentence like any other.
 from collections.abc import Sequence
 
 from summarizer.domain import Claim, content_id
-from summarizer.drafters.choice import choose
+from summarizer.drafters.choice import choose, promising, weights_of
 from summarizer.drafters.headline import headline
-from summarizer.drafters.introductions import with_introductions
-from summarizer.drafters.wordings import Wording, wordings
+from summarizer.drafters.introductions import cast_of, introduced
+from summarizer.drafters.wordings import Wording, total_words, wordings
 from summarizer.ports import Draft, Story
 
-INTRODUCING = 0.0  # of the words, kept for names and titles of the people in the brief
 NEARNESS = 0.3  # how far in its article a sentence may be drawn to stand beside one it shares words with
 
 
@@ -25,9 +24,15 @@ class ExtractiveDrafter:
 
     async def draft(self, story: Story, *, words: int) -> Draft:
         """A draft of at most `words` words; without claims when no sentence fits."""
-        chosen = choose(tuple(wordings(story)), story, words=words - int(words * INTRODUCING))
-        ordered = with_introductions(_in_reading_order(chosen), story, words=words)
-        return Draft(headline=headline(chosen), claims=tuple(map(_claim, ordered)))
+        weights = weights_of(story)
+        every = tuple(wordings(story, among=promising(story, weights)))
+        cast = cast_of(story)
+        chosen = choose(every, story, weights, words=words)
+        over = total_words(introduced(_in_reading_order(chosen), cast)) - words
+        if over > 0:  # introducing people takes words: once more, with fewer to begin with
+            chosen = choose(every, story, weights, words=words - over)
+        told = introduced(_in_reading_order(chosen), cast, words=words)
+        return Draft(headline=headline(chosen, story), claims=tuple(map(_claim, told)))
 
 
 def _in_reading_order(chosen: Sequence[Wording]) -> list[Wording]:

@@ -1,13 +1,26 @@
-"""A headline that is a fact of the brief: a chosen sentence without its side clauses."""
+"""A headline that is the news of the brief: a chosen sentence, or an article's title, without side clauses.
+
+Never a quotation, a caption, background, or what happened weeks before; never about a thing that the
+reader has not met. Short is better: up to `BEST` words before up to `MOST`.
+The guard checks it afterwards like any claim.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from summarizer.drafters.shortening import shortened
-from summarizer.drafters.wordings import Wording
-from summarizer.language.words import STOP_WORDS, count_words
+from summarizer.drafters.standalone import stands_alone
+from summarizer.drafters.verbs import EVENT, FINITE, SAYING
+from summarizer.drafters.wordings import BACKGROUND, Wording
+from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.words import content_stems, count_words, words_in
+from summarizer.ports import Story
 
-LEAD_WORDS, OTHER_WORDS = range(5, 21), range(5, 17)
+FEWEST, BEST, MOST = 5, 14, 20  # words
+LONGEST_LEAD = 30  # words: the news at this length says more than a short sentence of the background
+NEWS_DAYS = 7  # what happened longer before the newest article is history to it
+FIRST_CLAIMS = 2  # that hold every content word of a title that may serve
 
 _SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
 _HOURS_BEFORE = re.compile(
@@ -17,40 +30,110 @@ _HOURS_BEFORE = re.compile(
 _ADDITION = re.compile(
     r", (?:calling|saying|adding|making|leaving|bringing|raising|sending|prompting|marking|giving|ending)\b.*$"
 )
-_OPENING_PHRASE = re.compile(r"(?:On|In|At|After|Before|During|Earlier|Later|Ahead)\b[^,“”\"]{2,60}, (?=[A-Z])")
+_ABBREVIATION = re.compile(r" \([A-Z][A-Za-z&]{1,7}\)(?!\w)")
+_SAID_LAST = re.compile(rf"\b{SAYING}\b[^,]{{0,40}}$")
+_OPENING_PHRASE = re.compile(r"(?:On|In|At|After|Before|During|Earlier|Later|Ahead)\b[^,“”\"]{2,120}, (?=[A-Z])")
+_DATELINE = re.compile(r"[A-Z][^()“\"]{1,40} \([A-Z]{2,}\)\s*(?:[-–—]+\s*)?(?=[A-Z])")
+_STATEMENT = re.compile(rf"\b{FINITE}|\b[a-z]{{3,}}s\b", re.IGNORECASE)
+# Of a sentence these openings lead to what came before; a dateline or a label leads nowhere.
+_NO_SUBJECT = re.compile(
+    r"(?:That|This|These|Those|There|After|In|At|On|By|During|Before|Since|When|While|With|As|For|From|Until|Despite"
+    r"|Amid|Among|Inside|To|Founded|Established|Born|Headquartered)\b|[^:]{1,40}: |.*\.\.\."
+)
+_HISTORY = re.compile(r"\b(?:founded|established|headquartered|born|headquarters)\b")
+_EVENT = re.compile(rf"\b{EVENT}")
+_PICTURED = re.compile(r"\((?:left|right|cent(?:re|er)|above|below|pictured)\b|\bpictured\b", re.IGNORECASE)
 
 
-def headline(chosen: Sequence[Wording]) -> str | None:
-    """The lead as short as it goes; else the sentence chosen first that is short and names its subject.
+def headline(chosen: Sequence[Wording], story: Story) -> str | None:
+    """The lead if it goes into few words, else a title that the first claims bear out, else the next best sentence.
 
-    Never a quotation, never one about "the offer" while a sentence names somebody; without a
-    fitting sentence the lead, whole.
+    The wordings come in the order of choice, the lead first. Without a fitting one, the lead whole.
     """
     if not chosen:
         return None
-    lead = _as_headline(chosen[0], LEAD_WORDS)
-    others = (_as_headline(wording, OTHER_WORDS) for wording in chosen[1:])
-    named = next((text for text in others if text and _names_its_subject(text)), None)
-    return lead or named or chosen[0].text.rstrip(".")
+    lead, newest = list(_headlines(chosen[0], LONGEST_LEAD)), _newest_day(story)
+    shortest = _shortest_first(lead)
+    news = (wording for wording in chosen[1:] if _is_news(wording, newest))
+    others = [text for wording in news for text in _shortest_first(_headlines(wording, MOST))]
+    candidates = (
+        *(text for text in _fullest_first(lead) if count_words(text) <= BEST),
+        *(text for text in shortest if count_words(text) <= MOST),
+        *_titles(story, chosen[:FIRST_CLAIMS]),
+        *shortest,
+        *(text for text in others if count_words(text) <= BEST),
+        *others,
+    )
+    return candidates[0] if candidates else chosen[0].text.rstrip(".")
 
 
-def _as_headline(wording: Wording, length: range) -> str | None:
-    """The longest way to say it of such a length."""
-    texts = (without_side_clauses(text) for text in (wording.text, *shortened(wording.sentence)))
-    return max((text for text in texts if _fits(text, length)), key=count_words, default=None)
+def _headlines(wording: Wording, most: int) -> Iterator[str]:
+    """Each way to say it that may stand above the brief."""
+    for text in (wording.text, *shortened(wording.sentence)):
+        bare = without_side_clauses(text)
+        if FEWEST <= count_words(bare) <= most and _may_head(bare):
+            yield bare
 
 
 def without_side_clauses(sentence: str) -> str:
     """The sentence without opening phrase, side clauses and full stop."""
-    for clause in (_ADDITION, _HOURS_BEFORE, _SIDE_CLAUSE, _OPENING_PHRASE):
+    for clause in (_DATELINE, _ABBREVIATION, _ADDITION, _HOURS_BEFORE):
         sentence = clause.sub("", sentence)
+    sentence = _OPENING_PHRASE.sub("", _SIDE_CLAUSE.sub(_closing, sentence))
     return sentence.rstrip(".")
 
 
-def _names_its_subject(text: str) -> bool:
-    first, _, rest = text.partition(" ")
-    return first.casefold() not in STOP_WORDS or rest[:1].isupper()
+def _closing(clause: re.Match[str]) -> str:
+    """The comma that "Voss said" needs before it when the clause goes."""
+    return "," if clause[0].endswith(",") and _SAID_LAST.search(clause.string, clause.end()) else ""
 
 
-def _fits(text: str, length: range) -> bool:
-    return count_words(text) in length and not re.search('[“"]', text)
+def _may_head(text: str) -> bool:
+    is_told = not (re.search('[“"]', text) or _PICTURED.search(text) or _NO_SUBJECT.match(text))
+    return is_told and stands_alone(parse_sentence(f"{text}."))
+
+
+def _fullest_first(texts: Iterable[str]) -> list[str]:
+    return sorted(texts, key=lambda text: (-count_words(text), text))
+
+
+def _shortest_first(texts: Iterable[str]) -> list[str]:
+    return sorted(texts, key=lambda text: (count_words(text), text))
+
+
+def _titles(story: Story, first: Sequence[Wording]) -> list[str]:
+    """Titles that are statements and say nothing that the first claims do not."""
+    borne_out = frozenset[str]().union(*(wording.sentence.stems for wording in first))
+    titles = (parsed.article.title.strip().rstrip(".") for parsed in story.originals if parsed.article.title)
+    return _fullest_first(title for title in titles if _is_statement(title, borne_out))
+
+
+def _is_statement(title: str, borne_out: frozenset[str]) -> bool:
+    _, _, rest = title.partition(" ")
+    return (
+        FEWEST <= count_words(title) <= BEST
+        and bool(_STATEMENT.search(rest))
+        and content_stems(words_in(title)) <= borne_out
+        and not title.endswith(("?", "!"))
+        and _may_head(title)
+    )
+
+
+def _newest_day(story: Story) -> str | None:
+    days = [parsed.article.published for parsed in story.originals if parsed.article.published]
+    return max((day[:10] for day in days if len(day) >= len("2024-05-01")), default=None)
+
+
+def _is_news(wording: Wording, newest: str | None) -> bool:
+    """Does it tell an event, of these days, that its article tells in its own right?"""
+    is_history = _HISTORY.search(wording.text) or not _EVENT.search(wording.text)
+    return wording.place < BACKGROUND and wording.is_told and not is_history and not _is_old(wording.sentence, newest)
+
+
+def _is_old(sentence: ParsedSentence, newest: str | None) -> bool:
+    """Is every date it gives weeks before the newest article?"""
+    days = [mention.when for mention in sentence.dates if mention.when]
+    if not newest or not days:
+        return False
+    oldest_news = (date.fromisoformat(newest) - timedelta(days=NEWS_DAYS)).isoformat()
+    return all(day < oldest_news[: len(day)] for day in days)

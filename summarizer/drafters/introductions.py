@@ -1,67 +1,68 @@
-"""Introduce people: the first time a brief names somebody by surname alone, give the full name and title.
+"""Introduce people: where a brief first names somebody, give the full name and the title.
 
 In the articles' own words, most often used wins, so that one paper's slip about an office is not
 repeated. Only where all articles that know the surname mean one person by it, outside quotations,
 and while the words last. The claim then also cites the fact that shows who it is.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.domain import Fact
-from summarizer.drafters.wordings import Wording
-from summarizer.language.names import Name
+from summarizer.drafters.wordings import Wording, total_words
+from summarizer.language.gazetteer import titles
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.ports import Story
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 
 @dataclass(frozen=True)
-class _Known:
-    """How a person is introduced, and the fact that does so."""
+class Introduction:
+    """Full name and title as an article puts them, and the fact that does so."""
 
-    introduction: str
+    text: str
     proof: Fact
 
 
-def with_introductions(ordered: Sequence[Wording], story: Story, *, words: int) -> tuple[Wording, ...]:
-    """The same wordings with people introduced, of at most `words` words together."""
-    cast = _cast(story)
-    left = words - sum(wording.words for wording in ordered)
-    named: set[str] = set()
-    shown = []
-    for wording in ordered:
-        for surname in _bare_surnames(wording.sentence, cast, named):
-            introduced = _introduced(wording, surname, cast[surname])
-            if introduced.words - wording.words <= left:
-                left -= introduced.words - wording.words
-                wording = introduced  # noqa: PLW2901 - the same claim, one name plainer
-        named.update(part for name in wording.sentence.names for part in name.text.split())
-        shown.append(wording)
-    return tuple(shown)
+Cast = Mapping[str, Introduction]
 
 
-def _cast(story: Story) -> dict[str, _Known]:
+def cast_of(story: Story) -> Cast:
     """By surname, the people whom all articles call by one full name."""
     full_names: defaultdict[str, set[str]] = defaultdict(set)
-    introductions: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     proofs: dict[tuple[str, str], Fact] = {}
     for article in story.originals:
         for person in article.people.persons:
             if person.name == person.surname:
                 continue
             full_names[person.surname].add(person.name)
-            introductions[person.surname][person.introduction] += 1
-            proof = _proof(story, article.id, article.sentences[person.first])
+            texts[person.surname][person.introduction] += 1
+            proof = story.fact_at.get((article.id, article.sentences[person.first].start))
             if proof and person.introduction in proof.text:
                 proofs.setdefault((person.surname, person.introduction), proof)
+    best = {surname: _best(texts[surname]) for surname, names in full_names.items() if len(names) == 1}
     return {
-        surname: _Known(best, proofs[surname, best])
-        for surname, names in full_names.items()
-        if len(names) == 1
-        for best in [_best(introductions[surname])]
-        if (surname, best) in proofs
+        surname: Introduction(text, proofs[surname, text])
+        for surname, text in best.items()
+        if (surname, text) in proofs
     }
+
+
+def introduced(ordered: Sequence[Wording], cast: Cast, *, words: int | None = None) -> tuple[Wording, ...]:
+    """The same wordings with people introduced where they come first, of at most `words` words together."""
+    named: set[str] = set()
+    told = list(ordered)
+    for at, wording in enumerate(ordered):
+        for name, introduction in _strangers(wording.sentence, cast, named):
+            plainer = _with(told[at], name, introduction)
+            if words is None or total_words([*told[:at], plainer, *told[at + 1 :]]) <= words:
+                told[at] = plainer
+        named.update(part for name in told[at].sentence.names for part in name.text.split())
+    return tuple(told)
 
 
 def _best(introductions: Counter[str]) -> str:
@@ -69,35 +70,34 @@ def _best(introductions: Counter[str]) -> str:
     return min(introductions, key=lambda text: (-introductions[text], -len(text), text))
 
 
-def _proof(story: Story, article_id: str, sentence: ParsedSentence) -> Fact | None:
-    return story.fact_at.get((article_id, sentence.start))
+def _strangers(sentence: ParsedSentence, cast: Cast, named: Collection[str]) -> list[tuple[str, Introduction]]:
+    """How the sentence names people whom nothing in the brief has introduced, each by surname or plain full name."""
+    found = []
+    for name in _names(sentence):
+        if _has_a_title(sentence.wording, name):
+            continue
+        surname = next((part for part in (name.split()[-1], name.split()[0]) if part in cast), None)
+        if surname and surname not in named and name != cast[surname].text and cast[surname].text.endswith(name):
+            found.append((name, cast[surname]))
+    return found
 
 
-def _bare_surnames(sentence: ParsedSentence, cast: dict[str, _Known], named: Iterable[str]) -> list[str]:
-    """Surnames that stand alone before anything in the brief has said who it is, in order."""
-    known = {part for name in sentence.names if len(name.words) > 1 for part in name.text.split()}
-    alone = [name.text for name in sentence.names if len(name.words) == 1 and not _is_quoted(name, sentence)]
-    alone += _opening_name(sentence)
-    return [text for text in dict.fromkeys(alone) if text in cast and text not in known and text not in named]
+def _has_a_title(text: str, name: str) -> bool:
+    """As in "Fire chief Anders Kolm", "Dr. Voss": the word before the name is one of office."""
+    before = text.partition(name)[0].split()
+    return bool(before) and before[-1].strip(".").casefold() in titles()
 
 
-def _opening_name(sentence: ParsedSentence) -> list[str]:
-    """The first word, which is no name to `names_in` when it stands alone."""
-    first = sentence.words[0]
-    return [first.text.removesuffix("'s").removesuffix("’s")] if sentence.text.startswith(first.text) else []
+def _names(sentence: ParsedSentence) -> Iterator[str]:
+    """Names outside quotations as they stand, also one that opens the sentence."""
+    opening = sentence.words[0]
+    if not any(name.words[0] is opening for name in sentence.names):
+        yield _POSSESSIVE.sub("", opening.text)
+    for name in sentence.names:
+        if not any(quote.start <= name.words[0].start < quote.end for quote in sentence.quotes):
+            yield name.text
 
 
-def _is_quoted(name: Name, sentence: ParsedSentence) -> bool:
-    return any(quote.start <= name.words[0].start < quote.end for quote in sentence.quotes)
-
-
-def _introduced(wording: Wording, surname: str, known: _Known) -> Wording:
-    sentence = wording.sentence
-    at = next(
-        word.start - sentence.start
-        for word in sentence.words
-        if word.text.removesuffix("'s").removesuffix("’s") == surname
-        and not any(quote.start <= word.start < quote.end for quote in sentence.quotes)
-    )
-    text = sentence.text[:at] + known.introduction + sentence.text[at + len(surname) :]
-    return replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, known.proof))
+def _with(wording: Wording, name: str, introduction: Introduction) -> Wording:
+    text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: introduction.text, wording.text, count=1)
+    return replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, introduction.proof))

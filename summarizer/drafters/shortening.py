@@ -2,22 +2,27 @@
 
 Drops what is said beside the main statement: relative clauses between commas, asides in dashes or
 brackets, participles and "as", "while", "after" clauses at the end, the second of two statements
-joined by "and", openings such as "Meanwhile". Never drops who says it, a hedge, a denial, a
-condition, an exception or a time at the opening; never cuts inside a quotation.
+or predicates joined by "and"; an opening such as "Meanwhile" goes always. Never drops who says it, a
+hedge, a denial, a condition, an exception, a bound, an aside with a figure or a time at the opening,
+nor all figures, names, quotations or events of a sentence; never cuts inside a quotation.
 Whether the rest reads well alone is for `standalone.py` to say, whether it is proven for the guard.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
-from summarizer.drafters.verbs import FINITE
+from summarizer.drafters.connectives import connective_length
+from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import STOP_WORDS
 
 MOST_WORDS = 80  # a longer sentence is a list or an accident
+MOST_CHARACTERS = 1500  # about as many as 80 words have, should a text have no words
 MOST_CUTS = 3  # clauses considered of one sentence; the wordings double with each
 FEWEST_WORDS_LEFT = 5
+PAIR = 2  # "the two companies" counts nothing that is news
 _MARKS = " .!?…"  # that close a sentence
 
 # A clause that holds one of these binds the rest: without it the sentence would say more than its source.
@@ -27,113 +32,144 @@ _BINDING = re.compile(
     r"|others|another|critics|opponents|rather|instead|than)\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"\b(?:said|says|say|told|tells|added|adds|announced|stated|states|warned|warns|argued|argues|insisted|wrote"
-    r"|noted|explained|confirmed|quoted|believes?|thinks?|estimates?d?|expects?|shows?|showed|suggests?|suggested)\b"
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|nobody|none|neither|nor|nothing|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contests?"
+    r"|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n['’]t\b"
 )
+_SAID = re.compile(rf"\b{SAYING}\b")
+_SAID_AT_END = re.compile(rf",[^,]{{0,80}}\b(?:{SAYING}|according)\b")
 _VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
+_SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\b){FINITE}")
+_CLAUSE = re.compile(r",\s+(?:and|but|while|as|after|when)\b|;|\bthat\b|,\s+(?=[A-Z])")
+_RESUMED = re.compile(rf",\s+(?:(?:also|later|now|then|never|still) )?{FINITE}")
 # "the retired judge": after these words a form in -ed is no verb of the statement.
-_STATES = re.compile(rf"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bof )(?<!\band )(?<![-\w]){FINITE}", re.IGNORECASE)
+_STATES = re.compile(rf"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<!\band )(?<![-\w]){FINITE}")
+_EVENT = re.compile(rf"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<![-\w]){EVENT}")
+_SUBORDINATE = re.compile(
+    r"(?:When|While|As|After|Although|Though|If|Since|Because|Before|Once|Despite|With|By|Until|Unless|Whereas"
+    r"|Even|Given|Having|Following|\w+(?:ed|ing)|Built|Born|Founded|Led|Made|Set)\b"
+)
+_PLACING = re.compile(r"(?:In|On|At|For|From|Under|Over|Near|During|Among|Across|To|Of|Amid|Outside|Inside|Along)\b")
 _RELATIVE = re.compile(r",\s+(?:(?:many|most|some|all|both|one|none|\w+) of )?(?:who|whom|which|whose|where)\b")
-_WHO = re.compile(rf",\s+who\s+(?={FINITE})")
-_NOT_THE_PERSON = frozenset("and or of at in from near like than the a an".split())  # "the head of Halvane, who"
+_ROLE = re.compile(r",\s+wh(?:o|ich) (?:is|are) (?=(?:an?|the|his|her|its|their|one of)\s|\d+[,.]?(?:\s|$))")
+# In -ing not the second of "itching, burning and", nor a time.
 _TAIL = re.compile(
-    r",\s+(?:(?:as|while|whereas|after|before|following|amid|ahead of|when|with|where|in an? (?:bid|effort|move)"
-    r"|partly|mainly|both|all|each|an?\s+\w+\s+(?:that|which|who))\b"
-    r"|(?<!ing,\s)(?!according|including|during|saying)[a-z]{3,}ing\b"  # not the second of "itching, burning and"
+    r",\s+(?:(?:as|while|whereas|after|before|following|amid|ahead of|when|with|where"
+    r"|in an? (?!statement|letter|note|post|report|interview|e-?mail|message|speech)\w+|(?:twice|double|half) as"
+    r"|the (?:first|latest|last|second|third) (?:\w+ )?(?:of|since|in|to|such|that|time)"
+    r"|partly|mainly|both|all|each|thereby|thus|along with|together with|in what|well (?:below|above)"
+    r"|an?\s+(?:\w+\s+){1,2}(?:that|which|who))\b"
+    r"|(?<!ing,\s)(?!according|including|during|saying|starting|beginning)[a-z]{3,}ing\b"
     r"|[a-z]{3,}ed (?:by|in|on|at|from|with|to|for|over)\b)"
 )
 # "as he prepared for more talks", and not "as soon as", "as much as".
-_AS = re.compile(rf" as (?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?{FINITE}")
-_INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially)\b")
-_ASIDE = re.compile(r"\s+\([^()]{1,200}\)|\s+[—–-]{1,2}\s[^—–]{3,200}\s[—–-]{1,2}(?=\s)|\s?—[^—]{3,200}—(?=\s)")
-_CONNECTIVE = re.compile(
-    r"(?:Meanwhile|However|Also|Moreover|Furthermore|In addition|Additionally|Separately|At the same time|Still"
-    r"|Overall|For (?:his|her|its|their) part|As a result|For example|For instance|Notably|Indeed|Importantly"
-    r"|Interestingly|Crucially|Elsewhere|And|But|So|Yet|(?:During|At|After|Ahead of|Before) the (?:meeting|talks)"
-    r"|In an? (?:rare|surprise|unusual|bold|further|separate)(?: \w+)? (?:move|step|gesture|sign))"
-    r",?\s+(?=[\"“‘]?\w)"
+_AS = re.compile(rf"(?<!,) as (?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?{FINITE}")
+_COMPARED = re.compile(r"\b(?:(?:as|so|such|same)(?: [\w-]+){1,3}|same|such|just|known|exactly)$")
+_INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially|particularly)\b")
+_ABBREVIATION = re.compile(r"\s+\((?:[A-Z][A-Za-z&]{1,7}|[A-Z]\d)\)(?![\w(])")
+# By these a caption shows that it is one.
+_IN_A_PICTURE = re.compile(r"\b(?:left|right|cent(?:re|er)|above|below|pictured|picture|photo|image)\b")
+_ASIDE = re.compile(
+    r"\s+\([^()]{1,200}\)(?![\w(])|\s+[—–-]{1,2}\s[^—–]{3,200}\s[—–-]{1,2}(?=\s)|\s?—[^—]{3,200}—(?=\s)"
 )
-_ALSO = re.compile(r"(?:\b[A-Z][\w’'-]*|\b(?:has|have|had|is|are|was|were|will|would))(?P<also> also)(?= \w)")
-_SECOND = re.compile(rf"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?P<second>(?:[\w'’.-]+ ){{1,6}}{FINITE})")
+_ALSO = re.compile(
+    r"(?:\b[A-Z][\w’'-]*|\b(?:has|have|had|is|are|was|were|will|would))(?P<also> also)(?= \w)"
+    rf"|(?<=\w)(?P<before> also)(?= {FINITE})"
+)
+_HOWEVER = re.compile(
+    r",\s+(?:however|for (?:instance|example)|meanwhile|in turn|moreover|therefore|though),(?= [\w$])"
+)
+_SECOND = re.compile(
+    rf"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?P<second>(?!\w+ly )(?:[\w'’.-]+ ){{1,6}}{FINITE})(?!,)"
+)
+_AND_DID = re.compile(rf" and (?:(?:then|later|also) )?(?={EVENT})")
+# A second predicate that the first misleads without: who was hurt has died, what was shut is open.
+_TURNS = re.compile(
+    r"\b(?:died|kill(?:s|ed)|drowned|reopened|recovered|rebounded|returned|reversed|released|cancelled|withdrawn"
+    r"|resumed|restored|acquitted|cleared|overturned|resigned)\b"
+)
+_LISTED = re.compile(r",\s+(?!(?:and|but|who|which|where|when|while|after)\b)\w")
+# "including buying boats, selling": what follows is the next member, if an "and" closes the list.
+_LISTING = re.compile(r",\s+(?:including|such as|[a-z]+ing|[a-z]+ed)\b[^,]*$")
+_SEEN = re.compile(r"\b(?:shows?|showed|saw|sees?|seen|heard|caught|found|watched|filmed)\b[^,]*, (?:an?|the) [^,]*$")
+_PARTICIPLE = re.compile(r",\s+[a-z]{3,}ed\b")
+_LIST_OF_DOINGS = re.compile(r",\s+[a-z]+ing\b.*,\s+(?:and|or)\s+[a-z]+ing\b")
+_LIST_END = re.compile(r",\s+(?:and|or)\b")
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b")
+_PAIRED = re.compile(r"\b(?:both|either|between|not (?:only|just|merely|simply))\b", re.IGNORECASE)
 
 
 class Cut(NamedTuple):
-    """A stretch of a sentence that may go; offsets within the sentence's text."""
+    """A stretch of a sentence that may go, and what stands there instead; offsets within the sentence's text."""
 
     start: int
     end: int
+    instead: str = ""
+
+
+Together = tuple[Cut, ...]  # cuts that are made all or not at all
 
 
 def shortened(sentence: ParsedSentence) -> Iterator[str]:
     """Shorter wordings of the sentence, each a sentence again; none when nothing may go."""
     text = sentence.text
-    cuts = list(_cuts(sentence))[:MOST_CUTS] if len(sentence.words) <= MOST_WORDS else []
-    seen = {text}
-    for size in range(1, len(cuts) + 1):
-        for some in combinations(cuts, size):
-            if any(one.end > other.start for one, other in zip(some, some[1:], strict=False)):
-                continue
-            wording = _without(text, some)
-            if wording not in seen and len(wording.split()) >= FEWEST_WORDS_LEFT:
-                seen.add(wording)
-                yield wording
-
-
-def promoted(sentence: ParsedSentence) -> Iterator[str]:
-    """What a sentence says of a person beside its main statement: "Voss, who is 61, left" says "Voss is 61".
-
-    Not where somebody else may be saying it.
-    """
-    text = sentence.text
-    if len(sentence.words) > MOST_WORDS:
+    if not is_short_enough(sentence):
         return
-    for match in _WHO.finditer(text):
-        name = _name_before(sentence, match.start())
-        end = _end_of_relative(text, match.end())
-        clause = text[match.end() : end]
-        if name and end and len(clause.split()) >= FEWEST_WORDS_LEFT - 1 and not _SAID.search(text[: match.start()]):
-            yield f"{name} {clause}."
+    always, groups = tuple(_empty_words(sentence)), list(_groups(sentence))[:MOST_CUTS]
+    told = _told(sentence) if groups else []
+    seen = {text}
+    for some in chain.from_iterable(combinations(groups, size) for size in range(len(groups) + 1)):
+        cuts = _merged(always, tuple(chain.from_iterable(some)))
+        if any(one.end > other.start for one, other in pairwise(cuts)) or not _still_tells(told, cuts):
+            continue
+        wording = _without(text, cuts)
+        if wording not in seen and len(wording.split()) >= FEWEST_WORDS_LEFT:
+            seen.add(wording)
+            yield wording
 
 
-def _name_before(sentence: ParsedSentence, at: int) -> str | None:
-    """The name that ends here, when it is the person spoken of and outside quotations."""
-    place = sentence.start + at
-    if any(quote.start <= place <= quote.end for quote in sentence.quotes):
-        return None
-    for number, word in enumerate(sentence.words):
-        if word.end == place:
-            last = number
-            break
-    else:
-        return None
-    name = next((name for name in sentence.names if name.words[-1] == sentence.words[last]), None)
-    if name is None:
-        return None
-    before = last - len(name.words)
-    if before >= 0 and sentence.words[before].text.casefold() in _NOT_THE_PERSON:
-        return None
-    return sentence.text[name.words[0].start - sentence.start : at]
+def _merged(always: Together, some: Together) -> list[Cut]:
+    """In order; an empty word inside a clause goes with the clause."""
+    outside = (cut for cut in always if not any(clause.start <= cut.start < clause.end for clause in some))
+    return sorted({*outside, *some})
 
 
-def _end_of_relative(text: str, at: int) -> int | None:
-    """Where the clause ends: at the comma before the main statement's verb, else with the sentence."""
-    comma = text.find(",", at)
-    while comma > 0:
-        if _VERB.match(text, comma + 1):
-            return comma
-        comma = text.find(",", comma + 1)
-    return None if text.find(",", at) > 0 else len(text.rstrip(_MARKS))
+def is_short_enough(sentence: ParsedSentence) -> bool:
+    """Is it a sentence and no list or accident, so that looking at its clauses is worth it and quick?"""
+    return len(sentence.words) <= MOST_WORDS and len(sentence.text) <= MOST_CHARACTERS
 
 
-def _cuts(sentence: ParsedSentence) -> Iterator[Cut]:
+def _empty_words(sentence: ParsedSentence) -> Iterator[Cut]:
+    """What no wording keeps: it points to a sentence that may not be there."""
+    for cut in (Cut(0, connective_length(sentence.text)), *_also(sentence.text), *_however(sentence.text)):
+        if cut.end and not _cuts_a_quotation(sentence, cut):
+            yield cut
+
+
+def _also(text: str) -> Iterator[Cut]:
+    also = _ALSO.search(text)
+    if also and not _NOT_ONLY.search(text):
+        yield Cut(*(also.span("also") if also["also"] else also.span("before")))
+
+
+def _however(text: str) -> Iterator[Cut]:
+    """The same openings in the middle: "Voss, however, left"."""
+    match = _HOWEVER.search(text)
+    closing = _closing_comma(text[: match.start()]) if match else None
+    if match and closing is not None:
+        yield Cut(match.start(), match.end(), closing)
+
+
+def _groups(sentence: ParsedSentence) -> Iterator[Together]:
     """What may go, by where it stands."""
     text = sentence.text
     relatives = list(_relatives(text))
-    for cut in sorted({*_opening(text), *_asides(text), *relatives, *_tails(text), *_second(text)}):
-        to_the_end = cut.end >= len(text.rstrip(_MARKS))
-        if not _cuts_a_quotation(sentence, cut) and (not to_the_end or _states(text, cut.start, relatives)):
-            yield cut
+    tails = (*_tails(sentence, relatives), *_second(text), *_second_predicate(text))
+    stated = (cut for cut in tails if _states(text, cut, relatives))
+    singles = ((cut,) for cut in {*_asides(sentence), *relatives, *stated})
+    for group in sorted({_abbreviations(text), *singles} - {()}):
+        if not any(_cuts_a_quotation(sentence, cut) for cut in group):
+            yield group
 
 
 def _cuts_a_quotation(sentence: ParsedSentence, cut: Cut) -> bool:
@@ -141,66 +177,194 @@ def _cuts_a_quotation(sentence: ParsedSentence, cut: Cut) -> bool:
     return any(start < cut.start < end or start < cut.end < end for start, end in marked)
 
 
-def _states(text: str, end: int, relatives: Sequence[Cut]) -> bool:
-    """Does the text up to here have a verb of its own, outside its relative clauses?"""
-    before = text[:end]
-    for clause in reversed([clause for clause in relatives if clause.end <= end]):
+def _states(text: str, tail: Cut, relatives: Sequence[Cut]) -> bool:
+    """Does the text up to here have a verb of its own, outside its relative clauses and its opening?"""
+    before = text[: tail.start]
+    for clause in reversed([clause for clause in relatives if clause.end <= tail.start]):
         before = before[: clause.start] + before[clause.end :]
+    before = before[connective_length(before) :]
+    _, comma, main = before.partition(",")
+    if _SUBORDINATE.match(before) or (_PLACING.match(before) and (comma or "," in text[tail.start + 1 : tail.end])):
+        before = main
     return bool(_STATES.search(_RELATIVE.split(before)[0]))
 
 
-def _opening(text: str) -> Iterator[Cut]:
-    connective = _CONNECTIVE.match(text)
-    if connective:
-        yield Cut(0, connective.end())
-    also = _ALSO.search(text)
-    if also:
-        yield Cut(also.start("also"), also.end("also"))
+def _told(sentence: ParsedSentence) -> list[list[int]]:
+    """Where the figures, the names, the quotations and the events of a sentence stand."""
+    at = sentence.start
+    return [
+        [number.start - at for number in sentence.numbers if number.value > PAIR],
+        [*(name.words[0].start - at for name in sentence.names), *_opening_word(sentence)],
+        [quote.start - at for quote in sentence.quotes],
+        [match.start() for match in _EVENT.finditer(sentence.text)],
+    ]
 
 
-def _asides(text: str) -> Iterator[Cut]:
-    for match in _ASIDE.finditer(text):
-        if not _BINDING.search(match[0]):
-            yield Cut(match.start(), match.end())
+def _still_tells(told: Sequence[Sequence[int]], cuts: Sequence[Cut]) -> bool:
+    """Is one of each left that was there?"""
+    return all(not places or any(not _is_cut(place, cuts) for place in places) for places in told)
+
+
+def _opening_word(sentence: ParsedSentence) -> list[int]:
+    """Where the sentence begins, if that may be a name: the parser leaves one-word openings open."""
+    return [0] if sentence.words and sentence.words[0].text.casefold() not in STOP_WORDS else []
+
+
+def _is_cut(place: int, cuts: Sequence[Cut]) -> bool:
+    return any(cut.start <= place < cut.end for cut in cuts)
+
+
+def _has_figure(sentence: ParsedSentence, cut: Cut) -> bool:
+    return any(cut.start <= number.start - sentence.start < cut.end for number in sentence.numbers)
+
+
+def _abbreviations(text: str) -> Together:
+    """All "(SVB)" of a sentence: one alone would look forgotten."""
+    return tuple(Cut(match.start(), match.end()) for match in _ABBREVIATION.finditer(text))
+
+
+def _asides(sentence: ParsedSentence) -> Iterator[Cut]:
+    for match in _ASIDE.finditer(sentence.text):
+        aside, cut = match[0], Cut(match.start(), match.end())
+        if _ABBREVIATION.fullmatch(aside) or _has_figure(sentence, cut):
+            continue
+        if not any(kept.search(aside) for kept in (_BINDING, _DENIAL, _SAID, _IN_A_PICTURE)):
+            yield cut
 
 
 def _relatives(text: str) -> Iterator[Cut]:
     """Clauses such as ", who was born there," before the verb of the main statement."""
     for match in _RELATIVE.finditer(text):
-        comma = text.find(",", match.end())
-        while comma > 0 and not _VERB.match(text, comma + 1):
-            comma = text.find(",", comma + 1)
+        comma = _main_verb_after(text, match.end(), has_one=_has_its_verb(text[: match.start()]))
         clause = text[match.start() : comma]
-        if comma > 0 and len(clause) < 200 and clause.count(",") <= 2:
-            yield Cut(match.start(), comma + 1)
+        if comma < 0 or len(clause) >= 200 or clause.count(",") > 2 or _DENIAL.search(clause):
+            continue
+        role = _ROLE.match(text, match.start())
+        if role and not _STATES.search(clause, role.end() - match.start()):
+            yield Cut(match.start(), role.end(), ", ")
+        elif not role:
+            closing = _closing_comma(text[: match.start()])
+            if closing is not None:
+                yield Cut(match.start(), comma + 1, closing)
 
 
-def _tails(text: str) -> Iterator[Cut]:
+def _has_its_verb(before: str) -> bool:
+    """Does the clause that ends here have its verb, so that a later form in -ed is not that?"""
+    return bool(_STATES.search(_CLAUSE.split(before)[-1]))
+
+
+def _main_verb_after(text: str, at: int, *, has_one: bool) -> int:
+    """The comma before the main statement's verb; -1 without one."""
+    verb = _SURE_VERB if has_one else _VERB
+    comma = text.find(",", at)
+    while comma > 0 and not verb.match(text, comma + 1):
+        comma = text.find(",", comma + 1)
+    return comma
+
+
+def _closing_comma(before: str) -> str | None:
+    """What must stand where a relative clause was: a comma after an apposition; None when it is not certain."""
+    before = before[connective_length(before) :]
+    last = before.rpartition(",")[2].strip() if "," in before else ""
+    if not last or re.match(r"(?:and|but|while|that|when|as|so)\b", last):
+        return ""
+    if before.count(",") == 1 and (_PLACING.match(before) or _SUBORDINATE.match(before)):
+        return ""
+    if last[0].islower() or last[0].isdigit():  # "Voss, head of the guild, who", "Voss, 61, who"
+        return "," if re.search(r"[A-Z][\w.’'-]*, [^,]+$", before) else None
+    return None
+
+
+def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
+    text = sentence.text
     end = len(text.rstrip(_MARKS))
+    inner = {cut.start for cut in relatives}
     for pattern in (_TAIL, _RELATIVE, _INCLUDING, _AS):
         for match in pattern.finditer(text):
-            rest = text[match.end() : end]
-            if not _BINDING.search(match[0] + rest) and not _SAID.search(rest):
-                yield Cut(match.start(), end)
-                break
+            if match.start() in inner or not _may_go(text[match.start() : end], text[match.end() : end]):
+                continue
+            cut = _tail(sentence, match, end)
+            if cut:
+                yield cut
+            break
+
+
+def _may_go(tail: str, rest: str) -> bool:
+    """Binds nothing, says nobody's words, and the main statement does not go on in it."""
+    return not (_BINDING.search(tail) or _DENIAL.search(tail) or _SAID.search(rest) or _RESUMED.search(rest))
+
+
+def _tail(sentence: ParsedSentence, match: re.Match[str], end: int) -> Cut | None:
+    """The tail as a cut; what somebody is, is said shorter and not dropped."""
+    text = sentence.text
+    role = _ROLE.match(text, match.start())
+    if role:
+        return None if _STATES.search(text[role.end() : end]) else Cut(match.start(), role.end(), ", ")
+    cut = Cut(match.start(), end)
+    kept = text[: cut.start]
+    if _is_in_a_list(kept, text[cut.start : end]) or _is_the_predicate(kept, match[0]):
+        return None
+    if match.re is _INCLUDING and _has_figure(sentence, cut):
+        return None
+    return None if match.re is _AS and _COMPARED.search(text, max(0, cut.start - 60), cut.start) else cut
+
+
+def _is_in_a_list(kept: str, tail: str) -> bool:
+    return bool(_LIST_OF_DOINGS.match(tail) or (_LIST_END.search(tail) and _LISTING.search(kept)))
+
+
+def _is_the_predicate(kept: str, opening: str) -> bool:
+    """The verb after "The bank, based in Lund," and what somebody is seen doing are no additions."""
+    if _SEEN.search(kept):
+        return opening.endswith("ing")
+    has_a_verb = any(not kept.endswith(", ", 0, verb.start()) for verb in _STATES.finditer(kept))
+    return not has_a_verb and _PARTICIPLE.match(opening) is not None
 
 
 def _second(text: str) -> Iterator[Cut]:
     end = len(text.rstrip(_MARKS))
     for match in _SECOND.finditer(text):
         rest = text[match.start("second") : end]
-        if len(rest.split()) >= 4 and not _BINDING.search(rest) and not _said_at_end(rest):
+        kept = text[: match.start()]
+        is_free = len(rest.split()) >= 4 and not _binds(rest) and not _DENIAL.search(rest)
+        if is_free and not _ends_in_a_list(kept) and not _NOT_ONLY.search(kept):
             yield Cut(match.start(), end)
             return
 
 
-def _said_at_end(rest: str) -> bool:
-    return bool(re.search(r",[^,]*\b(?:said|says|told|added|according)\b[^,]*$", rest))
+def _second_predicate(text: str) -> Iterator[Cut]:
+    """What the same subject did besides: " and let the water into the valley"."""
+    end = len(text.rstrip(_MARKS))
+    for match in _AND_DID.finditer(text):
+        kept, rest = text[: match.start()], text[match.end() : end]
+        if _is_a_second_predicate(kept, rest):
+            yield Cut(match.start(), end)
+            return
 
 
-def _without(text: str, cuts: tuple[Cut, ...]) -> str:
+def _is_a_second_predicate(kept: str, rest: str) -> bool:
+    has_object = not re.fullmatch(FINITE, kept.rsplit(None, 1)[-1])  # "arrested and charged" are one
+    is_simple = len(rest.split()) >= 4 and len(_STATES.findall(rest)) == 1
+    is_free = not (_binds(rest) or _SAID.search(rest) or _DENIAL.search(rest) or _TURNS.search(rest))
+    is_apart = not (_PAIRED.search(kept) or _DENIAL.search(kept))
+    return has_object and is_simple and is_free and is_apart and not _ends_in_a_list(kept)
+
+
+def _binds(rest: str) -> bool:
+    return bool(_BINDING.search(rest) or _SAID_AT_END.search(rest))
+
+
+def _ends_in_a_list(kept: str) -> bool:
+    """Is there, after the verb, a comma that a third member would close: "sold boats, bought cars"?"""
+    verb = _STATES.search(kept)
+    return bool(verb and _LISTED.search(kept, verb.end()))
+
+
+def _without(text: str, cuts: Sequence[Cut]) -> str:
     kept, at = "", 0
     for cut in cuts:
-        kept, at = kept + text[at : cut.start], cut.end
+        kept, at = kept + text[at : cut.start] + cut.instead, cut.end
     kept = " ".join((kept + text[at:]).split()).replace(" ,", ",")
+    if kept.endswith("..") and not kept.endswith("..."):  # after "the U.S."
+        kept = kept[:-1]
     return kept[:1].upper() + kept[1:]

@@ -2,17 +2,22 @@
 
 A wording is the sentence as an article has it, made plain to a stranger (`plain.py`), or without some
 of its clauses (`shortening.py`). It keeps the facts that prove it: its own, and those that say who
-"he" is. A fact that a later one replaces has none.
+"he" is. A fact that a later one replaces has none, nor has what was expected of a day gone by
+(`overtaken.py`); what somebody is accused of comes with the denial (`allegations.py`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from summarizer.domain import Fact
+from summarizer.drafters.allegations import alleges, denial_of, joined
+from summarizer.drafters.connectives import connective_length
+from summarizer.drafters.overtaken import Outcomes, is_overtaken, outcomes_of, without_overtaken
+from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain
-from summarizer.drafters.shortening import promoted, shortened
+from summarizer.drafters.shortening import shortened
 from summarizer.drafters.standalone import stands_alone
-from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.words import count_words
 from summarizer.ports import Story
 
@@ -21,12 +26,16 @@ BACKGROUND = 1.0  # the place of what a sentence says in passing
 
 @dataclass(frozen=True)
 class Wording:
-    """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last."""
+    """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last.
+
+    `is_latest`: it gives a figure that replaces an earlier one.
+    """
 
     fact: Fact
     sentence: ParsedSentence
     place: float
     proofs: tuple[Fact, ...] = ()
+    is_latest: bool = False
 
     @property
     def text(self) -> str:
@@ -44,15 +53,51 @@ class Wording:
         return self.text[0] not in "\"“'‘"
 
 
-def wordings(story: Story) -> Iterator[Wording]:
-    """Every wording of every current fact that an original tells, in the story's order."""
+def total_words(some: Iterable[Wording]) -> int:
+    """How long they are together."""
+    return sum(wording.words for wording in some)
+
+
+def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
+    """Every wording of those of these facts that are current and told by an original, in the story's order."""
     originals = {parsed.id for parsed in story.originals}
+    latest = {fact.superseded_by for fact in story.facts}
+    outcomes = outcomes_of(story)
     for fact in story.facts:
-        if not originals.isdisjoint(fact.article_ids) and not fact.superseded_by:
-            yield from (wording for wording in _wordings_of(fact, story) if stands_alone(wording.sentence))
+        if fact.id not in among:
+            continue
+        sentence = story.sentence_of(fact)
+        if originals.isdisjoint(fact.article_ids) or fact.superseded_by or is_overtaken(sentence, outcomes):
+            continue
+        article = story.article_by_id[fact.spans[0].article_id]
+        every = _wordings_of(fact, story, outcomes)
+        found: Iterable[Wording] = (wording for wording in every if stands_alone(wording.sentence))
+        if fact.id in latest:
+            found = _with_all_figures(found, sentence)
+        yield from _with_denial(found, denial_of(article, sentence), article, story)
 
 
-def _wordings_of(fact: Fact, story: Story) -> Iterator[Wording]:
+def _with_all_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:
+    """Those that still give the figures of the sentence, marked as the latest state."""
+    figures = [number.value for number in sentence.numbers]
+    for wording in found:
+        if [number.value for number in wording.sentence.numbers] == figures:
+            yield replace(wording, is_latest=True)
+
+
+def _with_denial(
+    found: Iterable[Wording], denial: ParsedSentence | None, article: ParsedArticle, story: Story
+) -> Iterator[Wording]:
+    """What alleges something carries the denial that its article gives, or is not said."""
+    proof = story.fact_at.get((article.id, denial.start)) if denial else None
+    for wording in found:
+        if not denial or not alleges(wording.sentence):
+            yield wording
+        elif proof and (text := joined(article, wording.text, denial)):
+            yield replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, proof))
+
+
+def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
     article = story.article_by_id[fact.spans[0].article_id]
     sentence = story.sentence_of(fact)
     place = sentence.index / len(article.sentences)
@@ -61,8 +106,15 @@ def _wordings_of(fact: Fact, story: Story) -> Iterator[Wording]:
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
         plain, cited = Plain(sentence), ()
-    yield Wording(fact, plain.sentence, place, cited)
-    for text in shortened(plain.sentence):
-        yield Wording(fact, parse_sentence(text), place, cited)
-    for text in promoted(plain.sentence):
-        yield Wording(fact, parse_sentence(text), BACKGROUND, cited)
+    told = _parsed(without_overtaken(plain.sentence, outcomes) or plain.sentence.text, sentence)
+    if not connective_length(told.text):
+        yield Wording(fact, told, place, cited)
+    for text in shortened(told):
+        yield Wording(fact, _parsed(text, sentence), place, cited)
+    for text in promoted(told):
+        yield Wording(fact, _parsed(text, sentence), BACKGROUND, cited)
+
+
+def _parsed(text: str, sentence: ParsedSentence) -> ParsedSentence:
+    """Another wording of a sentence, of the same day."""
+    return sentence if text == sentence.text else parse_sentence(text, published=sentence.published)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from summarizer.domain import RawArticle, RejectCode, Rejected
 from summarizer.edges.markup import without_markup
+from summarizer.edges.own_output import is_own_document, is_own_page, is_own_text
 from summarizer.language.printable import one_line
 from summarizer.validation import first_fault
 
@@ -26,6 +27,7 @@ JSON_SUFFIXES = (".json", ".jsonl")
 HTML_SUFFIXES = (".html", ".htm")
 FEED_SUFFIXES = (".xml", ".rss", ".atom")
 READ_IN_FOLDERS = (*TEXT_SUFFIXES, *JSON_SUFFIXES, *HTML_SUFFIXES, *FEED_SUFFIXES)
+LONGEST_DETAIL = 300  # characters
 _NOT_ARTICLES = ("gold.json",)  # an answer sheet that lies beside its articles
 _JSON_OPENING = re.compile(r"\s*(?:\{|\[\s*[\[{\]])")  # "[Updated] ..." opens a text
 # A page or a feed on standard input; a text may open with "<" but hardly with one of these.
@@ -44,20 +46,37 @@ _START_OF_PAIRS = 4_096  # bytes that are enough to tell UTF-16 by its NULs
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 _FIELDS = ", ".join(RawArticle.model_fields)
 
+_OWN_BRIEF = "a brief that summarizer wrote, and no article; keep briefs in another folder"
+
 Read = RawArticle | Rejected
+_Found = Path | Rejected | None  # None is standard input
 
 
 def read_paths(paths: Sequence[str], stdin: BinaryIO) -> list[Read]:
     """Every article the paths lead to, in the order given, and every one that could not be read."""
-    return [item for path in paths for item in _read(path, stdin)]
+    found = [file for path in paths for file in ([None] if path == "-" else _files(path))]
+    return [item for file in _each_once(found) for item in _read(file, stdin)]
 
 
-def _read(path: str, stdin: BinaryIO) -> Iterator[Read]:
-    if path == "-":
+def _each_once(found: Sequence[_Found]) -> Iterator[_Found]:
+    """The files, each where it is met first; by whatever path it is met again, it is rejected."""
+    seen: set[Path] = set()
+    for file in found:
+        if isinstance(file, Path) and file.resolve() in seen:
+            yield _rejected(str(file), "duplicate_input", "the same file twice; it is used once")
+            continue
+        if isinstance(file, Path):
+            seen.add(file.resolve())
+        yield file
+
+
+def _read(file: _Found, stdin: BinaryIO) -> Iterator[Read]:
+    if file is None:
         yield from _read_bytes("standard input", stdin.read(LARGEST_FILE + 1), suffix=None)
-        return
-    for file in _files(path):
-        yield from [file] if isinstance(file, Rejected) else _read_file(file)
+    elif isinstance(file, Rejected):
+        yield file
+    else:
+        yield from _read_file(file)
 
 
 def _files(path: str) -> Iterator[Path | Rejected]:
@@ -172,18 +191,21 @@ def _sniffed(text: str) -> str:
 
 def _articles(source: str, text: str, suffix: str) -> Iterator[Read]:
     if suffix in HTML_SUFFIXES or suffix in FEED_SUFFIXES:
-        yield RawArticle(source=source, html=text)
+        yield _own_brief(source) if is_own_page(text) else RawArticle(source=source, html=text)
     elif suffix == ".jsonl":
         yield from _lines(source, text)
     elif suffix == ".json":
         yield from _json(source, text)
+    elif is_own_text(text):
+        yield _own_brief(source)
     else:
         yield RawArticle(source=source, text=without_markup(text) if suffix == ".md" else text)
 
 
 def _json(source: str, text: str) -> Iterator[Read]:
     value = _parsed(text)
-    if isinstance(value, dict) and isinstance(value.get("articles"), list):
+    is_own = isinstance(value, dict) and is_own_document(value)
+    if not is_own and isinstance(value, dict) and isinstance(value.get("articles"), list):
         value = value["articles"]
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
@@ -192,6 +214,8 @@ def _json(source: str, text: str) -> Iterator[Read]:
             yield _rejected(source, "empty", "the list of articles is empty")
     elif value is None:
         yield _rejected(source, "bad_json", _json_fault(text))
+    elif is_own:
+        yield _own_brief(source)
     else:
         yield _article(source, value)
 
@@ -212,9 +236,9 @@ def _article(source: str, value: object) -> Read:
     try:
         article = RawArticle.model_validate(value, strict=True)
     except ValidationError as error:
-        return _rejected(
-            str(value.get("source") or source)[:200], "bad_article", f"{first_fault(error)}; an article has {_FIELDS}"
-        )
+        own = value.get("source")
+        name = own[:200] if isinstance(own, str) and own else source
+        return _rejected(name, "bad_article", f"{first_fault(error)}; an article has {_FIELDS}")
     return article if article.source else article.model_copy(update={"source": source})
 
 
@@ -238,8 +262,13 @@ def _json_fault(text: str) -> str:
     return f"an article is an object with some of {_FIELDS}"
 
 
+def _own_brief(source: str) -> Rejected:
+    return _rejected(source, "no_article", _OWN_BRIEF)
+
+
 def _rejected(source: str, code: RejectCode, detail: str) -> Rejected:
-    return Rejected(source=one_line(source), code=code, detail=detail)
+    # The name of an unknown field is the giver's own text.
+    return Rejected(source=one_line(source), code=code, detail=one_line(detail)[:LONGEST_DETAIL])
 
 
 def _reason(error: OSError | ValueError) -> str:

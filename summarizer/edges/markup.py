@@ -1,7 +1,7 @@
 """Take Markdown's marks out of a text, so that its words can be read and quoted.
 
-Only deletes: emphasis, heading and list marks, and the addresses of links. Images go whole. This is
-no parser; what it does not know stays as it is.
+Only deletes: emphasis, heading and list marks, backslashes before marks, and the addresses of links.
+Images go whole. This is no parser; what it does not know stays as it is.
 """
 
 import re
@@ -13,6 +13,7 @@ _PAIRS = (
     re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<kept>[^*_\n]{1,500})(?<=\S)(?P=mark)"),
     re.compile(r"(?<!\w)(?P<mark>[*_])(?=\S)(?P<kept>[^*_\n]{1,500})(?<=\S)(?P=mark)(?!\w)"),
     re.compile(r"`(?P<kept>[^`\n]{1,500})`"),
+    re.compile(r"\\(?P<kept>[\\`*_{}\[\]<>#|!~&])"),  # last: a mark behind a backslash is none
 )
 _LINE_STARTS = re.compile(r"^[ ]{0,3}(?:#{1,6}[ ]+|>[ ]?|[-*+][ ]+|\d{1,3}[.)][ ]+(?=[A-Z“\"]))", re.MULTILINE)
 

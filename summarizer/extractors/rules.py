@@ -4,8 +4,6 @@ from summarizer.domain import Fact, FactKind, content_id
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import fold
 
-_SPOKEN = 4  # words between quote marks that make speech; fewer are a term or a scare quote
-
 
 class RuleExtractor:
     """The embedded extractor."""
@@ -20,14 +18,20 @@ def _fact(article: ParsedArticle, sentence: ParsedSentence) -> Fact:
         id=content_id("fact", fold(sentence.text)),
         text=sentence.wording,
         kind=_kind(sentence),
-        attributed_to=sentence.holder,
+        attributed_to=sentence.holder or _speaker(article, sentence),
         spans=(article.span(sentence.start, sentence.end),),
         article_ids=(article.id,),
         origins=(article.article.origin,),
     )
 
 
+def _speaker(article: ParsedArticle, sentence: ParsedSentence) -> str | None:
+    """Whose words they are when another sentence says so: "she added", or a quotation that goes on."""
+    speaker = article.speaker_of(sentence)
+    return speaker.name if speaker and speaker.certain else None
+
+
 def _kind(sentence: ParsedSentence) -> FactKind:
-    if any(len(quote.text.split()) >= _SPOKEN for quote in sentence.quotes):
+    if sentence.speech:
         return "quote"
     return "number" if sentence.numbers else "statement"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.language.counted import is_plural
 from summarizer.language.labels import LABELS, is_month, is_year_like
 from summarizer.language.measures import CURRENCIES, Unit, attached_unit, sign_before, unit_at
-from summarizer.language.spelled import SCALES, folded, is_telling, spelled_out
+from summarizer.language.spelled import SCALES, folded, is_telling, may_begin_number, spelled_out
 from summarizer.language.words import Word
 
 _DIGITS = re.compile(
@@ -67,11 +67,12 @@ def figures_in(text: str, words: Sequence[Word], start: int) -> list[Figure]:
     if not any(is_telling(word) or word.text[0].isdigit() for word in words):
         return []
     found: list[Figure] = []
-    index = 0
-    while index < len(words):
-        figure = _figure_at(text, words, index, start)
-        index = figure.after if figure else index + 1
+    edge = 0
+    for index, word in enumerate(words):
+        may_begin = index >= edge and (word.text[0].isdigit() or may_begin_number(word))
+        figure = _figure_at(text, words, index, start) if may_begin else None
         if figure:
+            edge = figure.after
             joined = _range(text, words, found[-1], figure) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], figure]
     return found

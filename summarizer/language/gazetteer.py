@@ -91,14 +91,14 @@ def things() -> frozenset[str]:
 
 def known_at(words: Sequence[Word], start: int) -> Known | None:
     """The longest name of the tables that begins with this word, or None."""
-    return next(_known_from(words, start), None)
+    return next(_known_from(words, start), None) if _may_be_known(words[start].text) else None
 
 
 def known_in(words: Sequence[Word]) -> Iterator[Known]:
     """Countries, bodies and nationalities in order, also the United Nations in its Security Council."""
     at = 0
     while at < len(words):
-        found = list(_known_from(words, at))
+        found = list(_known_from(words, at)) if _may_be_known(words[at].text) else []
         if found:
             yield found[0]
             yield from (known for known in found[1:] if known.name in _tables().bodies)
@@ -125,12 +125,14 @@ def country_of_capital(city: str) -> str | None:
     return _tables().capitals.get(_question(city))
 
 
+def _may_be_known(first: str) -> bool:
+    """False for a word that no name of the tables begins with, which is most words."""
+    return first[0].isupper() and _asked(first) in _tables().lengths
+
+
 def _known_from(words: Sequence[Word], start: int) -> Iterator[Known]:
     tables = _tables()
-    first = words[start].text
-    if not first[0].isupper():
-        return
-    for length in tables.lengths.get(_asked(first), ()):
+    for length in tables.lengths[_asked(words[start].text)]:
         if start + length <= len(words):
             key = key_of(words[start : start + length])
             name = tables.aliases.get(key)

@@ -23,6 +23,7 @@ _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve",
 # Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
 _PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
 _OPENING_PARTICLES = frozenset("van von de di da du al el bin ibn".split())
+_ELIDED = ("d'", "d’", "l'", "l’")
 _MOST_PARTICLES = 3  # "van de la"
 # After these "of" goes on with the name: "Bank of England", but "Voss of Marl".
 _OF = frozenset(
@@ -98,22 +99,24 @@ def _plain(name: str) -> str:
 
 def _capitals(words: Sequence[Word]) -> list[bool]:
     """Which words look like names. Where everything is in capitals, all but the small words do."""
-    letters = [word for word in words if word.text[0].isalpha()]
-    shouted = len(letters) >= _SHOUTED and all(word.text.isupper() for word in letters)
-    return [_is_capitalised(word) and not (shouted and is_stop_word(word)) for word in words]
+    shouted = all(word.text.isupper() for word in words if word.text[0].isalpha())
+    shouted = shouted and sum(word.text[0].isalpha() for word in words) >= _SHOUTED
+    return [_is_capitalised(word.text) and not (shouted and is_stop_word(word)) for word in words]
 
 
-def _is_capitalised(word: Word) -> bool:
-    folded = word.text.casefold()
-    capital = word.text[0].isupper() or (folded.startswith(("d'", "d’", "l'", "l’")) and word.text[2:3].isupper())
-    return capital and folded not in CALENDAR and folded not in _FIRST_PERSON
+def _is_capitalised(word: str) -> bool:
+    if not (word[0].isupper() or (word.startswith(_ELIDED) and word[2:3].isupper())):
+        return False  # most words, so only the others are folded
+    folded = word.casefold()
+    return folded not in CALENDAR and folded not in _FIRST_PERSON
 
 
 def _runs(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Half-open indexes of the words of each name."""
     at = 0
     while at < len(words):
-        end = _first_part(text, words, capitals, at)
+        may_open = capitals[at] or words[at].text in _OPENING_PARTICLES
+        end = _first_part(text, words, capitals, at) if may_open else at
         if end == at:
             at += 1
             continue

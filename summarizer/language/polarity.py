@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.words import Word, is_stop_word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
@@ -45,6 +45,25 @@ _AGAINST = frozenset(
 )
 
 
+# Past forms of which the stem is not the verb's: "left" states what "refused to leave" denies. Only verbs of news
+# that Snowball leaves apart; "found" and "lay" are verbs of their own too and stay so.
+_FORMS = """arise arose arisen; beat beaten; become became; begin began begun; bend bent; bind bound; bite bit bitten;
+    bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built; buy bought; catch caught;
+    choose chose chosen; cling clung; come came; deal dealt; dig dug; draw drew drawn; drink drank drunk;
+    drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; flee fled; fly flew flown;
+    forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten;
+    give gave given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept;
+    know knew known; lead led; leave left; lend lent; lose lost; make made; mean meant; meet met; pay paid;
+    ride rode ridden; ring rang rung; rise rose risen; run ran; see saw seen; seek sought; sell sold; send sent;
+    shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk;
+    sit sat; sleep slept; slide slid; speak spoke spoken; spend spent; spin spun; stand stood; steal stole stolen;
+    stick stuck; strike struck stricken; swear swore sworn; sweep swept; swim swam swum; swing swung; take took taken;
+    teach taught; tear tore torn; think thought; throw threw thrown; undergo underwent undergone;
+    understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; win won;
+    withdraw withdrew withdrawn; withhold withheld; write wrote written; overthrow overthrew overthrown"""
+_BASES = {stem(form): stem(base) for base, *forms in (verb.split() for verb in _FORMS.split(";")) for form in forms}
+
+
 class Denial(NamedTuple):
     """A word that denies, and the word it denies: None when none stands within reach."""
 
@@ -63,20 +82,29 @@ def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
 
 
 def denied_in(sentence: ParsedSentence) -> frozenset[str]:
-    """Stems of the words that the sentence denies."""
-    return frozenset(denial.denied.stem for denial in denials_in(sentence) if denial.denied)
+    """Stems of the words that the sentence denies; of an irregular past form, the stem of its verb."""
+    return frozenset(_base(denial.denied) for denial in denials_in(sentence) if denial.denied)
 
 
 def stated_in(sentence: ParsedSentence) -> frozenset[str]:
-    """Content stems that stand in the sentence undenied, at least once."""
+    """Content stems that stand in the sentence undenied, at least once, as `denied_in` gives them."""
     denied = denied_in(sentence)
-    counts = Counter(word.stem for word in sentence.words)
-    return frozenset(stem for stem in sentence.stems if stem not in denied or counts[stem] > 1)
+    counts = Counter(map(_base, sentence.words))
+    return frozenset(base for base in bases_in(sentence) if base not in denied or counts[base] > 1)
+
+
+def bases_in(sentence: ParsedSentence) -> frozenset[str]:
+    """Its content stems as `denied_in` gives them."""
+    return frozenset(_base(word) for word in sentence.words if not is_stop_word(word))
 
 
 def speaks_against(sentence: ParsedSentence) -> bool:
     """True for a sentence that denies, opposes or ends something in any word we know for it."""
     return bool(denials_in(sentence)) or any(word.stem in _AGAINST for word in sentence.words)
+
+
+def _base(word: Word) -> str:
+    return _BASES.get(word.stem, word.stem)
 
 
 def _outside_quotes(sentence: ParsedSentence) -> list[Word]:

@@ -6,6 +6,7 @@ about who speaks (see `speech.py`) or whether the marks are scare quotes.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # Every alternative is bounded or cannot contain its own opening mark: no input makes this quadratic.
@@ -18,6 +19,8 @@ _QUOTED = re.compile(
     r"|(?<!\w)‘((?:[^‘’\n]|’(?=\w)){1,600})’(?!\w)"
     r"|(?<![\w'])'(?=\w)(?!n'\s)((?:[^'\n]|(?<=\w)'(?=\w)){1,600})'(?![\w'])"
 )
+# What a quote opens with. Looking only there takes less than half the time of trying every alternative everywhere.
+_MARK = re.compile("[“\"„«`‘']")
 
 _OPENING = re.compile(r"[“„«]|(?<![\w.,!?])\"")
 
@@ -54,11 +57,20 @@ def quotes_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quote,
     """Quoted passages between two offsets, in order."""
     marked = text[start:end].translate(_COMMON_MARKS)  # the stretch alone: all of it for each paragraph is quadratic
     found = []
-    for match in _QUOTED.finditer(marked):
+    for match in _quoted(marked):
         at = start + match.start(match.lastindex or 0)
         until = start + match.end(match.lastindex or 0)
         found.append(Quote(text[at:until], at, until))
     return tuple(found)
+
+
+def _quoted(marked: str) -> Iterator[re.Match[str]]:
+    mark = _MARK.search(marked)
+    while mark:
+        match = _QUOTED.match(marked, mark.start())
+        if match:
+            yield match
+        mark = _MARK.search(marked, (match or mark).end())
 
 
 def open_quote(text: str, start: int, end: int, *, after: int) -> Quote | None:

@@ -47,6 +47,7 @@ _ORDINALS = {
 }
 _ORDINALS_AFTER_TENS = {"first": 1, "second": 2, **{word: value for word, value in _ORDINALS.items() if value < 10}}
 _OPENERS = frozenset({*_UNITS, *_TENS, "dozen", "a", "an", "half"})
+_BEGINNINGS = _OPENERS.union(_ORDINALS)
 # By stem, so that a sentence without any number is left after one look at each word.
 _TELLING = frozenset(
     stem(written)
@@ -70,6 +71,11 @@ NOTHING = Spelled(0, Decimal(0))
 def is_telling(word: Word) -> bool:
     """True for a word that may be part of a number in words, "a" and "an" aside."""
     return word.stem in _TELLING
+
+
+def may_begin_number(word: Word) -> bool:
+    """True for a word that a number in words may begin with, "a" and "half a" among them."""
+    return word.text.casefold() in _BEGINNINGS
 
 
 def spelled_out(text: str, words: Sequence[Word], index: int) -> Spelled:

@@ -22,7 +22,7 @@ from summarizer.readers.page import address, field, parsed
 
 MOST_ENTRIES = 200  # feeds have 10 to 50; an archive of a year is no cluster of articles
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _ROOTS = ("rss", "feed", "RDF")
 _NO_FEED = "this XML is no RSS or Atom feed; save the article as .html or .txt"
 _UNSAFE = "the feed declares a document type or entities, which are not read: take the <!DOCTYPE ...> out"
@@ -98,7 +98,7 @@ def _published(entry: _Mapping) -> str | None:
     written = (_string(entry.get("published")) or _string(entry.get("updated")) or "").strip()
     try:
         return parsedate_to_datetime(written).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a year of twenty digits
         return field(written)  # most likely ISO already, as Atom asks
 
 

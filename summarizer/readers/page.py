@@ -54,10 +54,10 @@ def read_page(html: str) -> Reply:
 
 
 def parsed(html: str) -> HtmlElement | None:
-    """The tree of a page or of a part of one; None when nothing is in it. Nothing is fetched."""
+    """The tree of a page or of a part of one, without its NULs; None when nothing is in it. Nothing is fetched."""
     parser = HTMLParser(encoding="utf-8", no_network=True)
     try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 

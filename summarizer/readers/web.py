@@ -30,8 +30,9 @@ _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from summarizer.readers.worker 
 _OUR_FOLDER = str(Path(__file__).parents[2])
 _FIRST_ELEMENT = re.compile(r"<(?P<name>[A-Za-z][\w:.-]*)")
 _FEED_ROOTS = ("rss", "feed", "rdf:rdf")
+_LONGEST_MISSING = 80  # characters; mostly a name, but some packages answer an import with a paragraph
 _NOT_STARTED = "the page reader could not be started; give the article's text instead"
-_NOT_INSTALLED = "HTML pages and feeds need more packages: pip install 'summarizer[web]'"
+_NOT_INSTALLED = "HTML pages and feeds need packages that are missing ({missing}): pip install 'summarizer[web]'"
 
 Read = RawArticle | Rejected
 
@@ -56,6 +57,16 @@ class WebReader:
                 await worker.stop()
 
 
+async def why_no_page_can_be_read() -> str | None:
+    """What keeps every page from being read here, found by starting a worker; None when nothing does."""
+    worker = _Worker(PAGE_S, asyncio.get_running_loop().time() + START_S)
+    try:
+        useless = await worker.start()
+    finally:
+        await worker.stop()
+    return useless["detail"] if useless else None
+
+
 class _Worker:
     """The process behind the pipe; started when it is first needed, and again after it was lost."""
 
@@ -70,12 +81,17 @@ class _Worker:
         left = self._deadline - asyncio.get_running_loop().time()
         if left <= 0:
             return refused("timeout", "the pages before this one took all the time; give fewer pages at once")
-        if self._process is None and self._useless is None:
-            await self._start(min(START_S, left))
-        if self._process is None:
-            assert self._useless  # noqa: S101 - set by `_start`
-            return self._useless
+        useless = await self.start()
+        if useless:
+            return useless
+        assert self._process  # noqa: S101 - or it would be useless
         return await self._answer(self._process, request, min(self._page_s, left))
+
+    async def start(self) -> Reply | None:
+        """Start the process unless it runs. The refusal of every page when none can be had."""
+        if self._process is None and self._useless is None:
+            await self._start(min(START_S, self._deadline - asyncio.get_running_loop().time()))
+        return self._useless
 
     async def stop(self) -> None:
         """End the process, whatever it is doing, and wait until it is gone."""
@@ -103,7 +119,8 @@ class _Worker:
 
     async def _check(self, hello: Hello) -> None:
         if hello["missing"]:
-            self._useless = refused("unsupported_format", _NOT_INSTALLED)
+            missing = one_line(hello["missing"])[:_LONGEST_MISSING]
+            self._useless = refused("unsupported_format", _NOT_INSTALLED.format(missing=missing))
             await self.stop()
 
     async def _answer(self, process: Process, request: Request, limit_s: float) -> Reply:

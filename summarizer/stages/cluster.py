@@ -39,7 +39,7 @@ def cluster(articles: Sequence[ParsedArticle]) -> tuple[ParsedArticle, ...]:
 def _runs(parsed: ParsedArticle) -> frozenset[tuple[str, ...]]:
     stems = [word.stem for sentence in parsed.sentences for word in sentence.words]
     width = min(RUN, len(stems))
-    return frozenset(tuple(stems[at : at + width]) for at in range(len(stems) - width + 1))
+    return frozenset(zip(*(stems[at:] for at in range(width)), strict=False))
 
 
 def _placed(
@@ -48,7 +48,7 @@ def _placed(
     holders: dict[tuple[str, ...], list[str]],
     settled: dict[str, ParsedArticle],
 ) -> ParsedArticle:
-    shared = Counter(holder for run in runs for holder in holders.get(run, ()))
+    shared = Counter(holder for run in holders.keys() & runs for holder in holders[run])
     if not shared:
         return parsed
     closest, count = min(shared.items(), key=lambda item: (-item[1], item[0]))

@@ -4,7 +4,8 @@ Compared are tallies of one topic and place from articles of different origin. W
 are `open`, or a `source_error` when one origin stands against several. Over several days they are
 an `update`: the variants stand in the order of their days, and the facts of earlier days are
 superseded by the last. An article with two figures for one topic tells of the change itself and is
-left out; so is a topic whose figure comes back after it had changed.
+left out; so is a topic whose figure comes back after it had changed, unless it is a price, which may.
+Fees and damages have no days: two figures for one are always `open`.
 Days are those of publication, a copy's that of its original; articles without one share an unknown day.
 """
 
@@ -62,7 +63,7 @@ def disputes_among(
             for sides, resolution in _disputes(place):
                 conflicts.append(_conflict(sides, resolution))
                 if resolution == "update":
-                    superseded |= _superseded(sides)
+                    superseded |= _superseded(sides, place)
     return Disputes(tuple(conflicts), superseded)
 
 
@@ -72,11 +73,15 @@ def _topics(
     topics: defaultdict[tuple[str, ...], _Side] = defaultdict(list)
     for fact, sentence in zip(facts, sentences, strict=True):
         for tally in tallies_in(fact, sentence) if sentence else ():
-            topics[tally.topic] += [_Stated(tally, articles[id_], _day(id_, articles)) for id_ in fact.article_ids]
+            topics[tally.topic] += [
+                _Stated(tally, articles[id_], _day(tally, id_, articles)) for id_ in fact.article_ids
+            ]
     return (topic for topic in topics.values() if len({stated.measure for stated in topic}) > 1)
 
 
-def _day(id_: str, articles: Mapping[str, ParsedArticle]) -> str:
+def _day(tally: Tally, id_: str, articles: Mapping[str, ParsedArticle]) -> str:
+    if tally.day is not None:
+        return tally.day
     article = articles[id_].article
     original = articles.get(article.duplicate_of or "")
     published = (original.article if original else article).published or ""
@@ -84,10 +89,10 @@ def _day(id_: str, articles: Mapping[str, ParsedArticle]) -> str:
 
 
 def _one_an_article(topic: _Side) -> _Side:
-    figures: defaultdict[str, set[Measure]] = defaultdict(set)
+    figures: defaultdict[tuple[str, str], set[Measure]] = defaultdict(set)
     for stated in topic:
-        figures[stated.article.id].add(stated.measure)
-    return [stated for stated in topic if len(figures[stated.article.id]) == 1]
+        figures[stated.article.id, stated.day].add(stated.measure)
+    return [stated for stated in topic if len(figures[stated.article.id, stated.day]) == 1]
 
 
 def _places(topic: _Side) -> Iterator[_Side]:
@@ -141,6 +146,8 @@ def _contradict(one: _Stated, other: _Stated) -> bool:
 
 
 def _within_a_day(sides: Sequence[_Side]) -> Resolution:
+    if any(side[0].tally.is_lasting for side in sides):
+        return "open"  # each of the parties to a fee or a damage has its own figure
     sizes = sorted(len(_origins(side)) for side in sides)
     return "source_error" if len(sizes) == 2 and sizes[0] == 1 < sizes[1] else "open"
 
@@ -155,7 +162,8 @@ def _changes(days: Sequence[_Side]) -> list[_Side]:
             sides.append(day)
     measures = [_leader(side).measure for side in sides]
     origins = {origin for side in sides for origin in _origins(side)}
-    return sides if len(set(measures)) == len(measures) and len(origins) > 1 else []
+    is_new_each_day = bool(sides) and sides[0][0].tally.topic[0] == "level"  # a price may come back
+    return sides if (is_new_each_day or len(set(measures)) == len(measures)) and len(origins) > 1 else []
 
 
 def _leader(side: _Side) -> _Stated:
@@ -170,11 +178,12 @@ def _adds_nothing(day: _Side, before: _Side) -> bool:
     return late.agrees_with(early) and not grew
 
 
-def _superseded(sides: Sequence[_Side]) -> dict[str, str]:
+def _superseded(sides: Sequence[_Side], place: _Side) -> dict[str, str]:
+    """The facts of the days before the last side, those of a day on which sources disagreed among them."""
     current = {stated.tally.fact.id for stated in sides[-1]}
-    newest = _leader(sides[-1]).tally.fact.id
-    old = (stated.tally.fact.id for side in sides[:-1] for stated in side)
-    return {id_: newest for id_ in old if id_ not in current}
+    newest, first = _leader(sides[-1]), min(stated.day for stated in sides[-1])
+    old = (stated.tally.fact.id for stated in place if stated.day and stated.day < first)
+    return {id_: newest.tally.fact.id for id_ in old if id_ not in current}
 
 
 def _conflict(sides: Sequence[_Side], resolution: Resolution) -> Conflict:
@@ -183,6 +192,8 @@ def _conflict(sides: Sequence[_Side], resolution: Resolution) -> Conflict:
 
 
 def _title(tally: Tally) -> str:
+    if tally.title:
+        return tally.title
     if tally.state:
         return f"number of {_TITLES.get(tally.state, tally.state)}"
     text, start = tally.sentence.text, tally.sentence.start

@@ -46,8 +46,7 @@ async def instead(
     """
     if stand_in is None:
         raise error
-    reason = f"{type(error).__name__}: {error}"
-    log.warning("model failed: %s", reason)
+    log.warning("model failed: %s", error, extra={"error": type(error).__name__})
     written = await stand_in.draft(story, words=words)
     carried = replace(
         written,
@@ -55,4 +54,4 @@ async def instead(
         prompts=failed.prompts,
         models_reported=failed.models_reported,
     )
-    return Drafted(carried, degraded=True, notes=(Note(code="model_failed", detail=reason),))
+    return Drafted(carried, degraded=True, notes=(Note(code="model_failed", detail=str(error)),))

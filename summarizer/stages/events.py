@@ -6,7 +6,7 @@ where its original goes. Promises the same events whatever the order of the arti
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.domain import Article, ClusteredArticle, EventCluster, Note, Rejected, content_id
@@ -56,13 +56,8 @@ class Focus:
 
 def events_of(articles: Sequence[ParsedArticle]) -> tuple[PileEvent, ...]:
     """The events, the one with most articles first, then by label. Articles carry their `duplicate_of`."""
-    terms = {parsed.id: terms_of(parsed) for parsed in articles if parsed.article.duplicate_of is None}
-    event_of = {id_: number for number, ids in enumerate(_split(terms)) for id_ in ids}
-    members: dict[int, list[ParsedArticle]] = {}
-    for parsed in articles:
-        members.setdefault(event_of[parsed.article.duplicate_of or parsed.id], []).append(parsed)
-    events = [PileEvent(_label(group, terms), tuple(group)) for group in members.values()]
-    return tuple(sorted(events, key=lambda event: (-len(event.articles), event.label, event.id)))
+    terms = _terms(articles)
+    return _events(_members(articles, terms), terms)
 
 
 def focus_on_one(articles: Sequence[ParsedArticle]) -> Focus:
@@ -70,9 +65,11 @@ def focus_on_one(articles: Sequence[ParsedArticle]) -> Focus:
 
     What is too short to tell stays in, and so does what is not in English: shared words decide.
     """
-    events = events_of(articles)
-    if len(events) < 2:
+    terms = _terms(articles)
+    members = _members(articles, terms)
+    if len(members) < 2:
         return Focus(tuple(articles))
+    events = _events(members, terms)
     main = min(events, key=lambda event: (-len(event.articles), -event.words, event.label, event.id))
     strays = {
         parsed.id: event for event in events if event is not main for parsed in event.articles if _is_telling(parsed)
@@ -88,9 +85,33 @@ def focus_on_one(articles: Sequence[ParsedArticle]) -> Focus:
     return Focus(kept, tuple(rejected), tuple(_tie(event, main) for event in left_out))
 
 
+def _terms(articles: Sequence[ParsedArticle]) -> dict[str, Vector]:
+    return {parsed.id: terms_of(parsed) for parsed in articles if parsed.article.duplicate_of is None}
+
+
+def _members(articles: Sequence[ParsedArticle], terms: dict[str, Vector]) -> list[list[ParsedArticle]]:
+    """The articles of each event, copies among them, in the order given."""
+    event_of = {id_: number for number, ids in enumerate(_split(terms)) for id_ in ids}
+    members: dict[int, list[ParsedArticle]] = {}
+    for parsed in articles:
+        members.setdefault(event_of[parsed.article.duplicate_of or parsed.id], []).append(parsed)
+    return list(members.values())
+
+
+def _events(members: Iterable[list[ParsedArticle]], terms: dict[str, Vector]) -> tuple[PileEvent, ...]:
+    events = [PileEvent(_label(group, terms), tuple(group)) for group in members]
+    return tuple(sorted(events, key=lambda event: (-len(event.articles), event.label, event.id)))
+
+
 def _clustered(article: Article) -> ClusteredArticle:
     return ClusteredArticle(
-        id=article.id, source=article.source, origin=article.origin, duplicate_of=article.duplicate_of
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        origin=article.origin,
+        duplicate_of=article.duplicate_of,
     )
 
 

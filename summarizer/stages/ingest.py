@@ -52,7 +52,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
     """
     rejected = [item for item in given if isinstance(item, Rejected)]
     same: dict[str, list[ParsedArticle]] = {}
-    notes: list[Note] = []
+    unread: dict[str, Note] = {}  # by article, so that copies do not repeat one
     for number, raw in enumerate((item for item in given if isinstance(item, RawArticle)), start=1):
         source = one_line(raw.source or "") or f"article {number}"
         try:
@@ -63,13 +63,14 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
         written = _metadata(raw).fields.get("date")
         if written and parsed.article.published is None:
             detail = f"{source}: {written[:40]!r} is no date; write YYYY-MM-DD"
-            notes.append(Note(code="date_unreadable", detail=detail))
+            note = Note(code="date_unreadable", detail=detail)
+            unread[parsed.id] = min(note, unread.get(parsed.id, note), key=lambda each: each.detail)
         same.setdefault(parsed.id, []).append(parsed)
     kept, copies = _one_of_each(same)
     return Intake(
         articles=tuple(sorted(kept, key=_reading_order)),
         rejected=tuple(sorted([*rejected, *copies], key=lambda item: (item.source, item.code, item.detail))),
-        notes=tuple(sorted(notes, key=lambda note: (note.code, note.detail))),
+        notes=tuple(sorted(unread.values(), key=lambda note: note.detail)),
     )
 
 
@@ -156,7 +157,7 @@ def _metadata(raw: RawArticle) -> FrontMatter:
     body = (raw.text or "").lstrip("\ufeff")
     given = {"title": raw.title, "outlet": raw.outlet, "url": raw.url, "date": raw.published}
     written: dict[str, str] = {}
-    if raw.published is None:
+    if not raw.published:
         prefix = _DATE_PREFIX.match(body)
         if prefix:
             written, body = {"date": prefix["date"]}, body[prefix.end() :]

@@ -8,25 +8,30 @@ escaped, and only http and https addresses become links.
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from summarizer.domain import Article, Brief
-from summarizer.stages.view import CURRENT, DIFFERENCES, BriefView, ShownClaim, label, plural, view_of
+from summarizer.domain import Article, Brief, BriefClaim, Evidence
+from summarizer.stages.source_names import labels
+from summarizer.stages.view import CURRENT, DIFFERENCES, BriefView, ShownClaim, plural, view_of
 
+_Stretches = Sequence[tuple[int, int]]  # start and end, in order, none over another
+_EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 @dataclass(frozen=True)
 class _Piece:
-    """A stretch of an article's text; with an `id` it is evidence that a sentence links to."""
+    """A stretch of an article's text; with an `id` it is evidence, and `sentences` are those that link to it."""
 
     text: str
     id: str = ""
+    sentences: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ class _ShownArticle:
 def brief_as_html(brief: Brief) -> str:
     """The page of a brief, ending in a line break."""
     view = view_of(brief)
+    evidence = _evidence(brief)
+    label_of, told_by = labels(brief.articles), _told_by(brief, evidence)
     style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return _template().render(
@@ -47,15 +54,19 @@ def brief_as_html(brief: Brief) -> str:
         style=style,
         style_hash=f"sha256-{digest}",
         status=view.status,
-        paragraphs=[[_linked(claim) for claim in paragraph] for paragraph in view.paragraphs],
+        paragraphs=list(_paragraphs(view, evidence)),
         proof=view.proof,
         differences=DIFFERENCES,
         current=CURRENT,
         conflicts=view.conflicts,
+        more_conflicts=view.more_conflicts,
         all_supported=all(claim.verdict.label == "supported" for claim in brief.claims),
         sources=list(_sources(view)),
         lists=view.lists,
-        articles=[_shown(article, brief) for article in brief.articles],
+        articles=[
+            _shown(article, label_of, tuple(_pieces(article, evidence.get(article.id, ()), told_by)))
+            for article in _originals_first(brief.articles)
+        ],
     )
 
 
@@ -67,15 +78,57 @@ def _template() -> Template:
     return environment.get_template("brief.html")
 
 
-def _linked(claim: ShownClaim) -> Mapping[str, object]:
-    evidence = claim.claim.verdict.evidence
+def _evidence(brief: Brief) -> Mapping[str, _Stretches]:
+    """The stretches of each article that are evidence; spans that overlap are one stretch."""
+    spans = {
+        (item.article_id, item.start, item.end)
+        for claim in (*brief.claims, *brief.withheld)
+        for item in claim.verdict.evidence
+    }
+    found: dict[str, list[tuple[int, int]]] = {}
+    for id_, start, end in sorted(spans):
+        stretches = found.setdefault(id_, [])
+        if stretches and start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return found
+
+
+def _told_by(brief: Brief, evidence: Mapping[str, _Stretches]) -> Mapping[str, tuple[int, ...]]:
+    """By anchor, the numbers of the sentences that lead there."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, claim in enumerate(brief.claims, start=1):
+        target = _first_target(claim, evidence)
+        found[target] = (*found.get(target, ()), number)
+    return found
+
+
+def _paragraphs(view: BriefView, evidence: Mapping[str, _Stretches]) -> Iterator[list[Mapping[str, object]]]:
+    number = count(1)
+    for paragraph in view.paragraphs:
+        yield [_linked(claim, next(number), evidence) for claim in paragraph]
+
+
+def _linked(claim: ShownClaim, number: int, evidence: Mapping[str, _Stretches]) -> Mapping[str, object]:
     return {
+        "id": f"sentence-{number}",
         "text": claim.text,
         "numbers": claim.numbers,
         "supported": not claim.doubtful,
         "codes": claim.codes,
-        "target": _anchor(evidence[0].article_id, evidence[0].start) if evidence else "",
+        "target": _first_target(claim.claim, evidence),
     }
+
+
+def _first_target(claim: BriefClaim, evidence: Mapping[str, _Stretches]) -> str:
+    """The anchor of its best evidence; empty without any."""
+    first = next(iter(claim.verdict.evidence), None)
+    return _target(first, evidence[first.article_id]) if first else ""
+
+
+def _target(item: Evidence, stretches: _Stretches) -> str:
+    return _anchor(item.article_id, max(start for start, _ in stretches if start <= item.start))
 
 
 def _sources(view: BriefView) -> Iterator[Mapping[str, object]]:
@@ -90,30 +143,30 @@ def _sources(view: BriefView) -> Iterator[Mapping[str, object]]:
         }
 
 
-def _shown(article: Article, brief: Brief) -> _ShownArticle:
-    original = next((other for other in brief.articles if other.id == article.duplicate_of), None)
-    copy = f" Copy of {label(original)}." if original else ""
-    about = f"{article.words} {plural('word', article.words)}.{copy}"
-    return _ShownArticle(article.id, label(article), about, tuple(_pieces(article, brief)))
-
-
-def _pieces(article: Article, brief: Brief) -> Iterator[_Piece]:
-    """The text cut at the evidence in it. Of spans that overlap, the first stands."""
-    spans = sorted(
-        {
-            (item.start, item.end)
-            for claim in (*brief.claims, *brief.withheld)
-            for item in claim.verdict.evidence
-            if item.article_id == article.id
-        }
+def _originals_first(articles: Sequence[Article]) -> Sequence[Article]:
+    """The articles in their order, each copy behind the one that it copies."""
+    place = {article.id: at for at, article in enumerate(articles)}
+    return sorted(
+        articles, key=lambda article: (place.get(article.duplicate_of or article.id, 0), bool(article.duplicate_of))
     )
+
+
+def _shown(article: Article, label_of: Mapping[str, str], pieces: tuple[_Piece, ...]) -> _ShownArticle:
+    original = label_of.get(article.duplicate_of or "")
+    copy = f" Copy of {original}." if original else ""
+    about = f"{article.words} {plural('word', article.words)}.{copy}"
+    return _ShownArticle(article.id, label_of[article.id], about, pieces)
+
+
+def _pieces(article: Article, evidence: _Stretches, told_by: Mapping[str, tuple[int, ...]]) -> Iterator[_Piece]:
+    """The text cut at the evidence in it. Of lines that cleaning emptied, one is shown."""
     text, at = article.text or "", 0
-    for start, end in spans:
-        if start >= at:
-            yield _Piece(text[at:start])
-            yield _Piece(text[start:end], _anchor(article.id, start))
-            at = end
-    yield _Piece(text[at:])
+    for start, end in evidence:
+        anchor = _anchor(article.id, start)
+        yield _Piece(_EMPTY_LINES.sub("\n\n", text[at:start]))
+        yield _Piece(_EMPTY_LINES.sub("\n\n", text[start:end]), anchor, told_by.get(anchor, ()))
+        at = end
+    yield _Piece(_EMPTY_LINES.sub("\n\n", text[at:]))
 
 
 def _anchor(article_id: str, start: int) -> str:

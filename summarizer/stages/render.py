@@ -10,20 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import BaseModel
 
 from summarizer.domain import Brief, CheckReport, ClustersReport, EventCluster, FactsReport, Rejected, Verdict
+from summarizer.language.printable import one_line
+from summarizer.stages.differing import ShownVariant
 from summarizer.stages.paint import doubted, judged, numbered, painted, strong, unmarked
+from summarizer.stages.source_names import label_with_source, labels
 from summarizer.stages.view import (
     CURRENT,
     DIFFERENCES,
+    BriefView,
     ShownClaim,
-    ShownConflict,
-    ShownVariant,
-    label,
+    not_used,
     plural,
     view_of,
     with_codes,
 )
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~]|&(?=#?\w{1,31};))")
 
 
 def as_json(document: BaseModel, *, texts: bool = True) -> str:
@@ -42,7 +44,7 @@ def brief_as_text(brief: Brief, *, width: int = 88, colour: bool = False) -> str
             strong(_wrapped(unmarked(view.headline), width), colour=colour),
             *(_wrapped(" ".join(map(_marked, paragraph)), width) for paragraph in view.paragraphs),
             _wrapped(view.proof, width),
-            _differences(view.conflicts, width, colour=colour),
+            _differences(view, width, colour=colour),
             _section("Sources", sources, width, colour=colour),
             *(_section(title, map(unmarked, lines), width, colour=colour) for title, lines in view.lists),
         ]
@@ -59,8 +61,8 @@ def brief_as_markdown(brief: Brief) -> str:
             f"> {view.status}" if view.status else "",
             *(" ".join(_marked_down(claim) for claim in paragraph) for paragraph in view.paragraphs),
             f"*{view.proof}*" if view.proof else "",
-            *_markdown_differences(view.conflicts),
-            *_markdown_sources(brief),
+            *_markdown_differences(view),
+            *_markdown_sources(view),
             *(_markdown_list(title, map(_escaped, lines)) for title, lines in view.lists),
         ]
     )
@@ -68,7 +70,7 @@ def brief_as_markdown(brief: Brief) -> str:
 
 def check_as_text(report: CheckReport, *, width: int = 88, colour: bool = False) -> str:
     """One block a claim: verdict, the claim, its best evidence."""
-    sources = {article.id: label(article) for article in report.articles}
+    sources = labels(report.articles)
     blocks = [_checked(claim.text, claim.verdict, sources, width, colour=colour) for claim in report.claims]
     counts = report.summary
     total = f"{counts.supported} of {counts.claims} {plural('sentence', counts.claims)} supported"
@@ -77,7 +79,7 @@ def check_as_text(report: CheckReport, *, width: int = 88, colour: bool = False)
 
 def facts_as_text(report: FactsReport, *, width: int = 88, colour: bool = False) -> str:
     """One entry a fact, with the articles that state it."""
-    sources = {article.id: label(article) for article in report.articles}
+    sources = labels(report.articles)
     lines = [f"{fact.text} ({'; '.join(sources[id_] for id_ in fact.article_ids)})" for fact in report.facts]
     return _joined([_bulleted(lines, width), _not_used(report.rejected, width, colour=colour)])
 
@@ -89,15 +91,15 @@ def clusters_as_text(report: ClustersReport, *, width: int = 88, colour: bool = 
 
 
 def _event(event: EventCluster, width: int, *, colour: bool) -> str:
-    sources = {article.id: article.source for article in event.articles}
+    sources = {article.id: label_with_source(article) for article in event.articles}
     count, origins = len(event.articles), len({article.origin for article in event.articles})
     articles = f"{count} {plural('article', count)}"
     total = articles if count == 1 else f"{articles} from {origins} independent {plural('origin', origins)}"
     lines = [
-        article.source + (f" (copy of {sources[article.duplicate_of]})" if article.duplicate_of else "")
+        sources[article.id] + (f" (copy of {sources[article.duplicate_of]})" if article.duplicate_of else "")
         for article in event.articles
     ]
-    return "\n".join([strong(_wrapped(event.label, width), colour=colour), total, *(f"  {line}" for line in lines)])
+    return "\n".join([strong(_wrapped(event.label, width), colour=colour), total, _bulleted(lines, width)])
 
 
 def _marked(claim: ShownClaim) -> str:
@@ -105,13 +107,13 @@ def _marked(claim: ShownClaim) -> str:
     return _spaced(unmarked(claim.text), numbers, doubted("not supported") if claim.doubtful else "")
 
 
-def _differences(conflicts: Sequence[ShownConflict], width: int, *, colour: bool) -> str:
+def _differences(view: BriefView, width: int, *, colour: bool) -> str:
     """Each topic, and under it one entry a side."""
-    if not conflicts:
+    if not view.conflicts:
         return ""
     entries = [
         entry
-        for conflict in conflicts
+        for conflict in view.conflicts
         for entry in (
             _bulleted([unmarked(conflict.topic)], width),
             *(
@@ -120,33 +122,36 @@ def _differences(conflicts: Sequence[ShownConflict], width: int, *, colour: bool
             ),
         )
     ]
-    return "\n".join([strong(DIFFERENCES, colour=colour), *entries])
+    more = [f"  {view.more_conflicts}"] if view.more_conflicts else []
+    return "\n".join([strong(DIFFERENCES, colour=colour), *entries, *more])
 
 
 def _side(variant: ShownVariant) -> str:
     outlets = "; ".join(
         _spaced(unmarked(outlet.name), numbered(outlet.number) if outlet.number else "") for outlet in variant.outlets
     )
-    return _spaced(
-        CURRENT if variant.is_current else "", unmarked(variant.text), f"({_spaced(outlets, variant.more)})"
-    )
+    return _spaced(CURRENT if variant.is_current else "", unmarked(variant.text), _said_by(outlets, variant))
 
 
-def _markdown_differences(conflicts: Sequence[ShownConflict]) -> Iterator[str]:
-    if conflicts:
+def _said_by(outlets: str, variant: ShownVariant) -> str:
+    return f"({', '.join(part for part in (_spaced(outlets, variant.more), variant.day) if part)})"
+
+
+def _markdown_differences(view: BriefView) -> Iterator[str]:
+    if view.conflicts:
         yield f"## {DIFFERENCES}"
-    for conflict in conflicts:
+    for conflict in view.conflicts:
         yield f"**{_escaped(conflict.topic)}**"
         yield "\n".join(f"- {_markdown_side(variant)}" for variant in conflict.variants)
+    if view.more_conflicts:
+        yield view.more_conflicts
 
 
 def _markdown_side(variant: ShownVariant) -> str:
     outlets = "; ".join(
         _escaped(outlet.name) + (f"[^{outlet.number}]" if outlet.number else "") for outlet in variant.outlets
     )
-    return _spaced(
-        CURRENT if variant.is_current else "", _escaped(variant.text), f"({_spaced(outlets, variant.more)})"
-    )
+    return _spaced(CURRENT if variant.is_current else "", _escaped(variant.text), _said_by(outlets, variant))
 
 
 def _marked_down(claim: ShownClaim) -> str:
@@ -154,8 +159,8 @@ def _marked_down(claim: ShownClaim) -> str:
     return _spaced(_escaped(claim.text) + numbers, "**(not supported)**" if claim.doubtful else "")
 
 
-def _markdown_sources(brief: Brief) -> Iterator[str]:
-    for source in view_of(brief).sources:
+def _markdown_sources(view: BriefView) -> Iterator[str]:
+    for source in view.sources:
         url = source.article.url or ""
         link = f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else ""
         yield _spaced(f"[^{source.number}]:", _escaped(source.label), _escaped(source.reprints), link)
@@ -171,7 +176,7 @@ def _escaped(text: str) -> str:
 
 def _checked(text: str, verdict: Verdict, sources: dict[str, str], width: int, *, colour: bool) -> str:
     judgement = verdict.label.replace("_", " ").upper()
-    first = _wrapped(f"{judgement}: {with_codes(text, verdict.codes)}", width)
+    first = _wrapped(f"{judgement}: {with_codes(one_line(text), verdict.codes)}", width)
     if first.startswith(judgement):  # it does, but in a terminal too narrow for it
         first = judged(judgement, good=verdict.label == "supported", colour=colour) + first[len(judgement) :]
     lines = [first]
@@ -182,7 +187,7 @@ def _checked(text: str, verdict: Verdict, sources: dict[str, str], width: int, *
 
 
 def _not_used(rejected: Sequence[Rejected], width: int, *, colour: bool) -> str:
-    return _section("Not used", [f"{item.source}: {item.detail}" for item in rejected], width, colour=colour)
+    return _section("Not used", not_used(rejected), width, colour=colour)
 
 
 def _section(title: str, lines: Iterable[str], width: int, *, colour: bool) -> str:

@@ -29,9 +29,14 @@ _TELLING = frozenset(
     too once again between during while because though although""".split()
 )
 _NARROWING = frozenset(
-    """alleg allegedli report reportedli apparent appar suppos supposedli former ex accus suspect claim deni fail
-    partli almost near nearli bare hard possibl possibli probabl like unlik expect plan first last next late mere
-    half fake attempt potenti propos would-b acting deputi vice unconfirm unoffici prelim preliminari""".split()
+    map(
+        stem,
+        """alleged reported apparent supposed former ex accused suspected claimed denied failed partly partial almost
+        near bare hard possible probable likely unlikely expected planned feared first last next late mere half fake
+        false mock wrong attempted foiled averted thwarted aborted cancelled suspended rejected refused disputed
+        potential proposed would-be acting interim temporary deputy vice retired empty stolen unconfirmed unofficial
+        preliminary rumoured""".split(),
+    )
 )
 
 
@@ -68,7 +73,7 @@ class _Reading:
         small = (word.text.casefold() for word in sentence.words)
         return (
             tuple((number.measure, number.bound) for number in sentence.numbers),
-            frozenset(sorted(word for word in small if word in _TELLING or word in CALENDAR)),
+            frozenset(word for word in small if word in _TELLING or word in CALENDAR),
             tuple(fold(quote.text) for quote in sentence.quotes),
             *fold(self.fact.attributed_to or "").split()[-1:],  # "Voss" and "Mayor Dana Voss" are one holder
         )

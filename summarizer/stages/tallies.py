@@ -1,9 +1,10 @@
 """What the facts count: the dead, the missing, the homes damaged, or whatever a sentence puts a figure to.
 
 A tally is a figure with the topic it answers to, equal for figures that answer the same question.
-Two kinds of topic are known. States of people and homes are told by a closed list of words, in the
-few ways news builds such sentences. Every other topic is the sentence itself without its figure, so
-that only sentences that say the same but for the figure share it.
+Three kinds of topic are known. States of people and homes are told by a closed list of words, in the
+few ways news builds such sentences. Prices, fees and damages are read in `levels.py`. Every other
+topic is the sentence itself without its figure, so that only sentences that say the same but for the
+figure share it.
 Figures that are no count of the event at hand are left out: what is feared or planned, other years,
 denials, words between quote marks, and parts or additions ("four more", "three of them").
 """
@@ -15,8 +16,9 @@ from typing import NamedTuple
 from summarizer.domain import Fact
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.polarity import denials_in
-from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.language.polarity import Denial, denials_in
+from summarizer.language.words import is_stop_word, stem
+from summarizer.stages.levels import clause_of, levels_in
 
 FEWEST = 5  # content words of a sentence that is a topic by itself; fewer are a formula
 MOST = 8  # figures of a sentence; more are a table, and would make the cost a square
@@ -41,22 +43,49 @@ _STATE_OF = {
     )
     for word in _stems(words)
 }
+# "By helicopter" and "from the roof" tell of a part of them.
+_TO_SAFETY = (
+    r"to (?:safety|(?:emergency )?shelters|schools|higher ground)\b"
+    r"(?! from\b| by\b(?! (?:\w+day|the|nightfall|noon|midnight|dawn)\b))"
+)
+# The same told in several words, right behind the figure and what it counts.
+_TOLD_OF = tuple(
+    (state, re.compile(words))
+    for state, words in (
+        ("missing", r"(?:ha(?:ve|d) )?(?:still )?(?:not|never) (?:yet )?been found(?= (?:yet|after|so|by)\b|$)"),
+        ("missing", r"(?:(?:are|were|is|remain|remained) )?(?:still )?unaccounted for\b"),
+        ("missing", r"on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
+        ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),
+        ("evacuated", rf"(?:(?:were|are|have been|had been) )?(?:brought|taken|moved) {_TO_SAFETY}"),
+        ("evacuated", r"(?:have |had )?had to leave their (?:homes|houses)\b"),
+        ("evacuated", r"(?:were|have been|had been) forced (?:from|to leave|out of) their (?:homes|houses)\b"),
+    )
+)
 _OF_HOMES = frozenset({"damaged", "destroyed"})
 # What a figure of a state may count; "three children died" is a part of the dead.
 _PEOPLE = _stems("people persons residents inhabitants victims bodies")
 _HOMES = _stems("homes houses")
+_LIVES = stem("lives")
+_COUNTED = {
+    **dict.fromkeys(_OF_HOMES, _HOMES),
+    "missing": _PEOPLE | {stem("names")},  # "24 names on its list of missing people"
+    "dead": _PEOPLE | {_LIVES},
+}
+_TOOK = frozenset("claimed claiming cost costing took taken".split())  # "claimed 14 lives"
+_BROUGHT = frozenset("brought taken moved took".split())
+_BEHIND_PEOPLE = re.compile(rf"\w+ {_TO_SAFETY}")  # "brought 1,200 people to safety"
+_FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
     """was were are is have has had been be being still known to confirmed reported as listed now remain
     remained""".split()
 )
 _CAUSES = frozenset("killed killing injured injuring wounded wounding destroyed destroying damaged damaging".split())
 _TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
-_TELLING = _TOLLS.union(_STATE_OF)
+_TELLING = _TOLLS.union(_STATE_OF) | _stems("found unaccounted lives safety moved taken homes")
 _REACHES = frozenset("to at is was reached hit stands stood put".split())
 _BOUNDS = frozenset(
     "at least no fewer more less than over above up to as many nearly almost about around some roughly".split()
 )
-_BREAK = re.compile(r"[,;:()—–\"“”]|\s-\s")
 # Anywhere in a sentence, or near a figure, these make it no count of the event at hand.
 _ELSEWHERE = frozenset(
     """if unless annual average year years decade ago anniversary history deadliest worst every each per daily weekly
@@ -70,7 +99,7 @@ _PARTS = frozenset("more another further other others additional including of th
 
 
 class Tally(NamedTuple):
-    """A figure of a fact and the topic it answers to. `state` is None where the topic is the sentence itself."""
+    """A figure of a fact and the topic it answers to. `state` is None where it counts no state of people or homes."""
 
     topic: tuple[str, ...]
     state: str | None
@@ -78,6 +107,13 @@ class Tally(NamedTuple):
     fact: Fact
     sentence: ParsedSentence
     names: frozenset[str] = frozenset()
+    title: str | None = None
+    day: str | None = None  # the day it is of where that is not the article's; empty for a figure without one
+
+    @property
+    def is_lasting(self) -> bool:
+        """True for a figure that no day changes, such as a fee."""
+        return self.day == ""
 
 
 def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
@@ -87,13 +123,16 @@ def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
         return
     states = _states(fact, sentence, figures)
     yield from states
-    if not states and len(figures) == 1 and len(sentence.stems) >= FEWEST:
+    levels = [] if _is_of_another_year(sentence) else list(levels_in(sentence))
+    for level in levels:
+        yield Tally(level.topic, None, level.number, fact, sentence, level.names, level.title, level.day)
+    if not states and not levels and len(figures) == 1 and len(sentence.stems) >= FEWEST:
         yield Tally(_whole(sentence, figures[0]), None, figures[0], fact, sentence)
 
 
 def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> list[Tally]:
     """The figures that count a state; none for a state with several figures."""
-    if sentence.stems.isdisjoint(_TELLING) or denials_in(sentence):
+    if sentence.stems.isdisjoint(_TELLING) or any(map(_turns, denials_in(sentence))):
         return []
     if _ELSEWHERE.intersection(word.text.casefold() for word in sentence.words) or _is_of_another_year(sentence):
         return []
@@ -106,9 +145,14 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
     ]
 
 
+def _turns(denial: Denial) -> bool:
+    """Does it turn a count into its opposite? "Not been found" is a state itself."""
+    return denial.by != "particle" or denial.denied is None or denial.denied.text.casefold() != "found"
+
+
 def _names(sentence: ParsedSentence, number: Number) -> frozenset[str]:
     """Stems of the names in the clause of the figure."""
-    words = {word.start for word in _clause(sentence, number)}
+    words = {word.start for word in clause_of(sentence, number)}
     return frozenset(word.stem for name in sentence.names for word in name.words if word.start in words)
 
 
@@ -135,22 +179,23 @@ def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
     before, behind = _before(sentence, number), _behind(sentence, number)
     if _PARTS.intersection(before[-2:] + behind[:1]) or _OPEN.intersection(before + behind):
         return None
-    state = _state_behind(number, behind) or _state_before(number, before)
-    fits = (
-        number.noun in (None, *(_HOMES if state in _OF_HOMES else _PEOPLE))
-        or _STATE_OF.get(number.noun or "") == state
-    )
+    state = _state_behind(number, behind) or _state_before(number, before) or _brought(number, before, behind)
+    counted = number.noun
+    fits = counted is None or counted in _COUNTED.get(state or "", _PEOPLE) or _STATE_OF.get(counted) == state
     return state if fits else None
 
 
 def _state_behind(number: Number, behind: Sequence[str]) -> str | None:
-    """As in "14 dead", "14 people were killed" and "14 homes damaged"."""
+    """As in "14 dead", "14 people were killed", "14 homes damaged" and "14 have not been found"."""
     if number.noun in _STATE_OF:
         return _STATE_OF[number.noun]
-    if number.noun is None:
-        return None
     at = next((place for place, word in enumerate(behind) if stem(word) == number.noun), len(behind))
-    told = next((word for word in behind[at + 1 :] if word not in _BETWEEN), "")
+    rest = behind if number.noun is None else behind[at + 1 :]
+    phrase = " ".join(rest)
+    several = next((state for state, words in _TOLD_OF if words.match(phrase)), None)
+    if several or number.noun is None:
+        return several
+    told = next((word for word in rest if word not in _BETWEEN), "")
     return _STATE_OF.get(stem(told)) if told else None
 
 
@@ -158,6 +203,8 @@ def _state_before(number: Number, before: Sequence[str]) -> str | None:
     """As in "killed 14 people" and "the death toll rose to 14"."""
     if before and before[-1] in _CAUSES and number.noun is not None:
         return _STATE_OF[stem(before[-1])]
+    if before and before[-1] in _TOOK and number.noun == _LIVES:
+        return "dead"
     if number.noun is not None or not before or before[-1] not in _REACHES:
         return None
     stems = [stem(word) for word in before]
@@ -169,22 +216,19 @@ def _state_before(number: Number, before: Sequence[str]) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
+def _brought(number: Number, before: Sequence[str], behind: Sequence[str]) -> str | None:
+    """As in "brought 1,200 people to safety"."""
+    is_active = before and before[-1] in _BROUGHT and _BEHIND_PEOPLE.match(" ".join(behind))
+    return "evacuated" if is_active and number.value >= _FEWEST_EVACUATED else None
+
+
 def _before(sentence: ParsedSentence, number: Number) -> list[str]:
     """The words of the clause before the figure and its bound, without case."""
-    words = [word.text.casefold() for word in _clause(sentence, number) if word.end <= number.start]
+    words = [word.text.casefold() for word in clause_of(sentence, number) if word.end <= number.start]
     while number.bound and words and words[-1] in _BOUNDS:
         words.pop()
     return words[-FARTHEST:]
 
 
 def _behind(sentence: ParsedSentence, number: Number) -> list[str]:
-    return [word.text.casefold() for word in _clause(sentence, number) if word.start >= number.end][:REACH]
-
-
-def _clause(sentence: ParsedSentence, number: Number) -> list[Word]:
-    """The words around a figure up to a comma, bracket or dash on either side."""
-    start, end = number.start - sentence.start, number.end - sentence.start
-    breaks = [match.start() for match in _BREAK.finditer(sentence.text)]
-    first = max((place for place in breaks if place < start), default=-1)
-    last = min((place for place in breaks if place >= end), default=len(sentence.text))
-    return [word for word in sentence.words if first < word.start - sentence.start < last]
+    return [word.text.casefold() for word in clause_of(sentence, number) if word.start >= number.end][:REACH]

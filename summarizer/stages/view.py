@@ -4,16 +4,15 @@ Sources are numbered in the order in which the brief cites them; a copy is named
 and is no source of its own. Nothing empty is in a view.
 """
 
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from summarizer.domain import Article, Brief, BriefClaim, Conflict, Variant
+from summarizer.domain import Article, Brief, BriefClaim, Rejected
+from summarizer.stages.differing import MOST_NAMES, ShownConflict, differing
+from summarizer.stages.source_names import labels, source_names
 
 SENTENCES_A_PARAGRAPH = 3
-LONGEST_TITLE = 160  # characters
-MOST_NAMES = 3  # of reprints; the JSON has them all
+MOST_TOPICS = 6  # that sources differ about; the JSON has them all
 DIFFERENCES = "Where sources differ"
 CURRENT = "now:"  # before the later state of two
 _STATUS_LINES = {
@@ -46,32 +45,6 @@ class ShownSource:
 
 
 @dataclass(frozen=True)
-class ShownOutlet:
-    """Who says so, with the number of the source where the brief cites it."""
-
-    name: str
-    number: int | None
-
-
-@dataclass(frozen=True)
-class ShownVariant:
-    """One side of a conflict. `is_current`: the later state, where sources differ because things changed."""
-
-    text: str
-    is_current: bool
-    outlets: tuple[ShownOutlet, ...]
-    more: str
-
-
-@dataclass(frozen=True)
-class ShownConflict:
-    """What sources differ about, and the sides."""
-
-    topic: str
-    variants: tuple[ShownVariant, ...]
-
-
-@dataclass(frozen=True)
 class BriefView:
     """The parts of a brief in the order in which they are read."""
 
@@ -80,6 +53,7 @@ class BriefView:
     paragraphs: tuple[tuple[ShownClaim, ...], ...]
     proof: str
     conflicts: tuple[ShownConflict, ...]
+    more_conflicts: str
     sources: tuple[ShownSource, ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -90,9 +64,10 @@ def view_of(brief: Brief) -> BriefView:
     shown = [_shown(claim, brief, numbers) for claim in brief.claims]
     lists = (
         ("Kept out, not proven", tuple(with_codes(claim.text, claim.verdict.codes) for claim in brief.withheld)),
-        ("Not used", tuple(f"{item.source}: {item.detail}" for item in brief.rejected)),
+        ("Not used", tuple(not_used(brief.rejected))),
         ("Notes", tuple(note.detail for note in brief.notes if note.code != "no_usable_article")),
     )
+    more = len(brief.conflicts) - MOST_TOPICS
     return BriefView(
         headline=brief.headline or "",
         status=_STATUS_LINES.get(brief.status, ""),
@@ -100,17 +75,19 @@ def view_of(brief: Brief) -> BriefView:
             tuple(shown[at : at + SENTENCES_A_PARAGRAPH]) for at in range(0, len(shown), SENTENCES_A_PARAGRAPH)
         ),
         proof=_proof(brief),
-        conflicts=tuple(_differing(conflict, brief, numbers) for conflict in brief.conflicts),
+        conflicts=differing(brief.conflicts[:MOST_TOPICS], brief.articles, numbers),
+        more_conflicts=f"and {more} more (see the JSON)" if more > 0 else "",
         sources=_sources(brief, numbers),
         lists=tuple((title, lines) for title, lines in lists if lines),
     )
 
 
-def label(article: Article) -> str:
-    """Outlet, title and date as far as they are known; the source's name where there is no title."""
-    named = f"{article.outlet}: " if article.outlet else ""
-    title = textwrap.shorten(article.title or article.source, LONGEST_TITLE, placeholder=" ...")
-    return ", ".join(part for part in (named + title, _day(article.published)) if part)
+def not_used(rejected: Sequence[Rejected]) -> Iterator[str]:
+    """One line for each reason, with everything that was left out for it."""
+    sources: dict[str, list[str]] = {}
+    for item in rejected:
+        sources.setdefault(item.detail, []).append(item.source)
+    return (f"{', '.join(dict.fromkeys(named))}: {detail}" for detail, named in sources.items())
 
 
 def with_codes(text: str, codes: Sequence[str]) -> str:
@@ -157,38 +134,17 @@ def _proof(brief: Brief) -> str:
     return f"{counts}. {articles} from {brief.origins} independent {plural('origin', brief.origins)}."
 
 
-def _differing(conflict: Conflict, brief: Brief, numbers: dict[str, int]) -> ShownConflict:
-    last = len(conflict.variants) - 1
-    return ShownConflict(
-        topic=conflict.topic[:1].upper() + conflict.topic[1:],
-        variants=tuple(
-            _side(variant, brief, numbers, is_current=conflict.resolution == "update" and at == last)
-            for at, variant in enumerate(conflict.variants)
-        ),
-    )
-
-
-def _side(variant: Variant, brief: Brief, numbers: dict[str, int], *, is_current: bool) -> ShownVariant:
-    """Its cited sources first, in the order of their numbers; copies are no sources."""
-    said_by = [article for article in brief.articles if article.id in variant.article_ids]
-    originals = [article for article in said_by if not article.duplicate_of] or said_by
-    named = sorted(originals, key=lambda article: numbers.get(article.id, len(brief.articles) + 1))
-    outlets = [ShownOutlet(article.outlet or article.source, numbers.get(article.id)) for article in named]
-    shown = tuple(dict.fromkeys(outlets))
-    more = len(shown) - MOST_NAMES
-    return ShownVariant(variant.text, is_current, shown[:MOST_NAMES], f"and {more} more" if more > 0 else "")
-
-
 def _sources(brief: Brief, numbers: dict[str, int]) -> tuple[ShownSource, ...]:
+    names, shown = source_names(brief.articles), labels(brief.articles)
     copies: dict[str, list[str]] = {}
     for article in brief.articles:
         if article.duplicate_of:
-            copies.setdefault(article.duplicate_of, []).append(article.outlet or article.source)
+            copies.setdefault(article.duplicate_of, []).append(article.outlet or names[article.id])
     by_id = {article.id: article for article in brief.articles}
     return tuple(
         ShownSource(
             number=number,
-            label=label(by_id[id_]),
+            label=shown[id_],
             reprints=f"(reprinted: {_some(copies[id_])})" if id_ in copies else "",
             article=by_id[id_],
         )
@@ -199,12 +155,3 @@ def _sources(brief: Brief, numbers: dict[str, int]) -> tuple[ShownSource, ...]:
 def _some(names: Sequence[str]) -> str:
     more = len(names) - MOST_NAMES
     return ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
-
-
-def _day(published: str | None) -> str | None:
-    """2023-03-21 -> 21 March 2023; a month or a year alone as far as it goes."""
-    if published is None:
-        return None
-    parts = published[:10].split("-")
-    day = date.fromisoformat("-".join((*parts, "01", "01")[:3]))
-    return {1: f"{day:%Y}", 2: f"{day:%B %Y}"}.get(len(parts), f"{day.day} {day:%B %Y}")

@@ -17,7 +17,7 @@ def pile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name, text in zip(("a", "b", "c"), MILL_FIRE, strict=True):
         (tmp_path / f"{name}.txt").write_text(text)
-    (tmp_path / "d.txt").write_text(f"---\ntitle: Mill burns\noutlet: Post\n---\n{MILL_FIRE[0]}")
+    (tmp_path / "d.txt").write_text(f"---\ntitle: Mill burns\noutlet: Post\ndate: 2031-03-04\n---\n{MILL_FIRE[0]}")
     (tmp_path / "shares.txt").write_text(STRAY)
     return tmp_path
 
@@ -35,7 +35,9 @@ def test_events_come_as_json_with_ids_sources_origins_and_copies(
     assert [len(cluster.articles) for cluster in report.clusters] == [4, 1]
     assert list(document) == ["clusters", "rejected"]
     assert list(document["clusters"][0]) == ["id", "label", "articles"]
-    assert list(document["clusters"][0]["articles"][0]) == ["id", "source", "origin", "duplicate_of"]
+    assert list(document["clusters"][0]["articles"][0]) == [
+        *("id", "source", "title", "outlet", "published", "origin", "duplicate_of")
+    ]
     copies = [each for each in report.clusters[0].articles if each.duplicate_of]
     assert len(copies) == 1
     assert copies[0].origin in {each.origin for each in report.clusters[0].articles if each is not copies[0]}
@@ -46,8 +48,11 @@ def test_events_come_as_text_with_their_counts_and_articles(pile: Path, capsys: 
 
     fire, shares = capsys.readouterr().out.strip().split("\n\n")
     assert "\n4 articles from 3 independent origins\n" in fire
-    assert "copy of" in fire
-    assert {line.split()[0] for line in fire.splitlines()[2:]} == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    articles = fire.partition("origins\n")[2]
+    assert set(articles.replace("\n      ", " ").splitlines()) == {
+        "  a.txt (copy of Post: Mill burns, 4 March 2031 [d.txt])",
+        *("  b.txt", "  c.txt", "  Post: Mill burns, 4 March 2031 [d.txt]"),
+    }
     assert shares == (
         "Shares in the shipping group Norvane rose by 9 percent on Thursday ...\n1 article\n  shares.txt"
     )

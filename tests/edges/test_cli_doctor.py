@@ -120,3 +120,17 @@ def test_a_package_that_is_not_there_is_named(
 
     assert (seen.code, seen.checks[check]) == (code, "warn" if code == 0 else "fail")
     assert f"not installed: {missing}" in seen.out
+
+
+def test_a_package_that_the_page_reader_needs_is_missed_though_the_extra_itself_is_there(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "lxml.py").write_text("raise ImportError('blocked', name='lxml')")
+    monkeypatch.setattr(metadata, "requires", lambda _name: ['feedparser<7,>=6; extra == "web"'])
+    well = doctor(capsys)
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    seen = doctor(capsys)
+
+    assert (well.checks["extra web"], seen.checks["extra web"], seen.code) == ("ok", "warn", 0)
+    assert "(lxml)" in seen.out

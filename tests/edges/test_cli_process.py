@@ -1,6 +1,7 @@
 """The command line as a program: pipes, signals, and nothing on standard error that nobody asked for."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -103,3 +104,41 @@ def test_a_file_name_that_is_no_text_sinks_nothing(tmp_path: Path) -> None:
 
     assert (code, len(Brief.model_validate_json(out).articles)) == (0, 2)
     assert "not used: no\\udcffsuch.txt" in err
+
+
+def test_a_closed_input_is_missed_by_nobody_who_does_not_read_it(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD)
+
+    done = in_a_shell("brief flood.txt - <&-", tmp_path)
+
+    assert (done.code, done.err) == (0, "")
+    assert "standard input: there is nothing in it" in " ".join(done.out.split())
+
+
+def test_a_closed_output_is_said_in_one_line_and_a_file_needs_none(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD)
+
+    assert in_a_shell("brief flood.txt -o brief.txt >&-", tmp_path).code == 0
+    done = in_a_shell("brief flood.txt >&-", tmp_path)
+
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "standard output: it is closed" in done.err
+    assert "Marl" in (tmp_path / "brief.txt").read_text()
+
+
+def test_a_brief_may_be_sent_to_the_pipe_behind_dev_stdout(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text(FLOOD)
+
+    code, out, err = in_a_process("brief", "flood.txt", "-o", "/dev/stdout", cwd=tmp_path)
+
+    assert (code, err) == (0, "")
+    assert "Marl" in out
+
+
+def in_a_shell(command: str, folder: Path) -> Ran:
+    """A shell, because only what starts a process can close its streams."""
+    program = shlex.join(PROGRAM)
+    done = subprocess.run(
+        ["sh", "-c", f"{program} {command}"], capture_output=True, cwd=folder, env=environment(), check=False
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -102,6 +102,12 @@ def test_an_unknown_field_is_told_with_the_fields_there_are(tmp_path: Path) -> N
     assert "title" in found.detail
 
 
+def test_an_article_whose_source_is_no_text_is_named_by_its_place(tmp_path: Path) -> None:
+    found = rejection(read(written(tmp_path / "a.jsonl", json.dumps({"source": {"a": 1}, "text": FLOOD}))))
+
+    assert (found.source, found.code) == (f"{tmp_path / 'a.jsonl'}:1", "bad_article")
+
+
 def test_a_line_separator_inside_a_string_does_not_end_a_line_of_json(tmp_path: Path) -> None:
     line = json.dumps({"text": "one\u2028two\x85three"}, ensure_ascii=False)
 

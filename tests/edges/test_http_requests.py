@@ -1,6 +1,7 @@
 """Requests that are wrong: each a problem of its own, none a 500, and none repeated to the caller."""
 
 import logging
+import time
 from collections.abc import AsyncIterator
 
 import httpx
@@ -8,7 +9,7 @@ import pytest
 from starlette.requests import ClientDisconnect
 
 from summarizer.edges.http.middleware import MOST_BODY_BYTES
-from summarizer.edges.http.requests import MOST_ARTICLES
+from summarizer.edges.http.requests import MOST_ARTICLES, MOST_CHARACTERS
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 from tests.service import CANARY, FLOOD, assert_problem, client, post_bytes
 
@@ -145,6 +146,19 @@ async def test_only_plain_json_is_read(client: httpx.AsyncClient, headers: dict[
 )
 async def test_plain_json_may_say_so_in_every_allowed_way(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
     assert (await post_bytes(client, checks_body(), **headers)).status_code == 200
+
+
+@pytest.mark.parametrize("token", [" ", "\n", " [1] "])
+async def test_a_hundred_thousand_characters_without_a_sentence_cost_no_square(
+    client: httpx.AsyncClient, token: str
+) -> None:
+    text = (token * MOST_CHARACTERS)[:MOST_CHARACTERS]
+    started = time.process_time()
+
+    response = await client.post("/v1/checks", json={"articles": [FLOOD], "text": text})
+
+    assert response.status_code in {200, 422}
+    assert time.process_time() - started < 1
 
 
 async def in_chunks(total: int) -> AsyncIterator[bytes]:

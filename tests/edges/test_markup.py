@@ -21,6 +21,7 @@ from tests.builders import brief_of
         ("# Flood in Marl\n\nThe river rose.", "Flood in Marl\n\nThe river rose."),
         ("> The river rose.\n- Marl\n* Lund\n1. Aske", "The river rose.\nMarl\nLund\nAske"),
         ("The code `north` was sent.", "The code north was sent."),
+        (r"He owed \$5 to B\_C \[sic\] \\ and left\!", r"He owed \$5 to B_C [sic] \ and left!"),
         ("It cost 3 * 4 * 5 and a_b_c stayed.", "It cost 3 * 4 * 5 and a_b_c stayed."),
         ("2024. The year was wet.", "2024. The year was wet."),
         ("---\ntitle: Flood\n---\nThe river rose.", "---\ntitle: Flood\n---\nThe river rose."),

@@ -1,6 +1,7 @@
 """`python -m evals`: what it prints, what it keeps, how it ends."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.__main__ import exit_code
 from evals.agreement import agreement
 from evals.cases import GoldError, load_case, load_cases, problems
 from tests.builders import SEEDS, brief_of, seed_articles
@@ -90,28 +92,53 @@ def test_a_brief_written_without_texts_is_scored_too(tmp_path: Path) -> None:
         (["compare", "--set", "smoke", "--cases", "seeds"], 2, "name either"),
         (["compare", "--set", "smoke", "--peers", "luhn"], 2, "there is no peer 'luhn'"),
         (["compare", "--set", "smoke", "--limit", "0"], 2, "--limit"),
-        (["compare", "--cases", "docs"], 4, "no gold.json"),
+        (["compare", "--cases", "docs", "--peers", "lead"], 4, "no gold.json"),
         (["score", "missing.json", "seeds/river-flood/gold.json"], 2, "missing.json"),
         (["score", "README.md", "seeds/river-flood/gold.json"], 2, "README.md: this is no brief"),
         (["score", "README.md", "missing.json"], 4, "missing.json"),
         (["agreement", "README.md"], 4, "README.md:1: this is no annotated summary"),
+        (["agreement", os.devnull], 4, "0 judgements: too few to compare"),
+        (["agreement", sys.executable], 4, "not in UTF-8"),
     ],
 )
 def test_what_cannot_be_done_is_named_and_ends_with_its_own_code(
-    arguments: list[str], code: int, complaint: str, tmp_path: Path
+    arguments: list[str],
+    code: int,
+    complaint: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    done = _evals(*arguments, runs=tmp_path / "runs")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("SUMMARIZER_RUNS_DIR", str(tmp_path / "runs"))
 
-    assert done.returncode == code, done.stderr
-    assert complaint in done.stderr
+    assert exit_code(arguments) == code
+
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_run_that_cannot_be_kept_is_refused_before_it_starts() -> None:
+    done = _evals("run", "--set", "smoke", runs=Path(os.devnull) / "runs")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "set SUMMARIZER_RUNS_DIR" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_judgement_of_an_unknown_insight_is_refused_with_its_line(tmp_path: Path) -> None:
+    insight, judgement = {"insight_id": "1", "insight": "Marl"}, {"insight_id": "2", "coverage": "fully_covered"}
+    line = {"summary": ["Marl"], "reference_insights": [insight], "annotation": [judgement]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+
+    with pytest.raises(GoldError, match=r"a\.jsonl:1: this is no annotated summary"):
+        agreement(tmp_path / "a.jsonl")
 
 
 def test_validate_proves_the_gold_that_ships(tmp_path: Path) -> None:
     done = _evals("validate", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("3 cases, ")
+    assert done.stdout.startswith("6 cases, ")
 
 
 @pytest.fixture
@@ -132,13 +159,14 @@ def test_a_gold_quote_that_is_not_in_its_article_is_named(spoiled: Path) -> None
 def test_ids_used_twice_and_articles_that_are_not_there_are_named(spoiled: Path) -> None:
     gold = json.loads((spoiled / "gold.json").read_text())
     gold["facts"][1]["id"] = gold["facts"][0]["id"]
-    gold["articles"].append("nothing.txt")
+    gold["articles"] += ["nothing.txt", "no\x00name"]
     gold["facts"][0]["support"][0]["article"] = "elsewhere.txt"
     (spoiled / "gold.json").write_text(json.dumps(gold))
 
     found = "\n".join(problems(load_case(spoiled / "gold.json")))
 
     assert "article 'nothing.txt' cannot be read" in found
+    assert r"article 'no\x00name' cannot be read" in found
     assert "is used 2 times" in found
     assert "there is no article 'elsewhere.txt'" in found
 

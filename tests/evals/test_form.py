@@ -83,11 +83,11 @@ def test_a_brief_within_its_budget_is_over_by_nothing_and_one_without_a_budget_b
 
 @pytest.mark.parametrize("token", ["A ", '"', "a, ", "1 ", "It ", "The two "])
 def test_a_very_long_line_costs_no_more_than_its_length(token: str) -> None:
-    line = (token * 100_000)[:100_000]
+    line = (token * 30_000)[:30_000]
     started = time.process_time()
     form_of([line], Unscored("not asked"), budget=100)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 0.3
 
 
 def test_many_claims_are_not_compared_each_with_each() -> None:

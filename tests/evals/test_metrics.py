@@ -45,6 +45,13 @@ def test_a_brief_that_says_nothing_scores_nought() -> None:
     assert _value(match_facts([], CASE)) == (0.0, 0.0)
 
 
+@pytest.mark.parametrize("value", ["1e999999999", "nan", "many"])
+def test_a_figure_that_is_no_number_stands_in_no_claim(value: str) -> None:
+    case = Case("hand", Path(), Gold(articles=("a",), facts=(_fact("f1", PERFECT[1], 3, value),)))
+
+    assert [match.outcome for match in match_facts(PERFECT, case)] == ["wrong"]
+
+
 def test_facts_weigh_their_importance() -> None:
     assert _value(match_facts(PERFECT[:1], CASE)) == (1 / 2, 3 / 7)
 

@@ -111,7 +111,7 @@ async def test_a_missing_key_is_named_before_any_request(monkeypatch: pytest.Mon
     backend = litellm_backend()
     with respx.mock(assert_all_called=False) as router:
         anything = router.route()
-        with pytest.raises(errors.AuthFailed, match="no key") as caught:
+        with pytest.raises(errors.AuthFailed, match="no key; set OPENAI_API_KEY") as caught:
             await backend.complete(chat_request())
 
     assert anything.call_count == 0
@@ -120,5 +120,5 @@ async def test_a_missing_key_is_named_before_any_request(monkeypatch: pytest.Mon
 
 def test_a_provider_that_litellm_does_not_know_is_a_usage_error() -> None:
     litellm_backend()
-    with pytest.raises(errors.UnknownModel, match="'nobody'"):
+    with pytest.raises(errors.UnknownModel, match="unknown provider 'nobody': use `extractive`, or"):
         LiteLLMBackend("nobody/some-model")

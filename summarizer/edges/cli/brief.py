@@ -29,7 +29,7 @@ Form = Literal["text", "json", "md", "html"]
 @click.option(
     "--model", "models", multiple=True, metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL."
 )
-@click.option("--words", type=int, metavar="N", help="Most words of the brief's text.  [default: 220]")
+@click.option("--words", metavar="N", help="Most words of the brief's text.  [default: 220]")
 @click.option(
     "--guard",
     type=click.Choice(["withhold", "flag", "off"]),
@@ -45,7 +45,7 @@ Form = Literal["text", "json", "md", "html"]
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     models: tuple[str, ...],
-    words: int | None,
+    words: str | None,  # read with the other settings, whose messages are one style
     guard: str | None,
     form: Form,
     output: str | None,

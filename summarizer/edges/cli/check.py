@@ -12,7 +12,8 @@ from summarizer.api import check, claims_in
 from summarizer.domain import Brief, Claim, content_id
 from summarizer.edges.cli.main import EXIT_FINDINGS
 from summarizer.edges.cli.output import articles_at, colour, deliver, file_names, settings_from, warn_of, width
-from summarizer.edges.files import decode
+from summarizer.edges.files import HTML_SUFFIXES, decode
+from summarizer.edges.markup import without_markup
 from summarizer.errors import UsageError
 from summarizer.stages.render import as_json, check_as_text
 from summarizer.validation import first_fault
@@ -65,13 +66,15 @@ def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text
 
 
 def _claims_of(path: str) -> tuple[Claim, ...]:
+    if path.lower().endswith(HTML_SUFFIXES):
+        raise UsageError(f"{path}: a web page is no summary; give the brief's JSON, its Markdown or its text")
     text = _text_at(path)
     if text.lstrip().startswith("{"):
         try:
             return _claims_of_brief(Brief.model_validate_json(text))
         except ValidationError as error:
             raise UsageError(f"{path}: this JSON is no brief: {first_fault(error, whole='the document')}") from None
-    return claims_in(text)
+    return claims_in(without_markup(text) if path.lower().endswith(".md") else text)
 
 
 def _claims_of_brief(brief: Brief) -> tuple[Claim, ...]:

@@ -18,8 +18,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from summarizer.backends.keys import key_variables, needs_no_key
 from summarizer.errors import PromptError, SummarizerError, UsageError
 from summarizer.prompting import load_prompt, prompt_names
+from summarizer.readers.web import why_no_page_can_be_read
 from summarizer.settings import CONFIG_FILE, Settings
 from summarizer.version import VERSION
 
@@ -28,17 +30,6 @@ Outcome = Literal["ok", "warn", "fail"]
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
 _AGAIN = "install summarizer again, in a fresh environment"
 _SHOWN_SETTINGS = frozenset({"model", "words", "guard", "attempt_s", "log"})  # an address may hold a password
-# Providers whose variable is not PROVIDER_API_KEY, as litellm 1.106 reads them; any one of several will do.
-_KEY_VARIABLES = {
-    "gemini": ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
-    "openrouter": ("OPENROUTER_API_KEY", "OR_API_KEY"),
-    "cohere": ("COHERE_API_KEY", "CO_API_KEY"),
-    "huggingface": ("HF_TOKEN", "HUGGINGFACE_API_KEY"),
-    "together_ai": ("TOGETHERAI_API_KEY", "TOGETHER_API_KEY", "TOGETHER_AI_API_KEY"),
-    "vertex_ai": ("GOOGLE_APPLICATION_CREDENTIALS",),
-    "bedrock": ("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_BEARER_TOKEN_BEDROCK"),
-}
-_KEYLESS = frozenset({"ollama", "ollama_chat", "lm_studio", "hosted_vllm", "llamafile", "scripted"})
 _SAMPLE = """The river Lenne rose above its banks at Orsted on Monday and flooded the lower town. \
 The mayor, Hanne Krag, said 300 people had left their homes.
 ===
@@ -98,7 +89,8 @@ def _packages() -> Iterator[Check]:
     for match in filter(None, map(_REQUIREMENT.match, required)):
         groups.setdefault(match["extra"] or "", []).append(match["name"])
     for extra, names in groups.items():
-        yield _group(extra, names)
+        group = _group(extra, names)
+        yield _pages(group) if extra == "web" and group.outcome == "ok" else group
 
 
 def _group(extra: str, names: list[str]) -> Check:
@@ -114,6 +106,16 @@ def _group(extra: str, names: list[str]) -> Check:
             advice=advice,
         )
     return Check(name=name, outcome="ok", detail=", ".join(f"{each} {version}" for each, version in versions.items()))
+
+
+def _pages(listed: Check) -> Check:
+    """The extra's own packages are there; only a start of the reader tells whether those they need are too."""
+    useless = asyncio.run(why_no_page_can_be_read())
+    if useless is None:
+        return listed
+    return listed.model_copy(
+        update={"outcome": "warn", "detail": useless, "advice": "pip install 'summarizer[web]', if you want it"}
+    )
 
 
 def _version(name: str) -> str | None:
@@ -205,10 +207,9 @@ def _model(settings: Settings) -> Check:
         backend_for(settings)
     except (SummarizerError, ImportError) as error:
         return Check(name="model", outcome="fail", detail=str(error), advice="set another --model")
-    provider = settings.model.partition("/")[0]
-    names = _KEY_VARIABLES.get(provider, (f"{provider.upper()}_API_KEY",))
+    names = key_variables(settings.model)
     present = [name for name in names if os.environ.get(name)]
-    if present or provider in _KEYLESS:
+    if present or needs_no_key(settings.model):
         found = f"{present[0]} is set" if present else "it needs no key"
         return Check(name="model", outcome="ok", detail=f"{settings.model}; {found}. It was not called.")
     detail = f"{settings.model}; {' and '.join(names)} {'is' if len(names) == 1 else 'are'} not set"

@@ -3,9 +3,11 @@
 import logging
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ from summarizer.domain import RawArticle, Rejected
 from summarizer.edges.files import read_paths
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
+from summarizer.stages.view import not_used
 
 WIDEST = 88  # characters; longer lines are hard to read
 
@@ -28,13 +31,15 @@ def settings_from(**flags: object) -> Settings:
 
 def articles_at(paths: Sequence[str]) -> list[RawArticle | Rejected]:
     """What the paths lead to."""
-    return read_paths(paths, sys.stdin.buffer)
+    # Python has no `stdin`, nor `stdout`, in a process that was started with it closed.
+    return read_paths(paths, sys.stdin.buffer if sys.stdin else BytesIO())
 
 
 def warn_of(rejected: Sequence[Rejected]) -> None:
     """Say on standard error what was not used and why."""
-    for item in rejected:
-        click.echo(f"summarizer: not used: {item.source}: {item.detail} [{item.code}]", err=True)
+    for code in dict.fromkeys(item.code for item in rejected):
+        for line in not_used([item for item in rejected if item.code == code]):
+            click.echo(f"summarizer: not used: {line} [{code}]", err=True)
 
 
 def file_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -56,7 +61,7 @@ def colour(output: str | None = None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return bool(sys.stdout) and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def deliver(text: str, output: str | None) -> None:
@@ -70,16 +75,25 @@ def deliver(text: str, output: str | None) -> None:
     try:
         _replace(Path(output), text)
     except OSError as error:
-        raise UsageError(f"cannot write {output!r}: {error.strerror}; name a file in a folder that exists") from error
+        raise UsageError(f"cannot write {output!r}: {error.strerror}; name another file") from error
 
 
 def check_writable(output: str | None) -> None:
     """Find out before the work is done that its result could not be kept. Raises UsageError."""
-    if output and output != "-" and (not Path(output).parent.is_dir() or Path(output).is_dir()):
+    if output is None or output == "-":
+        return
+    try:
+        target = Path(output).resolve()
+        can_be = target.parent.is_dir() and not target.is_dir()
+    except (OSError, RuntimeError):  # a name too long, links that lead in a circle
+        can_be = False
+    if not can_be:
         raise UsageError(f"cannot write {output!r}; name a file in a folder that exists")
 
 
 def _print(text: str) -> None:
+    if not sys.stdout:
+        raise UsageError("cannot write to standard output: it is closed; open it, or give a file")
     try:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
@@ -96,18 +110,26 @@ def _discard_output() -> None:
 
 
 def _replace(target: Path, text: str) -> None:
-    target = target.resolve()  # a link stays one
     if target.exists() and not target.is_file():
-        target.write_bytes(text.encode())  # a pipe or a device is written to, not replaced
+        # A pipe or a device is written to, not replaced; what /dev/stdout leads to has no path of its own.
+        target.write_bytes(text.encode())
         return
+    target = target.resolve()  # a link stays one
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(text.encode())
-        mask = os.umask(0)
-        os.umask(mask)
-        draft.chmod(0o666 & ~mask)  # as `open` would have made it
+        draft.chmod(_mode_for(target))
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _mode_for(target: Path) -> int:
+    """That of the file in its place, which may be private, or as `open` would have made it."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

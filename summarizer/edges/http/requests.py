@@ -8,11 +8,9 @@ from summarizer.api import claims_in, numbered
 from summarizer.domain import Claim, GuardMode, RawArticle
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 
-MOST_ARTICLES = 50
+MOST_ARTICLES = 50  # a cluster about one event; the budgets of the service are measured with as many
 MOST_CLAIMS = 500
-MOST_CHARACTERS = (
-    100_000  # of a text to check  # a cluster about one event; the budgets of the service are measured with as many
-)
+MOST_CHARACTERS = 100_000  # of a text to check
 
 # Lists, because pydantic counts a list before it reads the items, and a tuple only afterwards.
 Articles = Annotated[list[RawArticle], Field(min_length=1, max_length=MOST_ARTICLES)]
@@ -35,6 +33,12 @@ class BriefRequest(_Request):
 
 class FactsRequest(_Request):
     """The articles whose facts are listed."""
+
+    articles: Articles
+
+
+class ClustersRequest(_Request):
+    """The articles that are split into events."""
 
     articles: Articles
 

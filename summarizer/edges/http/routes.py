@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 
 from summarizer import pipeline
-from summarizer.domain import Brief, CheckReport, FactsReport, Rejected
+from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.problems import (
     BODY_TOO_LARGE,
@@ -24,7 +24,7 @@ from summarizer.edges.http.problems import (
     ProblemRaised,
     documented,
 )
-from summarizer.edges.http.requests import BriefRequest, CheckRequest, FactsRequest
+from summarizer.edges.http.requests import BriefRequest, CheckRequest, ClustersRequest, FactsRequest
 from summarizer.pipeline import Policy, Services
 from summarizer.settings import Settings
 from summarizer.wiring import EXTRACTIVE
@@ -97,6 +97,15 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
     report = await pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE))
     if not report.articles:
+        raise _unusable(report.rejected)
+    return report
+
+
+@documents.post("/clusters", responses=documented(*_ANY_BODY))
+async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
+    """Split the articles into events, the one with most articles first."""
+    report = await pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE))
+    if not report.clusters:
         raise _unusable(report.rejected)
     return report
 

@@ -63,9 +63,10 @@ class EvidenceIndex:
         self._passages = tuple(
             Passage(parsed, sentence) for parsed in story.originals for sentence in parsed.sentences
         )
+        self._keys = [keys_of(passage.sentence) for passage in self._passages]
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, passage in enumerate(self._passages):
-            for key in keys_of(passage.sentence):
+        for number, keys in enumerate(self._keys):
+            for key in keys:
                 self._holders[key].append(number)
         self._numbers = {
             (passage.article.id, passage.sentence.start): number for number, passage in enumerate(self._passages)
@@ -101,13 +102,13 @@ class EvidenceIndex:
                 break
             picked.append(best)
             gains.append(gain / total)
-            missing -= keys_of(self._passages[best].sentence)
+            missing -= self._keys[best]
             ranked.remove(best)
         return Support(tuple(self._passages[number] for number in picked), min(1.0, sum(gains)), tuple(gains))
 
     def _most_useful(self, ranked: Sequence[int], missing: set[str], weights: dict[str, float]) -> tuple[int, float]:
         def gain(number: int) -> float:
-            return sum(weights[key] for key in sorted(missing & keys_of(self._passages[number].sentence)))
+            return sum(weights[key] for key in sorted(missing & self._keys[number]))
 
         best = max(ranked, key=lambda number: (gain(number), -number))
         return best, gain(best)

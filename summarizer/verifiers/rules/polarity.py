@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.polarity import denials_in, denied_in, speaks_against, stated_in
+from summarizer.language.polarity import bases_in, denials_in, denied_in, speaks_against, stated_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 
@@ -23,6 +23,6 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     theirs = frozenset[str]().union(*map(denied_in, evidence))
     stated = frozenset[str]().union(*map(stated_in, evidence))
     added = ours & stated and not any(map(denials_in, evidence))
-    left_out = (theirs - stated) & claim.stems and not speaks_against(claim)
+    left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim)
     if added or left_out:
         yield "negated"

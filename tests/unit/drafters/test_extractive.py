@@ -1,7 +1,6 @@
-"""What the embedded drafter chooses, in what order, under what headline."""
+"""What the embedded drafter chooses, and in what order."""
 
 from summarizer.drafters.extractive import ExtractiveDrafter
-from summarizer.drafters.headline import without_side_clauses
 from summarizer.ports import Draft
 from tests.builders import FERRY, FLOOD, done, story_of
 
@@ -50,29 +49,7 @@ def test_trading_sentences_never_loses_what_the_first_choice_covered() -> None:
     assert 0 < few < many
 
 
-def test_a_headline_is_the_lead_without_its_side_clauses() -> None:
-    lead = "Norline, which runs the ferry to Lund, cancelled every crossing on Friday, two days before the holidays."
-
-    assert _draft(lead).headline == "Norline cancelled every crossing on Friday"
-    assert without_side_clauses("On Friday, Norline cancelled a ferry.") == "Norline cancelled a ferry"
-
-
-def test_a_quotation_is_no_headline_while_a_statement_fits() -> None:
-    spoken = "“We waited nine hours in the harbour of Lund,” passenger Ida Kron said."
-    told = "Norline cancelled every ferry to Lund on Friday evening."
-
-    assert _draft(f"{spoken} {told}").headline == told.rstrip(".")
-
-
 def test_the_lead_is_the_opening_whose_words_most_origins_share() -> None:
     odd = "Cows stood on the roof of a guest house by the bridge in the morning. The river Oster flooded Marl."
 
     assert _draft(odd, FLOOD, RETOLD).claims[0].text.startswith(("The river Oster", "Three days of rain"))
-
-
-def test_a_headline_drops_what_the_lead_adds_but_never_who_says_it() -> None:
-    assert without_side_clauses("Norline cancelled a ferry to Lund, leaving 90 people behind.") == (
-        "Norline cancelled a ferry to Lund"
-    )
-    kept = "Norline cancelled a ferry to Lund, according to Ida Kron"
-    assert without_side_clauses(f"{kept}.") == kept

@@ -1,5 +1,7 @@
 """Which sentences can be read without the ones before them."""
 
+import time
+
 import pytest
 
 from summarizer.drafters.standalone import stands_alone
@@ -22,6 +24,17 @@ from summarizer.language.parse import parse_sentence
         "Norline, the larger of the two ferry companies, said its ships would sail again on Monday.",
         "After the talks in Lund, Voss said she was content with the result.",
         "Fire crews said they had searched every house on Hill Road.",
+        # Somebody, though unnamed, whom "his" may mean.
+        "A judge in Lund told the council on Monday that his order stands.",
+        "A woman of 61 lost her house on Hill Road in the flood.",
+        "A retired lecturer gave her savings to the town of Marl on Friday.",
+        # One of it is known where the news comes from.
+        "The government raised the tax on ferry tickets by 3 percent.",
+        "The weather service measured 148 mm of rain in Lund.",
+        "The death toll rose to 22 on Thursday.",
+        # A long quotation with its speaker.
+        "“If the council means it, the money must be there by May, and the work must begin by June,” Voss said.",
+        "Earlier on Monday, Voss and Bell held four hours of talks in Lund.",
     ],
 )
 def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
@@ -54,6 +67,8 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "“Nine old ships are no rival,” Ida Kron, its lawyer, told the court in Lund.",
         "Voss also asked the council of Marl for $4.5 million.",
         "The council refused Voss said the town had no other hope But she stayed.",
+        "Voss closed 12 schools in the town However the council kept two.",
+        "“" + "the water rose and " * 9 + "the dam broke,” says the source.",
         "Voss would not take sides.",
         "Marl flooded.",
         '"The water came faster than anyone in Marl expected, said Mayor Dana Voss.',
@@ -67,3 +82,16 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
 )
 def test_a_sentence_that_leans_on_others_or_on_the_reader_is_not_used(sentence: str) -> None:
     assert not stands_alone(parse_sentence(sentence))
+
+
+@pytest.mark.parametrize(
+    "token", ["A ", '"', "a, ", "1 ", "these ", "the deal ", "A", "(", "a: ", ". ", "x.com ", "Aed "]
+)
+@pytest.mark.parametrize("opening", ["", "Mayor Dana Voss asked the council for "])
+def test_a_line_of_one_repeated_token_costs_no_time(token: str, opening: str) -> None:
+    sentence = parse_sentence(opening + (token * 100_000)[:100_000])
+    started = time.process_time()
+
+    stands_alone(sentence)
+
+    assert time.process_time() - started < 0.5

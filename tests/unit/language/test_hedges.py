@@ -78,10 +78,10 @@ def test_hedges_stand_in_order_and_where_they_say() -> None:
 
 @pytest.mark.parametrize("token", ["A ", '"', "a, ", "1 ", "could ", "is also ", "was due to ", "may", "aim"])
 def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None:
-    text = token * (100_000 // len(token))
+    text = token * (30_000 // len(token))
     words = words_in(text)
     started = time.process_time()
 
     hedges_in(text, words)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 0.3

@@ -11,6 +11,10 @@ ENGLISH = {
     "foreign names": """Café owner Zoë Brontë and Señor Núñez met in Malmö, and they said that it was the best of all
         the days they had had.""",
     "too short to tell": "Bridge shut until further notice",
+    "seven bare words": "Norline cancels four ferries, blames broken pumps",
+    "one sentence": "The council shut the bridge on Thursday after engineers found cracks.",
+    "one sentence with one stop word": "Norline cancels four ferries, blames broken pumps at Lund harbour",
+    "foreign names in one sentence": "Mayor Ines de la Vega left the hall of the council in Los Olmos.",
 }
 FOREIGN = {
     "French": """Le conseil a annoncé jeudi que le pont resterait fermé jusqu'à ce que les ingénieurs aient examiné
@@ -21,6 +25,14 @@ FOREIGN = {
         revisado cada cable y presentado su informe a la alcaldesa de la ciudad.""",
     "Dutch": """De gemeenteraad zei donderdag dat de brug gesloten blijft totdat de ingenieurs elke kabel hebben
         bekeken en hun verslag aan de burgemeester hebben gegeven.""",
+    "German, one sentence": "Der Zug kam am Morgen in Marl an und war so voll wie nie.",
+    "German, no word we know": "Feuerwehrleute retten zwölf Kinder, Bürgermeisterin dankt allen Helfern herzlich.",
+    "French, one sentence": "On a retrouvé le bateau dans la baie de Skarn sur un banc de sable.",
+    "Spanish, one sentence": "El puente sigue cerrado y no se sabe a qué hora abre la carretera.",
+    "Italian, one sentence": "Il ponte resta chiuso e la gente di Marl non sa che fare a lungo.",
+    "Portuguese, one sentence": "A ponte está fechada e não se sabe a hora em que abre a estrada.",
+    "Dutch, one sentence": "De brug is dicht en het is niet bekend of de boot in Lund is.",
+    "Swedish, one sentence": "Bron är stängd och ingen vet när den åter öppnas för trafik i Lund.",
     "Russian": "Городской совет сообщил в четверг, что мост закрыт, пока инженеры не проверят каждый трос.",
     "Chinese": "市议会星期四表示，在工程师检查完每一根缆索之前，这座大桥将继续关闭。",
 }

@@ -139,10 +139,10 @@ def test_a_text_knows_its_countries_and_bodies_by_one_name() -> None:
     "token", ["A ", "van ", "al-", "of ", "St. ", "US ", "Bank of ", "G7", '"A ', "United ", "Jr. ", "Voss's "]
 )
 def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
-    line = token * (100_000 // len(token))
+    line = token * (30_000 // len(token))
     words = words_in(line)
     started = time.process_time()
 
     names_in(line, words)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 0.3

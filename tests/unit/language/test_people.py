@@ -146,9 +146,9 @@ def test_a_sentence_tells_whom_it_names_in_order_and_each_once() -> None:
     ],
 )
 def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
-    parsed = parse_text(token * (100_000 // len(token)))
+    parsed = parse_text(token * (30_000 // len(token)))
     started = time.process_time()
 
     assert parsed.people is not None
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 0.3

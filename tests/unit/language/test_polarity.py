@@ -93,9 +93,9 @@ def test_opposing_and_ending_speak_against_something_without_denying_a_word(text
 
 @pytest.mark.parametrize("token", ["A ", '"', "a, ", "1 ", "not ", "refused ", "was refused ", "failed to "])
 def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None:
-    sentence = parse_sentence(token * (100_000 // len(token)))
+    sentence = parse_sentence(token * (30_000 // len(token)))
     started = time.process_time()
 
     denials_in(sentence)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 0.3

@@ -175,11 +175,11 @@ def test_a_reading_tells_which_sentences_prove_it() -> None:
     ["He said. ", "Voss, ", "On, ", "The two ", "The mayor ", '"A," he ', "Born in ", "Mayor Tom Roe sat. He sat. "],
 )
 def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
-    parsed = parse_text(token * (100_000 // len(token)))
+    parsed = parse_text(token * (30_000 // len(token)))
     assert parsed.people is not None
     started = time.process_time()
 
     for sentence in parsed.sentences:
         replacement(parsed, sentence)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 0.3

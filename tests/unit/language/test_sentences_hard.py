@@ -177,11 +177,11 @@ def _blocks(text: str) -> list[str]:
     "token",
     ["A ", '"', "a, ", "1 ", "(", ".) ", "1. ", "etc. ", "iP. ", "“", "'", '?" ', "\n", "It is ", "D.C. The ", "a\n"],
 )
-def test_a_hundred_thousand_characters_of_one_token_are_split_in_a_moment(token: str) -> None:
-    text = (token * 100_000)[:100_000]
+def test_thirty_thousand_characters_of_one_token_are_split_in_a_moment(token: str) -> None:
+    text = (token * 30_000)[:30_000]
     started = time.process_time()
 
     pieces = split(text)
 
     assert "".join(text[start:end] for start, end in pieces) == text
-    assert time.process_time() - started < 2  # CPU seconds; 50,000 lines take half of one, single lines less
+    assert time.process_time() - started < 0.6  # CPU seconds; 15,000 lines take a fifth of one, single lines less

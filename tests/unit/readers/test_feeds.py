@@ -1,5 +1,7 @@
 """A feed becomes its entries, and nothing that its XML declares is ever expanded."""
 
+import time
+
 import pytest
 
 from summarizer.readers.feeds import MOST_ENTRIES, read_feed
@@ -105,6 +107,24 @@ def test_an_entry_without_a_date_has_none_and_one_that_is_no_date_is_passed_on()
     plain, odd = f"<description>{TEXT}</description>", f"<pubDate>soon</pubDate><description>{TEXT}</description>"
 
     assert [entry["published"] for entry in entries_of(rss(plain, odd))] == [None, "soon"]
+
+
+@pytest.mark.parametrize(
+    "date", ["Mon, 06 Jan 99999999999999999999 00:00:00 GMT", f"Mon, 06 Jan 2025 00:00 +{'9' * 30}"]
+)
+def test_a_date_of_huge_numbers_costs_no_entry(date: str) -> None:
+    item = f"<pubDate>{date}</pubDate><description>{TEXT}</description>"
+
+    assert [entry["published"] for entry in entries_of(rss(item))] == [date]
+
+
+def test_a_hundred_thousand_spaces_in_a_feed_cost_no_square() -> None:
+    xml = rss(f"<description>{TEXT}</description>").partition("?>")[2]
+    started = time.process_time()
+
+    assert entries_of(xml.replace("<item>", "<item>" + " " * 100_000))
+
+    assert time.process_time() - started < 0.5
 
 
 def test_an_entry_without_text_is_there_to_be_named() -> None:

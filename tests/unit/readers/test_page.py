@@ -200,6 +200,13 @@ def test_a_page_without_an_article_is_refused_for_what_it_is(html: str, code: st
     assert reply["detail"]
 
 
+def test_a_nul_is_nothing() -> None:
+    assert lines(article("\x00")) == lines(article(""))
+    assert lines(article("<p>The dam of\x00 Aske held through the night.</p>"))[2] == (
+        "The dam of Aske held through the night."
+    )
+
+
 @pytest.mark.parametrize(
     "token",
     [

@@ -213,13 +213,14 @@ def test_an_interrupted_command_leaves_no_process(wild: Path) -> None:
 def test_without_the_extra_each_page_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
 ) -> None:
-    (tmp_path / f"{package}.py").write_text("raise ImportError('blocked')")
+    (tmp_path / f"{package}.py").write_text(f"raise ImportError('blocked', name={package!r})")
     monkeypatch.syspath_prepend(str(tmp_path))
 
     found = read(PAGE, RawArticle(text="Plain."), RawArticle(source="feed.xml", html=FEED))
 
     assert told(found) == ["unsupported_format", "read", "unsupported_format"]
-    assert all("pip install 'summarizer[web]'" in item.detail for item in found if isinstance(item, Rejected))
+    details = [item.detail for item in found if isinstance(item, Rejected)]
+    assert all(f"({package})" in detail and "pip install 'summarizer[web]'" in detail for detail in details)
 
 
 def test_a_page_loads_no_parser_into_our_own_process() -> None:

@@ -42,6 +42,12 @@ def test_a_fact_knows_its_kind_and_who_says_it() -> None:
     assert fact_from(parsed("Voss said the dam had broken at dawn.")).attributed_to == "Voss"
 
 
+def test_a_fact_knows_who_says_it_when_only_the_sentence_before_names_them() -> None:
+    article = parsed("“The water is falling,” Mayor Dana Voss said. “The bridge stays shut until Friday,” she added.")
+
+    assert fact_from(article, "bridge").attributed_to == "Mayor Dana Voss"
+
+
 def test_headings_questions_and_scraps_are_no_facts() -> None:
     story = story_of("Dam breaks over the old town\n\nWho is to blame for this? Nobody. The dam broke at dawn.")
 

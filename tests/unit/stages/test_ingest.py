@@ -71,6 +71,12 @@ def test_where_a_date_is_given_the_text_is_taken_as_it_is() -> None:
         assert (parsed.article.published, parsed.text) == ("2024-01-02", text)
 
 
+def test_an_empty_date_is_none_and_the_text_may_give_one() -> None:
+    (parsed,) = ingest([raw(f"date 2025-03-04 {SENTENCE}", published="")], english_only=True).articles
+
+    assert (parsed.article.published, parsed.text) == ("2025-03-04", SENTENCE)
+
+
 def test_fields_that_are_given_win_over_front_matter() -> None:
     given = raw(f"---\ntitle: Theirs\noutlet: Post\n---\n{SENTENCE}", title="Ours")
 

@@ -10,6 +10,7 @@ import pytest
 
 from summarizer.domain import Brief
 from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.edges.markup import without_markup
 from summarizer.language.parse import parse_sentence
 from summarizer.stages.page import brief_as_html
 from summarizer.stages.render import brief_as_markdown
@@ -65,6 +66,19 @@ def test_every_sentence_links_to_the_passage_it_rests_on(folder: Path) -> None:
     assert len(page.ids) == len(set(page.ids))
 
 
+def test_passages_that_overlap_are_one_that_both_sentences_lead_to() -> None:
+    brief = brief_of(raw())
+    first, second = brief.claims[:2]
+    wide, inner = first.verdict.evidence[0], second.verdict.evidence[0]
+    wide = wide.model_copy(update={"end": inner.start + 20})  # ends inside the other
+    overlapping = first.model_copy(update={"verdict": first.verdict.model_copy(update={"evidence": (wide,)})})
+
+    page = _Page(brief_as_html(brief.model_copy(update={"claims": (overlapping, second)})))
+
+    (target,) = page.links
+    assert page.marks[target] == FLOOD[wide.start : inner.end]
+
+
 def test_the_page_needs_no_script_and_allows_its_own_style_alone() -> None:
     html = brief_of(raw(), raw(FERRY, url="https://harbour-post.example/1"), raw(FLOOD, url="javascript:alert(1)"))
     page = brief_as_html(html)
@@ -99,6 +113,16 @@ def test_what_an_article_holds_is_text_in_markdown() -> None:
     assert r"\<script\>" in written
     assert r"\[a link\](https://evil.example)" in written
     assert r"\*stars\*" in written
+
+
+def test_markdown_strikes_nothing_out_and_decodes_nothing() -> None:
+    text = "The council of Marl ~~gave~~ the firm Holm & Berg; it wrote &lt;b&gt; and &#60; in its report on Monday."
+    brief = brief_of(raw(text), using=services(drafter=SpeakingDrafter((text,))), guard="off")
+
+    written = brief_as_markdown(brief)
+
+    assert r"\~\~gave\~\~ the firm Holm & Berg; it wrote \&lt;b\&gt; and \&\#60; in" in written
+    assert text in without_markup(written)
 
 
 def test_markdown_numbers_its_sources_as_footnotes() -> None:

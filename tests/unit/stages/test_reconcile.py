@@ -70,6 +70,20 @@ def test_facts_that_differ_in_what_matters_stay_apart(other: str) -> None:
     assert len(told((MERGER, None), (other, None)).facts) == 2
 
 
+@pytest.mark.parametrize("narrower", ["acting", "interim", "former", "retired", "alleged", "supposed"])
+def test_a_word_that_narrows_who_or_what_is_meant_keeps_facts_apart(narrower: str) -> None:
+    plain = "The council of Marl gave the keys of the new harbour bridge to the mayor on Friday."
+
+    assert len(told((plain, None), (plain.replace("the mayor", f"the {narrower} mayor"), None)).facts) == 2
+
+
+@pytest.mark.parametrize("narrower", ["partly", "reportedly", "nearly", "allegedly", "possibly"])
+def test_a_word_that_weakens_what_was_done_keeps_facts_apart(narrower: str) -> None:
+    plain = "The storm closed the long coast road between the harbour towns and the northern islands."
+
+    assert len(told((plain, None), (plain.replace("closed", f"{narrower} closed"), None)).facts) == 2
+
+
 def test_a_refusal_is_not_what_was_refused() -> None:
     did = "The council of Marl agreed to publish the long report on the broken dam."
 

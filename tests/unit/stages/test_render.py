@@ -39,7 +39,7 @@ def test_sources_are_numbered_in_the_order_in_which_the_brief_cites_them() -> No
 
     assert f"{FLOOD_FACTS[0]} [1]" in " ".join(text.split())
     assert f"{FERRY_FACTS[0]} [2]" in " ".join(text.split())
-    assert "Sources\n  [1] Post: River in town, 4 March 2025\n  [2] a.txt, March 2025\n" in text
+    assert "Sources\n  [1] Post: River in town, 4 March 2025\n  [2] a, March 2025\n" in text
     assert "2 sentences, every one supported by its source. 2 articles from 2 independent origins." in text
 
 
@@ -47,7 +47,7 @@ def test_a_reprint_is_named_beside_its_original_and_is_no_source_of_its_own() ->
     text = brief_as_text(brief_of(raw(outlet="Wire"), raw(outlet="Gazette"), using=writing(*FLOOD_FACTS)))
 
     assert re.search(
-        r"Sources\n  \[1\] (Wire: flood.txt \(reprinted: Gazette\)|Gazette: flood.txt \(reprinted: Wire\))\n", text
+        r"Sources\n  \[1\] (Wire: flood \(reprinted: Gazette\)|Gazette: flood \(reprinted: Wire\))\n", text
     )
     assert "[2]" not in text
     assert "2 articles from 1 independent origin." in text
@@ -119,10 +119,9 @@ async def test_a_check_shows_verdict_codes_and_evidence() -> None:
 
     text = " ".join(check_as_text(await check(claims, [raw(outlet="Post")], services())).split())
 
-    assert f"SUPPORTED: {FLOOD_FACTS[0]} Post: flood.txt: “{FLOOD_FACTS[0]}”" in text
+    assert f"SUPPORTED: {FLOOD_FACTS[0]} Post: flood: “{FLOOD_FACTS[0]}”" in text
     assert (
-        "took 1,300 people to the school on Hill Road. (number_mismatch) Post: flood.txt: “Fire crews took 1,200"
-        in text
+        "took 1,300 people to the school on Hill Road. (number_mismatch) Post: flood: “Fire crews took 1,200" in text
     )
     assert "1 of 2 sentences supported" in text
 
@@ -133,4 +132,4 @@ async def test_facts_are_listed_with_the_articles_that_state_them() -> None:
     text = " ".join(facts_as_text(report).split())
 
     assert text.startswith("The river Oster flooded the town of Marl on Sunday")
-    assert text.count("(Post: flood.txt, 2025)") == 4
+    assert text.count("(Post: flood, 2025)") == 4

@@ -26,6 +26,29 @@ def test_a_claim_that_states_what_was_refused_is_refuted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The captain left the ship.", "The captain refused to leave the ship."),
+        ("Pilot Runa Halle flew the mail to Skarn.", "Pilot Runa Halle declined to fly the mail to Skarn."),
+        ("The mill paid its weavers in May.", "The mill failed to pay its weavers in May."),
+        ("The harbour board chose a new crane.", "The harbour board did not choose a new crane."),
+        ("Witness Olaf Bell spoke to the court.", "Witness Olaf Bell never spoke to the court."),
+        ("The captain did not leave the ship.", "The captain left the ship."),
+        ("The captain never left the ship.", "The captain has to leave the ship."),
+    ],
+)
+def test_an_irregular_past_form_hides_no_denial(text: str, source: str) -> None:
+    found = verdict_on(text, source)
+
+    assert found.label != "supported"
+    assert "negated" in found.codes
+
+
+def test_an_irregular_past_form_that_nobody_denies_is_supported() -> None:
+    assert verdict_on("The captain left the ship.", "The captain left the ship on Monday.").label == "supported"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The council of Marl voted against the plan for a second quarry on Hill Road.",

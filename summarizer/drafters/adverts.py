@@ -1,0 +1,53 @@
+"""Captions, advertising and links: what stands between the sentences of an article.
+
+Only what gives itself away by its form: "(left)", an order to the reader, a web address that nobody
+is said to have said, an exclamation. Never looks inside quotation marks.
+"""
+
+import re
+
+from summarizer.drafters.told import Told
+
+_ORDERS = re.compile(
+    r"(?:Do not|Don['’]t|Click|Visit|Subscribe|Read|Follow|Download|Buy|Join|Get|Enjoy"
+    r"|Ignore|Disregard|Please|Attention|Stay|Discover|Learn|Explore|Browse|Register|Scroll|Swipe|Tap|Tune|Donate"
+    r"|Unlock|Upgrade|Remember|Imagine|Choose|Compare|Hurry|Forget|Ensure|Submit|Sponsored|Advertisement)\b(?!['’]s)"
+    # Also nouns and names, so only before what an order goes on with: "See more", "Find your".
+    r"|(?:Find|See|Check|Use|Order|Support|Take|Make|Send|Add|Share|Book|Win|Start|Look|Ask|Keep|Save|Try|Access"
+    r"|Consider|Listen|Enter|Apply|Meet|Let|Pay|Plan|Think|Help|Search|Tell|Turn|Note|View|Write|Give|Go|Come|Call|Shop|Sign|Watch"
+    r"|Contact) (?:an?|the|your|our|us|my|it|out|in|more|how|why|what|where|who|that|if|here|now|to|at|for|up|all"
+    r"|this|these|\d+)\b"
+)
+_CAPTION = re.compile(
+    r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
+    r"|(?:stock|file) (?:image|photo|picture))\b[^()]{0,40}\)"
+    r"|, (?:far |top |bottom |second )?(?:left|right|centre|center), "
+    r"|\b(?:is|are|was|were) (?:seen |pictured )(?:here|above|below|left|right)\b"
+    r"|\b[Pp]ictured (?:left|right|above|below)\b"
+    r"|^(?:Pictured|Photos?|Pictures?|Images?|Video|File photo|Caption|Graphic|Illustration)(?:\b ?:|,)",
+)
+_LABEL = re.compile(r"[A-Z][^:.,~\d]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
+_ADDRESS = re.compile(
+    r"\bwww\.|https?:/|(?<![\w@])[\w-]{2,40}\.(?:com|org|net|info|tv|io|co\.[a-z]{2}|gov|edu)\b|[\w.]{1,40}@[\w-]{2,40}\.[a-z]",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+
+
+def is_advert(told: Told) -> bool:
+    """True for a caption, a link, an order to the reader or an exclamation."""
+    text = told.text
+    return bool(
+        "!" in text
+        or _ORDERS.match(text)
+        or _CAPTION.search(text)
+        or _MARKUP.search(text)
+        or _is_label(told)
+        or (_ADDRESS.search(text) and not told.sentence.attributions)
+    )
+
+
+def _is_label(told: Told) -> bool:
+    """A few words, a colon and a sentence, where the words neither say anything nor are a dateline in capitals."""
+    match = _LABEL.match(told.text)
+    return bool(match and not match[0].split(":")[0].isupper() and not told.sentence.attributions)

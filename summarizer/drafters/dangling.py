@@ -1,0 +1,203 @@
+"""Words that point outside of their sentence: "he", "these moves", "two days later", "also".
+
+Whom they mean is for `reference.py` to say where it can; what still points here points at nothing.
+Things the reader has not met ("the offer") are the business of `definite.py`.
+"""
+
+import re
+
+from summarizer.drafters.told import Told
+from summarizer.language.gazetteer import humans, known_at
+from summarizer.language.names import CALENDAR
+
+_PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_PLURAL = frozenset("they them their theirs".split())
+_ANYTHING = frozenset("it its".split()) | _PLURAL
+_FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
+_PLACING = frozenset("in at to from near into on of for outside across".split())
+_SUBORDINATE = frozenset("if when once should unless until while as".split())
+_BOTH_GENDERS = frozenset("mf")
+_ROLE = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|woman|man)$")  # "a lecturer", only behind "a"
+_ROLE_BEHIND_A = 3  # words: "a retired ferry captain"
+
+_TIMES = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year
+    years decade decades century centuries moment moments time times morning afternoon evening spring summer
+    autumn winter season quarter past recent last next early late end beginning course first second third
+    meantime while""".split()
+)
+_IRREGULAR_PLURALS = frozenset("people men women children police families".split())
+_BEFORE_THAT = frozenset("at in on of by for from with during after before since under to about over into".split())
+_NO_PLURAL = ("ss", "us", "is")
+_RELATIONS = frozenset(
+    "father mother son daughter man woman boy girl husband wife brother sister parent child".split()
+)
+
+_PERIOD = r"(?:second|minute|hour|day|night|week|weekend|month|year|decade|moment)s?"
+_COUNT = (
+    r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|few|couple|of|half|just|only|barely"
+    r"|\d{1,4})"
+)
+_ELAPSED = re.compile(
+    rf"(?:{_COUNT} ){{0,3}}{_PERIOD} (?:later|earlier|afterwards|afterward|beforehand|previously|on|before,|after,)\b"
+    rf"|(?:(?:on|in|at) )?the (?:next|following|previous|same) (?:{_PERIOD}|morning|evening|afternoon)\b(?! as)"
+    r"|(?:soon|shortly|immediately|long) (?:after|before|afterwards),"
+    r"|(?:since|until|by|before|from) then\b|at (?:the|that) (?:same time|time|moment|point),",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    rf"(?:within|after) (?:{_COUNT} ){{0,3}}{_PERIOD}\b(?! (?:of|after|from|in|on|at|as|with))", re.I
+)
+_LOOKS_AHEAD = re.compile(r"\b(?:will|would|is|are|has|have|must|should|can|could|may|wants|plans|hopes|expects)\b")
+_AFTER_OPENING = re.compile(
+    r"(?:In|At|On|Over|During|After|Before|Since|By|Within|Under|Amid|Despite|With|From|For|Throughout|Through|Following"
+    r"|Recently|Initially|Originally|Eventually|Today|Now|Soon) ?[^,~]*, (?:it|they|he|she)\b"
+)
+_TWO = re.compile(
+    r"\b(?:the (?:two|pair|duo|trio|three|former|latter)|both)\b(?! (?:of|months|weeks|days|years|hours)\b)"
+)
+_EXPLAINED_TWO = re.compile(r" (?:[\w-]+ )?(?:of|in|on|between|that|who|which|to|at|from|for)\b")
+_REST = re.compile(
+    r"\bthe (?:rest(?! of)"
+    r"|(?:others?|latter|former|same)(?=[ ,.;]*$|[,.;]| (?:is|are|was|were|has|have|had|will)\b))\b"
+)
+_DID = re.compile(
+    r"\bdid (?!(?:not|so|nothing|well|little|no|an?|the|his|her|its|their|it|this|that|everything|something|anything"
+    r"|what|some|more|better|badly|poorly|in|at|on|for|to|business|much|all|just|less|most|as|both)\b)[a-z]+\b"
+)
+# "Voss denied it", "put the number at 171": on what, the sentence before said.
+_TAKES_A_STAND = re.compile(
+    r"\b(?:den(?:ied|ies)|confirm(?:ed|s)|reject(?:ed|s)|disput(?:ed|es)|welcom(?:ed|es)|agreed with"
+    r"|knew (?:of|about)|regret(?:s|ted)?|support(?:s|ed)?) (?:it|this|so|them)\b[^,;]{0,25}$"
+    r"|\b(?:put|puts|gave|gives|set) (?:the|that|this) (?:number|figure|count|total|cost|share|toll|price|sum)"
+    r" (?:at|as)\b|\b(?:recommend|said|vote|voted) (?:a )?(?:yes|no)\.?$"
+)
+_HAS_ALREADY = re.compile(r"\b(?:[Tt]he|had) already\b")
+_NO_LINK = frozenset("the by since until and if back just but even or than".split())
+_LINKED = frozenset("and but while".split())  # "and also": to what the sentence said itself
+_NEAR = 3  # words behind the verb in which "also" still links the whole statement
+
+
+def dangles(told: Told) -> bool:
+    """Does anything outside quotation marks point at what the sentence does not say?"""
+    text = told.text
+    return bool(
+        any(_points_back(told, at) for at in range(len(told.low)))
+        or _counts_from_elsewhere(text)
+        or _REST.search(text)
+        or _TAKES_A_STAND.search(text)
+        or _has_unknown_two(told)
+        or _is_bare_pair(told)
+        or _carries_on(told)
+        or _has_unmet_pronoun(told)
+    )
+
+
+def _points_back(told: Told, at: int) -> bool:
+    """Is it "these", "those", "such", "this" or "that" before a thing not named earlier?"""
+    ahead = told.low[at + 1 : at + 6]
+    if told.low[at] in ("this", "such", "that") and _is_behind_first_clause(told, at):
+        return False  # "..., saying this would": what was just told
+    after = ahead[0] if ahead else ""
+    match told.low[at]:
+        case "these":
+            points = after != "days"
+        case "this":
+            points = not any(word in _TIMES or word in CALENDAR for word in ahead[:2])
+        case "those":
+            points = any(map(_is_plural, ahead[:2])) and after not in ("who", "of", "in")
+        case "such":
+            points = "as" not in ahead and "that" not in ahead
+        case "that":
+            points = at > 0 and told.low[at - 1] in _BEFORE_THAT and after.isalpha() and after != "of"
+            points = points and told.words[at + 1].text.islower()
+        case _:
+            return False
+    last = min(at + 3, len(told.low))
+    return points and not any(told.tells_apart(each) and told.is_met(each, before=at) for each in range(at + 1, last))
+
+
+def _is_behind_first_clause(told: Told, at: int) -> bool:
+    return any("," in told.gap(each) for each in range(told.verb, at))
+
+
+def _is_plural(word: str) -> bool:
+    return word in _IRREGULAR_PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL))
+
+
+def _counts_from_elsewhere(text: str) -> bool:
+    """Opens with a time that passed since something: "Two days later", "Within an hour"."""
+    within = _WITHIN.match(text)
+    return bool(_ELAPSED.match(text) or (within and not _LOOKS_AHEAD.search(text)))
+
+
+def _has_unknown_two(told: Told) -> bool:
+    """Which, in "the two companies", when nobody is named before? One name is enough: the other may be "he"."""
+    match = _TWO.search(told.text)
+    if not match or any(told.words[at].start < told.sentence.start + match.start() for at in told.named):
+        return False
+    rest = told.text[match.end() :]
+    return not (_EXPLAINED_TWO.match(rest) or (match[0] == "both" and " and " in rest))
+
+
+def _is_bare_pair(told: Told) -> bool:
+    """Two human nouns without an article, as in "Guest and host talked": who?"""
+    return any(
+        told.low[at] in humans()
+        and told.low[at + 2] in humans()
+        and told.low[at + 1] == "and"
+        and not {told.low[at], told.low[at + 2]} <= _RELATIONS
+        and (at == 0 or told.low[at - 1] in CALENDAR or "," in told.gap(at - 1))
+        and told.words[at + 2].text.islower()
+        for at in range(min(told.verb, len(told.low) - 2))
+    )
+
+
+def _carries_on(told: Told) -> bool:
+    """Says "also", "then", "the already" or "did concede" about its subject."""
+    near = told.low[: told.verb + _NEAR]
+    for at, low in enumerate(near):
+        if low == "also" and "only" not in told.low[:at] and (not at or told.low[at - 1] not in _LINKED):
+            return True
+        if low == "then" and at and told.low[at - 1] not in _NO_LINK and not told.gap(at).startswith("-"):
+            return True
+    return bool(_DID.search(told.text) or _HAS_ALREADY.search(told.text))
+
+
+def _has_unmet_pronoun(told: Told) -> bool:
+    """A pronoun before anything it could stand for, or the writer's own "we" and "you".
+
+    "He" and "she" need a name before them that is no place ("in Velm he said" names nobody) or a human
+    being ("a judge", and no woman for "he"); "it" and "they" any thing but a time ("over the years,
+    it"), or a name after an opening clause ("If the deal fails it must pay").
+    """
+    genders: set[str] = set()
+    something = False
+    needs_name = _opens_with_clause(told)
+    for at, low in enumerate(told.low):
+        if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
+            return True
+        if (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something):
+            return True
+        if told.tells_apart(at):
+            named = told.words[at].text[0].isupper() and (at > 0 or at in told.named)
+            something = something or named or not (needs_name or low in _TIMES or low.isdigit() or low.endswith("ly"))
+            genders |= _genders(told, at)
+    return False
+
+
+def _opens_with_clause(told: Told) -> bool:
+    """Could only a name be meant by the pronoun, as in "If the deal fails it" and "In the end, they"?"""
+    return told.low[0] in _SUBORDINATE or bool(_AFTER_OPENING.match(told.text))
+
+
+def _genders(told: Told, at: int) -> frozenset[str]:
+    """Which of "he" and "she" the word may be."""
+    low, before = told.low[at], told.low[at - 1] if at else ""
+    if told.words[at].text[0].isupper():
+        is_place = before in _PLACING and (not told.is_owner(at) or known_at(told.words, at) is not None)
+        return frozenset() if is_place else _BOTH_GENDERS
+    if low in humans():
+        return frozenset(humans()[low] or _BOTH_GENDERS)
+    behind = told.low[max(0, at - _ROLE_BEHIND_A) : at]
+    return _BOTH_GENDERS if _ROLE.match(low) and ("a" in behind or "an" in behind) else frozenset()

@@ -1,0 +1,173 @@
+"""Things a sentence speaks of as known though it does not say which: "the offer", "the company".
+
+What follows ("the offer of two ships"), a name in it, an owner or an earlier mention says which.
+So does the world, of some: "the government". Errs where it must by turning away at the opening of a
+sentence and letting pass behind its first clause, where "the move" is what was just told.
+"""
+
+import re
+
+from summarizer.drafters.told import Told
+from summarizer.language.gazetteer import humans
+from summarizer.language.names import CALENDAR
+from summarizer.language.words import STOP_WORDS, stem
+
+_INTRODUCED_WITHIN = 8  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
+_EVENTS = frozenset(
+    stem(word)
+    for word in """visit trip meeting talks summit deal offer plan proposal ruling decision move claim allegation
+    accusation report figure share incident case hearing agreement order request document question measure
+    announcement complaint dispute footage invitation inquiry judgment lawsuit letter message negotiation payment
+    statement study survey verdict warning suit assessment""".split()
+)
+# Adjectives that say nothing of which one is meant.
+_EMPTY = frozenset(
+    """new recent latest whole entire final planned proposed alleged two three last previous initial original other
+    next upcoming current historic landmark larger smaller merged same said full second""".split()
+)
+_SAYS_WHICH = frozenset(
+    "of to by between that for with against over from about into who whether among involving worth into near".split()
+)
+_SAYS_WHERE = frozenset("on in at".split())  # unless a day follows: "disclosed the offer on Tuesday"
+_FURTHER = re.compile(r"^\s*(?:[,–—-]+\s*)(?:which|who|where|an?|the|worth|his|her|its|their)\b")
+_TAKEN_PART = re.compile(r"\w+ed|made|held|sent|set|put|struck|written|taken|given|known|seen|won|begun")
+_CIRCUMSTANCES = frozenset("after before during of at in since until following throughout amid outside".split())
+_ENDS_A_NOUN = re.compile(r"\w+(?:ed|ly|ing)$")
+_OPENERS = frozenset(
+    """after before during following since at in on amid despite under with for from to by due because while when
+    as until upon over within throughout""".split()
+)
+_OPENED_BY_A_PART = re.compile(r"(?:[A-Z]\w+ed|Born|Built|Known)\b[^,~]{1,120}, the ")
+_CONDITIONS = frozenset("if unless until when once should".split())
+_NEAR = 4  # words from the first verb: "says that the figure", "called the visit"
+_TIMES = frozenset(
+    """morning afternoon evening night day week weekend month year years months weeks summer winter spring autumn
+    end past future world meantime north south east west first last second country city region sea air sun""".split()
+)
+_BODIES = frozenset(
+    """company firm group office agency bank club team party board court union council committee authority ministry
+    operator retailer airline university hospital school brand car ship device""".split()
+)
+_KNOWN_BY_THEMSELVES = frozenset("government police army military parliament navy".split())
+_PUBLIC = frozenset("service ministry office department agency police".split())  # "the weather service"
+_TOLLS = re.compile(r"The (?:confirmed |official )?death toll\b")
+
+
+def speaks_of_the_unknown(told: Told) -> bool:
+    """Does a definite noun at the opening, or an event in the first clause, stay a riddle?"""
+    return (
+        _opens_with_it(told)
+        or _comes_after_an_opening(told)
+        or any(_is_unknown_event(told, at) for at in _articles(told))
+    )
+
+
+def _opens_with_it(told: Told) -> bool:
+    """Which offer, in "The offer was made in court"? A name before the verb would say."""
+    if told.words[0].text != "The" or len(told.words) < 2 or not told.words[1].text.islower():
+        return False
+    end = max(told.verb, 2)
+    opening = range(1, min(end, _INTRODUCED_WITHIN))
+    if any(told.words[at].text[0].isupper() and told.low[at] not in CALENDAR for at in opening):
+        return False
+    return not (_TOLLS.match(told.text) or _is_public(told, end))
+
+
+def _is_public(told: Told, verb: int) -> bool:
+    """Is there one of it where the news comes from: "the government", "the weather service"?"""
+    subject = told.low[1:verb]
+    if subject[0] in _KNOWN_BY_THEMSELVES:
+        return True
+    return (
+        len(subject) in (2, 3)
+        and subject[-1] in _PUBLIC
+        and subject[0] not in _EMPTY | STOP_WORDS
+        and (not _ENDS_A_NOUN.match(subject[0]))
+    )
+
+
+def _comes_after_an_opening(told: Told) -> bool:
+    """Which, in "On Monday the student used" and "After the haircut, Voss"?"""
+    if _OPENED_BY_A_PART.match(told.text):
+        start = told.text.index(", the ") + told.sentence.start
+        at = next((at for at, word in enumerate(told.words) if word.start > start), len(told.words))
+        return _is_bare_body(told, at)
+    if told.low[0] not in _OPENERS:
+        return False
+    at = 2 if told.low[:2] in (("ahead", "of"), ("due", "to"), ("because", "of")) else 1
+    if told.low[at : at + 1] == ("the",) and _is_bare_circumstance(told, at):
+        return True
+    subject = next((each for each in range(at, min(len(told.low), 12)) if _begins_subject(told, each)), None)
+    return subject is not None and not any(each < subject for each in told.named) and _is_bare_body(told, subject)
+
+
+def _begins_subject(told: Told, at: int) -> bool:
+    return told.low[at] == "the" and ("," in told.gap(at - 1) or told.low[at - 1] in CALENDAR)
+
+
+def _is_bare_circumstance(told: Told, at: int) -> bool:
+    """Does nothing say which, as in "After the haircut, Voss"?"""
+    if at + 2 >= len(told.words) or not told.words[at + 1].text.islower() or told.low[at + 1] in _TIMES | _EMPTY:
+        return False
+    if _is_explained(told, at + 1):
+        return False
+    follows = told.words[at + 2].text
+    ends = told.gap(at + 1).startswith(",") or told.low[at + 2] in ("the", "a", "an") or follows[0].isupper()
+    return ends and not (at + 2 in told.named and not told.gap(at + 1).startswith(",") and follows.isupper())
+
+
+def _is_bare_body(told: Told, article: int) -> bool:
+    """Has a subject such as "the company" nothing behind it but the verb or a comma?"""
+    at = article + 1
+    while at < len(told.low) - 1 and told.low[at] in _EMPTY:
+        at += 1
+    if at + 1 >= len(told.low) or told.low[at] in _KNOWN_BY_THEMSELVES or told.is_owner(at):
+        return False
+    is_someone = told.low[at] in _BODIES or told.low[at] in humans() or told.words[at].stem in _EVENTS
+    return is_someone and told.words[at].text.islower() and not _is_explained(told, at) and _ends_here(told, at)
+
+
+def _articles(told: Told) -> list[int]:
+    """Where "the" stands at the first verb: further on, "the move" may be what was just told."""
+    if told.low[0] in _CONDITIONS:
+        return []
+    found = []
+    for at in range(1, min(told.verb + _NEAR, len(told.low))):
+        if at > told.verb and "," in told.gap(at - 1):
+            break
+        if told.low[at] == "the":
+            found.append(at)
+    return found
+
+
+def _is_unknown_event(told: Told, article: int) -> bool:
+    if told.low[article - 1] in _CIRCUMSTANCES:
+        return False
+    at = article + 1
+    while at < len(told.low) - 1 and told.low[at] in _EMPTY:
+        at += 1
+    if at >= len(told.low) or told.words[at].stem not in _EVENTS or not told.words[at].text.islower():
+        return False
+    is_known = told.is_owner(at) or told.is_met(at, before=article) or _is_explained(told, at)
+    return not is_known and _ends_here(told, at)
+
+
+def _is_explained(told: Told, at: int) -> bool:
+    """Does what follows say which: "of the mayor", "in Lund", "signed by Voss", ", which"?"""
+    after = told.low[at + 1 : at + 3]
+    if not after:
+        return False
+    if told.gap(at).strip():
+        return bool(_FURTHER.match(told.text[told.words[at].end - told.sentence.start :]))
+    if after[0] in _SAYS_WHERE:
+        return len(after) > 1 and after[1] not in CALENDAR and not after[1][0].isdigit()
+    is_part = bool(_TAKEN_PART.fullmatch(after[0])) and after[-1] in _SAYS_WHICH | _SAYS_WHERE
+    return after[0] in _SAYS_WHICH or is_part
+
+
+def _ends_here(told: Told, at: int) -> bool:
+    """Is it the last word of its noun: not "the share price"?"""
+    if at + 1 == len(told.low) or told.gap(at).strip():
+        return True
+    after = told.words[at + 1]
+    return told.low[at + 1] in STOP_WORDS or at + 1 == told.verb or bool(_ENDS_A_NOUN.match(after.text))

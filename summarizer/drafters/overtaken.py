@@ -1,0 +1,283 @@
+"""Is a sentence yesterday's news: does it expect what has come about since, or ask what has been answered?
+
+Two kinds are known. A sentence that only tells what is expected of a day ("will meet on Tuesday"), when
+the newest article is of a later day, or of that day and tells that it happened. And one that only tells
+what somebody asked for, when a later article tells that just this was granted or refused, and names
+the same. Errs on the side of no: a sentence that also tells what has happened, or that expects
+anything of a day to come, is news.
+Days are those of publication; a sentence without one is never overtaken, an article without one
+overtakes nothing. Figures that a later figure replaces are found in `disputes.py`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.drafters.verbs import FINITE
+from summarizer.language.outlook import Outlook
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.ports import Story
+
+CROWD = 50  # later sentences under one word, beyond which it tells nothing: keeps the cost linear
+SHARED = 2  # words, names apart, that an expectation shares with the report of what came of it
+REACH = 12  # words around an answer that may say what was answered
+_WANTED = 4  # content words behind "asked for" that may say what
+_DAY = len("2025-03-04")
+
+_COMING = "about|due|expected|going|likely|planned|planning|poised|scheduled|set|slated|supposed|to"
+_EXPECTS = re.compile(
+    r"(?<!\b[Tt]he\s)(?<!\bhis\s)(?<!\bher\s)\bwill\b(?!\shave\b)|\bwon['’]t\b"
+    rf"|\b(?:is|are|was|were)\s(?:also\s|now\s|not\s|still\s)?(?:{_COMING})\b(?!\sblame\b)"
+    r"|\b(?:plan|intend|aim|hope|expect|promise|vow)(?:s|ned|ed|d)?\sto\b"
+    r"|\b(?:said|announced|confirmed|added|warned)\b[^,;]{1,60}?\bwould\b(?!\shave\b)"
+)
+_ASKS = re.compile(r"\b(?:(?:has|have|had)\s)?(?:asked|applied|appealed|petitioned|requested|sought)\b")
+_ANSWERS = re.compile(
+    r"\b(?:granted|approved|allowed|agreed|refused|rejected|denied|dismissed|declined|turned\sdown)\b"
+)
+# No answer yet, or none at all: "has not rejected", "is to be approved", "whether it refused".
+_NO_ANSWER = re.compile(
+    r"(?:\b(?:not|never|to\sbe|will\sbe|would\sbe|nor)|n['’]t)\s(?:[a-z]{1,20}\s)?$"
+    r"|\b(?:if|whether|unless)\s[^,;]{0,60}$"
+)
+_PASSIVE = re.compile(r"\b(?:is|was|were|are|been)\s(?:[a-z]+ly\s)?$")
+_MORE_PAST = (
+    "beat|bought|burst|caught|cut|dealt|drove|dug|flew|fought|heard|hung|hurt|laid|lay|quit|rode|sang|shook|slid"
+    "|swept|taught|threw|tore|woke"
+)
+_VERB = re.compile(rf"\b(?:{FINITE}|(?:{_MORE_PAST})\b)")
+# A participle behind one of these is no verb of its own.
+_AUXILIARY = re.compile(r"\b(?:be|been|being|get|to)\s(?:[a-z]+ly\s)?$")
+_TELLS = (
+    r"(?:said|says|told|tells|announced|announces|confirmed|confirms|added|adds|warned|warns|reported|reports|stated"
+    r"|states|explained|promised|predicted|estimated|disclosed|wrote)"
+)
+_TELLING = re.compile(rf"{_TELLS}\b|(?:is|was|has|have|had)\s(?:been\s)?{_TELLS}\b")
+_BREAK = re.compile(r"[,;:()—–]|\s-\s")
+_ASIDE = re.compile(
+    r"\b(?:which|who|whom|whose|where|when|after|before|because|since|as|although|though|if|until|unless|whether|once"
+    r"|how|what|why|(?<!said\s)(?<!says\s)(?<!ed\s)that)\b"
+)
+_TRAILING = re.compile(r",\s(?:which|who|where|when)\s[^,;:()—–]{1,200}\.$")
+_WHAT = re.compile(r"\b(?:to|for)\b")
+_LOOK_BACK = 60  # characters before a verb that show what becomes of it
+_IRREGULAR = {
+    stem(form): stem(verb)
+    for verb, form in (
+        pair.split(":")
+        for pair in """begin:began bring:brought build:built buy:bought choose:chose come:came deal:dealt fall:fell
+        fight:fought find:found fly:flew give:gave go:went hear:heard hold:held leave:left lose:lost make:made
+        meet:met pay:paid rise:rose run:ran see:saw sell:sold send:sent sit:sat speak:spoke stand:stood swear:swore
+        take:took tell:told win:won write:wrote""".split()
+    )
+}
+
+
+@dataclass(frozen=True)
+class _Report:
+    """What one sentence tells that it happened, of which day and with which names."""
+
+    day: str
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+_Index = Mapping[str, Sequence[_Report]]
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What the articles of a story tell of what was expected or asked, by the words that tell it."""
+
+    newest: str
+    happened: _Index
+    answers: _Index
+
+
+@dataclass(frozen=True)
+class _Clauses:
+    """Where the main statements of a sentence are. Offsets count from the sentence's start."""
+
+    sentence: ParsedSentence
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        start = self.sentence.start
+        return frozenset(at - start for quote in self.sentence.quotes for at in range(quote.start, quote.end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _BREAK.finditer(self.sentence.text))]
+
+    @cached_property
+    def _asides(self) -> list[int]:
+        return [match.start() for match in _ASIDE.finditer(self.sentence.text)]
+
+    def found(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Where the pattern stands outside quotations."""
+        return [match for match in pattern.finditer(self.sentence.text) if match.start() not in self.quoted]
+
+    def is_main(self, place: int) -> bool:
+        """True unless "which", "after" or the like opens the clause of this place."""
+        start = self._starts[bisect_right(self._starts, place) - 1]
+        aside = bisect_left(self._asides, start)
+        return aside == len(self._asides) or self._asides[aside] >= place
+
+    def tell_only(self, cues: Sequence[re.Match[str]]) -> bool:
+        """Is every main verb one of these, or one of saying?"""
+        own = {place for cue in cues for place in range(*cue.span())}
+        others = (match for match in self.found(_VERB) if match.start() not in own and not self._is_beside(match))
+        return any(self.is_main(cue.start()) for cue in cues) and not any(self.is_main(at.start()) for at in others)
+
+    def _is_beside(self, verb: re.Match[str]) -> bool:
+        text, at = self.sentence.text, verb.start()
+        before = text[max(0, at - _LOOK_BACK) : at]
+        return verb[0][0].isupper() or bool(_TELLING.match(text, at) or _AUXILIARY.search(before))
+
+
+def outcomes_of(story: Story) -> Outcomes:
+    """What came of things in this story. Looks at every sentence, so ask once."""
+    days = [_day(parsed.article.published) for parsed in story.originals]
+    newest = max(days, default="")
+    happened: defaultdict[str, list[_Report]] = defaultdict(list)
+    answers: defaultdict[str, list[_Report]] = defaultdict(list)
+    for parsed, day in zip(story.originals, days, strict=True):
+        for sentence in parsed.statements if day else ():
+            if day == newest:
+                report = _Report(day, frozenset(map(_base, sentence.words)), _names(sentence))
+                _put(happened, _past_verbs(sentence), report)
+            for words in _answered(sentence):
+                _put(answers, words, _Report(day, words, _names(sentence)))
+    return Outcomes(newest, happened, answers)
+
+
+def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
+    """Has everything that this sentence tells been settled since? It must carry the day of its article."""
+    told = _day(sentence.published)
+    if not told or told >= outcomes.newest or sentence.is_question:
+        return False
+    clauses = _Clauses(sentence)
+    expects, asks = clauses.found(_EXPECTS), clauses.found(_ASKS)
+    if expects:
+        return clauses.tell_only(expects) and _is_past(sentence, expects[0].end(), outcomes)
+    return len(asks) == 1 and clauses.tell_only(asks) and _is_settled(sentence, asks[0].end(), outcomes)
+
+
+def without_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> str | None:
+    """The sentence without a last clause such as ", which will open on Tuesday"; None where there is none to drop."""
+    told, clause = _day(sentence.published), _TRAILING.search(sentence.text)
+    if not told or told >= outcomes.newest or not clause:
+        return None
+    cue = _EXPECTS.search(sentence.text, clause.start())
+    if not cue or _VERB.search(sentence.text, clause.start(), cue.start()):
+        return None  # "which have left and will return" tells more than an expectation
+    if not _is_past(sentence, cue.end(), outcomes, since=clause.start()):
+        return None
+    return f"{sentence.text[: clause.start()]}."
+
+
+def _is_past(sentence: ParsedSentence, cue: int, outcomes: Outcomes, since: int = 0) -> bool:
+    """Have all the days that the sentence looks forward to come, and is it known how the last one went?"""
+    told, newest = _day(sentence.published), outcomes.newest
+    days = list(_days_ahead(sentence, since))
+    if not days or not all(day is not None and told <= day <= newest for day in days):
+        return False
+    return newest not in days or _has_happened(sentence, cue, outcomes)
+
+
+def _days_ahead(sentence: ParsedSentence, since: int) -> Iterator[str | None]:
+    """The days that the sentence looks forward to; None for one that is no certain day."""
+    outlook = Outlook(sentence.text, sentence.quotes, sentence.start)
+    for date in sentence.dates:
+        start, end = date.start - sentence.start, date.end - sentence.start
+        if start >= since and outlook.at(start, end) != "past":
+            yield date.when if date.precision == "day" and not date.quoted else None
+
+
+def _has_happened(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
+    """Does an article of the newest day tell the expected verb in the past, with a name and a word more?"""
+    expected = _content(sentence, cue)
+    names = _names(sentence)
+    stems = frozenset(map(_base, expected)) - names
+    return bool(expected) and any(
+        names & report.names and len(stems & report.stems) >= SHARED
+        for report in _under(outcomes.happened, _base(expected[0]))
+    )
+
+
+def _is_settled(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
+    """Does a later article answer with the verb that was asked "to", or the things that were asked "for"?"""
+    what = _WHAT.search(sentence.text, cue)
+    if not what:
+        return False
+    names, told = _names(sentence), _day(sentence.published)
+    words = [word for word in _content(sentence, what.end()) if word.stem not in names and not word.text[0].isdigit()]
+    heads = words[: 1 if what[0] == "to" else _WANTED]
+    wanted = frozenset(map(_base, words))
+    return any(
+        report.day > told and _are_the_same(names & report.names, wanted & report.stems)
+        for head in heads
+        for report in _under(outcomes.answers, _base(head))
+    )
+
+
+def _are_the_same(names: frozenset[str], words: frozenset[str]) -> bool:
+    """A full name and a word, or part of a name and two words."""
+    return bool(names and words) and len(names) + len(words) > 2
+
+
+def _past_verbs(sentence: ParsedSentence) -> frozenset[str]:
+    """The verbs of a sentence that may be of the past, outside quotations, as their plain forms."""
+    quoted = _Clauses(sentence).quoted
+    return frozenset(
+        _base(word)
+        for word in sentence.words
+        if (word.text.endswith("ed") or word.stem in _IRREGULAR) and word.start - sentence.start not in quoted
+    )
+
+
+def _answered(sentence: ParsedSentence) -> Iterator[frozenset[str]]:
+    """For each answer of a sentence, the words that may say what was answered."""
+    starts = [word.start - sentence.start for word in sentence.words]
+    for match in _Clauses(sentence).found(_ANSWERS):
+        before = sentence.text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if _NO_ANSWER.search(before):
+            continue
+        at, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        first = max(0, at - REACH) if _PASSIVE.search(before) else end
+        near = (*sentence.words[first:at], *sentence.words[end : end + REACH])
+        yield frozenset(_base(word) for word in near if not is_stop_word(word))
+
+
+def _put(index: defaultdict[str, list[_Report]], words: frozenset[str], report: _Report) -> None:
+    for word in words:
+        index[word].append(report)
+
+
+def _under(index: _Index, word: str) -> Sequence[_Report]:
+    found = index.get(word, ())
+    return found if len(found) <= CROWD else ()
+
+
+def _content(sentence: ParsedSentence, place: int) -> list[Word]:
+    """The content words behind a place of the sentence."""
+    return [word for word in sentence.words if word.start >= sentence.start + place and not is_stop_word(word)]
+
+
+def _names(sentence: ParsedSentence) -> frozenset[str]:
+    """The words of its names; the first word of a sentence may be one."""
+    first = sentence.words[0]
+    opening = [] if is_stop_word(first) else [first]
+    return frozenset(word.stem for word in (*opening, *(word for name in sentence.names for word in name.words)))
+
+
+def _base(word: Word) -> str:
+    return _IRREGULAR.get(word.stem, word.stem)
+
+
+def _day(published: str | None) -> str:
+    return published[:_DAY] if published and len(published) >= _DAY else ""

@@ -1,0 +1,149 @@
+"""What stands above a brief: its news, short, and never what a reader could not place."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+
+from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.drafters.headline import headline, without_side_clauses
+from summarizer.drafters.wordings import Wording
+from summarizer.language.parse import ParsedArticle, parse_sentence
+from summarizer.ports import Story
+from tests.builders import done, parsed, story_of
+
+LONG = (
+    "Norline and the town of Marl and the guild of the boatmen of the Oster agreed after many weeks of talks about "
+    "money and boats and crews to share all their old ferries with one another from the coming spring on."
+)
+SHORT = "Norline cancelled every ferry to Lund on Friday evening."
+
+
+def _drafted(text: str) -> str | None:
+    return done(ExtractiveDrafter().draft(story_of(text), words=220)).headline
+
+
+def _headline_of(*texts: str, story: Story | None = None, places: Sequence[float] = ()) -> str | None:
+    """Of these sentences as chosen, in this order."""
+    story = story or story_of()
+    at = places or [0.0] * len(texts)
+    chosen = [
+        Wording(story.facts[0], parse_sentence(text, published="2024-05-03"), place)
+        for text, place in zip(texts, at, strict=True)
+    ]
+    return headline(chosen, story)
+
+
+def _entitled(title: str | None, text: str = LONG, published: str = "2024-05-03") -> ParsedArticle:
+    given = parsed(text)
+    return ParsedArticle(
+        text=given.text,
+        sentences=given.sentences,
+        article=given.article.model_copy(update={"title": title, "published": published}),
+    )
+
+
+def test_a_headline_is_the_lead_without_its_side_clauses() -> None:
+    lead = "Norline, which runs the ferry to Lund, cancelled every crossing on Friday, two days before the holidays."
+
+    assert _drafted(lead) == "Norline cancelled every crossing on Friday"
+
+
+def test_nothing_chosen_has_no_headline() -> None:
+    assert headline([], story_of()) is None
+
+
+def test_a_quotation_is_no_headline_while_a_statement_fits() -> None:
+    spoken = "“We waited nine hours in the harbour of Lund,” passenger Ida Kron said."
+
+    assert _drafted(f"{spoken} {SHORT}") == SHORT.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bare"),
+    [
+        ("On Friday, Norline cancelled a ferry.", "Norline cancelled a ferry"),
+        ("Norline cancelled a ferry to Lund, leaving 90 people behind.", "Norline cancelled a ferry to Lund"),
+        ("LUND (TNA) - Norline cancelled a ferry.", "Norline cancelled a ferry"),
+        ("Norline cut a ferry, as fuel grew dear, Kron said.", "Norline cut a ferry, Kron said"),
+        ("The Oster Ferry Guild (OFG) cancelled a ferry.", "The Oster Ferry Guild cancelled a ferry"),
+        ("In a move that few had seen coming, Norline cancelled a ferry.", "Norline cancelled a ferry"),
+        (
+            "Norline cancelled a ferry to Lund, according to Ida Kron.",
+            "Norline cancelled a ferry to Lund, according to Ida Kron",
+        ),
+    ],
+)
+def test_a_headline_drops_what_the_lead_adds_but_never_who_says_it(sentence: str, bare: str) -> None:
+    assert without_side_clauses(sentence) == bare
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Norline was founded in 1912 by two brothers of Lund.",
+        "Norline has its headquarters at the harbour of Lund.",
+        "“We will be back,” Ida Kron of Norline said.",
+        "Ida Kron (left) closed the harbour of Lund on Friday.",
+        "Lost at sea: Norline cancelled a ferry to Lund.",
+        "After the flood the people of Marl left for Lund.",
+        "The offer was made in a court on Monday evening.",
+        "That brought 400 people of Marl to Lund on Friday.",
+        "Norline bought a ferry of Lund on March 2, 2024.",  # two months old
+    ],
+)
+def test_no_background_stands_above_the_brief(background: str) -> None:
+    story = story_of(_entitled(None))
+
+    assert _headline_of(LONG, background, SHORT, story=story) == SHORT.rstrip(".")
+
+
+def test_what_is_said_in_passing_is_no_headline() -> None:
+    passing = "Ida Kron took over Norline in May."
+
+    assert _headline_of(LONG, passing, SHORT, places=[0.0, 1.0, 0.3]) == SHORT.rstrip(".")
+
+
+def test_few_words_are_better_than_many() -> None:
+    lead = "Norline cancelled every ferry to Lund on Friday and sold its old boats to the guild of Marl."
+
+    assert _headline_of(lead) == "Norline cancelled every ferry to Lund on Friday"
+
+
+def test_a_lead_a_little_long_is_better_than_another_sentence() -> None:
+    lead = (
+        "Norline of Lund and the guild of boatmen in Marl agreed on Friday to share their ferries, crews and "
+        "harbours from spring."
+    )
+
+    assert _headline_of(lead, "Two boats of Norline reached Lund on Thursday.") == lead.rstrip(".")
+
+
+def test_the_lead_stands_whole_when_nothing_fits() -> None:
+    assert _headline_of(LONG) == LONG.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("title", "serves"),
+    [
+        ("Norline agreed to share ferries with Marl", True),
+        ("Norline and Marl: the old ferries, the boats and the crews", False),  # says nothing
+        ("Norline agreed to share ferries with Tarn", False),  # Tarn is in no claim
+        ("Norline agreed to share ferries with Marl?", False),
+        ("“Norline agreed to share ferries with Marl”", False),
+    ],
+)
+def test_a_title_serves_when_it_states_what_the_first_claims_bear_out(title: str, *, serves: bool) -> None:
+    found = _headline_of(LONG, SHORT, story=story_of(_entitled(title)))
+
+    assert found == (title if serves else SHORT.rstrip("."))
+
+
+@pytest.mark.parametrize("unit", ["A ", '"', "a, ", "1 ", "(A) ", ": "])
+def test_a_title_of_a_hundred_thousand_characters_takes_no_square(unit: str) -> None:
+    story = story_of(_entitled(unit * (100_000 // len(unit))))
+    started = time.process_time()
+
+    _headline_of(LONG, story=story)
+
+    assert time.process_time() - started < 0.5

@@ -1,0 +1,66 @@
+"""Sentences made plain: a name for a pronoun, a day for "yesterday", only where both are certain."""
+
+import pytest
+
+from summarizer.drafters.plain import Plain, made_plain
+from tests.builders import parsed
+
+VOSS = "Mayor Dana Voss opened the new pumping station in Marl on Monday."
+
+
+def plain(text: str, *, published: str | None = "2025-05-06") -> Plain:
+    """The last sentence of an article, made plain."""
+    article = parsed(text, published=published)
+    return made_plain(article, article.sentences[-1])
+
+
+@pytest.mark.parametrize(
+    ("last", "wording"),
+    [
+        ("She said the old one would close.", "Dana Voss said the old one would close."),
+        ("“It is the largest in the north,” she said.", "“It is the largest in the north,” Dana Voss said."),
+        ("Her office paid 4.5 million euros for it.", "Dana Voss's office paid 4.5 million euros for it."),
+    ],
+)
+def test_a_pronoun_becomes_the_one_person_it_can_mean(last: str, wording: str) -> None:
+    found = plain(f"{VOSS} {last}")
+
+    assert found.sentence.text == wording
+    assert found.antecedents == (0,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Dana Voss met Governor Ilse Kemm in Marl. She said the dam was safe.",
+        f"{VOSS} The water was high. It rose again at night. The band played. A boat came by. He said it was late.",
+        "The pumping station in Marl opened on Monday. She said it was late.",
+    ],
+)
+def test_a_pronoun_that_could_mean_another_stays(text: str) -> None:
+    assert plain(text).antecedents == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Voss closed the bridge yesterday.", "Voss closed the bridge on Monday."),
+        ("The bridge will open again tomorrow.", "The bridge will open again on 7 May."),
+    ],
+)
+def test_a_day_that_counts_from_the_article_is_named(text: str, wording: str) -> None:
+    assert plain(text).sentence.text == wording
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“I closed it yesterday,” Voss said.", "Voss closed the bridge on Monday.", "The bridge is shut this year."],
+)
+def test_days_in_quotations_weekdays_and_years_stay(text: str) -> None:
+    assert plain(text).sentence.text == text
+
+
+def test_without_a_date_of_the_article_no_day_is_named() -> None:
+    text = "Voss closed the bridge yesterday."
+
+    assert plain(text, published=None).sentence.text == text

@@ -1,0 +1,100 @@
+"""What a sentence points at must stand in it: earlier days, earlier things, people not named."""
+
+import pytest
+
+from summarizer.drafters.standalone import stands_alone
+from summarizer.language.parse import parse_sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # A contraction is the pronoun it begins with.
+        "That's a loss of 40 jobs for the port of Lund.",
+        "It’s the third flood in Marl within ten years.",
+        "On Monday they've found 12 survivors in Lund.",
+        # These, those, such, this.
+        "Norline says that these ferries carry 400 people a day.",
+        "Amid these floods, Norline has moved 12 ships to Lund.",
+        "Among these, the plan by Norline will cost $4 million.",
+        "Norline has bought those ferries for $4 million.",
+        "Norline has moved 12 ships because of such storms.",
+        "Norline paid $4 million for this ferry.",
+        "Dana Voss moved to Lund after that storm.",
+        # A stand on what the sentence before said.
+        "Dana Voss, the director of Norline, denied it.",
+        "Norline put the number at 171 on Tuesday.",
+        "Dana Voss said she would recommend a yes.",
+        # A time that passed since something.
+        "Within an hour the Oster had burst its banks at Lund.",
+        "Two days later, Norline moved 12 ships to Lund.",
+        "The next day Norline moved 12 ships to Lund.",
+        "By then, Norline had moved 12 ships to Lund.",
+        # A time is nothing that "it" could mean.
+        "Over the years, it has moved 12 ships to Lund.",
+        "In recent months, they have moved 12 ships to Lund.",
+        "In 2014 it moved 12 ships to the port of Lund.",
+        # Marks of an earlier statement.
+        "Ferry rates also fell by 5 percent in Lund.",
+        "Dana Voss then opened the bridge in Lund.",
+        "Dana Voss did admit that the siren stayed silent.",
+        "The already weak dam at Lund lost its last gate on Monday.",
+        "Dana Voss put the rest in a bank in Lund.",
+        "On Monday guest and host talked for four hours.",
+        "Papers read in court showed that managers of the two firms met in Lund.",
+        # A gender nobody named has.
+        "A woman from Lund said that he paid $4 million.",
+        # What is meant by the thing that is spoken of as known.
+        "Dana Voss disclosed the offer on Tuesday.",
+        "Dana Voss called the visit “historic”.",
+        "Norline puts the share at 41 percent.",
+        "Norline says that the figure is 41 percent.",
+        "Dana Voss rejected the new plan.",
+        "After the haircut, Dana Voss left for Lund.",
+        "During the footage Dana Voss is heard singing in Lund.",
+        "On Monday the company sold 12 ships in Lund.",
+        "Founded in 1812 by Ida and Rolf Kron, the company sold 12 ships.",
+        "The new service opened 12 offices in March.",
+    ],
+)
+def test_what_points_outside_of_the_sentence_is_not_used(sentence: str) -> None:
+    assert not stands_alone(parse_sentence(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norline said the pump had failed and denied that anybody knew it.",
+        "Norline put the cost of the bridge at 40 million euros on Monday.",
+        "Norline bought 12 ferries and sold three of those ferries to Lund.",
+        "Norline will pay those who lost their luggage $400 each.",
+        "Norline has bought ships such as the Velm and the Oster.",
+        "A storm hit Lund with such force that 12 ships sank.",
+        "Norline closed 12 yards, saying this would save $4 million.",
+        "Norline will close 12 yards this summer.",
+        "Ida Kron said that people in Lund had lost 40 houses.",
+        "Within a year Norline will sell 12 ships.",
+        "Within an hour of the collapse, Norline moved 12 ships to Lund.",
+        "Two days after the vote in Lund, Dana Voss resigned.",
+        "Dana Voss fell ill on Monday and died two days later in Lund.",
+        "Over the years, Norline has sold 12 ships to the navy of Velmark.",
+        "Dana Voss not only resigned but also left the town of Lund.",
+        "Dana Voss did not admit that the siren stayed silent.",
+        "Dana Voss did nothing about the dam for 12 years.",
+        "Dana Voss has already spent $4 million on the dam.",
+        "Dana Voss and Rolf Bell said the two mayors would meet again on Monday.",
+        "Dana Voss disclosed the offer of 12 ships on Tuesday.",
+        "Dana Voss rejected the plan to close the port of Lund.",
+        "Dana Voss attacked the ruling that closed the port of Lund.",
+        "Dana Voss praised the Velmark deal on Monday.",
+        "Dana Voss offered 12 ships and repeated the offer on Tuesday.",
+        "Dana Voss led Rolf Bell to his car after the talks.",
+        "Norline sold 12 ships on Monday, saying the move would save $4 million.",
+        "Norline said the share price fell to $12.",
+        "After the storm in Lund, Dana Voss opened two schools.",
+        "Under the agreement, which was signed in May, Norline will pay $4 million.",
+        "On Monday the government sold 12 ships in Lund.",
+    ],
+)
+def test_what_is_said_in_the_sentence_itself_may_be_pointed_at(sentence: str) -> None:
+    assert stands_alone(parse_sentence(sentence))
