@@ -48,6 +48,11 @@ class Wording:
         return count_words(self.text)
 
     @property
+    def day(self) -> str:
+        """When its article was published, as far as that is known."""
+        return (self.sentence.published or "")[:10]
+
+    @property
     def is_told(self) -> bool:
         """Opens with the writer's words, not with a quotation."""
         return self.text[0] not in "\"“'‘"

@@ -18,6 +18,8 @@ LONGEST_SIDE = 25  # words
 _SLIP = "likely a slip of one source"
 _ELLIPSIS = "…"
 _CLAUSE_END = re.compile(r"[,;:–—)]$")
+# A clause without a comma is cut before one of these rather than in the middle of a phrase.
+_JOINTS = frozenset("after although and as because before but since that when where which while who with".split())
 _TRAILING = re.compile(r"[\s,;:–—]+$")
 _WORD = re.compile(r"\S+")
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -135,16 +137,21 @@ def _own_words(ours: ParsedSentence, theirs: Sequence[ParsedSentence]) -> list[i
 
 
 def _clause(words: Sequence[str], at: int) -> tuple[int, int]:
-    """The clause around a word, and the clauses next to it as far as there is room for them whole."""
+    """The clause around a word, and as far as there is room those before it, which name its subject, and after."""
     ends = [number for number, word in enumerate(words, start=1) if _CLAUSE_END.search(word)]
     edges = sorted({0, *ends, len(words)})
     start = max(edge for edge in edges if edge <= at)
     end = min(edge for edge in edges if edge > at)
     if end - start > LONGEST_SIDE:
         start = max(start, min(at - LONGEST_SIDE // 2, end - LONGEST_SIDE))
-        return start, start + LONGEST_SIDE
-    for edge in edges:
-        if edge > end and edge - start <= LONGEST_SIDE:
-            end = edge
-    start = min((edge for edge in edges if end - edge <= LONGEST_SIDE), default=start)
+        return start, _joint(words, at, start + LONGEST_SIDE)
+    start = min(edge for edge in edges if end - edge <= LONGEST_SIDE)
+    end = max(edge for edge in edges if edge - start <= LONGEST_SIDE)
     return start, end
+
+
+def _joint(words: Sequence[str], at: int, end: int) -> int:
+    """The last place to cut behind a word and before the end; the end itself when there is none, or no need."""
+    if end == len(words) or _CLAUSE_END.search(words[end - 1]):
+        return end
+    return next((place for place in range(end, at + 1, -1) if words[place].casefold() in _JOINTS), end)

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from summarizer.domain import Article, Brief, BriefClaim, Evidence
 from summarizer.stages.source_names import labels
-from summarizer.stages.view import CURRENT, DIFFERENCES, BriefView, ShownClaim, plural, view_of
+from summarizer.stages.view import CURRENT, DIFFERENCES, BriefView, ShownClaim, originals_first, plural, view_of
 
 _Stretches = Sequence[tuple[int, int]]  # start and end, in order, none over another
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
@@ -65,7 +65,7 @@ def brief_as_html(brief: Brief) -> str:
         lists=view.lists,
         articles=[
             _shown(article, label_of, tuple(_pieces(article, evidence.get(article.id, ()), told_by)))
-            for article in _originals_first(brief.articles)
+            for article in originals_first(brief.articles)
         ],
     )
 
@@ -141,14 +141,6 @@ def _sources(view: BriefView) -> Iterator[Mapping[str, object]]:
             "url": url if re.match(r"https?://", url) else "",
             "reprints": f" {source.reprints}" if source.reprints else "",
         }
-
-
-def _originals_first(articles: Sequence[Article]) -> Sequence[Article]:
-    """The articles in their order, each copy behind the one that it copies."""
-    place = {article.id: at for at, article in enumerate(articles)}
-    return sorted(
-        articles, key=lambda article: (place.get(article.duplicate_of or article.id, 0), bool(article.duplicate_of))
-    )
 
 
 def _shown(article: Article, label_of: Mapping[str, str], pieces: tuple[_Piece, ...]) -> _ShownArticle:

@@ -20,6 +20,7 @@ from summarizer.stages.view import (
     BriefView,
     ShownClaim,
     not_used,
+    originals_first,
     plural,
     view_of,
     with_codes,
@@ -91,13 +92,13 @@ def clusters_as_text(report: ClustersReport, *, width: int = 88, colour: bool = 
 
 
 def _event(event: EventCluster, width: int, *, colour: bool) -> str:
-    sources = {article.id: label_with_source(article) for article in event.articles}
+    sources = {article.id: article.source for article in event.articles}
     count, origins = len(event.articles), len({article.origin for article in event.articles})
     articles = f"{count} {plural('article', count)}"
     total = articles if count == 1 else f"{articles} from {origins} independent {plural('origin', origins)}"
     lines = [
-        sources[article.id] + (f" (copy of {sources[article.duplicate_of]})" if article.duplicate_of else "")
-        for article in event.articles
+        label_with_source(article) + (f" (copy of {sources[article.duplicate_of]})" if article.duplicate_of else "")
+        for article in originals_first(event.articles)
     ]
     return "\n".join([strong(_wrapped(event.label, width), colour=colour), total, _bulleted(lines, width)])
 
@@ -116,10 +117,7 @@ def _differences(view: BriefView, width: int, *, colour: bool) -> str:
         for conflict in view.conflicts
         for entry in (
             _bulleted([unmarked(conflict.topic)], width),
-            *(
-                textwrap.fill(_side(variant), width, initial_indent="    - ", subsequent_indent="      ")
-                for variant in conflict.variants
-            ),
+            *(_filled(_side(variant), width, first="    - ") for variant in conflict.variants),
         )
     ]
     more = [f"  {view.more_conflicts}"] if view.more_conflicts else []
@@ -196,7 +194,12 @@ def _section(title: str, lines: Iterable[str], width: int, *, colour: bool) -> s
 
 
 def _bulleted(lines: Iterable[str], width: int) -> str:
-    return "\n".join(textwrap.fill(line, width, initial_indent="  ", subsequent_indent="      ") for line in lines)
+    return "\n".join(_filled(line, width, first="  ") for line in lines)
+
+
+def _filled(line: str, width: int, *, first: str) -> str:
+    # Names of files have hyphens, and are to be found in one piece.
+    return textwrap.fill(line, width, initial_indent=first, subsequent_indent="      ", break_on_hyphens=False)
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -6,12 +6,14 @@ and is no source of its own. Nothing empty is in a view.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from summarizer.domain import Article, Brief, BriefClaim, Rejected
+from summarizer.domain import Article, Brief, BriefClaim, ClusteredArticle, Rejected
 from summarizer.stages.differing import MOST_NAMES, ShownConflict, differing
 from summarizer.stages.source_names import labels, source_names
 
 SENTENCES_A_PARAGRAPH = 3
+_Listed = TypeVar("_Listed", Article, ClusteredArticle)
 MOST_TOPICS = 6  # that sources differ about; the JSON has them all
 DIFFERENCES = "Where sources differ"
 CURRENT = "now:"  # before the later state of two
@@ -79,6 +81,14 @@ def view_of(brief: Brief) -> BriefView:
         more_conflicts=f"and {more} more (see the JSON)" if more > 0 else "",
         sources=_sources(brief, numbers),
         lists=tuple((title, lines) for title, lines in lists if lines),
+    )
+
+
+def originals_first(articles: Sequence[_Listed]) -> Sequence[_Listed]:
+    """The articles in their order, each copy behind the one that it copies."""
+    place = {article.id: at for at, article in enumerate(articles)}
+    return sorted(
+        articles, key=lambda article: (place.get(article.duplicate_of or article.id, 0), bool(article.duplicate_of))
     )
 
 

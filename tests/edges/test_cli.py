@@ -181,8 +181,8 @@ def test_a_letter_five_million_times_is_turned_away_beside_a_good_article(run: R
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["--words", "0"], "--words"),
-        (["--words", "many"], "--words"),
+        (["--words", "0"], "summarizer: --words takes a whole number from 10 to 5,000"),
+        (["--words", "many"], "summarizer: --words takes a whole number from 10 to 5,000"),
         (["--model", "nosuch"], "nosuch"),
         (["--guard", "maybe"], "--guard"),
         (["--format", "pdf"], "--format"),
@@ -202,7 +202,8 @@ def test_a_wrong_option_is_a_usage_error_that_names_it(
 
 def test_no_path_and_no_such_command_are_usage_errors(run: Run) -> None:
     assert run("brief").code == 2
-    assert run("nosuch").code == 2
+    assert run("nosuch") == (2, "", f"summarizer: no command 'nosuch'; there are {', '.join(COMMANDS)}\n")
+    assert run("breif", ".") == (2, "", "summarizer: no command 'breif'; did you mean brief?\n")
 
 
 # Findings
@@ -213,7 +214,8 @@ def test_strict_is_content_when_nothing_was_withheld(run: Run, flood: Path) -> N
 
 
 def test_a_budget_too_small_for_any_sentence_delivers_no_brief_and_says_why(run: Run, tmp_path: Path) -> None:
-    ran = run("brief", written(tmp_path / "ferry.txt", FERRY), "--words", "5", "--format", "json")
+    first = FERRY.partition(". ")[0] + "."
+    ran = run("brief", written(tmp_path / "ferry.txt", first), "--words", "10", "--format", "json")
 
     assert (ran.code, brief_in(ran).status) == (1, "refused")
     assert "no_claim" in ran.err

@@ -13,7 +13,7 @@ import pytest
 
 from summarizer import pipeline
 from summarizer.api import claims_in
-from summarizer.domain import Brief, CheckReport, FactsReport, RawArticle
+from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, RawArticle
 from summarizer.errors import AttemptTimeout, AuthFailed, BackendError, RateLimited
 from summarizer.pipeline import Policy
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS, Settings
@@ -57,6 +57,16 @@ async def test_facts_over_http_are_the_pipelines_document(client: httpx.AsyncCli
     assert response.status_code == 200
     assert report.facts
     assert FactsReport.model_validate_json(response.content) == report
+
+
+async def test_clusters_over_http_are_the_pipelines_document(client: httpx.AsyncClient) -> None:
+    response = await client.post("/v1/clusters", json={"articles": [FLOOD, GERMAN]})
+
+    given = [RawArticle.model_validate(article) for article in (FLOOD, GERMAN)]
+    report = await pipeline.clusters(given, still(services_for(Settings())))
+    assert response.status_code == 200
+    assert (len(report.clusters), len(report.rejected)) == (1, 1)
+    assert ClustersReport.model_validate_json(response.content) == report
 
 
 async def test_claims_keep_their_ids_order_and_wording(client: httpx.AsyncClient) -> None:
@@ -138,7 +148,8 @@ async def test_a_models_failure_says_whether_and_when_to_ask_again(
 
 
 @pytest.mark.parametrize(
-    ("path", "more"), [("/v1/briefs", {}), ("/v1/checks", {"text": "Nine people died."}), ("/v1/facts", {})]
+    ("path", "more"),
+    [("/v1/briefs", {}), ("/v1/checks", {"text": "Nine people died."}), ("/v1/facts", {}), ("/v1/clusters", {})],
 )
 async def test_a_request_without_a_usable_article_says_why_each_was_rejected(
     client: httpx.AsyncClient, path: str, more: dict[str, str]
@@ -256,6 +267,7 @@ async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.
         "/v1/briefs": {"200", *wrong, "500", "502", "503", "504"},
         "/v1/checks": {"200", *wrong, "500"},
         "/v1/facts": {"200", *wrong, "500"},
+        "/v1/clusters": {"200", *wrong, "500"},
         "/livez": {"200", "500"},
         "/readyz": {"200", "500"},
     }
@@ -275,7 +287,8 @@ async def test_the_schema_answers_with_the_domain_types_and_every_reference_lead
     response = await client.get("/openapi.json")
 
     schema = response.json()
-    for path, document in {"/v1/briefs": "Brief", "/v1/checks": "CheckReport", "/v1/facts": "FactsReport"}.items():
+    documents = {"briefs": "Brief", "checks": "CheckReport", "facts": "FactsReport", "clusters": "ClustersReport"}
+    for path, document in ((f"/v1/{name}", document) for name, document in documents.items()):
         delivered = schema["paths"][path]["post"]["responses"]["200"]["content"]
         assert delivered == {"application/json": {"schema": {"$ref": f"#/components/schemas/{document}"}}}
     named = set(re.findall(r'"#/components/schemas/(\w+)"', response.text))

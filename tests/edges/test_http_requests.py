@@ -48,6 +48,8 @@ __all__ = ["client"]  # a fixture
         ("/v1/checks", {"articles": [FLOOD], "text": ""}, "text"),
         ("/v1/checks", {"articles": [FLOOD], "text": " \u2026 --- \n"}, "text"),
         ("/v1/facts", {"articles": [FLOOD], "words": 220}, "body"),
+        ("/v1/clusters", {"articles": [FLOOD], "words": 220}, "body"),
+        ("/v1/clusters", {"articles": []}, "articles"),
     ],
 )
 async def test_an_invalid_request_names_the_field_and_repeats_nothing(

@@ -56,6 +56,12 @@ def test_settings_given_beside_others_are_checked_alike() -> None:
         asyncio.run(summarize([FLOOD], settings=Settings(), words=0))
 
 
+@pytest.mark.parametrize("settings", [None, Settings()])
+def test_from_python_a_wrong_setting_is_named_as_it_was_written(settings: Settings | None) -> None:
+    with pytest.raises(UsageError, match=r"^words takes a whole number"):
+        asyncio.run(summarize([FLOOD], settings=settings, words=0))
+
+
 @pytest.mark.parametrize("name", ["SUMMARIZER_BUDGET_USD", "SUMMARIZER_BUDGET_TOKENS", "SUMMARIZER_JUDGE"])
 def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=f"{name} has no effect yet"):

@@ -135,6 +135,42 @@ def test_markdown_numbers_its_sources_as_footnotes() -> None:
     assert "\n\n[^1]: Post: River in town, 4 March 2025 <https://post.example/1>\n" in written
 
 
+def test_each_passage_leads_back_to_the_sentences_that_rest_on_it() -> None:
+    page = brief_as_html(brief_of(raw(), raw(FERRY)))
+
+    there = re.findall(r'class="claim" id="(sentence-\d+)" href="#(e-[^"]+)"', page)
+    back = re.findall(r'<mark id="(e-[^"]+)">[^<]*</mark><span class="back"> <a href="#(sentence-\d+)"', page)
+    assert len(there) == len(brief_of(raw(), raw(FERRY)).claims)
+    assert sorted(back) == sorted((target, sentence) for sentence, target in there)
+
+
+def test_a_reprint_stands_behind_its_original() -> None:
+    brief = brief_of(
+        raw(FLOOD.rpartition(" The ")[0], outlet="Copyist", published="2031-01-01"),
+        raw(FERRY),
+        raw(source="whole.txt"),
+    )
+    assert brief.articles[0].duplicate_of
+
+    headings = re.findall(r"<h3>([^<]*)</h3>", brief_as_html(brief).partition("The articles</h2>")[2])
+
+    assert headings.index("Copyist: flood, 1 January 2031") > headings.index("whole")
+
+
+@pytest.mark.parametrize("told", [0, 1, 3])
+def test_lines_that_cleaning_emptied_leave_one_empty_line(told: int) -> None:
+    first, second, *rest = FLOOD.split(". ")
+    text = f"{first}.\n\n\nRead more:\n\n \n{second}.\n\n\n\n{'. '.join(rest)}"
+    sentence = FLOOD.split(". ")[told].rstrip(".") + "."
+
+    page = brief_as_html(brief_of(raw(text), using=services(drafter=SpeakingDrafter((sentence,)))))
+
+    assert "<mark" in page
+    assert "Read more" not in page
+    assert not re.search(r"\n\s*\n\s*\n", page)
+    assert page.count("\n\n") == 2
+
+
 def test_a_page_says_what_was_kept_out_and_what_is_not_proven() -> None:
     made_up = "The mayor of Marl fled to Lund on Monday night."
     both = services(drafter=SpeakingDrafter((FLOOD.split(". ")[0] + ".", made_up)))

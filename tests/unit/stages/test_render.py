@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Brief, Rejected
+from summarizer.domain import Brief, Conflict, Rejected, Variant
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.pipeline import Services, check, facts
-from summarizer.stages.render import as_json, brief_as_text, check_as_text, facts_as_text
+from summarizer.stages.page import brief_as_html
+from summarizer.stages.render import as_json, brief_as_markdown, brief_as_text, check_as_text, facts_as_text
 from tests.builders import (
     FERRY,
     FLOOD,
@@ -75,6 +76,35 @@ def test_what_was_kept_out_and_not_used_is_shown_with_its_reason() -> None:
 
     assert "Kept out, not proven\n  The mayor of Marl fled to Lund on Monday night. (" in text
     assert "Not used\n  b.pdf: this is no text\n" in text
+
+
+def test_what_was_not_used_for_one_reason_is_listed_once() -> None:
+    about = "about another event: “Ferry”, not “Flood”"
+    lost = [Rejected(source=f"{name}.txt", code="other_event", detail=about) for name in "abc"]
+    brief = brief_of(raw(), *lost, Rejected(source="d.txt", code="empty", detail="there is nothing in it"))
+
+    text = brief_as_text(brief)
+
+    assert f"Not used\n  a.txt, b.txt, c.txt: {about}\n  d.txt: there is nothing in it\n" in text
+
+
+@pytest.mark.parametrize(("count", "more"), [(6, ""), (7, "and 1 more (see the JSON)"), (60, "and 54 more (see the")])
+def test_at_most_six_topics_are_shown_and_the_rest_counted(count: int, more: str) -> None:
+    brief = brief_of(raw(), using=writing(*FLOOD_FACTS))
+    sides = [
+        Variant(text=text, article_ids=(brief.articles[0].id,), outlets=("Post",), origins=("o",))
+        for text in ("two", "three")
+    ]
+    conflicts = [
+        Conflict(topic=f"topic {number};", kind="number", resolution="open", variants=tuple(sides))
+        for number in range(count)
+    ]
+    brief = brief.model_copy(update={"conflicts": tuple(conflicts)})
+
+    for write in (brief_as_text, brief_as_markdown, brief_as_html):
+        assert write(brief).count("Topic ") == 6
+        assert ("more (see the JSON)" in write(brief)) is bool(more)
+        assert more in write(brief)
 
 
 def test_a_refused_brief_says_so_and_why() -> None:
