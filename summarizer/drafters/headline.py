@@ -24,7 +24,8 @@ FIRST_CLAIMS = 2  # that hold every content word of a title that may serve
 
 _SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
 _HOURS_BEFORE = re.compile(
-    r", (?:(?:an?|the|just|only|some|\w+)(?: few| \w+)? )?(?:hours?|days?|weeks?|months?) (?:before|after|ahead)\b[^,]*$"
+    r", (?:(?:an?|the|just|only|some|\w+)(?: few| \w+)? )?(?:hours?|days?|weeks?|months?)"
+    r" (?:before|after|ahead)\b[^,]*$"
 )
 # "..., calling the two great powers": what a sentence adds to its news. "According to" is none of these.
 _ADDITION = re.compile(
