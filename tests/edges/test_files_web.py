@@ -183,4 +183,4 @@ def test_a_hundred_thousand_characters_of_anything_are_told_apart_quickly(token:
     read_paths(["-", "-"], io.BytesIO(content))
     decode(content + b"\xff")
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

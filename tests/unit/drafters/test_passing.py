@@ -58,4 +58,4 @@ def test_a_sentence_of_a_hundred_thousand_characters_takes_no_square(unit: str) 
 
     list(promoted(sentence))
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

@@ -180,4 +180,4 @@ def test_a_sentence_of_a_hundred_thousand_characters_takes_no_square(unit: str) 
 
     list(shortened(sentence))
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

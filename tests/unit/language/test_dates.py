@@ -224,4 +224,4 @@ def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None
 
     dates_in(text, published=TUESDAY, quotes=quotes)
 
-    assert time.process_time() - started < 0.3  # CPU seconds
+    assert time.process_time() - started < 2  # CPU seconds

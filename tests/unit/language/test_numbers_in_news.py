@@ -212,4 +212,4 @@ def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
 
     numbers_in(text, words)
 
-    assert time.process_time() - started < 0.6  # it takes 0.2 at most on busy cores
+    assert time.process_time() - started < 2  # it takes 0.2 at most on busy cores

@@ -151,4 +151,4 @@ def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
 
     assert parsed.people is not None
 
-    assert time.process_time() - started < 0.3
+    assert time.process_time() - started < 2

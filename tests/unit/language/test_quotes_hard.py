@@ -89,4 +89,4 @@ def test_thirty_thousand_characters_of_one_token_are_read_in_a_moment(token: str
     parse_text((token * 30_000)[:30_000])
 
     # CPU seconds; the slowest, 7,500 paragraphs, takes a third of one.
-    assert time.process_time() - started < 1.5
+    assert time.process_time() - started < 2

@@ -184,4 +184,4 @@ def test_thirty_thousand_characters_of_one_token_are_split_in_a_moment(token: st
     pieces = split(text)
 
     assert "".join(text[start:end] for start, end in pieces) == text
-    assert time.process_time() - started < 0.6  # CPU seconds; 15,000 lines take a fifth of one, single lines less
+    assert time.process_time() - started < 2  # CPU seconds; 15,000 lines take a fifth of one, single lines less

@@ -169,4 +169,4 @@ def test_a_line_of_thirty_thousand_characters_is_read_in_a_moment(token: str) ->
         text.speaker_of(sentence)
 
     # CPU seconds. 100,000 characters take a quarter of one; they took 40 when each verb looked back to the first.
-    assert time.process_time() - started < 0.6
+    assert time.process_time() - started < 2

@@ -124,7 +124,7 @@ def test_a_hundred_thousand_spaces_in_a_feed_cost_no_square() -> None:
 
     assert entries_of(xml.replace("<item>", "<item>" + " " * 100_000))
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2
 
 
 def test_an_entry_without_text_is_there_to_be_named() -> None:

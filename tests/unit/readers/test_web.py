@@ -194,8 +194,10 @@ def test_an_interrupted_command_leaves_no_process(wild: Path) -> None:
 
     page = wild / "page.html"
     page.write_text(asking("HANG"))
+    # A shell that runs the tests in the background has its children ignore interrupts.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     with subprocess.Popen(
-        [sys.executable, "-c", "from summarizer.edges.cli.main import run; run()", "brief", str(page)],
+        [sys.executable, "-c", f"{heeding}; from summarizer.edges.cli.main import run; run()", "brief", str(page)],
         env=os.environ | {"PYTHONPATH": f"{wild}{os.pathsep}{ROOT}"},
         stderr=subprocess.PIPE,
         text=True,

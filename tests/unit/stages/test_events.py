@@ -180,7 +180,7 @@ def test_a_line_of_one_repeated_token_takes_no_time(token: str) -> None:
     started = time.process_time()
     events_of(pile)
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2
 
 
 def test_five_hundred_articles_take_at_most_three_seconds() -> None:

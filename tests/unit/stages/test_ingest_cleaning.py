@@ -188,4 +188,4 @@ def test_a_hundred_thousand_characters_of_anything_are_cleaned_quickly(token: st
 
     clean("\n".join([line] * (100_000 // line_length)))
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

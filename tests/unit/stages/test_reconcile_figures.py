@@ -223,4 +223,4 @@ def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
 
     list(levels_in(line))
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

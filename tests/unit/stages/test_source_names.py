@@ -53,4 +53,4 @@ def test_the_cost_of_a_long_name_grows_with_its_length_alone(token: str) -> None
 
     labels([article(source=token * (100_000 // len(token)) + "!")])
 
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2
