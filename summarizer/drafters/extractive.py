@@ -28,10 +28,11 @@ class ExtractiveDrafter:
         every = tuple(wordings(story, among=promising(story, weights)))
         cast = cast_of(story)
         chosen = choose(every, story, weights, words=words)
-        over = total_words(introduced(_in_reading_order(chosen), cast)) - words
+        told = introduced(_in_reading_order(chosen), cast)
+        over = total_words(told) - words
         if over > 0:  # introducing people takes words: once more, with fewer to begin with
             chosen = choose(every, story, weights, words=words - over)
-        told = introduced(_in_reading_order(chosen), cast, words=words)
+            told = introduced(_in_reading_order(chosen), cast, words=words)
         return Draft(headline=headline(chosen, story), claims=tuple(map(_claim, told)))
 
 
