@@ -1,6 +1,7 @@
 """Fact recall: which gold facts does a brief state?
 
-A fact is covered by the claim that has most of its words, weighted by rarity, when that is at least
+A fact is covered by the claim that has most of its words (a country counts as one by any of its
+names), weighted by rarity, when that is at least
 half of the weight and every figure of the fact stands in the claim. With the words but another
 figure it is `wrong`, which is not the same as missing.
 
@@ -14,11 +15,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
+from functools import lru_cache
 from typing import Literal
 
 from evals.cases import VITAL, Case, GoldFact
 from evals.metrics import Result, Score, Unscored
+from summarizer.language.gazetteer import known_in
 from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.words import is_stop_word
 
 COVERED = 0.5
 
@@ -79,12 +83,13 @@ class _Wanted:
     def share(self, claim: ParsedSentence) -> float:
         """The part of its words' weight that the claim has."""
         total = sum(self.weights.values())
+        terms = _terms_of(claim.text)
         # Summed in the weights' order: a set's order would change the last digits from run to run.
-        return sum(weight for stem, weight in self.weights.items() if stem in claim.stems) / total
+        return sum(weight for stem, weight in self.weights.items() if stem in terms) / total
 
 
 def _wanted(facts: Sequence[GoldFact]) -> list[_Wanted]:
-    stems = [parse_sentence(fact.text).stems for fact in facts]
+    stems = [_terms_of(fact.text) for fact in facts]
     uses = Counter(stem for each in stems for stem in each)
     rarity = {stem: math.log(1 + (len(facts) + 1) / (1 + count)) for stem, count in uses.items()}
     return [
@@ -113,3 +118,13 @@ def _value(text: str) -> Decimal | None:
         return Decimal(text.replace(",", "").strip("%$€£ ")).normalize()
     except DecimalException:
         return None
+
+
+@lru_cache(maxsize=10_000)
+def _terms_of(text: str) -> frozenset[str]:
+    """Stems of the content words; a country or an international body is one term by any of its names."""
+    sentence = parse_sentence(text)
+    known = tuple(known_in(sentence.words))
+    named = {at for each in known for at in range(each.start, each.end)}
+    words = (word for at, word in enumerate(sentence.words) if at not in named and not is_stop_word(word))
+    return frozenset({each.name for each in known} | {word.stem for word in words})

@@ -32,6 +32,7 @@ _ALLEGES = re.compile(
     r"|\bsuspect(?:s|ed)?\s(?:[\w’']{1,30}\s){0,3}of\b|\bunder\ssuspicion\b"
     rf"|\bclaim(?:s|ed|ing)?\sthat\b(?=[^;]{{0,200}}?\b{_WRONGS})"
 )
+_ACCUSING = ("lleg", "ccus", "ndict", "charg", "suspect", "suspicion", "claim")  # a part of each way to accuse
 _ACCUSATION = r"(?:accusations?|allegations?|charges?|claims?|complaints?|insinuations?|suspicions?|wrongdoing)"
 _DENY = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:e|es|ed|ing)|contest(?:s|ed|ing)?|refut(?:e|es|ed|ing))"
@@ -111,7 +112,14 @@ def joined(article: ParsedArticle, wording: str, denial: ParsedSentence) -> str 
 
 def alleges(sentence: ParsedSentence) -> bool:
     """Does the writer say that somebody is accused of something?"""
+    if not any(part in sentence.text for part in _ACCUSING):  # most sentences end here, at a tenth of the cost
+        return False
     return any(_is_told(sentence, match) for match in _ALLEGES.finditer(sentence.text))
+
+
+def tells_both_sides(sentence: ParsedSentence) -> bool:
+    """Does it tell an allegation together with its denial?"""
+    return alleges(sentence) and _denies(sentence, at_once=True)
 
 
 def _denies(sentence: ParsedSentence, *, at_once: bool) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from summarizer.domain import Fact
+from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.wordings import Wording
 from summarizer.language.gazetteer import country_of_capital, known_in
 from summarizer.language.parse import ParsedSentence
@@ -28,6 +29,7 @@ FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only
 # settings: the twenty best lie within a fact or two of each other, so none of these is more exact than it looks.
 LEAD_BONUS = 0.4  # a first sentence counts so much more than a last one
 LATEST_BONUS = 2.0  # for a figure that replaces others: "the dead" is news again each time it rises
+BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
 LENGTH_POWER = 0.9  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
@@ -99,7 +101,9 @@ def _candidate(wording: Wording) -> _Candidate:
         words=wording.words,
         concepts=_concepts(wording.sentence),
         quoted=_quoted(wording.sentence),
-        bonus=(1 + LEAD_BONUS * (1 - wording.place)) * (LATEST_BONUS if wording.is_latest else 1),
+        bonus=(1 + LEAD_BONUS * (1 - wording.place))
+        * (LATEST_BONUS if wording.is_latest else 1)
+        * (BOTH_SIDES_BONUS if tells_both_sides(wording.sentence) else 1),
     )
 
 
