@@ -56,16 +56,23 @@ _QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's word
 
 def stands_alone(sentence: ParsedSentence) -> bool:
     """True when a reader needs nothing but this sentence to know what it says, and it says something."""
-    if not (SHORTEST <= len(sentence.words) <= LONGEST and len(sentence.text) <= LONGEST_TEXT):
-        return False
-    outside = told(sentence)
+    return (
+        SHORTEST <= len(sentence.words) <= LONGEST
+        and len(sentence.text) <= LONGEST_TEXT
+        and _has_closed_quotes(sentence.text)
+        and not _UNKNOWN_OWNER.match(sentence.text)
+        and not _LEANING_START.match(sentence.text)
+        and _is_long_enough(sentence)
+        and not _is_unattributed_quotation(sentence)
+        and _is_told_alone(sentence, told(sentence))
+    )
+
+
+def _is_told_alone(sentence: ParsedSentence, outside: Told) -> bool:
+    """The same for what stands outside its quotations."""
     return bool(
         outside.words
-        and _is_long_enough(sentence)
         and _opens_on_its_own(sentence, outside)
-        and not _UNKNOWN_OWNER.match(sentence.text)
-        and _has_closed_quotes(sentence.text)
-        and not _is_unattributed_quotation(sentence)
         and not _is_run_on(outside)
         and not is_advert(outside)
         and is_well_formed(outside)
@@ -82,8 +89,6 @@ def _is_long_enough(sentence: ParsedSentence) -> bool:
 
 def _opens_on_its_own(sentence: ParsedSentence, outside: Told) -> bool:
     opening = sentence.words[0]
-    if _LEANING_START.match(sentence.text):
-        return False
     if opening != outside.words[0]:  # it opens with a quotation
         return opening.text.casefold() not in _NEVER_FIRST
     return outside.low[0] not in _LEANING or bool(_COUNTS_FROM_A_DAY.match(sentence.text))
@@ -101,11 +106,11 @@ def _is_unattributed_quotation(sentence: ParsedSentence) -> bool:
 def _is_run_on(outside: Told) -> bool:
     """A capitalised function word right after a small one: the full stop between them was lost."""
     return any(
-        after.text[0].isupper()
-        and after.text.casefold() in _LEANING
+        outside.low[at + 1] in _LEANING
         and not after.text.isupper()
         and before.text.islower()
         and outside.gap(at).isspace()
+        and after.text.casefold() not in CALENDAR
         for at, (before, after) in enumerate(zip(outside.words, outside.words[1:], strict=False))
-        if after.text.casefold() not in CALENDAR
+        if after.text[0].isupper()
     )
