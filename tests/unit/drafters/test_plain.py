@@ -35,6 +35,8 @@ def test_a_pronoun_becomes_the_one_person_it_can_mean(last: str, wording: str) -
         "Mayor Dana Voss met Governor Ilse Kemm in Marl. She said the dam was safe.",
         f"{VOSS} The water was high. It rose again at night. The band played. A boat came by. He said it was late.",
         "The pumping station in Marl opened on Monday. She said it was late.",
+        "Captain Kim Orme, 52, waited. Mayor Dana Voss said it was safe. Orme was glad. The wall, she said, holds.",
+        "Mayor Dana Voss said the dam was safe. The council thanked Ilse Kemm. The wall, she said, will hold.",
     ],
 )
 def test_a_pronoun_that_could_mean_another_stays(text: str) -> None:
