@@ -72,10 +72,10 @@ def _plain(word: str) -> str:
 
 def _is_doer(words: list[Word], at: int) -> bool:
     """As "an inventor": a small noun right behind an article, which ends as nouns for people do."""
-    noun = _plain(words[at].text)
-    if not noun.islower() or not noun.endswith(_DOERS) or noun in _THINGS or not words[at].text[0].islower():
+    if not at or words[at - 1].text.casefold() not in _DETERMINERS or not words[at].text[0].islower():
         return False
-    return bool(at) and words[at - 1].text.casefold() in _DETERMINERS
+    noun = _plain(words[at].text)
+    return noun.islower() and noun.endswith(_DOERS) and noun not in _THINGS
 
 
 def _is_predicate(words: list[Word], at: int) -> bool:

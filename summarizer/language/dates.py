@@ -30,6 +30,7 @@ from summarizer.language.days import (
 )
 from summarizer.language.outlook import Outlook
 from summarizer.language.quotes import Quote, half_quotes_in
+from summarizer.language.words import holds_any
 
 Precision = Literal["year", "month", "day"]
 Kind = Literal["absolute", "weekday", "relative"]
@@ -81,7 +82,7 @@ _HINTS = tuple(
     "| morning| afternoon| evening| ago| decade".split("|")
 )
 _FIGURES = re.compile(r"\d\d\d\d")
-_QUOTE_MARK = re.compile("[\"“”„«»‟＂‹›「」『』‘’']")
+_QUOTE_MARK = re.compile('["“”„«»‟＂‹›「」『』]')  # a single one may be an apostrophe, and is no half quotation
 
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -120,10 +121,9 @@ def dates_in(
     `published` is the date of its article. `offset` is where the text begins in what the offsets of
     `quotes` count; those of the mentions count the same way.
     """
-    if not any(hint in text for hint in _HINTS) and not _FIGURES.search(text):
+    if not holds_any(text, _HINTS) and not _FIGURES.search(text):
         return ()
-    quoted = _quoted_places(text, quotes, offset)
-    given = _Given(text, anchor_of(published), quoted, Outlook(text, quotes, offset))
+    given = _Given(text, anchor_of(published), _quoted_places(text, quotes, offset), Outlook(text, quotes, offset))
     found = sorted(_found(given), key=lambda mention: mention.start)
     return tuple(each._replace(start=each.start + offset, end=each.end + offset) for each in found)
 
@@ -139,15 +139,14 @@ def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset
 
 def _found(given: _Given) -> Iterator[DateMention]:
     taken: set[int] = set()
-    folded = given.text.casefold()
-    absent = {parts for parts in _PARTS.values() if not any(map(folded.__contains__, parts))}
+    shown = f"{given.text} {given.text.casefold()}"
+    absent = {parts for parts in _EVERY_PART if not holds_any(shown, parts)}
     for pattern, reading in _READINGS:
-        for match in () if _PARTS.get(reading) in absent else pattern.finditer(given.text):
+        for match in () if _PARTS[reading] in absent else pattern.finditer(given.text):
             places = range(match.start(), match.end())
             if not taken.isdisjoint(places):
                 continue
-            found = tuple(reading(match, given))
-            if found:
+            if found := tuple(reading(match, given)):
                 taken.update(places)
                 yield from found
 
@@ -320,25 +319,26 @@ def _month_number(name: str) -> int:
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _DAY_STEPS = {"yesterday": -1, "tomorrow": 1}
 _ASKED: dict[str, Direction] = {
-    "last": "past",
-    "past": "past",
-    "this past": "past",
-    "next": "future",
-    "coming": "future",
-    "this coming": "future",
+    **dict.fromkeys(("last", "past", "this past"), "past"),
+    **dict.fromkeys(("next", "coming", "this coming"), "future"),
 }
 _OTHERWISE_ANCHORED = frozenset({"a", "one", "another", "that", "the following", "the previous", "the next"})
 _EXACT_DAYS = 10  # "ten days ago" is a count, "twenty days ago" mostly a round figure
 _EXACT_YEARS = 20
 
 _Reading = Callable[[re.Match[str], _Given], Iterator[DateMention]]
-# In small letters, what a text must hold one of: looking first takes a quarter off a sentence that has some date.
+# What a text must hold one of, as it stands or in small letters: looking first takes half off a sentence with a date.
 _PARTS: dict[_Reading, tuple[str, ...]] = {
-    **dict.fromkeys((_day_of_month, _month_and_day), tuple(name[:3].lower() for name in MONTHS)),
+    _in_figures: ("/", "-0", "-1"),
+    **dict.fromkeys((_day_of_month, _month_and_day, _month_of_year, _month), tuple(name[:3] for name in MONTHS)),
     _weekday: ("day",),
-    _day_seen_from_today: ("day", "morrow", "night", "morning", "noon", "evening"),
+    _day_seen_from_today: ("today", "terday", "tomorrow", "night", "morning", "noon", "evening"),
+    _stretch_seen_from_today: ("week", "month", "year"),
     _distance: ("ago", "earlier", "later"),
+    _elsewhere: ("next", "following", "previous", "same"),
+    _year: ("15", "16", "17", "18", "19", "20"),
 }
+_EVERY_PART = frozenset(_PARTS.values())
 # Longer forms first: what one reading took is not read again.
 _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
     (re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<one>\d\d)-(?P<other>\d\d)(?![\d-])"), _in_figures),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summarizer.language.counted import is_plural
 from summarizer.language.labels import LABELS, is_month, is_year_like
 from summarizer.language.measures import CURRENCIES, Unit, attached_unit, sign_before, unit_at
-from summarizer.language.spelled import SCALES, folded, is_telling, may_begin_number, spelled_out
+from summarizer.language.spelled import SCALES, TELLING, folded, may_begin_number, spelled_out
 from summarizer.language.words import Word
 
 _DIGITS = re.compile(
@@ -64,7 +64,7 @@ class Figure(NamedTuple):
 
 def figures_in(text: str, words: Sequence[Word], start: int) -> list[Figure]:
     """The figures of the words, ranges joined. Nothing before the offset `start` is looked at."""
-    if not any(is_telling(word) or word.text[0].isdigit() for word in words):
+    if not any(word.stem in TELLING or word.text[0].isdigit() for word in words):
         return []
     found: list[Figure] = []
     edge = 0

@@ -96,13 +96,15 @@ def known_at(words: Sequence[Word], start: int) -> Known | None:
 
 def known_in(words: Sequence[Word]) -> Iterator[Known]:
     """Countries, bodies and nationalities in order, also the United Nations in its Security Council."""
-    at = 0
-    while at < len(words):
-        found = list(_known_from(words, at)) if _may_be_known(words[at].text) else []
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or not _may_be_known(word.text):
+            continue
+        found = list(_known_from(words, at))
         if found:
             yield found[0]
             yield from (known for known in found[1:] if known.name in _tables().bodies)
-        at = found[0].end if found else at + 1
+            end = found[0].end
 
 
 def country_of(nationality: str) -> str | None:
@@ -125,6 +127,7 @@ def country_of_capital(city: str) -> str | None:
     return _tables().capitals.get(_question(city))
 
 
+@lru_cache(maxsize=16_384)
 def _may_be_known(first: str) -> bool:
     """False for a word that no name of the tables begins with, which is most words."""
     return first[0].isupper() and _asked(first) in _tables().lengths

@@ -41,6 +41,7 @@ _HEDGES = re.compile(
     r"(?![-.,;])"
     r"|\b(?:[Pp]erhaps|[Mm]aybe|[Pp]ossibly|[Pp]otentially|[Cc]onceivably)\b"
     rf"|\b{_BE}{_ADVERB}\s(?:possible|conceivable|unclear)\b|\b(?:considering|weighing|mulling|contemplating)\b"
+    r"|\bbeing\s(?:considered|weighed|mulled|contemplated)\b|\bunder\sconsideration\b"
     rf"|\bsuggests?\b|\b{_EVIDENCE}\ssuggested\b|\bsuggest(?:ed|ing)\sthat\b)"
     r"|(?P<likely>\b(?:[Ll]ikely|[Uu]nlikely|[Pp]robably|[Aa]pparently|[Ss]eemingly|[Pp]resumably)\b"
     r"|\bappear(?:s|ed)?(?=\s(?:to|that|not|likely|unlikely|set|poised|ready|certain|as)\b)|\bseem(?:s|ed)?\b"
@@ -52,17 +53,18 @@ _HEDGES = re.compile(
     r"|\b(?:[Tt]he|[Aa]|its|his|her|their)\s(?:planned|proposed)\b)"
     r"|(?P<alleged>\b(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly|[Ss]upposedly|[Rr]umou?red|[Ss]uspected|[Uu]nconfirmed)\b"
     rf"|\b[Aa]lleged\b|\b(?:accused|suspected)\sof\b|\b{_BE}{_ADVERB}\s(?:said|alleged|reported|rumou?red|understood)\sto\b"
-    r"|\b(?:alleges?|purports?)\b)"
+    r"|\b(?:alleges?|purports?)\b|(?<=\bon\s)suspicion\b)"
 )
 
 
-def hedges_in(text: str, words: Sequence[Word]) -> tuple[Hedge, ...]:
-    """The hedges among these words of a text, in order."""
+def hedges_in(text: str, words: Sequence[Word], offset: int = 0) -> tuple[Hedge, ...]:
+    """The hedges among these words, in order; `text` begins at `offset` of what the words' offsets count in."""
     if not words:
         return ()
-    start, end = words[0].start, words[-1].end
-    return tuple(_hedge(match) for match in _HEDGES.finditer(text, start, end))
+    start, end = words[0].start - offset, words[-1].end - offset
+    return tuple(_hedge(match, offset) for match in _HEDGES.finditer(text, start, end))
 
 
-def _hedge(match: re.Match[str]) -> Hedge:
-    return Hedge(match[0], next(each for each in _STRENGTHS if match[each]), match.start(), match.end())
+def _hedge(match: re.Match[str], offset: int) -> Hedge:
+    strength = next(each for each in _STRENGTHS if match[each])
+    return Hedge(match[0], strength, offset + match.start(), offset + match.end())

@@ -9,6 +9,7 @@ who "Xi" is: see `people.py`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.gazetteer import country_of_capital, key_of, known_at, name_in_tables
@@ -19,6 +20,7 @@ CALENDAR = frozenset(
     september october november december""".split()
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"))
 # Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
 _PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
@@ -104,26 +106,26 @@ def _capitals(words: Sequence[Word]) -> list[bool]:
     return [_is_capitalised(word.text) and not (shouted and is_stop_word(word)) for word in words]
 
 
+@lru_cache(maxsize=16_384)
 def _is_capitalised(word: str) -> bool:
     if not (word[0].isupper() or (word.startswith(_ELIDED) and word[2:3].isupper())):
-        return False  # most words, so only the others are folded
+        return False
     folded = word.casefold()
     return folded not in CALENDAR and folded not in _FIRST_PERSON
 
 
 def _runs(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Half-open indexes of the words of each name."""
-    at = 0
-    while at < len(words):
-        may_open = capitals[at] or words[at].text in _OPENING_PARTICLES
-        end = _first_part(text, words, capitals, at) if may_open else at
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or not (capitals[at] or word.text in _OPENING_PARTICLES):
+            continue
+        end = _first_part(text, words, capitals, at)
         if end == at:
-            at += 1
             continue
         while (further := _next_part(text, words, capitals, end)) > end:
             end = further
         yield at, end
-        at = end
 
 
 def _first_part(text: str, words: Sequence[Word], capitals: Sequence[bool], at: int) -> int:
@@ -140,7 +142,7 @@ def _first_part(text: str, words: Sequence[Word], capitals: Sequence[bool], at: 
 def _next_part(text: str, words: Sequence[Word], capitals: Sequence[bool], end: int) -> int:
     """Index after the words that carry the name on; `end` when none do."""
     previous = words[end - 1]
-    if end == len(words) or _POSSESSIVE.search(previous.text):
+    if end == len(words) or previous.text.endswith(_POSSESSIVE_ENDINGS):
         return end
     gap = text[previous.end : words[end].start]
     if not _is_inner_gap(gap, previous, words[end]):
@@ -210,7 +212,9 @@ def wording_of(text: str, run: Sequence[Word]) -> str:
     """The words of a name in one string as they stand, without a possessive ending."""
     if not run:
         return ""
-    stretch = _POSSESSIVE.sub("", " ".join(text[run[0].start : run[-1].end].split()))
+    stretch = " ".join(text[run[0].start : run[-1].end].split())
+    if stretch.endswith(_POSSESSIVE_ENDINGS):
+        stretch = _POSSESSIVE.sub("", stretch)
     # "Jr." keeps its full stop; a name of that one word is the end of a sentence.
     is_cut = len(run) > 1 and run[-1].text in _BEHIND_A_COMMA and text[run[-1].end : run[-1].end + 1] == "."
     return f"{stretch}." if is_cut else stretch

@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.domain import Article, Span
+from summarizer.language.clause_reader import clauses_of
+from summarizer.language.clauses import Clauses
+from summarizer.language.concepts import concepts_in
 from summarizer.language.dates import DateMention, dates_in
 from summarizer.language.gazetteer import known_in
+from summarizer.language.hedges import Hedge, hedges_in
 from summarizer.language.names import Name, names_in
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.people import People, people_in
@@ -21,11 +25,12 @@ from summarizer.language.quotes import Quote, open_quote, quotes_in
 from summarizer.language.sentences import Piece, paragraphs, split_paragraph, trimmed
 from summarizer.language.speakers import Speaker, Utterance, speakers
 from summarizer.language.speech import Attribution, attributions_in, holder_among, spoken_in
+from summarizer.language.tagging import tagged
+from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, words_in
 
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
-_QUESTION = re.compile(r"\?[\"'”’)\]]*$")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ class ParsedSentence:
         return content_stems(self.words)
 
     @cached_property
+    def concepts(self) -> tuple[str, ...]:
+        """What it tells, as names, figures and pairs of words."""
+        return concepts_in(self.words, self.names, self.numbers, stems=self.stems)
+
+    @cached_property
     def holder(self) -> str | None:
         """The name that the sentence gives its statement to."""
         return holder_among(self.attributions)
@@ -67,7 +77,25 @@ class ParsedSentence:
     @cached_property
     def speech(self) -> tuple[Quote, ...]:
         """The quotes that are somebody's words: no scare quotes, no titles of works."""
+        if not self.quotes:
+            return ()
         return tuple(self.quotes[index] for index in spoken_in(self.text, self.quotes, self.attributions, self.start))
+
+    @cached_property
+    def hedges(self) -> tuple[Hedge, ...]:
+        """Its words that say less than "it is so"."""
+        return hedges_in(self.text, self.words, self.start)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words with their parts of speech. Read when first asked for, like its clauses."""
+        names = frozenset(word.start for name in self.names for word in name.words)
+        return tagged(self.text, self.start, self.words, names)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Its noun phrases and verb groups, and who does what to whom."""
+        return clauses_of(self.tokens)
 
     @cached_property
     def wording(self) -> str:
@@ -82,7 +110,7 @@ class ParsedSentence:
     @property
     def is_question(self) -> bool:
         """Ends in a question mark."""
-        return bool(_QUESTION.search(self.text))
+        return self.text.rstrip("\"'”’)]").endswith("?")
 
 
 @dataclass(frozen=True)

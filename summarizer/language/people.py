@@ -240,15 +240,15 @@ def _vote(text: str, sentence: Spoken, people: People) -> _Vote | None:
     persons = {mention.person for mention in mentions}
     if len(persons) != 1 or mentions[0].sighting.is_quoted or mentions[0].person is None:
         return None
-    if bystanders(text, sentence, people.sightings[sentence.index]):
-        return None
     spoken = [(quote.start, quote.end) for quote in sentence.quotes]
     heard = {
         _PRONOUNS[word.text]
         for word in outside(sentence.words, spoken)
         if word.start > mentions[0].sighting.end and word.text in _PRONOUNS
     }
-    return _Vote(mentions[0].person, heard.pop()) if len(heard) == 1 else None
+    if len(heard) != 1 or bystanders(text, sentence, people.sightings[sentence.index]):
+        return None
+    return _Vote(mentions[0].person, heard.pop())
 
 
 def _told(person: Person, votes: set[Gender]) -> Person:

@@ -16,7 +16,8 @@ from summarizer.language.words import Word, is_stop_word, stem
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
-_PARTICLES = frozenset("not never no without cannot neither nor".split())
+_PARTICLES = frozenset("not never no without cannot neither nor nobody hardly scarcely".split())
+_OF_TWO_WORDS = frozenset(("no longer", "no one"))
 _CONTRACTED = re.compile(r"n['’]t$")
 _VERBS = frozenset(
     """refuse refuses refused refusing deny denies denied denying decline declines declined declining reject rejects
@@ -87,10 +88,18 @@ def denied_in(sentence: ParsedSentence) -> frozenset[str]:
 
 
 def stated_in(sentence: ParsedSentence) -> frozenset[str]:
-    """Content stems that stand in the sentence undenied, at least once, as `denied_in` gives them."""
-    denied = denied_in(sentence)
+    """Content stems that stand in the sentence undenied, at least once, as `denied_in` gives them.
+
+    "Voted against the bill" does not state that somebody voted for it.
+    """
+    denied = denied_in(sentence) | _opposed_in(sentence.words)
     counts = Counter(map(_base, sentence.words))
     return frozenset(base for base in bases_in(sentence) if base not in denied or counts[base] > 1)
+
+
+def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
+    pairs = zip(words, words[1:], strict=False)
+    return frozenset(_base(word) for word, following in pairs if following.text.casefold() == "against")
 
 
 def bases_in(sentence: ParsedSentence) -> frozenset[str]:
@@ -100,7 +109,12 @@ def bases_in(sentence: ParsedSentence) -> frozenset[str]:
 
 def speaks_against(sentence: ParsedSentence) -> bool:
     """True for a sentence that denies, opposes or ends something in any word we know for it."""
-    return bool(denials_in(sentence)) or any(word.stem in _AGAINST for word in sentence.words)
+    return bool(denials_in(sentence)) or bool(against_in(sentence))
+
+
+def against_in(sentence: ParsedSentence) -> frozenset[str]:
+    """The stems that oppose or end something, whatever it is."""
+    return _AGAINST.intersection(word.stem for word in sentence.words)
 
 
 def _base(word: Word) -> str:
@@ -118,7 +132,8 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
     if word in _PARTICLES or _CONTRACTED.search(word):
         if following in _WIDENING or (word == "no" and following[:1].isdigit()):
             return None
-        return Denial(words[at], "particle", _content_word(words[at + 1 : at + 1 + REACH]))
+        after = at + (2 if f"{word} {following}" in _OF_TWO_WORDS else 1)
+        return Denial(words[at], "particle", _content_word(words[after : after + REACH]))
     if f"{word} {following}" in _PAIRS:
         denied = _content_word(words[at + 2 : at + 2 + VERB_REACH])
         return Denial(words[at], "verb", denied if following == "to" else _denied_by_verb(words, at, at + 2))

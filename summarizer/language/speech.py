@@ -21,6 +21,7 @@ from summarizer.language.words import STOP_WORDS
 SPOKEN = 4  # words between marks that make speech without a verb of saying; fewer are a term or a scare quote
 MOST_VERBS = 40  # looked at in one sentence; real ones have four or five, and endless ones must not cost a second
 
+_CUES = SAYING | DOUBTFUL.keys() | PASSIVE | {"according", "According"}
 _GONE = "~"  # stands for every character of a quotation while the words around it are read
 _SMALL_WORD = re.compile(r"\b[Aa]?[a-z]{2,}\b")
 _BY = re.compile(r"\s+by\b")
@@ -169,6 +170,8 @@ def _found(frame: str) -> Iterator[_Found]:
 def _verbs(frame: str) -> Iterator[_Verb]:
     for word in _SMALL_WORD.finditer(frame):
         text, start, end = word[0], word.start(), word.end()
+        if text not in _CUES:
+            continue
         to = _TO.match(frame, end) if text in {"according", "According"} else None
         by = _BY.match(frame, end) if text in PASSIVE else None
         if to or by:

@@ -49,7 +49,7 @@ _ORDINALS_AFTER_TENS = {"first": 1, "second": 2, **{word: value for word, value 
 _OPENERS = frozenset({*_UNITS, *_TENS, "dozen", "a", "an", "half"})
 _BEGINNINGS = _OPENERS.union(_ORDINALS)
 # By stem, so that a sentence without any number is left after one look at each word.
-_TELLING = frozenset(
+TELLING = frozenset(
     stem(written)
     for word in (*_UNITS, *_TENS, *_ROUND, *_ORDINALS, "half")
     for written in (word, word.upper(), word.capitalize())
@@ -66,11 +66,6 @@ class Spelled(NamedTuple):
 
 
 NOTHING = Spelled(0, Decimal(0))
-
-
-def is_telling(word: Word) -> bool:
-    """True for a word that may be part of a number in words, "a" and "an" aside."""
-    return word.stem in _TELLING
 
 
 def may_begin_number(word: Word) -> bool:

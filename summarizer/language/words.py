@@ -87,6 +87,11 @@ def is_stop_word(word: Word) -> bool:
     return word.text.casefold() in STOP_WORDS and word.stem not in _NO_STOP_STEMS
 
 
+def holds_any(text: str, parts: Iterable[str]) -> bool:
+    """Does one of these stand in the text? Quick to ask before a pattern that needs one of them."""
+    return any(map(text.__contains__, parts))
+
+
 def fold(text: str) -> str:
     """Text for comparing wording: one space between words, plain quote marks and dashes, no case."""
     plain = text.translate(_PLAIN)

@@ -1,12 +1,11 @@
 """Names are told by their capitals."""
 
-import time
-
 import pytest
 
 from summarizer.language.names import canonical, government_of, names_in, same_name
 from summarizer.language.parse import parse_sentence, parse_text
 from summarizer.language.words import words_in
+from tests.growth import SQUARE, Work, growth
 
 
 @pytest.mark.parametrize(
@@ -138,11 +137,10 @@ def test_a_text_knows_its_countries_and_bodies_by_one_name() -> None:
 @pytest.mark.parametrize(
     "token", ["A ", "van ", "al-", "of ", "St. ", "US ", "Bank of ", "G7", '"A ', "United ", "Jr. ", "Voss's "]
 )
-def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
-    line = token * (30_000 // len(token))
-    words = words_in(line)
-    started = time.process_time()
+def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None:
+    def reading(length: int) -> Work:
+        line = token * (length // len(token))
+        words = words_in(line)
+        return lambda: names_in(line, words)
 
-    names_in(line, words)
-
-    assert time.process_time() - started < 2
+    assert growth(reading, 30_000) < SQUARE

@@ -1,6 +1,5 @@
 """What the words around a figure make of it: unit, bound, range, noun, and what counts nothing."""
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ from summarizer.language.bounds import can_both_hold
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.parse import parse_sentence
 from summarizer.language.words import words_in
+from tests.growth import SQUARE, Work, growth
 
 
 def shown(number: Number) -> str:
@@ -206,10 +206,9 @@ def test_a_measure_is_given_in_its_base_unit() -> None:
     ],
 )
 def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
-    text = token * (30_000 // len(token))
-    words = words_in(text)
-    started = time.process_time()
+    def reading(length: int) -> Work:
+        text = token * (length // len(token))
+        words = words_in(text)
+        return lambda: numbers_in(text, words)
 
-    numbers_in(text, words)
-
-    assert time.process_time() - started < 2  # it takes 0.2 at most on busy cores
+    assert growth(reading, 10_000) < SQUARE

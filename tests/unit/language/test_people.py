@@ -1,11 +1,10 @@
 """Persons are told by evidence, and each is one person however the article names them."""
 
-import time
-
 import pytest
 
 from summarizer.language.parse import parse_text
 from summarizer.language.people import introduced
+from tests.growth import SQUARE, Work, growth
 
 
 def names_of(text: str) -> list[str]:
@@ -145,10 +144,9 @@ def test_a_sentence_tells_whom_it_names_in_order_and_each_once() -> None:
         '"',
     ],
 )
-def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
-    parsed = parse_text(token * (30_000 // len(token)))
-    started = time.process_time()
+def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None:
+    def meeting(length: int) -> Work:
+        parsed = parse_text(token * (length // len(token)))
+        return lambda: parsed.people
 
-    assert parsed.people is not None
-
-    assert time.process_time() - started < 2
+    assert growth(meeting, 20_000) < SQUARE

@@ -1,10 +1,9 @@
 """Quotations of several paragraphs, inside each other, cut, mended, and what only looks like one."""
 
-import time
-
 import pytest
 
 from summarizer.language.parse import parse_sentence, parse_text
+from tests.growth import SQUARE, Work, growth
 
 
 @pytest.mark.parametrize(
@@ -83,10 +82,9 @@ def test_words_somebody_spoke_are_told_from_terms_and_titles(text: str, speech: 
 
 
 @pytest.mark.parametrize("token", ["“A\n\n", "``", "“", '"', "‘", "'", "“A. ", '"a '])
-def test_thirty_thousand_characters_of_one_token_are_read_in_a_moment(token: str) -> None:
-    started = time.process_time()
+def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
+    def reading(length: int) -> Work:
+        text = (token * length)[:length]
+        return lambda: parse_text(text)
 
-    parse_text((token * 30_000)[:30_000])
-
-    # CPU seconds; the slowest, 7,500 paragraphs, takes a third of one.
-    assert time.process_time() - started < 2
+    assert growth(reading, 10_000) < SQUARE

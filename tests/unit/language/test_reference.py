@@ -1,11 +1,10 @@
 """Whom an opening means, where it is certain; nobody where it is not."""
 
-import time
-
 import pytest
 
 from summarizer.language.parse import parse_text
 from summarizer.language.reference import replacement
+from tests.growth import SQUARE, Work, growth
 
 
 def reading(text: str) -> str | None:
@@ -174,12 +173,10 @@ def test_a_reading_tells_which_sentences_prove_it() -> None:
     "token",
     ["He said. ", "Voss, ", "On, ", "The two ", "The mayor ", '"A," he ', "Born in ", "Mayor Tom Roe sat. He sat. "],
 )
-def test_a_line_of_one_token_costs_a_moment(token: str) -> None:
-    parsed = parse_text(token * (30_000 // len(token)))
-    assert parsed.people is not None
-    started = time.process_time()
+def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None:
+    def resolving(length: int) -> Work:
+        parsed = parse_text(token * (length // len(token)))
+        assert parsed.people is not None
+        return lambda: [replacement(parsed, sentence) for sentence in parsed.sentences]
 
-    for sentence in parsed.sentences:
-        replacement(parsed, sentence)
-
-    assert time.process_time() - started < 2
+    assert growth(resolving, 20_000) < SQUARE

@@ -1,0 +1,166 @@
+"""Read a sentence into clauses: what every verb group says, and the noun phrases that go with it.
+
+Attachment is by place, nearest first: no grammar, no ambiguity kept, and a garden path is misread.
+Linear in the words of the sentence.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.language.chunks import Chunks, Group, chunks_of
+from summarizer.language.clauses import Clauses, Kind, Predicate, Tense
+from summarizer.language.complements import behind
+from summarizer.language.subjects import ReadSoFar, subject_of
+from summarizer.language.tokens import Token
+
+_MODALS_OF_FUTURE = frozenset(("will", "shall", "won't", "won’t"))
+_PAST_AUXILIARIES = frozenset("was were had did".split())
+# Behind a verb these change what it says, whatever follows; other particles only at the end.
+_PARTICLES = frozenset("up down out off away back".split())
+_LAST_PARTICLES = frozenset("in on over along apart aside through".split())
+_FAR = 8  # words between a verb and the infinitive that completes it
+_CHARGED = 6  # words between a verb and "of selling"
+
+
+def clauses_of(tokens: tuple[Token, ...]) -> Clauses:
+    """The shallow parse of a sentence."""
+    chunks = chunks_of(tokens)
+    so_far = ReadSoFar()
+    for number in range(len(chunks.groups)):
+        so_far.add(_predicate(chunks, number, so_far))
+    return Clauses(tokens, chunks.phrases, tuple(so_far.predicates), dict(chunks.group_at))
+
+
+def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
+    group = chunks.groups[number]
+    inner = chunks.tokens[group.start : group.end]
+    verb = chunks.tokens[group.verb]
+    auxiliaries = [token for token in inner if token.pos in ("aux", "modal") and token is not verb]
+    modal = next((token.low for token in auxiliaries if token.pos == "modal"), None)
+    has_be = any(token.lemma in ("be", "get") for token in auxiliaries)
+    kind = _kind(chunks, number, so_far, is_finite=bool(auxiliaries) or verb.pos == "aux")
+    governor = _governor(chunks, number, kind)
+    objects, obliques = behind(chunks, number, kind)
+    return Predicate(
+        start=group.start,
+        end=group.end,
+        verb=group.verb,
+        lemma=_lemma(chunks, group),
+        kind=kind,
+        passive=verb.pos == "verb" and verb.form == "past" and (has_be or kind == "reduced"),
+        tense=_tense(inner, verb, modal, kind),
+        modal=modal,
+        negated=any(token.pos == "not" or token.low.endswith(("n't", "n’t")) for token in inner),
+        perfect=any(token.lemma == "have" for token in auxiliaries),
+        progressive=verb.form == "ing" and has_be,
+        governor=governor,
+        subject=subject_of(chunks, group, kind, governor, so_far),
+        objects=objects,
+        obliques=obliques,
+    )
+
+
+def _lemma(chunks: Chunks, group: Group) -> str:
+    """The base form of the verb, with its particle: "turn down"."""
+    verb, following = chunks.tokens[group.verb], chunks.behind(group)
+    if verb.pos != "verb" or following is None or following.before:
+        return verb.lemma
+    is_last = group.end + 1 == len(chunks.tokens)
+    is_particle = following.low in _PARTICLES or (is_last and following.low in _LAST_PARTICLES)
+    return f"{verb.lemma} {following.low}" if is_particle else verb.lemma
+
+
+def _tense(inner: Sequence[Token], verb: Token, modal: str | None, kind: Kind) -> Tense:
+    if modal in _MODALS_OF_FUTURE:
+        return "future"
+    if modal or kind in ("infinitive", "participle", "reduced"):
+        return "none"
+    first = next((token for token in inner if token.pos in ("aux", "verb")), verb)
+    is_perfect = first.low in ("has", "have") and first is not verb
+    is_past = first.pos == "verb" and first.form == "past"
+    return "past" if is_perfect or is_past or first.low in _PAST_AUXILIARIES else "present"
+
+
+# What kind of clause
+
+
+def _kind(chunks: Chunks, number: int, so_far: ReadSoFar, *, is_finite: bool) -> Kind:
+    group = chunks.groups[number]
+    if group.to:
+        return "infinitive"
+    before = chunks.before(group)
+    if before and before.pos == "rel":
+        return "relative"
+    if is_finite:
+        return "participle" if chunks.tokens[group.start].low in ("having", "being") else "finite"
+    form = chunks.tokens[group.verb].form
+    if form == "ing":
+        return "participle"
+    return "reduced" if form == "past" and _is_reduced(chunks, number, so_far) else "finite"
+
+
+def _is_reduced(chunks: Chunks, number: int, so_far: ReadSoFar) -> bool:
+    """Does a past form only describe: "the man arrested on Monday", "Built in 1900, the bridge"?"""
+    group = chunks.groups[number]
+    following = chunks.behind(group)
+    if group.start == 0:
+        return True
+    if following is None:
+        return False
+    if not following.before and following.pos in ("verb", "aux", "modal"):
+        return True
+    if chunks.is_parted(group, ","):
+        return following.pos in ("prep", "to") and (so_far.has_finite or _opens_next_verb(chunks, number))
+    before = chunks.tokens[group.start - 1]
+    if before.pos in ("conj", "sub"):
+        return following.low == "by"
+    if following.before or following.pos not in ("prep", "to", "adv"):
+        return False
+    if following.low == "by":
+        return before.pos in ("noun", "name") and not chunks.is_by_a_figure(group)
+    return before.pos == "noun" and _leaves_its_noun(chunks, number)
+
+
+def _opens_next_verb(chunks: Chunks, number: int) -> bool:
+    """Does a verb follow right behind the next comma, for which its noun is the subject?"""
+    later = chunks.follower(number)
+    return later is not None and not later.to and chunks.is_parted(later, ",")
+
+
+def _leaves_its_noun(chunks: Chunks, number: int) -> bool:
+    """Does a finite verb follow with nobody new to do it? Then the noun before both is its subject."""
+    group, later = chunks.groups[number], chunks.follower(number)
+    if later is None or later.to:
+        return False
+    first = chunks.tokens[later.start].pos
+    is_finite = first in ("aux", "modal") or chunks.tokens[later.verb].form == "past"
+    return is_finite and not any(_is_new(chunks, at) for at in range(group.end, later.start))
+
+
+def _is_new(chunks: Chunks, at: int) -> bool:
+    """Does another clause begin at this token?"""
+    token = chunks.tokens[at]
+    phrase = chunks.starting.get(at)
+    is_subject = phrase is not None and phrase not in chunks.governed
+    return is_subject or bool(token.before) or token.pos in ("sub", "rel", "conj")
+
+
+# What it completes
+
+
+def _governor(chunks: Chunks, number: int, kind: Kind) -> int | None:
+    """The predicate that this one completes: the one before it, if any."""
+    if not number:
+        return None
+    group = chunks.groups[number]
+    between = chunks.tokens[chunks.groups[number - 1].end : group.start]
+    if kind == "infinitive":
+        return number - 1 if len(between) <= _FAR and not any(map(_ends_clause, between)) else None
+    if kind == "participle" and not chunks.tokens[group.start].before:
+        is_charge = bool(between) and len(between) <= _CHARGED and between[-1].low in ("of", "from")
+        if len(between) <= 1 or (is_charge and not any(map(_ends_clause, between))):
+            return number - 1
+    return number - 1 if any(token.low == "that" and token.pos == "sub" for token in between) else None
+
+
+def _ends_clause(token: Token) -> bool:
+    return token.before.startswith((";", ":", ",")) or token.pos in ("sub", "rel")

@@ -1,0 +1,74 @@
+"""What a shallow parse says of a sentence: noun phrases, verb groups, and who does what to whom.
+
+For every verb group its lemma, voice, tense, denial, modal, and the noun phrases that stand where
+subject, object and prepositional phrases stand. Does not read a sentence: see `clause_reader.py`.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from summarizer.language.tokens import Token
+
+Kind = Literal["finite", "relative", "infinitive", "participle", "reduced"]
+Tense = Literal["past", "present", "future", "none"]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: half-open token indexes and that of its head."""
+
+    start: int
+    end: int
+    head: int
+
+
+class Oblique(NamedTuple):
+    """A noun phrase behind a preposition."""
+
+    preposition: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """A verb group with what stands around it. Indexes are of tokens; `verb` is the one that tells what happens.
+
+    `subject` and `objects` are as they stand: see `agents` and `patients` for who does it to whom.
+    """
+
+    start: int
+    end: int
+    verb: int
+    lemma: str
+    kind: Kind
+    passive: bool
+    tense: Tense
+    modal: str | None
+    negated: bool
+    perfect: bool = False
+    progressive: bool = False
+    governor: int | None = None  # index of the predicate that this one completes: "agreed to pay"
+    subject: tuple[Phrase, ...] = ()
+    objects: tuple[Phrase, ...] = ()
+    obliques: tuple[Oblique, ...] = ()
+
+    @property
+    def agents(self) -> tuple[Phrase, ...]:
+        """Who does it, as far as the sentence says."""
+        if not self.passive:
+            return self.subject
+        return tuple(oblique.phrase for oblique in self.obliques if oblique.preposition == "by")
+
+    @property
+    def patients(self) -> tuple[Phrase, ...]:
+        """To whom or to what it is done."""
+        return self.subject if self.passive else self.objects
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The tokens of a sentence, its noun phrases and its predicates, in order."""
+
+    tokens: tuple[Token, ...]
+    phrases: tuple[Phrase, ...]
+    predicates: tuple[Predicate, ...]
+    at: dict[int, int] = field(default_factory=dict)  # token index -> index of the predicate whose group holds it

@@ -1,0 +1,126 @@
+"""How a sentence puts each of its predicates: done or to come, surely or not.
+
+Follows a predicate up through what it completes: in "is expected to refuse to leave" leaving lies in
+the future and is no more than likely. "Agreed to pay" does not say that anything was paid.
+Works on the shallow parse; what is not in a verb, an adverb beside it or its governors is not seen.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from summarizer.language.clauses import Clauses, Predicate
+from summarizer.language.hedges import Hedge, Strength
+from summarizer.language.verbs_of_saying import SAYING
+
+Time = Literal["past", "present", "future"]
+
+_MODALS: dict[str, Strength] = {"could": "possible", "may": "possible", "might": "possible"}
+_IFS = frozenset("if unless whether until once lest".split())
+# With a clause behind them, of whatever kind: "suspects that", "considered selling", "accused of selling".
+_HEDGING_VERBS: tuple[tuple[Strength, str], ...] = (
+    ("possible", "consider weigh mull contemplate doubt discuss debate"),
+    ("likely", "expect believe think suspect fear estimate predict forecast assume seem appear reckon anticipate"),
+    ("planned", "plan intend aim hope propose want vow pledge promise prepare threaten try attempt wish"),
+    ("alleged", "allege accuse suspect charge rumour rumor"),
+)
+_HEDGING: dict[str, Strength] = {lemma: strength for strength, lemmas in _HEDGING_VERBS for lemma in lemmas.split()}
+# Only before an infinitive: "told to leave" says nothing of leaving, "told that he left" does.
+_HEDGING_TO: dict[str, Strength] = _HEDGING | dict.fromkeys(
+    """tend seek offer agree decide ask urge order tell invite call demand request recommend refuse decline vote
+    schedule set mean advise warn need require project""".split(),
+    "planned",
+)
+# What follows these did happen: "managed to leave".
+_IMPLICATIVE = frozenset(
+    """manage begin start continue come go get help happen use serve force cause lead move prompt allow enable
+    keep stop cease""".split()
+)
+_SAYING_LEMMAS = frozenset(word.removesuffix("s") for word in SAYING if word.endswith("s")) | {"say", "tell", "deny"}
+_CHAIN = 4  # governors looked at
+_LONGEST_SUBJECT = 12  # tokens
+
+
+class Mode(NamedTuple):
+    """How a predicate is put. `time` is None where the form does not tell; a plain statement has no hedges."""
+
+    time: Time | None
+    hedges: frozenset[Strength]
+    progressive: bool
+    perfect: bool
+
+
+def mode_of(clauses: Clauses, number: int, hedges: tuple[Hedge, ...]) -> Mode:
+    """The mode of the predicate of this index; `hedges` are those of its sentence."""
+    predicate = clauses.predicates[number]
+    chain = [predicate, *governors(clauses, predicate)]
+    return Mode(
+        time=_time(chain),
+        hedges=frozenset(_own_hedges(clauses, chain, hedges)),
+        progressive=predicate.progressive,
+        perfect=predicate.perfect,
+    )
+
+
+def governors(clauses: Clauses, predicate: Predicate) -> Iterator[Predicate]:
+    """What the predicate completes, nearest first."""
+    for _ in range(_CHAIN):
+        if predicate.governor is None:
+            return
+        predicate = clauses.predicates[predicate.governor]
+        yield predicate
+
+
+def is_saying(predicate: Predicate) -> bool:
+    """Is it a verb that reports what somebody says?"""
+    return predicate.lemma.split()[0] in _SAYING_LEMMAS
+
+
+def hedging_verb(predicate: Predicate, *, before_infinitive: bool = False) -> Strength | None:
+    """How far a verb holds back from saying that what completes it is so."""
+    table = _HEDGING_TO if before_infinitive else _HEDGING
+    return table.get(predicate.lemma.split()[0])
+
+
+def _own_hedges(clauses: Clauses, chain: Sequence[Predicate], hedges: Sequence[Hedge]) -> Iterator[Strength]:
+    yield from _hedges_beside(clauses, chain[0], hedges)
+    for completed, predicate in zip(chain, chain[1:], strict=False):
+        strength = hedging_verb(predicate, before_infinitive=completed.kind == "infinitive")
+        if strength:
+            yield strength
+        elif is_saying(predicate):
+            return
+        yield from _hedges_beside(clauses, predicate, hedges)
+
+
+def _hedges_beside(clauses: Clauses, predicate: Predicate, hedges: Sequence[Hedge]) -> Iterator[Strength]:
+    """Its modal, the "if" before it, and the adverbs between its subject and the word behind it."""
+    if predicate.modal in _MODALS:
+        yield _MODALS[predicate.modal]
+    tokens, start = clauses.tokens, _begin(predicate)
+    if start and tokens[start - 1].low in _IFS:
+        yield "possible"
+    first, last = tokens[start].word.start, tokens[min(predicate.end, len(tokens) - 1)].word.end
+    yield from (hedge.strength for hedge in hedges if first <= hedge.start < last)
+
+
+def _begin(predicate: Predicate) -> int:
+    """Where its subject begins, so that "the alleged thief fled" is hedged as a whole."""
+    first = min([predicate.start, *(phrase.start for phrase in predicate.subject)])
+    return first if predicate.start - first < _LONGEST_SUBJECT else predicate.start
+
+
+def _time(chain: Sequence[Predicate]) -> Time | None:
+    predicate = chain[0]
+    if predicate.kind == "infinitive":
+        return _time_of_infinitive(chain[1:])
+    if predicate.modal == "would":
+        return None if predicate.perfect else "future"  # "would have left": it did not happen
+    return None if predicate.tense == "none" else predicate.tense
+
+
+def _time_of_infinitive(chain: Sequence[Predicate]) -> Time | None:
+    if not chain:
+        return None
+    lemma = chain[0].lemma.split()[0]
+    has_happened = lemma in _IMPLICATIVE or (lemma == "have" and chain[0].tense == "past")
+    return _time(chain) if has_happened else "future"

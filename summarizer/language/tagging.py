@@ -1,0 +1,160 @@
+"""The part of speech of every word of a sentence, and the lemma that goes with it.
+
+Reads left to right: a closed-class word is what its table says, a name is a name, and any other word
+takes the part of speech that WordNet's counts and its neighbours make likeliest. A reading of
+surface forms that aims at verbs and at the heads of noun phrases; adjectives and participles before
+a noun are told apart only roughly. Whether a word is a verb is decided in `verb_or_noun.py`.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.language.lexicon import Lemma, lemmas_of
+from summarizer.language.tokens import CLOSED, LEMMAS, OPENS_NOUN, SUBJECTS, Pos, Token
+from summarizer.language.verb_or_noun import ALONE, Place, form_of, is_verb, verb_fits
+from summarizer.language.verbs_of_saying import SAYING
+from summarizer.language.words import Word
+
+_BY_LETTER: dict[str, Pos] = {"v": "verb", "n": "noun", "a": "adj", "r": "adv"}  # WordNet's
+_BY_SUFFIX: tuple[tuple[str, Pos], ...] = (
+    ("ly", "adv"),
+    ("ing", "verb"),
+    ("ed", "verb"),
+    ("ous", "adj"),
+    ("ful", "adj"),
+    ("ive", "adj"),
+    ("able", "adj"),
+    ("ible", "adj"),
+    ("ish", "adj"),
+)
+_SUFFIXED = 6  # letters that a word must have for its suffix to tell
+_VERB_FORMS = frozenset(word for word, pos in CLOSED.items() if pos in ("aux", "modal"))
+_MODAL_STEMS = frozenset("ca wo would could should might".split())  # "ca" of "can't"
+_MONTHS = frozenset(("May", "March"))  # which are verbs in small letters
+_ALSO_NOUNS = frozenset("will can may might must".split())
+_FLOATING = frozenset("each all both".split())
+_BEHIND_OBJECT_HER: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "det"))
+_NO_MARKS = str.maketrans("", "", "\"“”„«»‘’'`")
+
+
+def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int]) -> tuple[Token, ...]:
+    """A token a word, in order. `names` are the offsets of the words of names; `text` begins at `offset`."""
+    found: list[Token] = []
+    edge = offset
+    for at, word in enumerate(words):
+        before = text[edge - offset : word.start - offset].translate(_NO_MARKS).strip()
+        following = words[at + 1].text.casefold() if at + 1 < len(words) else ""
+        found.append(_token(word, Place(found, before, following), is_name=word.start in names))
+        edge = word.end
+    return tuple(found)
+
+
+def _token(word: Word, place: Place, *, is_name: bool) -> Token:
+    low = word.text.casefold().replace("’", "'")
+    if word.text[0].isdigit():
+        return Token(word, "num", low, None, place.before)
+    if is_name:
+        return Token(word, "name", _bare(low), None, place.before)
+    if low.endswith("n't") and len(low) > 3:
+        stem = low[:-3]
+        return Token(word, "modal" if stem in _MODAL_STEMS else "aux", LEMMAS.get(stem, stem), None, place.before)
+    if word.text in _MONTHS and place.done:
+        return Token(word, "noun", low, None, place.before)
+    closed = _closed(low, place)
+    if closed:
+        return Token(word, closed, LEMMAS.get(low, low), None, place.before)
+    return _open(word, low, place)
+
+
+def _bare(low: str) -> str:
+    return low.removesuffix("'s").removesuffix("'")
+
+
+def _closed(low: str, place: Place) -> Pos | None:
+    """The part of speech of a small word, by what stands around it."""
+    last = place.last
+    if low == "to":
+        return "to"
+    if low == "that" and last and last.pos in ("noun", "name") and place.following not in SUBJECTS:
+        return "rel" if _may_begin_predicate(place.following) else "sub"
+    if low == "her" and CLOSED.get(place.following) in _BEHIND_OBJECT_HER:
+        return "pron"
+    if low in _ALSO_NOUNS and last and last.pos in OPENS_NOUN and last.low not in ALONE:
+        return None  # "a will", "the might"
+    if low in _FLOATING and last and last.pos in ("aux", "modal") and _may_begin_predicate(place.following):
+        return "adv"  # "had each received"
+    if low == "following" and place.done and place.done[-1].pos in OPENS_NOUN:
+        return "adj"
+    return CLOSED.get(low)
+
+
+def _may_begin_predicate(word: str) -> bool:
+    return CLOSED.get(word) in ("modal", "aux", "adv") or (
+        word not in CLOSED and any(lemma.pos == "v" for lemma in lemmas_of(word))
+    )
+
+
+def _open(word: Word, low: str, place: Place) -> Token:
+    """A word of no table: a verb where it may be one, else the likeliest of what else it may be."""
+    bare = _bare(low)
+    found = lemmas_of(bare)
+    verb = next((lemma for lemma in found if lemma.pos == "v"), None)
+    is_possessive = bare != low
+    if not is_possessive and _reads_as_verb(bare, found, verb, place):
+        lemma = verb.word if verb else bare
+        return Token(word, "verb", lemma, form_of(bare, lemma), place.before)
+    others = [lemma for lemma in found if lemma.pos != "v"]
+    if others:
+        return _no_verb(word, bare, _likeliest(others, place), place)
+    pos = _by_form(bare, is_known=bool(found), is_possessive=is_possessive)
+    return Token(word, pos, verb.word if verb else bare, None, place.before)
+
+
+def _reads_as_verb(bare: str, found: Sequence[Lemma], verb: Lemma | None, place: Place) -> bool:
+    if not found:
+        return _by_suffix(bare) == "verb" and verb_fits(bare, "", place)
+    if bare in SAYING and not (place.last and place.last.pos in ("det", "poss", "prep")):
+        return True
+    if verb is None:
+        return False
+    form, is_only_verb = form_of(bare, verb.word), all(lemma.pos == "v" for lemma in found)
+    if is_only_verb and (form == "base" or (form == "s" and verb_fits(bare, form, place))):
+        return True
+    return is_verb(bare, verb, found, place)
+
+
+def _by_suffix(bare: str) -> Pos:
+    return next((pos for ending, pos in _BY_SUFFIX if bare.endswith(ending) and len(bare) >= _SUFFIXED), "noun")
+
+
+def _by_form(bare: str, *, is_known: bool, is_possessive: bool) -> Pos:
+    """What a word is that no noun, adjective or adverb is known of and that is no verb where it stands."""
+    if is_possessive:
+        return "noun"
+    if is_known:
+        return "adj" if bare.endswith(("ed", "en", "ing")) else "noun"
+    pos = _by_suffix(bare)
+    if pos != "verb":
+        return pos
+    return "adj" if bare.endswith("ed") else "noun"
+
+
+def _no_verb(word: Word, bare: str, best: Lemma, place: Place) -> Token:
+    is_first = not place.done and (place.following in _VERB_FORMS or place.following in SAYING)
+    if best.pos == "a" and is_first:
+        return Token(word, "noun", bare, None, place.before)
+    return Token(word, _BY_LETTER[best.pos], best.word, None, place.before)
+
+
+def _likeliest(found: Sequence[Lemma], place: Place) -> Lemma:
+    """Noun, adjective or adverb: by count, but a noun behind an adjective and an adjective before a noun."""
+    by_pos = {lemma.pos: lemma for lemma in reversed(found)}
+    noun, adjective = by_pos.get("n"), by_pos.get("a")
+    if not (noun and adjective):
+        return found[0]
+    following, last = place.following, place.done[-1] if place.done else None
+    is_last = not following or following in CLOSED or following == "to" or following in SAYING
+    if is_last and last and last.pos in OPENS_NOUN | {"prep"}:
+        return noun
+    if last and last.lemma == "be" and adjective.seen >= noun.seen // 4:
+        return adjective
+    return adjective if not is_last and adjective.seen >= noun.seen else noun

@@ -1,0 +1,129 @@
+"""Whether a word that may be a verb is one where it stands.
+
+Weighs WordNet's counts against the words before and the word behind: "to strike" is a verb, "the
+strike" is none, and "workers strike" is one where something follows that a verb goes on with.
+Knows nothing of words that can be no verb: see `tagging.py`.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.language.lexicon import Lemma
+from summarizer.language.tokens import CLOSED, SUBJECTS, Form, Pos, Token
+
+_BE = frozenset("is are was were be been being am 's 're 'm".split())
+_HAVE = frozenset("has have had having".split())
+_PLURALS = frozenset("police people men women children officials authorities".split())
+ALONE = frozenset("this that these those both all some most many few none".split())  # may stand without a noun
+_FINITE: frozenset[Pos] = frozenset(("verb", "aux", "modal"))
+_GOES_ON: frozenset[Pos] = frozenset(("det", "poss", "prep", "pron", "sub", "adv", "num"))
+_COMMONER = 4  # times that the noun must be seen for one past form, which is seldom anything but a verb
+_ROW = 12  # tokens back to the first verb of "would confirm this and give the time"
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+class Place(NamedTuple):
+    """Where a word stands: the tokens before it, the marks between the last of them and it, the next word."""
+
+    done: Sequence[Token]
+    before: str
+    following: str
+
+    @property
+    def last(self) -> Token | None:
+        """The token before it, if no mark parts the two."""
+        return self.done[-1] if self.done and not self.before else None
+
+
+def form_of(text: str, lemma: str) -> Form:
+    """Which form of its verb a word is; a past form may be a participle."""
+    if text.endswith("ing") and text != lemma:
+        return "ing"
+    if text == lemma:
+        return "base"
+    return "s" if text.endswith("s") and not lemma.endswith(text) else "past"
+
+
+def is_verb(text: str, verb: Lemma, found: Sequence[Lemma], place: Place) -> bool:
+    """Is a word that may be this verb, or any of what was found, a verb here?"""
+    form = form_of(text, verb.word)
+    others = max((lemma.seen for lemma in found if lemma.pos != "v"), default=-1)
+    if not verb_fits(text, form, place):
+        return False
+    if _verb_must(form, place):
+        return form != "ing" or not _is_rather_adjective(verb, found)
+    if form == "past":
+        return others < _COMMONER * (verb.seen + 1)
+    if form == "ing":
+        return others <= verb.seen or not place.done or place.before.endswith(",")
+    return _finite_fits(form, verb.seen, others, place)
+
+
+def _is_rather_adjective(verb: Lemma, found: Sequence[Lemma]) -> bool:
+    """Is it "willing", which is seldom a form of "will"?"""
+    return any(lemma.pos == "a" and lemma.seen > verb.seen for lemma in found)
+
+
+def verb_fits(text: str, form: str, place: Place) -> bool:
+    """False right inside a noun phrase: "the planned strike", "a rise"."""
+    last = place.last
+    if last is None:
+        return True
+    if last.pos in ("det", "poss", "num"):
+        return last.low in ALONE and place.following in CLOSED
+    if last.pos == "adj":
+        is_predicative = form in ("past", "ing", "s") and _is_predicative(place.done)
+        return is_predicative or (form == "past" and place.following in ("by", "in", "to"))
+    if last.pos == "prep":
+        return text.endswith("ing")
+    return not last.word.text.endswith(_POSSESSIVE)
+
+
+def _is_predicative(done: Sequence[Token]) -> bool:
+    return len(done) > 1 and done[-2].pos in ("aux", "adv")
+
+
+def _verb_must(form: Form, place: Place) -> bool:
+    """True behind "to", a modal, an auxiliary or a subject pronoun, adverbs between them aside."""
+    last = _last_but_adverbs(place)
+    if last is None:
+        return False
+    if last.pos in ("to", "modal") or (last.pos == "aux" and last.lemma == "do"):
+        return form == "base"
+    if last.pos == "aux" and last.low in _HAVE:
+        return form == "past"
+    if last.pos == "aux" and last.low in _BE:
+        return form in ("past", "ing")
+    return last.pos in ("pron", "rel") and last.low in SUBJECTS and form != "ing"
+
+
+def _last_but_adverbs(place: Place) -> Token | None:
+    if place.before:
+        return None
+    return next((token for token in reversed(place.done) if token.pos not in ("adv", "not")), None)
+
+
+def _finite_fits(form: Form, count: int, others: int, place: Place) -> bool:
+    """A present tense: only behind what may be its subject, and with something behind it that goes on."""
+    done, last = place.done, place.last
+    if last and last.pos == "conj":
+        in_row = any(token.pos == "modal" or token.form == "base" for token in done[-_ROW:])
+        return form == "base" and in_row and CLOSED.get(place.following) in ("det", "poss", "pron")
+    if not done or place.before.endswith((",", ";", ":", "—", "–")):
+        return form == "base" and count > others and not done
+    subject = done[-1] if done[-1].pos != "adv" else _last_but_adverbs(place)
+    if subject is None or subject.pos not in ("noun", "name") or not _goes_on(place.following):
+        return False
+    if form == "s":
+        begins = max((at for at, token in enumerate(done) if token.pos in ("sub", "rel")), default=-1)
+        has_verb = any(token.pos in _FINITE for token in done[begins + 1 :])
+        return not _is_plural(subject) and (count >= others or not has_verb)
+    return (_is_plural(subject) or subject.low in _PLURALS) and count >= others
+
+
+def _goes_on(following: str) -> bool:
+    return following in ("", "to") or CLOSED.get(following) in _GOES_ON
+
+
+def _is_plural(token: Token) -> bool:
+    return token.low.endswith("s") and not token.low.endswith(("ss", "'s", "us")) and token.lemma != token.low

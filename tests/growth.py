@@ -1,0 +1,43 @@
+"""How the cost of work grows with what it is given, told from two lengths in one run.
+
+A limit in seconds fails where other work runs beside it, and misses a square on a fast machine.
+"""
+
+import gc
+import time
+from collections.abc import Callable
+
+TIMES = 4  # as long is the greater length
+SQUARE = 7  # a cost that grows with the length takes 4 to 5 times as much, one that grows with its square 16
+TRIES = 3  # the best counts, as whatever else runs only ever adds
+NOTHING_S = 0.04  # CPU seconds: what takes less at the greater length has no square that matters, and is mostly noise
+
+Work = Callable[[], object]
+
+
+def growth(work_on: Callable[[int], Work], length: int) -> float:
+    """How many times the CPU seconds the work takes when `TIMES` as long; 0.0 where that takes next to nothing.
+
+    `work_on` makes what is worked on, of so many characters or things, and gives back the work alone. It is
+    asked for every try, so that nothing is remembered from the last one.
+    """
+    long = _spent(work_on(TIMES * length))
+    if long < NOTHING_S:
+        return 0.0
+    short = min(_spent(work_on(length)) for _ in range(TRIES))
+    for _ in range(TRIES - 1):
+        if long < SQUARE * short:
+            break
+        long = min(long, _spent(work_on(TIMES * length)))
+    return long / short
+
+
+def _spent(work: Work) -> float:
+    """CPU seconds, without the garbage collector's, which depend on what else the process holds."""
+    gc.disable()
+    started = time.process_time()
+    try:
+        work()
+        return time.process_time() - started
+    finally:
+        gc.enable()
