@@ -24,6 +24,7 @@ from summarizer.domain import (
     content_id,
 )
 from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.drafters.phrasing import RulePhraser
 from summarizer.errors import UpstreamUnavailable, VerifierError
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.language.parse import ParsedArticle, parse_article
@@ -171,6 +172,7 @@ def services(
         extractor=RuleExtractor(),
         drafter=drafter or ExtractiveDrafter(),
         stand_in=stand_in,
+        phraser=RulePhraser(),
         verifier=verifier or RuleVerifier(),
         english_only=drafter is None,
         now=lambda: "2026-01-01T00:00:00+00:00",

@@ -5,143 +5,82 @@ the article that the evidence stands in, so "on 21 March" is proven by "yesterda
 either. What cannot be resolved is compared by its words: weekdays and months must stand there too,
 and beside an unresolved "yesterday" any weekday passes. A month may be that of the article's own
 date. A year alone is a number; a day of the month is one too, so `numbers.py` asks here before it
-objects.
+objects. Before a day is not after it: "by Friday" does not prove "since Friday".
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.domain import Code
-from summarizer.language.dates import PRECISIONS, DateMention, Precision
+from summarizer.language.dates import DateMention
 from summarizer.language.days import MONTHS, anchor_of
-from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Passage, Support
+from summarizer.verifiers.rules.days_named import KnownDays, known_days, loose_words
+from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.passages import Passage
 
-_WEEKDAYS = frozenset(day for day in CALENDAR if day.endswith("day"))
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
-_TOLD = re.compile(r"[a-z]+|\d+")
-_SAYS_NOTHING = frozenset("the of on s st nd rd th this morning lunchtime afternoon evening night".split())
-
-
-@dataclass(frozen=True)
-class _Known:
-    """What a passage and its neighbours say of time, and the claim's dates as its article would mean them."""
-
-    ours: tuple[DateMention, ...]
-    published: str
-    whens: frozenset[str]  # the coarser dates that cover them included
-    told: frozenset[frozenset[str]]
-    precisions: frozenset[Precision]
-    words: frozenset[str]  # weekdays and months of dates
-    unresolved: frozenset[str]  # of dates whose day is not known
-    loose: frozenset[str]  # in no date: "Black Friday"
-
-    def has(self, number: int) -> bool:
-        """True when the claim's date of this number is known here."""
-        ours = self.ours[number]
-        words = _calendar_words(ours.text)
-        if ours.when and (
-            ours.when in self.whens or (ours.precision != "day" and self.published.startswith(ours.when))
-        ):
-            return True
-        if _told(ours) in self.told or (words and words <= self.loose):
-            return True
-        return bool(words) and words <= (self.unresolved if ours.when else self.unresolved | self.words)
-
-    def objects_to(self, number: int) -> bool:
-        """True when a date of the same precision is known here."""
-        return self.ours[number].precision in self.precisions
+_PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:early|late)\s)?$"
+_UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
+_FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
+_LOOK_BACK = 30  # characters before a date in which the word stands
 
 
 def check_dates(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`date_mismatch` for a day, month or weekday that no evidence has."""
-    known = [_known(passage, claim) for passage in support.passages]
+    """`date_mismatch` for a date that no evidence has, `bound_dropped` for "after" it where that has "before" it."""
+    known = [known_days(passage, claim) for passage in _passages(claim, support)]
     words = frozenset[str]().union(*(each.words | each.loose | _own_month(each.published) for each in known))
-    if not _loose_words([claim]) <= words or any(
+    if not loose_words([claim]) <= words or any(
         _is_unknown(number, claim, known) for number in range(len(claim.dates))
     ):
         yield "date_mismatch"
+    if support.passages and _is_turned(claim, support.passages[0]):
+        yield "bound_dropped"
 
 
-def places_of_proven_dates(claim: ParsedSentence, support: Support) -> frozenset[int]:
-    """Where the claim writes dates that its evidence names as the same day, month or year, in whatever words."""
-    known = [_known(passage, claim) for passage in support.passages] if claim.dates else []
-    return frozenset(
-        place
-        for number, mention in enumerate(claim.dates)
-        if any(each.ours[number].when in each.whens for each in known)
-        for place in range(mention.start, mention.end)
+def _is_turned(claim: ParsedSentence, passage: Passage) -> bool:
+    """Does the claim have something after a date that the passage has before it, or the other way round?"""
+    theirs = {(date.when or date.text, _side(passage.sentence, date)) for date in passage.sentence.dates}
+    return any(
+        side and (date.when or date.text, -side) in theirs and (date.when or date.text, side) not in theirs
+        for date in replace(claim, published=passage.article.article.published).dates
+        if (side := _side(claim, date))
     )
 
 
-def _is_unknown(number: int, claim: ParsedSentence, known: Sequence[_Known]) -> bool:
+def _side(sentence: ParsedSentence, date: DateMention) -> int:
+    """-1 for "until" a date, 1 for "since" it, 0 where neither is said."""
+    at = date.start - sentence.start
+    before = sentence.text[max(0, at - _LOOK_BACK) : at]
+    return -1 if _UP_TO.search(before) else 1 if _FROM_ON.search(before) else 0
+
+
+def _passages(claim: ParsedSentence, support: Support) -> Sequence[Passage]:
+    """The passages whose dates count: one alone, when it has nearly all and a day is named there or just before."""
+    first = support.passages[:1]
+    places = {place for mention in claim.dates for place in range(mention.start, mention.end)}
+    dated = [at for at, word in enumerate(claim.words) if word.start in places]
+    if dated and first and support.share_in(first[0], but=dated) >= NEARLY_ALL:
+        ours = {mention.precision for mention in claim.dates}
+        near = (first[0].sentence, *first[0].before(1))
+        if ours & {mention.precision for sentence in near for mention in sentence.dates}:
+            return first
+    return support.passages
+
+
+def _is_unknown(number: int, claim: ParsedSentence, known: Sequence[KnownDays]) -> bool:
     """True when nothing here has the date; a relative one is let pass where nothing says otherwise."""
     mention = claim.dates[number]
     if mention.kind == "absolute" and mention.precision == "year":
         return False
     if any(each.has(number) for each in known):
         return False
+    if mention.kind == "relative" and all(each.ours[number].when is None for each in known):
+        return False  # "last year" of an article without a date is any year
     return mention.kind != "relative" or any(each.objects_to(number) for each in known)
-
-
-def _known(passage: Passage, claim: ParsedSentence) -> _Known:
-    at = passage.sentence.index
-    near = passage.article.sentences[max(0, at - 1) : at + 2]
-    own = passage.sentence.dates
-    settled = frozenset(each.precision for each in own if each.when)  # here no sentence beside it has a say
-    beside = [each for sentence in near for each in sentence.dates if sentence is not passage.sentence]
-    dates = [*own, *(each for each in beside if each.precision not in settled)]
-    published = passage.article.article.published
-    return _Known(
-        ours=replace(claim, published=published).dates,  # as many, in the same order, whatever the date
-        published=published or "",
-        whens=_covering(own, frozenset()) | _covering(beside, settled),
-        told=frozenset(map(_told, dates)),
-        precisions=frozenset(each.precision for each in dates if each.when),
-        words=frozenset[str]().union(*(_calendar_words(each.text) for each in dates)),
-        unresolved=frozenset[str]().union(*map(_open_words, dates)),
-        loose=_loose_words(near),
-    )
-
-
-def _covering(dates: Sequence[DateMention], settled: frozenset[Precision]) -> frozenset[str]:
-    """The days, months and years that hold the dates, but for those of a settled precision."""
-    lengths = [length for length, precision in PRECISIONS.items() if precision not in settled]
-    return frozenset(
-        each.when[:length] for each in dates if each.when for length in lengths if length <= len(each.when)
-    )
-
-
-def _open_words(mention: DateMention) -> frozenset[str]:
-    """The weekdays and months that a date of unknown day may stand for."""
-    if mention.when:
-        return frozenset()
-    if mention.kind == "relative" and mention.precision == "day" and not mention.quoted:
-        return _WEEKDAYS
-    return _calendar_words(mention.text)
-
-
-def _told(mention: DateMention) -> frozenset[str]:
-    return frozenset(_TOLD.findall(mention.text.casefold())) - _SAYS_NOTHING
 
 
 def _own_month(published: str) -> frozenset[str]:
     anchor = anchor_of(published)
     return frozenset({MONTHS[anchor.month - 1].casefold()} if anchor and anchor.month else ())
-
-
-def _loose_words(sentences: Sequence[ParsedSentence]) -> frozenset[str]:
-    """Weekdays and months that stand in none of the sentences' dates."""
-    found = frozenset[str]()
-    for sentence in sentences:
-        places = {place for mention in sentence.dates for place in range(mention.start, mention.end)}
-        found |= _calendar_words(" ".join(word.text for word in sentence.words if word.start not in places))
-    return found
-
-
-def _calendar_words(text: str) -> frozenset[str]:
-    """Lower-case weekdays and months, told from verbs and modals by their capital."""
-    return frozenset(word.casefold() for word in _CAPITALISED.findall(text)) & CALENDAR

@@ -1,48 +1,97 @@
 """Find the sentences of the articles that say what a claim says.
 
-A claim's words are weighted by how rare they are in the articles; evidence is the sentence that
-covers most of that weight, joined by up to two more if each adds to it. The search goes through an
-inverted index, so its cost grows with the sentences that share a word with the claim, not with all.
-Word overlap finds and ranks evidence; it cannot see a swapped role or a dropped "not".
+The search weighs a claim's words by how rare they are in the articles and goes through an inverted
+index of stems, so its cost grows with the sentences that share a word with the claim, not with all.
+The most promising sentences are then aligned with the claim word by word, and the one that holds most
+of it is the evidence, joined by up to two more if each adds to it. Word overlap finds and ranks
+evidence; what the evidence says of the claim is for the checks.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from itertools import islice
 
 from summarizer.domain import Evidence
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import stem
 from summarizer.ports import Story
+from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
+from summarizer.verifiers.rules.days_named import places_of_proven_dates
+from summarizer.verifiers.rules.pairs import Pair, pairs_of
+from summarizer.verifiers.rules.passages import Passage
 
 MOST_SENTENCES = 3
-LEAST_GAIN = 0.1  # of the claim's weight that a further sentence must add
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A sentence with the article it stands in."""
-
-    article: ParsedArticle
-    sentence: ParsedSentence
+MOST_WORDS = 400  # of a sentence; what is longer is none, and is neither checked nor evidence
+LEAST_GAIN = 0.04  # of the claim's weight that a further sentence must add
+MOST_CANDIDATES = 8  # sentences aligned with a claim, the most promising ones by their words
+CLOSE = 0.5  # of the claim's weight in one sentence
+ALL = 0.9  # of it: no more than a word in another form is missing
+LEAST_WORDS = 4  # of the claim in one sentence that is shown as evidence for less than that
+NEARLY_ALL = 0.75  # of it: what else the claim has there was put in the place of something
+_RELATED = 0.8  # of a word's weight, for a sentence that has only a related word
 
 
 @dataclass(frozen=True)
 class Support:
-    """The passages that cover a claim best, best first, and the share of its weight they cover, 0 to 1."""
+    """The passages that hold most of a claim, best first, and the share of its weight they cover, 0 to 1."""
 
+    claim: ParsedSentence
+    units: tuple[Unit, ...]
+    weights: Mapping[int, float]  # by the claim's token index; they add up to 1
     passages: tuple[Passage, ...]
     coverage: float
     shares: tuple[float, ...]
+    dated: frozenset[int] = frozenset()  # tokens of the claim's dates that a passage names in other words
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
         """The articles of the passages, each once."""
         return tuple({passage.article.id: passage.article for passage in self.passages}.values())
+
+    @property
+    def is_told(self) -> bool:
+        """Does one sentence tell of it? Words picked from here and there tell nothing, however many they cover."""
+        shares = [(self.share_in(passage), len(passage.alignment.matches)) for passage in self.passages]
+        return any(
+            words >= min(2, len(self.units)) and (share >= CLOSE or (share >= CLOSE / 2 and words >= LEAST_WORDS))
+            for share, words in shares
+        )
+
+    @property
+    def is_joined(self) -> bool:
+        """Is everything that the claim says told, but only by several sentences together?"""
+        shares = [self.share_in(passage) for passage in self.passages]
+        return len(shares) > 1 and self.coverage >= ALL and max(shares) < ALL
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The claim's predicates with those of the passages that they stand for."""
+        return pairs_of(self.claim, self.passages)
+
+    @cached_property
+    def close_pairs(self) -> tuple[Pair, ...]:
+        """Those in passages that have much of the claim, where what differs was changed and is no other matter."""
+        return tuple(pair for pair in self.pairs if self.share_in(pair.passage) >= CLOSE)
+
+    def share_in(self, passage: Passage, *, but: Collection[int] = ()) -> float:
+        """The share of the claim's weight that one passage has; `but`, tokens of the claim that do not count."""
+        matches = passage.alignment.matches
+        total = 1 - sum(self.weights.get(place, 0.0) for place in but)
+        dated = sum(self.weights.get(place, 0.0) for place in self.dated if place not in matches and place not in but)
+        found = sum(self.weights[place] * match.similarity for place, match in matches.items() if place not in but)
+        return (dated + found) / total if total > 0 else 0.0
+
+    def similarity(self, place: int) -> float:
+        """How well the best passage has this word of the claim, 0 to 1."""
+        if place in self.dated:
+            return 1.0
+        return max((passage.alignment.similarity(place) for passage in self.passages), default=0.0)
 
     def as_evidence(self) -> tuple[Evidence, ...]:
         """The passages as spans with their quotes."""
@@ -50,7 +99,7 @@ class Support:
             Evidence(
                 **passage.article.span(passage.sentence.start, passage.sentence.end).model_dump(),
                 stance="supports",
-                score=round(share, 4),
+                score=round(min(1.0, share), 4),
             )
             for passage, share in zip(self.passages, self.shares, strict=True)
         )
@@ -60,58 +109,121 @@ class EvidenceIndex:
     """Every sentence of a story, by the words it holds."""
 
     def __init__(self, story: Story) -> None:
-        self._passages = tuple(
-            Passage(parsed, sentence) for parsed in story.originals for sentence in parsed.sentences
-        )
-        self._keys = [keys_of(passage.sentence) for passage in self._passages]
+        self._passages = tuple(_passages(story))
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, keys in enumerate(self._keys):
-            for key in keys:
+        for number, passage in enumerate(self._passages):
+            for key in keys_of(passage.sentence):
                 self._holders[key].append(number)
         self._numbers = {
             (passage.article.id, passage.sentence.start): number for number, passage in enumerate(self._passages)
         }
 
     def support(self, claim: ParsedSentence, *, within: Iterable[tuple[str, int]] | None = None) -> Support:
-        """The best evidence, among all sentences or those that start at the given places."""
-        weights = {key: self._rarity(key) for key in keys_of(claim)}
+        """The best evidence, among all sentences or those that start at the given places.
+
+        None for a claim that is no sentence: without a word that tells something, or with over MOST_WORDS.
+        """
+        if len(claim.words) > MOST_WORDS:
+            return Support(claim, (), {}, (), 0.0, ())
         allowed = None if within is None else {self._numbers[at] for at in within if at in self._numbers}
-        shares = self._shares(weights, allowed)
-        return self._chosen(weights, shares)
+        units = units_of(claim)
+        weights = self._weights(units)
+        candidates = [self._passages[number] for number in self._promising(claim, allowed)]
+        aligned = [Passage(each.article, each.sentence, align(units, each.vocabulary)) for each in candidates]
+        return _chosen(claim, units, weights, aligned)
+
+    def has(self, unit: Unit) -> bool:
+        """Does any sentence have this word, or a figure of this value?"""
+        return any(self._holders.get(key) for key in _keys(unit))
+
+    def _weights(self, units: Sequence[Unit]) -> dict[int, float]:
+        rarity = {unit.place: max(self._rarity(key) for key in _keys(unit)) for unit in units}
+        total = sum(rarity.values())
+        return {place: weight / total for place, weight in rarity.items()}
 
     def _rarity(self, key: str) -> float:
         return math.log(1 + (len(self._passages) + 1) / (1 + len(self._holders.get(key, ()))))
 
-    def _shares(self, weights: dict[str, float], allowed: set[int] | None) -> dict[int, float]:
+    def _promising(self, claim: ParsedSentence, allowed: set[int] | None) -> list[int]:
+        """Numbers of the sentences to look at, by the weight of the claim's words that they share."""
         shares: defaultdict[int, float] = defaultdict(float)
-        for key in sorted(weights):
-            for number in self._holders.get(key, ()):
+        for keys in _alternatives(claim):
+            weight = max(map(self._rarity, keys))
+            found: dict[int, float] = {}
+            for key, part in keys.items():
+                for number in self._holders.get(key, ()):
+                    found[number] = max(found.get(number, 0.0), part)
+            for number, part in found.items():
                 if allowed is None or number in allowed:
-                    shares[number] += weights[key]
-        return shares
+                    shares[number] += weight * part
+        ranked = sorted(shares, key=lambda number: (-shares[number], number))
+        sentences = (number for number in ranked if len(self._passages[number].sentence.words) <= MOST_WORDS)
+        return list(islice(sentences, MOST_CANDIDATES))
 
-    def _chosen(self, weights: dict[str, float], shares: dict[int, float]) -> Support:
-        total = sum(weights[key] for key in sorted(weights))
-        missing = set(weights)
-        picked: list[int] = []
-        gains: list[float] = []
-        ranked = sorted(shares, key=lambda number: (-shares[number], number))[:50]
-        while ranked and total and missing and len(picked) < MOST_SENTENCES:
-            best, gain = self._most_useful(ranked, missing, weights)
-            if gain < (LEAST_GAIN * total if picked else 1e-9):
-                break
-            picked.append(best)
-            gains.append(gain / total)
-            missing -= self._keys[best]
-            ranked.remove(best)
-        return Support(tuple(self._passages[number] for number in picked), min(1.0, sum(gains)), tuple(gains))
 
-    def _most_useful(self, ranked: Sequence[int], missing: set[str], weights: dict[str, float]) -> tuple[int, float]:
-        def gain(number: int) -> float:
-            return sum(weights[key] for key in sorted(missing & self._keys[number]))
+def _passages(story: Story) -> Iterator[Passage]:
+    """Every sentence; of a copy those that its original does not have word for word."""
+    for parsed in story.originals:
+        yield from (Passage(parsed, sentence) for sentence in parsed.sentences)
+    copies = [parsed for parsed in story.articles if parsed.article.duplicate_of is not None]
+    if copies:
+        known = {sentence.wording for parsed in story.originals for sentence in parsed.sentences}
+        for parsed in copies:
+            yield from (Passage(parsed, each) for each in parsed.sentences if each.wording not in known)
 
-        best = max(ranked, key=lambda number: (gain(number), -number))
-        return best, gain(best)
+
+def _chosen(
+    claim: ParsedSentence, units: tuple[Unit, ...], weights: dict[int, float], candidates: Sequence[Passage]
+) -> Support:
+    left = list(candidates)
+    covered: dict[int, float] = dict.fromkeys(weights, 0.0)
+    picked: list[Passage] = []
+    gains: list[float] = []
+
+    def gain(passage: Passage) -> float:
+        return sum(
+            weights[place] * max(0.0, match.similarity - covered[place])
+            for place, match in passage.alignment.matches.items()
+        )
+
+    while left and len(picked) < MOST_SENTENCES:
+        best = max(left, key=gain)
+        if gain(best) < (LEAST_GAIN if picked else 1e-9):
+            break
+        gains.append(gain(best))
+        picked.append(best)
+        left.remove(best)
+        for place, match in best.alignment.matches.items():
+            covered[place] = max(covered[place], match.similarity)
+    dated = _dated(claim, picked)
+    coverage = sum(gains) + sum(weights[place] * (1 - covered[place]) for place in dated if place in covered)
+    return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), dated)
+
+
+def _dated(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
+    proven = places_of_proven_dates(claim, passages)
+    return frozenset(at for at, word in enumerate(claim.words) if word.start in proven) if proven else proven
+
+
+def _keys(unit: Unit) -> tuple[str, ...]:
+    """The keys that the index knows a unit by."""
+    return tuple(key for key in unit.keys if key[0] == "#") or (unit.token.word.stem,)
+
+
+def _alternatives(claim: ParsedSentence) -> list[dict[str, float]]:
+    """For each word, number and day of a claim the keys it may be found by, and how much each counts."""
+    found = [{key: 1.0} for key in keys_of(claim)]
+    related = {
+        unit.token.word.stem: unit.token.lemma
+        for unit in units_of(claim)
+        if unit.token.pos in ("noun", "verb", "adj", "adv")
+    }
+    for keys in found:
+        (key,) = keys
+        for word, relation in relations(related[key]).items() if key in related else ():
+            if relation in ("synonym", "derived") and " " not in word:
+                keys.setdefault(stem(word), _RELATED)
+    return found
 
 
 def keys_of(sentence: ParsedSentence) -> frozenset[str]:

@@ -1,31 +1,75 @@
-"""Every word of a name in a claim must stand in one of the articles that its evidence comes from.
+"""Every name of a claim must stand in the articles of its evidence, and in the place where the claim has it.
 
 A country or an international body may stand there under another of its names: "United States" where
 the article has "U.S.", "UN" where it has "United Nations", "Chinese" where it has "China". A capital
 is not its country's government here.
-A sentence's first word counts when the sentence says that it speaks ("Zorn said"). Does not see a
-name put in another's place when both stand in the article.
+A sentence's first word counts when the sentence says that it speaks ("Zorn said"). A name that the
+articles have, but not the passage or the sentences before it, while the passage has a name that the
+claim lacks, is another entity's; so is one that shares a word with the passage's own ("Balta Bank" for
+"Nordane Bank"). In what role it stands is for `roles.py`. First and last name of two people make nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.gazetteer import known_in
+from summarizer.language.labels import MONTHS
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import STOP_WORDS, words_in
+from summarizer.language.sightings import Sighting, fold_name, sightings_in
+from summarizer.language.words import STOP_WORDS, Word, is_stop_word, stem, words_in
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.passages import Passage
+from summarizer.verifiers.rules.titles import written_out
+
+_BACK = 2  # sentences before a passage, whose names its "he" and "the company" may stand for
 
 
-def check_names(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`name_unsupported` when the articles of the evidence never use a word of the name."""
+def check_names(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
+    """`name_unsupported` when no article of the evidence has a word of it; `entity_swapped` for another's place."""
+    full = sightings_in(claim.text, claim)
+    if _has_unknown_name(claim, support) or any(_is_of_two(each, story) for each in full):
+        yield "name_unsupported"
+    elif _is_any_swapped(claim, support, story) or any(_is_namesake(claim, each, support, story) for each in full):
+        yield "entity_swapped"
+
+
+def _is_any_swapped(claim: ParsedSentence, support: Support, story: Story) -> bool:
+    return any(_is_swapped(claim, words, support) for words in _names_of(claim, story))
+
+
+def _names_of(claim: ParsedSentence, story: Story) -> Iterator[tuple[Word, ...]]:
+    """The claim's names, its first word among them when the articles have it in a name."""
+    yield from (name.words for name in claim.names if not all(map(is_stop_word, name.words)))
+    first = claim.words[0] if claim.words else None
+    is_named = bool(claim.names) and claim.names[0].words[0] == first
+    if (
+        first
+        and not is_named
+        and first.text[0].isupper()
+        and not is_stop_word(first)
+        and first.stem in story.name_stems
+    ):
+        yield (first,)
+
+
+def _has_unknown_name(claim: ParsedSentence, support: Support) -> bool:
     known = frozenset[str]().union(*(parsed.stems for parsed in support.articles))
     words = [word for name in claim.names for word in name.words] + list(words_in(claim.holder or ""))
-    missing = [word for word in words if word.stem not in known and word.text.casefold() not in STOP_WORDS]
-    if missing:
-        otherwise_named = _otherwise_named(claim, support)
-        if any(word.stem not in otherwise_named for word in missing):
-            yield "name_unsupported"
+    missing = [word for word in words if not _is_known(word, known) and not _says_nothing(word.text.casefold())]
+    if not missing:
+        return False
+    otherwise_named = _otherwise_named(claim, support)
+    return any(word.stem not in otherwise_named for word in missing)
+
+
+def _is_known(word: Word, known: frozenset[str]) -> bool:
+    """Have the articles the word, or its title written out: "Prof" for "professor"?"""
+    return word.stem in known or all(stem(part) in known for part in written_out(word.text.casefold()).split())
+
+
+def _says_nothing(word: str) -> bool:
+    return word in STOP_WORDS or word in MONTHS
 
 
 def _otherwise_named(claim: ParsedSentence, support: Support) -> frozenset[str]:
@@ -33,3 +77,76 @@ def _otherwise_named(claim: ParsedSentence, support: Support) -> frozenset[str]:
     named = frozenset[str]().union(*(parsed.known_names for parsed in support.articles))
     found = [known for known in known_in(claim.words) if known.name in named]
     return frozenset(word.stem for known in found for word in claim.words[known.start : known.end])
+
+
+def _is_swapped(claim: ParsedSentence, name: Sequence[Word], support: Support) -> bool:
+    passage = support.passages[0] if support.passages else None
+    places = [at for at, word in enumerate(claim.words) if word in name]
+    if passage is None or support.share_in(passage, but=places) < NEARLY_ALL:
+        return False
+    if any(passage.alignment.similarity(at) for at in places):
+        return False
+    stems = frozenset(word.stem for word in name)
+    if any(stems & sentence.stems for each in support.passages for sentence in each.before(_BACK)):
+        return _has_name_in_place(claim, places, passage)
+    return _has_name_of_its_own(claim, passage)
+
+
+def _has_name_in_place(claim: ParsedSentence, places: Sequence[int], passage: Passage) -> bool:
+    """Has the passage nothing but another name between the partners of the words on either side?"""
+    matches = passage.alignment.matches
+    left = max((at for at in matches if at < places[0]), default=None)
+    right = min((at for at in matches if at > places[-1]), default=None)
+    if left is None or right is None:
+        return False
+    tokens = passage.sentence.tokens[matches[left].place + 1 : matches[right].place]
+    told = [token for token in tokens if token.pos not in ("det", "prep")]
+    return bool(told) and all(token.pos == "name" and token.word.stem not in claim.stems for token in told)
+
+
+def _has_name_of_its_own(claim: ParsedSentence, passage: Passage) -> bool:
+    """Has the passage a name of which the claim has no word?"""
+    return any(
+        not any(is_stop_word(word) or word.stem in claim.stems for word in name.words)
+        for name in passage.sentence.names
+    )
+
+
+def _is_namesake(claim: ParsedSentence, sighting: Sighting, support: Support, story: Story) -> bool:
+    """Has the passage another name with one word in common, while the articles know the claim's as well?"""
+    passage = support.passages[0] if support.passages else None
+    places = [at for at, word in enumerate(claim.words) if word in sighting.words]
+    if passage is None or len(places) < 2 or support.share_in(passage, but=places) < NEARLY_ALL:
+        return False
+    ours = _folded(sighting)
+    alike = [
+        _folded(other)
+        for other in passage.article.people.sightings[passage.sentence.index]
+        if len(other.keys) > 1 and ours & _folded(other)
+    ]
+    return bool(alike) and all(
+        theirs - ours and ours - theirs and _is_of_another(ours, theirs, story) for theirs in alike
+    )
+
+
+def _is_of_another(ours: frozenset[str], theirs: frozenset[str], story: Story) -> bool:
+    """Do the articles have a name of these words that is not the other's?"""
+    known = (frozenset(words) for words in story.full_names)
+    return any(
+        (words <= ours and not words <= theirs) or (ours - theirs <= words and words & ours & theirs)
+        for words in known
+    )
+
+
+def _is_of_two(sighting: Sighting, story: Story) -> bool:
+    """Do the articles have the first name of one and the last of another, and nobody who has both?"""
+    if len(sighting.keys) < 2 or sighting.is_thing:
+        return False
+    first, last = sighting.keys[0], sighting.keys[-1]
+    if any(first in keys and last in keys for keys in story.full_names):
+        return False
+    return any(keys[0] == first for keys in story.full_names) and any(keys[-1] == last for keys in story.full_names)
+
+
+def _folded(sighting: Sighting) -> frozenset[str]:
+    return frozenset(fold_name(word.text) for word in sighting.words)

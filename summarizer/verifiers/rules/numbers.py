@@ -11,18 +11,47 @@ from summarizer.language.bounds import is_kept
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
-from summarizer.verifiers.rules.dates import places_of_proven_dates
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.days_named import places_of_proven_dates
+from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+
+_POINTS = {"point", "percentage point"}
 
 
 def check_numbers(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`number_mismatch` for a value no evidence has, `unit_mismatch` and `bound_dropped` for a known one."""
     known = [number for passage in support.passages for number in passage.sentence.numbers]
-    proven = places_of_proven_dates(claim, support)  # "on 21 March" where the evidence says "yesterday"
-    for number in (each for each in claim.numbers if each.start not in proven):
+    known += _years_of(support)
+    proven = places_of_proven_dates(claim, support.passages)  # "on 21 March" where the evidence says "yesterday"
+    told = [each for each in claim.numbers if each.start not in proven]
+    for number in told:
         code = _fault(number, known)
         if code:
             yield code
+    if _has_another(told, support):
+        yield "number_mismatch"
+
+
+def _has_another(told: Sequence[Number], support: Support) -> bool:
+    """Has the passage that holds nearly all of the claim, in place of one of its figures, another of the kind?
+
+    The figure may well stand in the next passage: there it counts something else.
+    """
+    passage = support.passages[0] if support.passages else None
+    figures = [unit.place for unit in support.units if unit.token.pos == "num"]
+    if passage is None or support.share_in(passage, but=figures) < NEARLY_ALL:
+        return False
+    there = passage.sentence.numbers
+    free = [other for other in there if not any(set(number.values) & set(other.values) for number in told)]
+    return any(
+        _is_of_a_kind(number, other)
+        for number in told
+        if not any(_is_equal(number, each) for each in there)
+        for other in free
+    )
+
+
+def _is_of_a_kind(number: Number, other: Number) -> bool:
+    return number.unit == other.unit and (bool(number.unit) or number.noun == other.noun)
 
 
 def _fault(number: Number, known: Sequence[Number]) -> Code | None:
@@ -38,15 +67,37 @@ def _fault(number: Number, known: Sequence[Number]) -> Code | None:
     return None
 
 
+def _years_of(support: Support) -> list[Number]:
+    """The years that stand anywhere in the articles of the evidence: they say the year once and go on."""
+    return [
+        number
+        for parsed in support.articles
+        for sentence in parsed.sentences
+        for number in sentence.numbers
+        if number.unit == "year-date"
+    ]
+
+
 def _is_equal(number: Number, other: Number) -> bool:
-    return number.measure == other.measure or number.values == other.values
+    return number.measure == other.measure or number.values == other.values or _is_same_year(number, other)
+
+
+def _is_same_year(number: Number, other: Number) -> bool:
+    """Is one the other without its century: "2018-19" for "2018-2019"?"""
+    if number.unit != "year-date" or other.unit != "year-date" or number.upper or other.upper:
+        return False
+    short, long = sorted((number.value, other.value))
+    return short < 100 <= long and long % 100 == short
 
 
 def _may_share_unit(number: Number, other: Number) -> bool:
     """True for equal measures or units, and where one has none or is a label, which may be worded in many ways."""
-    if number.measure == other.measure or number.unit == other.unit:
+    if number.measure == other.measure or number.unit == other.unit or {number.unit, other.unit} == _POINTS:
         return True
-    return number.unit is None or other.unit is None or number.is_label or other.is_label
+    if number.is_label or other.is_label:
+        return True
+    bare = number if number.unit is None else other
+    return bare.unit is None and bare.noun is None  # "2.1 million tonnes" are no containers
 
 
 def _may_share_noun(number: Number, other: Number) -> bool:

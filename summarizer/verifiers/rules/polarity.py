@@ -6,10 +6,32 @@ What a sentence denies is read in `language/polarity.py`, which is blind to anto
 from collections.abc import Iterator
 
 from summarizer.domain import Code
+from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.polarity import bases_in, denials_in, denied_in, speaks_against, stated_in
+from summarizer.language.polarity import (
+    Denial,
+    against_in,
+    bases_in,
+    denials_in,
+    denied_in,
+    speaks_against,
+    stated_in,
+)
+from summarizer.language.tokens import Token
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, Support
+from summarizer.verifiers.rules.pairs import HELD, Pair
+from summarizer.verifiers.rules.passages import Passage
+
+_NEAR = 3  # tokens
+_FOR = frozenset(
+    """accept admit agree allow approve back confirm embrace endorse favour favor permit prefer support welcome want
+    demand seek acknowledge concede recommend praise promise plan""".split()
+)
+_AGAINST = frozenset(
+    """reject deny decline refuse oppose resist dismiss block ban forbid criticise criticize condemn veto discourage
+    denounce""".split()
+) | {"rule out", "turn down"}
 
 
 def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -19,10 +41,96 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     that both speak against something are left alone.
     """
     evidence = [passage.sentence for passage in support.passages]
-    ours = denied_in(claim)
+    ours = denied_in(claim) - _opposites(claim, support)
     theirs = frozenset[str]().union(*map(denied_in, evidence))
     stated = frozenset[str]().union(*map(stated_in, evidence))
-    added = ours & stated and not any(map(denials_in, evidence))
+    added = ours & stated and not any(_may_deny_it_too(each, claim) for each in evidence)
     left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim)
-    if added or left_out:
+    if added or left_out or _has_opposite(claim, support) or _is_denied_alone(support) or _is_turned(support):
         yield "negated"
+
+
+def _opposites(claim: ParsedSentence, support: Support) -> frozenset[str]:
+    """Stems for which the nearest passage has the opposite: "did not agree" is "disagreed"."""
+    matches = support.passages[0].alignment.matches if support.passages else {}
+    return frozenset(claim.words[at].stem for at, match in matches.items() if match.relation == "opposite")
+
+
+def _is_turned(support: Support) -> bool:
+    """Does somebody reject in the claim what he wants in a passage that has all the rest, or the other way round?"""
+    return any(
+        _stance(pair.ours.lemma) * _stance(pair.theirs.lemma) < 0
+        and pair.ours.negated == pair.theirs.negated
+        and support.share_in(pair.passage, but=[pair.ours.verb]) >= NEARLY_ALL
+        for pair in support.close_pairs
+    )
+
+
+def _stance(verb: str) -> int:
+    return (verb in _FOR) - (verb in _AGAINST)
+
+
+def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
+    """Has it the very denials of the claim, or one in words that the claim does not have?"""
+    return _cues(sentence) == _cues(claim) or bool(_denials_of_its_own(sentence, claim))
+
+
+def _denials_of_its_own(sentence: ParsedSentence, other: ParsedSentence) -> list[Denial]:
+    """The denials that the other sentence does not share: only they may say in their way what that one denies."""
+    shared = {word.text.casefold() for word in other.words}
+    return [denial for denial in denials_in(sentence) if denial.cue.text.casefold() not in shared]
+
+
+def _is_denied_otherwise(support: Support, pair: Pair) -> bool:
+    """May the side without "not" deny it in other words, than by the verb itself?"""
+    sides = (pair.passage.sentence, support.claim)
+    sentence, other = sides if pair.ours.negated else sides[::-1]
+    predicate = pair.theirs if pair.ours.negated else pair.ours
+    own = sentence.tokens[predicate.verb].word
+    if any(denial.cue == own for denial in denials_in(sentence)):
+        return any(denial.cue != own for denial in denials_in(sentence))
+    return bool(_denials_of_its_own(sentence, other)) or bool(against_in(sentence) - against_in(other))
+
+
+def _has_opposite(claim: ParsedSentence, support: Support) -> bool:
+    """Has the nearest passage, where the claim has a word, one that denies it, and neither is itself denied?"""
+    passage = support.passages[0] if support.passages else None
+    if passage is None or support.share_in(passage) < CLOSE or denials_in(claim) or denials_in(passage.sentence):
+        return False
+    matches = passage.alignment.matches
+    opposites = [at for at, match in matches.items() if match.relation == "opposite"]
+    tokens = passage.sentence.tokens
+    return any(
+        (not support.similarity(at) or support.share_in(passage) >= NEARLY_ALL)
+        and _are_alike(claim.tokens[at], tokens[matches[at].place])
+        and _is_in_place(at, passage)
+        for at in opposites
+    )
+
+
+def _are_alike(ours: Token, theirs: Token) -> bool:
+    """The same part of speech, or opposite adjectives of which one was read as a noun: "found him dead"."""
+    return ours.pos == theirs.pos or are_antonyms(ours.lemma, theirs.lemma, "a")
+
+
+def _is_in_place(at: int, passage: Passage) -> bool:
+    """Do the neighbours stand for neighbours of the evidence's word?"""
+    matches = passage.alignment.matches
+    near = [other for other in matches if 0 < abs(other - at) <= _NEAR and matches[other].relation == "same"]
+    return any(abs((matches[other].place - matches[at].place) - (other - at)) <= 1 for other in near)
+
+
+def _is_denied_alone(support: Support) -> bool:
+    """Is a predicate denied by "not" on one side and stated in the same words on the other?"""
+    return any(
+        pair.relation == "same"
+        and pair.ours.negated != pair.theirs.negated
+        and any(slot.held is not None and slot.held >= HELD for slot in pair.slots)
+        and _cues(pair.passage.sentence) != _cues(support.claim)  # else the verb has been paired with another like it
+        and not _is_denied_otherwise(support, pair)
+        for pair in support.close_pairs
+    )
+
+
+def _cues(sentence: ParsedSentence) -> list[str]:
+    return sorted(denial.cue.text.casefold() for denial in denials_in(sentence))

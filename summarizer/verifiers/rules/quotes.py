@@ -1,18 +1,21 @@
 """Words between quote marks must stand verbatim in an article.
 
-Case of letters, spaces, the shape of quote marks and closing punctuation are folded; "...", "[...]"
-and a writer's [insertion] part a quote into pieces that must follow each other in one article. An
-insertion that denies is none. A quote with one mark only runs to the end of the claim, or from its start.
+Case of letters, spaces, British and American spelling, the shape of quote marks and closing punctuation are
+folded; "...", "[...]" and a writer's [insertion] part a quote into pieces that must follow each other in one
+article. An insertion that denies is none. A quote with one mark only runs to the end of the claim, or from its start.
 Does not check who speaks.
 """
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from summarizer.domain import Code
+from summarizer.language.inflection import american_spellings
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.quotes import half_quotes_in
+from summarizer.language.quotes import Quote, half_quotes_in
+from summarizer.language.speech import SPOKEN
 from summarizer.language.words import fold
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -22,17 +25,43 @@ ALTERED = 0.6
 
 _GAP = re.compile(r"\s*(?:\[?\s*(?:\.\s*){3}\]?|\[?…\]?)\s*")
 _INSERTION = re.compile(r"\s*\[(?!(?:not|no|never|nor|none|\w+n['’]t)\b)[^\[\]]{1,40}\]\s*", re.IGNORECASE)
+_LONG_WORD = re.compile(r"[a-z]{6,}")
 _CLOSING = " ,.;:!?'\"-"
 
 
 def check_quotes(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`quote_altered` when an article has nearly these words, `quote_fabricated` when none has."""
     for quote in (*claim.quotes, *half_quotes_in(claim.text)):
-        if any(_stands_in(pieces, parsed.folded) for pieces in _readings(quote.text) for parsed in story.originals):
+        if _is_there(quote.text, story):
+            if quote in claim.speech and _is_unquoted(quote, support):
+                yield "quote_fabricated"
             continue
         missing = [piece for piece in _readings(quote.text)[-1] if not _stands_somewhere(piece, story)]
         is_near = all(_is_nearly_there(piece, support) for piece in missing)
         yield "quote_altered" if is_near else "quote_fabricated"
+
+
+def _is_there(quote: str, story: Story) -> bool:
+    """Do the words stand in an article, in British or American spelling?"""
+    readings = _readings(quote)
+    if any(_stands_in(pieces, parsed.folded) for pieces in readings for parsed in story.articles):
+        return True
+    respelled = [tuple(map(_american, pieces)) for pieces in readings]
+    return any(_stands_in(pieces, _american(parsed.folded)) for pieces in respelled for parsed in story.articles)
+
+
+@lru_cache(maxsize=64)
+def _american(text: str) -> str:
+    return _LONG_WORD.sub(lambda match: next(american_spellings(match[0]), match[0]), text)
+
+
+def _is_unquoted(quote: Quote, support: Support) -> bool:
+    """Are these the writer's words in the passage that has them, reported and not quoted?"""
+    wording = fold(quote.text).strip(_CLOSING)
+    if len(wording.split()) < SPOKEN:
+        return False
+    having = [passage.sentence for passage in support.passages if wording in fold(passage.sentence.text)]
+    return bool(having) and not any(sentence.quotes for sentence in having)
 
 
 def _readings(quote: str) -> tuple[tuple[str, ...], ...]:
@@ -54,7 +83,7 @@ def _stands_in(pieces: tuple[str, ...], folded: str) -> bool:
 
 
 def _stands_somewhere(piece: str, story: Story) -> bool:
-    return any(_stands_in((piece,), parsed.folded) for parsed in story.originals)
+    return any(_stands_in((piece,), parsed.folded) for parsed in story.articles)
 
 
 def _is_nearly_there(piece: str, support: Support) -> bool:

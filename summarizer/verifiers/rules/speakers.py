@@ -1,50 +1,168 @@
 """What a claim gives to one speaker must not be another's in the evidence.
 
-Compares who is named beside a verb of saying; in the evidence "he added" is who is certain to be
-meant. Blind to aliases ("the Kremlin" for a president's spokesman) and to speakers who are only
-described ("the minister").
+Finds, for each statement of the claim, the passage that has its words, and whose word it is there. A
+quotation is looked up where it stands. Two names must share a word; a name and a description ("the
+mayor") are compared by the offices that the articles give to that name; two descriptions by their
+nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.domain import Code
-from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import content_stems, words_in
+from summarizer.language.gazetteer import country_of_capital, humans, titles
+from summarizer.language.lexicon import entry
+from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
+from summarizer.language.words import Word, content_stems, fold, is_stop_word, stem, words_in
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Passage, Support
+from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.passages import Passage
+from summarizer.verifiers.rules.statements import Statement, statements_in
 
-# Share of the claim that one sentence must cover before its speaker counts as the claim's.
-SAYS_IT = 0.6
+SAYS_IT = 0.6  # of a statement's words that a passage must have before its speaker counts
+_FEWEST = 3  # words of a quotation that is looked up
+_UNTOLD = frozenset("he she they it we i who which that others one".split()) | PRONOUNS
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
+_GENERIC = _SPOKESMEN | frozenset("official officials source sources people person woman man firm company".split())
 
 
-def check_speakers(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`speaker_mismatch` when the sentence that says it is another's words than the claim has it.
+def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
+    """`quote_misattributed` for a quotation, `speaker_mismatch` for any other words that are another's."""
+    for statement in statements_in(claim):
+        if not _is_told(statement.speaker):
+            continue
+        quoted = list(_speakers_of_quote(claim, statement, story))
+        if quoted:
+            if all(_differ(statement.speaker, speaker, story) for speaker in quoted):
+                yield "quote_misattributed"
+        elif _is_anothers(statement, support, story):
+            yield "speaker_mismatch"
 
-    A name that the evidence has in some other place could be the same person by another name, and is
-    let through unless it is the one who was told.
+
+def _is_told(speaker: str) -> bool:
+    return bool(speaker) and speaker.casefold() not in _UNTOLD
+
+
+def _speakers_of_quote(claim: ParsedSentence, statement: Statement, story: Story) -> Iterator[str]:
+    """Who speaks the statement's first long quotation where the articles have it word for word; nobody if unknown."""
+    for quote in claim.quotes:
+        if statement.start <= quote.start < statement.end and len(quote.text.split()) >= _FEWEST:
+            folded = fold(quote.text).strip(" ,.;:!?'\"-")
+            for parsed in story.articles:
+                if folded in parsed.folded:
+                    yield from _speakers_in(parsed, folded)
+            return
+
+
+def _speakers_in(article: ParsedArticle, folded: str) -> Iterator[str]:
+    for sentence in article.sentences:
+        if folded in fold(sentence.text):
+            starts = [quote.start for quote in sentence.quotes if folded in fold(quote.text)]
+            # "My client saw that money" within the quotation is no statement of the client's.
+            whole = (each for each in statements_in(sentence) if _covers(each, starts))
+            yield from _named(article, sentence, whole)
+
+
+def _covers(statement: Statement, starts: Collection[int]) -> bool:
+    return not starts or any(statement.start <= start < statement.end for start in starts)
+
+
+def _named(article: ParsedArticle, sentence: ParsedSentence, statements: Iterable[Statement]) -> Iterator[str]:
+    """The statements' speakers; whom the article has speaking, where that is certain, for a pronoun or nobody."""
+    told = [statement.speaker for statement in statements]
+    yield from (speaker for speaker in told if _is_told(speaker))
+    speaker = article.speaker_of(sentence)
+    is_open = not told or not all(map(_is_told, told))
+    if is_open and speaker and _is_told(speaker.text) and (speaker.certain or speaker.named_in == sentence.index - 1):
+        yield speaker.text
+
+
+def _is_anothers(statement: Statement, support: Support, story: Story) -> bool:
+    """Has the passage that says it another speaker than the claim?"""
+    words = support.claim.words
+    own = content_stems(words_in(f"according to {statement.speaker}"))
+    places = [
+        at
+        for at in support.weights
+        if statement.start <= words[at].start < statement.end and words[at].stem not in own
+    ]
+    total = sum(support.weights[at] for at in places)
+    if not total or not support.passages:
+        return False
+
+    def share(passage: Passage) -> float:
+        return sum(support.weights[at] * passage.alignment.similarity(at) for at in places) / total
+
+    best = max(support.passages, key=share)
+    if share(best) < SAYS_IT:
+        return False
+    theirs = list(_speakers_there(best, places))
+    return bool(theirs) and all(_differ(statement.speaker, speaker, story) for speaker in theirs)
+
+
+def _speakers_there(passage: Passage, places: list[int]) -> Iterator[str]:
+    """Whose word most of these words of the claim are in the passage."""
+    sentence, matches = passage.sentence, passage.alignment.matches
+    there = [sentence.words[matches[at].place].start for at in places if at in matches]
+    covering = [
+        statement
+        for statement in statements_in(sentence, passage.article)
+        if sum(statement.start <= place < statement.end for place in there) >= SAYS_IT * len(there)
+    ]
+    if there and covering:
+        yield from _named(passage.article, sentence, covering)
+
+
+def _differ(ours: str, theirs: str, story: Story) -> bool:
+    """Can the two not be one and the same, by all that the articles say of them?"""
+    mine, other = words_in(ours), words_in(theirs)
+    my_name, other_name = _name(mine), _name(other)
+    if my_name and other_name:
+        return not content_stems(my_name) & content_stems(other_name) and not any(
+            country_of_capital(name[-1].text) for name in (my_name, other_name)
+        )
+    if content_stems(mine) & content_stems(other):
+        return False
+    if not my_name and not other_name:
+        nouns = _nouns(mine), _nouns(other)
+        return bool(nouns[0]) and bool(nouns[1]) and not _GENERIC & (nouns[0] | nouns[1])
+    named, described = (my_name, other) if my_name else (other_name, mine)
+    return _is_no(named, described, story)
+
+
+def _name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(
+        word
+        for at, word in enumerate(words)
+        if word.text[0].isupper() and not is_stop_word(word) and (at or not _is_office(word.text))
+    )[:4]
+
+
+def _is_office(word: str) -> bool:
+    return word.casefold() in titles() or word.casefold() in ("the", "a", "an", "its", "his", "her")
+
+
+def _nouns(words: tuple[Word, ...]) -> frozenset[str]:
+    low = [word.text.casefold() for word in words if word.text[0].islower()]
+    return frozenset(word for word in low if word in humans() or word in _GENERIC or _is_group(word))
+
+
+def _is_group(word: str) -> bool:
+    known = entry(word)
+    return word in BODIES or (known is not None and known.classes.get("n") == "group")
+
+
+def _is_no(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) -> bool:
+    """True where "the federation" is another name's noun, or no office that the articles give the name is described.
+
+    Of a mere "spokesman" or "official" nothing is known.
     """
-    if not support.passages or support.shares[0] < SAYS_IT:
-        return
-    evidence = support.passages[0]
-    ours, theirs = _stems_of(claim.holder), _speakers_of(evidence)
-    if not ours or not theirs or any(ours & stems for stems in theirs):
-        return
-    if not ours <= evidence.sentence.stems or ours <= _listeners_of(evidence.sentence):
-        yield "speaker_mismatch"
-
-
-def _speakers_of(passage: Passage) -> tuple[frozenset[str], ...]:
-    """The stems of everybody whom the sentence names as saying something, its pronoun resolved."""
-    speaker = passage.article.speaker_of(passage.sentence)
-    resolved = speaker.name if speaker and speaker.certain else None
-    names = [resolved, *(attribution.name for attribution in passage.sentence.attributions)]
-    return tuple(stems for stems in map(_stems_of, names) if stems)
-
-
-def _listeners_of(sentence: ParsedSentence) -> frozenset[str]:
-    listeners = (_stems_of(attribution.listener) for attribution in sentence.attributions)
-    return frozenset[str]().union(*listeners)
-
-
-def _stems_of(holder: str | None) -> frozenset[str]:
-    return content_stems(words_in(holder or ""))
+    nouns = _nouns(description)
+    if nouns <= _SPOKESMEN or nouns & (_GENERIC - _SPOKESMEN):
+        return False
+    stems = {stem(noun) for noun in nouns if _is_group(noun)}
+    if stems & story.name_stems and not stems & {word.stem for word in name}:
+        return True
+    known = [person for parsed in story.articles if (person := parsed.people.named(name[-1].text)) is not None]
+    offices = {word for person in known for title in person.titles for word in title.split()}
+    return bool(offices) and not offices & nouns

@@ -60,3 +60,33 @@ def test_an_irregular_past_form_that_nobody_denies_is_supported() -> None:
 )
 def test_a_refusal_in_other_words_is_no_contradiction(text: str) -> None:
     assert "negated" not in verdict_on(text, QUARRY).codes
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        (
+            "The scheme is voluntary and many shops opt not to use it.",
+            "The scheme is not voluntary and many shops opt not to use it.",
+        ),
+        (
+            "Border guards refused to stamp the passports and the ship was searched in Lund.",
+            "Border guards refused to stamp the passports and the ship was not searched in Lund.",
+        ),
+        (
+            "Voss did not attend the hearing because the mill was sold in May.",
+            "Voss did not attend the hearing because the mill was not sold in May.",
+        ),
+    ],
+)
+def test_a_denial_that_both_have_does_not_excuse_another(article: str, claim: str) -> None:
+    found = verdict_on(claim, article)
+
+    assert found.label != "supported"
+    assert "negated" in found.codes
+
+
+def test_a_sentence_that_has_a_word_denied_and_stated_supports_itself() -> None:
+    text = "Voss was the first mayor of Marl to sail to Lund, but she was not the first to swim there."
+
+    assert verdict_on(text, text).label == "supported"

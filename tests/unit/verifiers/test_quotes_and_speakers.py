@@ -44,7 +44,7 @@ def test_a_quote_may_not_be_turned_round(quote: str) -> None:
     ],
 )
 def test_words_of_a_pronoun_and_of_a_listener_are_not_another_s(text: str) -> None:
-    assert "speaker_mismatch" in verdict_on(text, TALK).codes
+    assert "quote_misattributed" in verdict_on(text, TALK).codes
 
 
 @pytest.mark.parametrize(

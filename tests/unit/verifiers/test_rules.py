@@ -1,6 +1,5 @@
 """Verdicts of the embedded verifier."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +11,7 @@ from summarizer.verifiers.rules import verifier
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.verifier import RuleVerifier
 from tests.builders import FERRY, FLOOD, claim, done, parsed, story_of, verdict_on
+from tests.growth import SQUARE, Work, growth
 
 BRIDGE = (
     "The bridge at Aldby will stay shut until May, the transport ministry said on Monday. "
@@ -116,13 +116,13 @@ def test_a_claim_of_marks_alone_is_supported_by_nothing(text: str) -> None:
     assert verdict_on(text, BRIDGE).label == "not_enough_evidence"
 
 
-def test_a_claim_of_ten_thousand_words_gets_its_verdict_in_a_moment() -> None:
-    started = time.process_time()
+def test_a_claim_of_ten_thousand_words_is_not_supported_and_costs_no_square() -> None:
+    def checking(words: int) -> Work:
+        text = " ".join(f"word{number % 3000} bridge" for number in range(words // 2))
+        return lambda: verdict_on(text, BRIDGE, FLOOD)
 
-    found = verdict_on(" ".join(f"word{number % 3000} bridge" for number in range(5_000)), BRIDGE, FLOOD)
-
-    assert found.label == "not_enough_evidence"
-    assert time.process_time() - started < 5  # CPU seconds; it takes a tenth of one
+    assert verdict_on("word bridge " * 5_000, BRIDGE, FLOOD).label == "not_enough_evidence"
+    assert growth(checking, 5_000) < SQUARE
 
 
 async def test_a_check_that_breaks_costs_its_own_claim_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,7 +240,7 @@ TALK = (
 def test_words_given_to_another_speaker_are_seen() -> None:
     found = verdict_on("“The water came faster than anyone expected,” said Olaf Bell.", TALK)
 
-    assert found.codes == ("speaker_mismatch",)
+    assert "quote_misattributed" in found.codes
     assert found.label != "supported"
 
 

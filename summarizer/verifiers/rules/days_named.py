@@ -1,0 +1,116 @@
+"""What a passage and its neighbours say of time, and which dates of a claim they name.
+
+Both sides are resolved against the date of the article that the passage stands in, so "on 21 March" is
+named by "yesterday", and "in March" by either. Neighbours count because articles name the day once and go
+on. Objects to nothing: see `dates.py`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.language.dates import PRECISIONS, DateMention, Precision
+from summarizer.language.names import CALENDAR
+from summarizer.language.parse import ParsedSentence
+from summarizer.verifiers.rules.passages import Passage
+
+_WEEKDAYS = frozenset(day for day in CALENDAR if day.endswith("day"))
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+_TOLD = re.compile(r"[a-z]+|\d+")
+_SAYS_NOTHING = frozenset("the of on s st nd rd th this morning lunchtime afternoon evening night".split())
+
+
+@dataclass(frozen=True)
+class KnownDays:
+    """What a passage and its neighbours say of time, and the claim's dates as its article would mean them."""
+
+    ours: tuple[DateMention, ...]
+    published: str
+    whens: frozenset[str]  # the coarser dates that cover them included
+    told: frozenset[frozenset[str]]
+    precisions: frozenset[Precision]
+    words: frozenset[str]  # weekdays and months of dates
+    unresolved: frozenset[str]  # of dates whose day is not known
+    loose: frozenset[str]  # in no date: "Black Friday"
+
+    def has(self, number: int) -> bool:
+        """True when the claim's date of this number is known here."""
+        ours = self.ours[number]
+        words = calendar_words(ours.text)
+        if ours.when and (
+            ours.when in self.whens or (ours.precision != "day" and self.published.startswith(ours.when))
+        ):
+            return True
+        if _told(ours) in self.told or (words and words <= self.loose):
+            return True
+        return bool(words) and words <= (self.unresolved if ours.when else self.unresolved | self.words)
+
+    def objects_to(self, number: int) -> bool:
+        """True when a date of the same precision is known here."""
+        return self.ours[number].precision in self.precisions
+
+
+def places_of_proven_dates(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
+    """Where the claim writes dates that a passage names as the same day, month or year, in whatever words."""
+    known = [known_days(passage, claim) for passage in passages] if claim.dates else []
+    return frozenset(
+        place
+        for number, mention in enumerate(claim.dates)
+        if any(each.ours[number].when in each.whens for each in known)
+        for place in range(mention.start, mention.end)
+    )
+
+
+def known_days(passage: Passage, claim: ParsedSentence) -> KnownDays:
+    at = passage.sentence.index
+    near = passage.article.sentences[max(0, at - 1) : at + 2]
+    own = passage.sentence.dates
+    settled = frozenset(each.precision for each in own if each.when)  # here no sentence beside it has a say
+    beside = [each for sentence in near for each in sentence.dates if sentence is not passage.sentence]
+    dates = [*own, *(each for each in beside if each.precision not in settled)]
+    published = passage.article.article.published
+    return KnownDays(
+        ours=replace(claim, published=published).dates,  # as many, in the same order, whatever the date
+        published=published or "",
+        whens=_covering(own, frozenset()) | _covering(beside, settled),
+        told=frozenset(map(_told, dates)),
+        precisions=frozenset(each.precision for each in dates if each.when),
+        words=frozenset[str]().union(*(calendar_words(each.text) for each in dates)),
+        unresolved=frozenset[str]().union(*map(_open_words, dates)),
+        loose=loose_words(near),
+    )
+
+
+def _covering(dates: Sequence[DateMention], settled: frozenset[Precision]) -> frozenset[str]:
+    """The days, months and years that hold the dates, but for those of a settled precision."""
+    lengths = [length for length, precision in PRECISIONS.items() if precision not in settled]
+    return frozenset(
+        each.when[:length] for each in dates if each.when for length in lengths if length <= len(each.when)
+    )
+
+
+def _open_words(mention: DateMention) -> frozenset[str]:
+    """The weekdays and months that a date of unknown day may stand for."""
+    if mention.when:
+        return frozenset()
+    if mention.kind == "relative" and mention.precision == "day" and not mention.quoted:
+        return _WEEKDAYS
+    return calendar_words(mention.text)
+
+
+def _told(mention: DateMention) -> frozenset[str]:
+    return frozenset(_TOLD.findall(mention.text.casefold())) - _SAYS_NOTHING
+
+
+def loose_words(sentences: Sequence[ParsedSentence]) -> frozenset[str]:
+    """Weekdays and months that stand in none of the sentences' dates."""
+    found = frozenset[str]()
+    for sentence in sentences:
+        places = {place for mention in sentence.dates for place in range(mention.start, mention.end)}
+        found |= calendar_words(" ".join(word.text for word in sentence.words if word.start not in places))
+    return found
+
+
+def calendar_words(text: str) -> frozenset[str]:
+    """Lower-case weekdays and months, told from verbs and modals by their capital."""
+    return frozenset(word.casefold() for word in _CAPITALISED.findall(text)) & CALENDAR

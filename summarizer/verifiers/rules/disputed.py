@@ -1,0 +1,84 @@
+"""Whether other articles have a figure of the claim otherwise, or a later one.
+
+Reads what `reconcile` found: facts that a later figure replaced, and conflicts with their sides. A claim that
+has the figures of two sides names the dispute and is left alone; so is one that tells an old figure
+together with its day. A claim that says who gives the figure stands, and is marked.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from summarizer.domain import Code, Evidence, Fact
+from summarizer.language.modes import is_saying
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import content_stems, words_in
+from summarizer.ports import Story
+from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.statements import statements_in
+
+
+class Dispute(NamedTuple):
+    """Why the claim is disputed, whether the other side weighs as much or holds later, and the span that says so."""
+
+    code: Code
+    is_open: bool
+    against: Evidence
+
+
+def dispute_over(claim: ParsedSentence, support: Support, story: Story) -> Dispute | None:
+    """The first dispute over a figure of the claim: `stale` or `sources_disagree`."""
+    if not claim.numbers or not support.passages:
+        return None
+    return next(_overtaken(claim, support, story), None) or next(_contradicted(claim, story), None)
+
+
+def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Dispute]:
+    if any(mention.when or mention.kind == "absolute" for mention in claim.dates):
+        return
+    for passage in support.passages:
+        fact = story.fact_at.get((passage.article.id, passage.sentence.start))
+        newer = story.fact_by_id.get(fact.superseded_by or "") if fact else None
+        if fact and newer and _takes_side(claim, story.sentence_of(fact), story.sentence_of(newer)):
+            yield Dispute("stale", not claim.attributions, _against(newer))
+
+
+def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
+    facts = {fact.text: fact for fact in story.facts} if story.conflicts else {}
+    for conflict in story.conflicts:
+        sides = [(variant, facts[variant.text]) for variant in conflict.variants if variant.text in facts]
+        if conflict.resolution == "update":
+            continue
+        for mine, my_fact in sides:
+            others = [side for side in sides if side[0] is not mine]
+            sentence = story.sentence_of(my_fact)
+            if others and all(_takes_side(claim, sentence, story.sentence_of(fact)) for _, fact in others):
+                strongest, fact = max(others, key=lambda side: len(side[0].origins))
+                is_open = len(strongest.origins) >= len(mine.origins) and not claim.attributions
+                if claim.stems & sentence.stems >= _core(sentence, story.sentence_of(fact)):
+                    yield Dispute("sources_disagree", is_open, _against(fact))
+
+
+def _takes_side(claim: ParsedSentence, one: ParsedSentence, other: ParsedSentence) -> bool:
+    """Has the claim a figure that only the one has, and none that only the other has?"""
+    ours, mine, theirs = _figures(claim), _figures(one), _figures(other)
+    return bool(ours & (mine - theirs)) and not ours & (theirs - mine)
+
+
+def _core(one: ParsedSentence, other: ParsedSentence) -> frozenset[str]:
+    """What both sentences are about, figures and whoever gives them apart."""
+    givers = _givers(one) | _givers(other)
+    return frozenset(stem for stem in one.stems & other.stems if not stem[0].isdigit() and stem not in givers)
+
+
+def _givers(sentence: ParsedSentence) -> frozenset[str]:
+    speakers = content_stems(words_in(" ".join(statement.speaker for statement in statements_in(sentence))))
+    return speakers | {sentence.words[each.verb].stem for each in sentence.clauses.predicates if is_saying(each)}
+
+
+def _figures(sentence: ParsedSentence) -> frozenset[Decimal]:
+    return frozenset(value for number in sentence.numbers if not number.is_label for value in number.values)
+
+
+def _against(fact: Fact) -> Evidence:
+    return Evidence(**fact.spans[0].model_dump(), stance="refutes", score=1.0)

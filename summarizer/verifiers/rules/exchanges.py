@@ -1,0 +1,123 @@
+"""Two names, things or figures of a claim that have changed places against its evidence.
+
+"Halvane, which has 38 ships, is to buy Brackmoor, which has 61": every word is there, and two stand in
+each other's place. Seen where each lies between the partners of the other's neighbours; the unit behind
+a figure moves with it. A passive for an active moves the two sides of its verb and is no exchange.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from summarizer.domain import Code
+from summarizer.language.parse import ParsedSentence
+from summarizer.ports import Story
+from summarizer.verifiers.rules.alignment import Match
+from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.passages import Passage
+
+_MOST = 12  # names, things or figures of one claim that are compared with each other
+
+
+def check_exchanges(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+    """`roles_swapped` for two names or things, `number_mismatch` for two figures."""
+    passage = support.passages[0] if support.passages else None
+    if passage is None or support.share_in(passage) < NEARLY_ALL:
+        return
+    if any(pair.ours.passive != pair.theirs.passive for pair in support.pairs):
+        return
+    matches = {at: match for at, match in passage.alignment.matches.items() if match.relation == "same"}
+    for pos, code in _KINDS:
+        if pos == "noun" and _has_by(claim) != _has_by(passage.sentence):
+            return  # a passive, even of a verb that no parse has found
+        fixed = {at: match for at, match in matches.items() if pos != "num" or not _is_unit(claim, at)}
+        runs = _runs(claim, fixed, pos)
+        if _has_exchanged(claim, passage, runs, fixed) or _have_exchanged_prepositions(claim, passage, runs):
+            yield code
+            return
+
+
+_KINDS: tuple[tuple[str, Code], ...] = (
+    ("num", "number_mismatch"),
+    ("name", "roles_swapped"),
+    ("noun", "roles_swapped"),
+)
+
+
+def _has_by(sentence: ParsedSentence) -> bool:
+    return any(token.low == "by" for token in sentence.tokens)
+
+
+def _is_unit(claim: ParsedSentence, at: int) -> bool:
+    return at > 0 and claim.tokens[at].pos == "noun" and claim.tokens[at - 1].pos == "num"
+
+
+def _runs(claim: ParsedSentence, matches: Mapping[int, Match], pos: str) -> list[range]:
+    """The aligned words of this kind, those that stand together as one."""
+    found: list[range] = []
+    for at, token in enumerate(claim.tokens):
+        if token.pos != pos or at not in matches:
+            continue
+        if found and found[-1].stop == at:
+            found[-1] = range(found[-1].start, at + 1)
+        else:
+            found.append(range(at, at + 1))
+    return found[:_MOST]
+
+
+def _has_exchanged(
+    claim: ParsedSentence, passage: Passage, runs: Sequence[range], matches: Mapping[int, Match]
+) -> bool:
+    return any(
+        _lies_between(other, one, matches) and _lies_between(one, other, matches)
+        for one, other in combinations(runs, 2)
+        if not _is_genitive(claim, one, other) and not _is_genitive(passage.sentence, *_partners(one, other, matches))
+    )
+
+
+def _partners(one: range, other: range, matches: Mapping[int, Match]) -> tuple[range, range]:
+    """Where the evidence has the two."""
+    places = [[matches[at].place for at in run] for run in (one, other)]
+    return range(min(places[0]), max(places[0]) + 1), range(min(places[1]), max(places[1]) + 1)
+
+
+def _is_genitive(sentence: ParsedSentence, one: range, other: range) -> bool:
+    """Is it "the country's soil", which is "the soil of the country"?"""
+    first = min(one, other, key=lambda run: run.start)
+    return sentence.words[first.stop - 1].text.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _have_exchanged_prepositions(claim: ParsedSentence, passage: Passage, runs: Sequence[range]) -> bool:
+    """Is it "from Aldby to Corin" for "from Corin to Aldby"?"""
+    matches = passage.alignment.matches
+    before = [
+        (_preposition(claim, run.start), _preposition(passage.sentence, matches[run.start].place)) for run in runs
+    ]
+    return any(one[0] != one[1] and None not in one and one == other[::-1] for one, other in pairwise(before))
+
+
+def _preposition(sentence: ParsedSentence, at: int) -> str | None:
+    """The one before the token, an article between them apart."""
+    tokens = sentence.tokens[max(0, at - 2) : at][::-1]
+    token = next((token for token in tokens if token.pos != "det"), None)
+    return token.low if token and token.pos in ("prep", "to") else None
+
+
+def _lies_between(run: range, place: range, matches: Mapping[int, Match]) -> bool:
+    """Does the one lie where the evidence should have the other, and not where it should be itself?"""
+    around = _around(place, run, matches)
+    own = _around(run, place, matches)
+    return _is_inside(run, around, matches) and not _is_inside(run, own, matches)
+
+
+def _around(place: range, other: range, matches: Mapping[int, Match]) -> tuple[float, float] | None:
+    """Where the partners of the nearest neighbours on both sides lie; None where they stand in another order."""
+    outside = [at for at in matches if at not in place and at not in other]
+    left = max((at for at in outside if at < place.start), default=None)
+    right = min((at for at in outside if at >= place.stop), default=None)
+    low = matches[left].place if left is not None else float("-inf")
+    high = matches[right].place if right is not None else float("inf")
+    return (low, high) if low < high else None
+
+
+def _is_inside(run: range, edges: tuple[float, float] | None, matches: Mapping[int, Match]) -> bool:
+    return edges is not None and all(edges[0] < matches[at].place < edges[1] for at in run)

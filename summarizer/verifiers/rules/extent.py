@@ -1,0 +1,99 @@
+"""A claim may not say more than its evidence: "all" for "some", "destroyed" for "damaged".
+
+Scales of weaker and stronger words are in `language/data/scales.txt`. A stronger word is a fault when
+the passage has a weaker one of its scale and not the stronger one; a word for everything ("all",
+"never", "completely") when nothing like it stands in any passage.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from summarizer.domain import Code
+from summarizer.language import data
+from summarizer.language.parse import ParsedSentence
+from summarizer.ports import Story
+from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.passages import Passage
+
+_LEAST = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
+_WHOLE = frozenset(
+    """all every entire whole always never everyone everybody everything none nobody completely fully totally entirely
+    wholly unanimously throughout constantly certainly definitely certain guaranteed worst only solely exclusively
+    immediately""".split()
+)
+# Words of the evidence that claim as much in another way.
+_AS_MUCH = _WHOLE | frozenset("each both any no not without complete full total each sure biggest just alone".split())
+
+
+def check_extent(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+    """`exaggerated` for a stronger word than the evidence has, or one for everything that it does not have."""
+    if not support.passages or support.share_in(support.passages[0]) < CLOSE:
+        return
+    passage = support.passages[0]
+    lemmas = _lemmas(claim)
+    is_stronger = any(_is_stronger(at, lemma, passage) for at, lemma in enumerate(lemmas))
+    if is_stronger or _adds_whole(claim, support) or _counts_more(claim, support):
+        yield "exaggerated"
+
+
+def _counts_more(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "dozens of patients" where the passage has two of them?"""
+    told = {number.noun: number.value for number in support.passages[0].sentence.numbers if number.noun}
+    for at, token in enumerate(claim.tokens[:-2]):
+        least = _LEAST.get(token.low)
+        stems = [each.word.stem for each in claim.tokens[at + 1 : at + 4]]
+        if least and any(noun in stems and value < least for noun, value in told.items()):
+            return True
+    return False
+
+
+def _lemmas(sentence: ParsedSentence) -> list[str]:
+    """A lemma a token; a verb with its particle, "wipe out"."""
+    lemmas = [token.lemma for token in sentence.tokens]
+    for predicate in sentence.clauses.predicates:
+        lemmas[predicate.verb] = predicate.lemma
+    return lemmas
+
+
+def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
+    ours = {token.low for token in claim.tokens if _is_outside_quotes(claim, token.word.start)} & _WHOLE
+    theirs = {token.low for passage in support.passages for token in passage.sentence.tokens}
+    return bool(ours - theirs) and not theirs & _AS_MUCH
+
+
+def _is_outside_quotes(sentence: ParsedSentence, place: int) -> bool:
+    return not any(quote.start <= place < quote.end for quote in sentence.quotes)
+
+
+def _is_stronger(at: int, lemma: str, passage: Passage) -> bool:
+    """Has the passage a weaker word of the scale, and not this one or another for it?"""
+    steps = _steps().get(lemma)
+    match = passage.alignment.matches.get(at)
+    if not steps or (match and match.relation == "same"):
+        return False
+    lemmas = set(_lemmas(passage.sentence))
+    return any(
+        any(table[lemma] < step for lemma in lemmas if lemma in table)
+        and not any(table[lemma] >= step for lemma in lemmas if lemma in table)
+        for scale, step in steps.items()
+        for table in (_scales()[scale],)
+    )
+
+
+@cache
+def _scales() -> tuple[dict[str, int], ...]:
+    """Each scale as word to step."""
+    text = Path(data.__path__[0], "scales.txt").read_text(encoding="utf-8")
+    rows = [line.split(";")[1:] for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple({word.strip(): step for step, words in enumerate(row) for word in words.split(",")} for row in rows)
+
+
+@cache
+def _steps() -> dict[str, dict[int, int]]:
+    """Word to the scales it is on, with its step."""
+    found: dict[str, dict[int, int]] = {}
+    for number, scale in enumerate(_scales()):
+        for word, step in scale.items():
+            found.setdefault(word, {})[number] = step
+    return found

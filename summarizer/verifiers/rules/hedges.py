@@ -1,0 +1,105 @@
+"""What the evidence holds possible, likely, planned or alleged may not become a fact in the claim.
+
+Compares how each predicate is put with how its partner in the evidence is put. Any hedge will do in
+the claim, "may" for "is expected to", unless it is there for something else: a word of the claim that
+stands for a hedge of another statement of the evidence excuses nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.domain import Code
+from summarizer.language.clauses import Predicate
+from summarizer.language.modes import Mode, governors, hedging_verb, mode_of
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
+from summarizer.ports import Story
+from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.pairs import Pair
+from summarizer.verifiers.rules.statements import statements_in
+
+# What these are for, of or on has not happened.
+_INTENT = frozenset(
+    """warrant plan call request demand order bid threat offer proposal attempt prospect possibility risk hope fear
+    suspicion accusation allegation talk application petition promise chance option invitation vote appeal""".split()
+)
+_BEFORE_AIM = 5  # tokens
+
+
+def check_hedges(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+    """`hedge_dropped` when a predicate is plain in the claim and hedged in the evidence."""
+    if any(_is_hardened(claim, pair) for pair in support.close_pairs) or _has_done_what_was_meant(claim, support):
+        yield "hedge_dropped"
+
+
+def _has_done_what_was_meant(claim: ParsedSentence, support: Support) -> bool:
+    """Is a verb of the claim no more than the aim of something in the nearest passage: "a warrant for the arrest"?"""
+    passage = support.passages[0] if support.passages else None
+    if passage is None or support.share_in(passage) < CLOSE or not _INTENT.isdisjoint(_lemmas(claim)):
+        return False
+    tokens, matches = passage.sentence.tokens, passage.alignment.matches
+    plain = (each for each in claim.clauses.predicates if each.kind == "finite" and not (each.modal or each.negated))
+    aims = [matches[each.verb].place for each in plain if each.verb in matches]
+    return not any(_hedging_tokens(claim)) and any(_is_aim(tokens, at) for at in aims if tokens[at].pos == "noun")
+
+
+def _is_aim(tokens: Sequence[Token], at: int) -> bool:
+    """Does "warrant for the" or its like stand before the noun?"""
+    near = tokens[max(0, at - _BEFORE_AIM) : at]
+    before = [token for token in near if token.pos not in ("det", "poss", "adj")][-2:]
+    return len(before) == 2 and before[0].lemma in _INTENT and before[1].pos in ("prep", "to")
+
+
+def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
+    return frozenset(token.lemma for token in sentence.tokens)
+
+
+def modes_of(claim: ParsedSentence, pair: Pair) -> tuple[Mode, Mode]:
+    """How the claim puts the pair's predicate, and how the evidence does."""
+    sentence = pair.passage.sentence
+    number = sentence.clauses.predicates.index(pair.theirs)
+    ours = mode_of(claim.clauses, pair.number, claim.hedges)
+    return ours, mode_of(sentence.clauses, number, sentence.hedges)
+
+
+def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
+    if pair.relation is None:  # "has decided on" where the evidence has "is considering"
+        return bool(hedging_verb(pair.theirs)) and not hedging_verb(pair.ours) and not _is_hedged(claim, pair)
+    if not pair.says_the_same or pair.ours.kind == "infinitive":
+        return False
+    ours, theirs = modes_of(claim, pair)
+    if "planned" in theirs.hedges - ours.hedges and ours.hedges and ours.time != "future":
+        return True  # "accused of selling" for "accused of planning to sell"
+    return bool(theirs.hedges) and not ours.hedges and not _is_hedged(claim, pair)
+
+
+def _is_hedged(claim: ParsedSentence, pair: Pair) -> bool:
+    """Has the claim a hedge anywhere that does not stand for one of another statement?"""
+    hedging = [at for at in _hedging_tokens(claim) if at != pair.ours.verb]
+    if not hedging:
+        return False
+    sentence, matches = pair.passage.sentence, pair.passage.alignment.matches
+    own = _tokens_of(pair.theirs, list(governors(sentence.clauses, pair.theirs))) - {pair.theirs.verb}
+    telling = {each.verb for each in statements_in(sentence) if each.start <= _place(pair) < each.end}
+    others = {token.low for at, token in enumerate(sentence.tokens) if at not in own}
+    return any(
+        matches[at].place in own or sentence.tokens[matches[at].place].lemma in telling
+        if at in matches
+        else claim.tokens[at].low not in others  # "could not say when" has its own "could"
+        for at in hedging
+    )
+
+
+def _place(pair: Pair) -> int:
+    return pair.passage.sentence.words[pair.theirs.verb].start
+
+
+def _tokens_of(predicate: Predicate, chain: list[Predicate]) -> set[int]:
+    return {at for each in (predicate, *chain) for at in range(each.start, each.end)}
+
+
+def _hedging_tokens(claim: ParsedSentence) -> Iterator[int]:
+    hedges = claim.hedges
+    for at, word in enumerate(claim.words):
+        if any(hedge.start <= word.start < hedge.end for hedge in hedges):
+            yield at
+    yield from (predicate.verb for predicate in claim.clauses.predicates if hedging_verb(predicate))

@@ -1,0 +1,60 @@
+"""A thing that the claim has in the place of another: "houses" where the evidence has "people".
+
+In force only where one passage has nearly all of the claim, so that the rest was put in its place. A
+noun that stands there for a synonym, a wider word or another name of the same is none of these; what
+counts or measures is a unit, a weekday a date.
+"""
+
+from collections.abc import Iterator
+
+from summarizer.domain import Code
+from summarizer.language.names import CALENDAR
+from summarizer.language.parse import ParsedSentence
+from summarizer.ports import Story
+from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.pairs import is_open
+from summarizer.verifiers.rules.passages import Passage
+
+_RECKONED = frozenset("before earlier later after".split())
+
+
+def check_nouns(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+    """`unit_mismatch` for what a number counts, `no_evidence` for any other noun put in another's place."""
+    passage = support.passages[0] if support.passages else None
+    if passage is None:
+        return
+    for unit in support.units:
+        if unit.token.pos != "noun" or passage.alignment.similarity(unit.place) or unit.token.low in CALENDAR:
+            continue
+        if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
+            continue
+        if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(passage, unit.place):
+            yield "unit_mismatch" if _is_counted(claim, unit.place) else "no_evidence"
+
+
+def _has_another(passage: Passage, place: int) -> bool:
+    """Has the passage a noun of its own between the partners of the words on either side?"""
+    matches = passage.alignment.matches
+    before = [matches[at].place for at in matches if at < place]
+    behind = [matches[at].place for at in matches if at > place]
+    left = matches[max(at for at in matches if at < place)].place if before else -1
+    right = matches[min(at for at in matches if at > place)].place if behind else len(passage.sentence.tokens)
+    taken = {match.place for match in matches.values()}
+    between = range(min(left, right) + 1, max(left, right))
+    return any(at not in taken and passage.sentence.tokens[at].pos == "noun" for at in between)
+
+
+def _is_measured(claim: ParsedSentence, place: int) -> bool:
+    """Is it the unit of a figure, of which `numbers.py` knows that 90 minutes are an hour and a half?"""
+    start = claim.words[place].start
+    return any(number.unit and 0 <= start - number.end <= 1 for number in claim.numbers)
+
+
+def _is_reckoned(claim: ParsedSentence, place: int) -> bool:
+    """Is it "the month before", which the passage may call September?"""
+    tokens = claim.tokens[max(0, place - 1) : place + 2]
+    return len(tokens) == 3 and tokens[0].low == "the" and tokens[2].low in _RECKONED
+
+
+def _is_counted(claim: ParsedSentence, place: int) -> bool:
+    return any(claim.tokens[at].pos == "num" for at in range(max(0, place - 2), place))

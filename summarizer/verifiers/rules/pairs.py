@@ -1,0 +1,220 @@
+"""Which predicate of its evidence each predicate of a claim stands for, and how their arguments agree.
+
+A verb stands for the verb that its word is aligned with; "is" and "has" for the one whose complement
+is aligned with theirs; a verb that is aligned with nothing for the one that the same people and
+things stand around, so that "confirmed" is seen to stand where the source has "rejected".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from summarizer.language.clauses import Phrase, Predicate
+from summarizer.language.gazetteer import Gender, country_of_capital, humans
+from summarizer.language.modes import is_saying
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
+from summarizer.language.words import is_stop_word
+from summarizer.verifiers.rules.alignment import Relation
+from summarizer.verifiers.rules.passages import Passage
+
+Role = Literal["agent", "patient", "oblique"]
+
+HELD = 0.5  # of an argument: its head, or all the rest of it
+_NEAR = 6  # tokens between a verb that carries no meaning and the aligned word that tells it
+_VAGUE = frozenset("one ones others some many most few all people man woman thing".split())
+
+_GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
+
+class Slot(NamedTuple):
+    """One argument of a claim's predicate beside what the evidence has in the same role.
+
+    `held` is the share of the argument that stands there, 0 to 1; None when the evidence leaves the role open or
+    fills it with a pronoun or a vague word, which may stand for anybody.
+    """
+
+    role: Role
+    ours: Phrase
+    theirs: tuple[Phrase, ...]
+    held: float | None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A predicate of the claim, by its index, and the one of a passage that it stands for."""
+
+    number: int
+    ours: Predicate
+    passage: Passage
+    theirs: Predicate
+    relation: Relation | None  # of the verbs; None when only their surroundings agree
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def says_the_same(self) -> bool:
+        """Do the verbs say the same, or the evidence's a narrower thing?"""
+        return self.relation in ("same", "synonym", "derived", "wider")
+
+
+def pairs_of(claim: ParsedSentence, passages: Sequence[Passage]) -> tuple[Pair, ...]:
+    """A pair for every predicate of the claim that has a partner, from the passage that has most of its arguments.
+
+    The first of several: "Quist won the prize and Reyl won the medal" has its two verbs from two sentences.
+    """
+    found: dict[int, Pair] = {}
+    for passage in passages:
+        for pair in _in_passage(claim, passage):
+            known = found.get(pair.number)
+            if known is None or _closeness(pair) > _closeness(known):
+                found[pair.number] = pair
+    return tuple(found[number] for number in sorted(found))
+
+
+def _closeness(pair: Pair) -> tuple[bool, int]:
+    """Does the verb itself stand there, and with how many of the same people and things?"""
+    return pair.relation is not None, sum(slot.held is not None and slot.held >= HELD for slot in pair.slots)
+
+
+def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
+    ours, theirs = claim.clauses.predicates, passage.sentence.clauses.predicates
+    by_verb = {predicate.verb: predicate for predicate in theirs}
+    taken: set[int] = set()
+    late: list[tuple[int, Predicate]] = []
+    for number, predicate in enumerate(ours):
+        match = passage.alignment.matches.get(predicate.verb)
+        partner = by_verb.get(match.place) if match else None
+        if partner is None and is_stop_word(claim.tokens[predicate.verb].word):
+            partner = _same_helper(claim, predicate, passage, by_verb)
+        if partner is None:
+            late.append((number, predicate))
+        else:
+            taken.add(partner.verb)
+            relation = match.relation if match else "same"
+            yield Pair(number, predicate, passage, partner, relation, _slots(claim, predicate, passage, partner))
+    free = [predicate for predicate in theirs if predicate.verb not in taken]
+    for number, predicate in late:
+        pair = _by_surroundings(claim, number, predicate, passage, free)
+        if pair:
+            free.remove(pair.theirs)
+            yield pair
+
+
+def _same_helper(
+    claim: ParsedSentence, predicate: Predicate, passage: Passage, by_verb: dict[int, Predicate]
+) -> Predicate | None:
+    """The "is" or "has" nearest before what the claim's own is followed by, or nearest after what it follows."""
+    matches = passage.alignment.matches
+    lemma = claim.tokens[predicate.verb].lemma
+    alike = [each for each in by_verb.values() if passage.sentence.tokens[each.verb].lemma == lemma]
+    behind = (matches[at].place for at in range(predicate.verb + 1, predicate.verb + _NEAR) if at in matches)
+    before = (matches[at].place for at in range(predicate.verb - 1, predicate.verb - _NEAR, -1) if at in matches)
+    for place in behind:
+        near = [each for each in alike if 0 < place - each.verb < _NEAR]
+        if near:
+            return max(near, key=lambda each: each.verb)
+        break
+    for place in before:
+        near = [each for each in alike if 0 < each.verb - place < _NEAR]
+        if near:
+            return min(near, key=lambda each: each.verb)
+        break
+    return None
+
+
+def _by_surroundings(
+    claim: ParsedSentence, number: int, predicate: Predicate, passage: Passage, free: Sequence[Predicate]
+) -> Pair | None:
+    """The predicate that has the same argument in the same role, when there is one."""
+    for partner in free:
+        if passage.sentence.tokens[partner.verb].pos != claim.tokens[predicate.verb].pos:
+            continue
+        if is_saying(partner) and not is_saying(predicate):  # that Voss spoke says nothing of what else Voss did
+            continue
+        slots = _slots(claim, predicate, passage, partner)
+        if any(slot.held and slot.held > 0.5 for slot in slots) or _same_complement(predicate, passage, partner):
+            return Pair(number, predicate, passage, partner, None, slots)
+    return None
+
+
+def _same_complement(predicate: Predicate, passage: Passage, partner: Predicate) -> bool:
+    """Is what stands behind the two the same, where neither has an object?"""
+    heads = {oblique.phrase.head for oblique in partner.obliques}
+    matches = passage.alignment.matches
+    return any(
+        oblique.phrase.head in matches and matches[oblique.phrase.head].place in heads
+        for oblique in predicate.obliques
+    )
+
+
+def _slots(claim: ParsedSentence, ours: Predicate, passage: Passage, theirs: Predicate) -> tuple[Slot, ...]:
+    def slot(role: Role, phrase: Phrase, others: tuple[Phrase, ...]) -> Slot:
+        return Slot(role, phrase, others, _held(claim, phrase, passage, others))
+
+    def alike(preposition: str) -> tuple[Phrase, ...]:
+        return tuple(oblique.phrase for oblique in theirs.obliques if oblique.preposition == preposition)
+
+    found = [
+        *(slot("agent", phrase, theirs.agents) for phrase in ours.agents),
+        *(slot("patient", phrase, theirs.patients) for phrase in ours.patients),
+        *(
+            slot("oblique", each.phrase, alike(each.preposition))
+            for each in ours.obliques
+            if each.preposition != "by"
+        ),
+    ]
+    return tuple(each for each in found if _is_thing(claim.tokens[each.ours.head]))
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos in ("noun", "name") and not is_stop_word(token.word)
+
+
+def is_displaced(pair: Pair, slot: Slot) -> bool:
+    """Does the evidence have the argument, but elsewhere in the sentence, and something else in its place?"""
+    return slot.held is not None and slot.held < HELD and slot.ours.head in pair.passage.alignment.matches
+
+
+def _held(claim: ParsedSentence, phrase: Phrase, passage: Passage, others: Sequence[Phrase]) -> float | None:
+    """How much of the phrase stands in one of the others: its head counts as much as all the rest."""
+    tokens, head = passage.sentence.tokens, claim.tokens[phrase.head]
+    if head.pos == "name":  # "Norline, a ferry company": it is the name that a name is compared with
+        others = [other for other in others if tokens[other.head].pos == "name"] or others
+    if not others or any(_may_be_one(head, tokens[other.head]) for other in others):
+        return None
+    return max(_share(claim, phrase, passage, other) for other in others)
+
+
+def _differ_in_gender(ours: Token, theirs: Token) -> bool:
+    """Is it "she" for a boy?"""
+    genders = [_GENDERS.get(each.low) or humans().get(each.low) for each in (ours, theirs)]
+    return None not in genders and genders[0] != genders[1]
+
+
+def _may_be_one(ours: Token, theirs: Token) -> bool:
+    """May the two words name one and the same, for all we know: a name and "the mayor", "Moscow" and "Russia"?"""
+    if is_open(ours) or is_open(theirs):
+        return not _differ_in_gender(ours, theirs)
+    if (ours.pos == "name") != (theirs.pos == "name"):
+        return ours.word.stem != theirs.word.stem
+    capitals = [each for each in (ours, theirs) if country_of_capital(each.word.text) is not None]
+    return ours.pos == "name" and len(capitals) == 1
+
+
+def _share(claim: ParsedSentence, phrase: Phrase, passage: Passage, other: Phrase) -> float:
+    matches = passage.alignment.matches
+
+    def is_there(at: int) -> bool:
+        return at in matches and other.start <= matches[at].place < other.end and matches[at].relation != "opposite"
+
+    units = [at for at in range(phrase.start, phrase.end) if claim.tokens[at].pos in ("noun", "name", "adj", "num")]
+    rest = [at for at in units if at != phrase.head]
+    if claim.tokens[phrase.head].pos == "name":  # one word of a name is enough: "Webb" for "James Webb Telescope"
+        return float(any(is_there(at) for at in units if claim.tokens[at].pos == "name"))
+    own = sum(map(is_there, rest)) / len(rest) if rest else float(is_there(phrase.head))
+    return (is_there(phrase.head) + own) / 2
+
+
+def is_open(token: Token) -> bool:
+    """A word that may stand for anybody or anything: a pronoun, "one", "people"."""
+    return token.pos == "pron" or token.low in _VAGUE

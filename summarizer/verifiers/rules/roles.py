@@ -1,0 +1,132 @@
+"""Who does what to whom must be as the evidence has it.
+
+Compares the people and things around each predicate with those around the predicate of the evidence
+that it stands for. A name that the evidence has in another role of the same sentence is swapped; one
+that only another sentence has is merged; one in whose place the evidence has another name is another
+entity. Says nothing where the evidence has a pronoun or a description that could be the same one.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from summarizer.domain import Code
+from summarizer.language.clauses import Phrase, Predicate
+from summarizer.language.modes import is_saying
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
+from summarizer.ports import Story
+from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.pairs import HELD, Pair, Slot
+
+_DEFINITE = frozenset("the this that these those both its his her their".split())
+
+
+def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+    """`roles_swapped`, `merged_sources` or `entity_swapped` for an argument that is another's in the evidence."""
+    for pair in support.pairs:
+        if pair.relation not in ("same", "synonym", "derived") or pair.ours.kind == "participle":
+            continue  # whose "for folding screens" is, a shallow parse cannot tell
+        if not is_saying(pair.ours):
+            yield from _faults(claim, support, pair)
+        elif all(_turned_sides(claim, pair)):  # "Voss thanked Bell"; who says what is for `speakers.py`
+            yield "roles_swapped"
+
+
+def _faults(claim: ParsedSentence, support: Support, pair: Pair) -> Iterator[Code]:
+    if _is_crossed(claim, pair):
+        yield "roles_swapped"
+        return
+    if _is_anothers_deed(support, pair):
+        yield "merged_sources"
+        return
+    for _, slots in groupby(pair.slots, key=lambda slot: slot.role):
+        row = _telling(claim, pair, tuple(slots))
+        if any(slot.held is None or slot.held >= HELD for slot in row):
+            continue
+        code = _fault(claim, support, pair, row)
+        if code:
+            yield code
+
+
+def _is_crossed(claim: ParsedSentence, pair: Pair) -> bool:
+    """Do the two sides of the predicate stand the other way round in the evidence?
+
+    One side is enough where it is a name and the evidence fills its role with another.
+    """
+    if any(slot.held is not None and slot.held >= HELD for slot in pair.slots if slot.role != "oblique"):
+        return False
+    agents, patients = _turned_sides(claim, pair)
+    if agents and patients:
+        return True
+    named = any(_is_named(claim, phrase.head) for phrase in (*agents, *patients))
+    return named and any(slot.held is not None for slot in pair.slots)
+
+
+def _turned_sides(claim: ParsedSentence, pair: Pair) -> tuple[list[Phrase], list[Phrase]]:
+    """Whoever does it to others in the claim and has it done to him in the evidence; and the reverse."""
+    return (
+        [each for each in pair.ours.agents if _stands_in(claim, pair, each, _affected(pair.theirs))],
+        [each for each in _affected(pair.ours) if _stands_in(claim, pair, each, pair.theirs.agents)],
+    )
+
+
+def _affected(predicate: Predicate) -> tuple[Phrase, ...]:
+    """To whom it is done; of a verb without an object whom its first preposition names: "called on the terminals"."""
+    return predicate.patients or tuple(oblique.phrase for oblique in predicate.obliques[:1])
+
+
+def _stands_in(claim: ParsedSentence, pair: Pair, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+    match = pair.passage.alignment.matches.get(phrase.head)
+    if match is None or match.relation != "same" or claim.tokens[phrase.head].pos not in ("noun", "name"):
+        return False
+    return any(other.start <= match.place < other.end for other in others)
+
+
+def _telling(claim: ParsedSentence, pair: Pair, row: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Of "Roake, a picket" the name, where the evidence has nothing but names too."""
+    tokens = pair.passage.sentence.tokens
+    named = tuple(slot for slot in row if _is_named(claim, slot.ours.head))
+    are_names = all(tokens[other.head].pos == "name" for other in row[0].theirs)
+    return named if named and are_names else row
+
+
+def _is_anothers_deed(support: Support, pair: Pair) -> bool:
+    """Has a further passage the deed, of or to "20 economists", of whom the claim speaks as little as it of them?"""
+    if pair.passage is support.passages[0] or not any(slot.held and slot.held >= HELD for slot in pair.slots):
+        return False
+    tokens, matches = pair.passage.sentence.tokens, pair.passage.alignment.matches
+    matched, first = {match.place for match in matches.values()}, support.passages[0].alignment.matches
+    return any(
+        slot.held == 0
+        and slot.ours.head in first
+        and slot.role != "oblique"
+        and slot.ours.head not in matches
+        and all(_is_new(tokens, each) and not matched & set(range(each.start, each.end)) for each in slot.theirs)
+        for slot in pair.slots
+    )
+
+
+def _is_new(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Is it somebody not spoken of before: no pronoun, no "the", no name that may be the claim's own?"""
+    first, head = tokens[phrase.start], tokens[phrase.head]
+    return head.pos == "noun" and first.pos in ("num", "det", "noun", "adj") and first.low not in _DEFINITE
+
+
+def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Slot]) -> Code | None:
+    heads = [slot.ours.head for slot in row]
+    if not all(_is_named(claim, head) for head in heads) or not _names_another(pair, row):
+        return None
+    if any(head in pair.passage.alignment.matches for head in heads):
+        return "roles_swapped"
+    elsewhere = any(head in passage.alignment.matches for passage in support.passages for head in heads)
+    return "merged_sources" if elsewhere else "entity_swapped"
+
+
+def _is_named(claim: ParsedSentence, head: int) -> bool:
+    return claim.tokens[head].pos == "name"
+
+
+def _names_another(pair: Pair, row: Sequence[Slot]) -> bool:
+    """Does the evidence fill the role with names that the claim does not have there?"""
+    tokens = pair.passage.sentence.tokens
+    return any(tokens[other.head].pos == "name" for other in row[0].theirs)

@@ -1,0 +1,125 @@
+"""The stretches of a sentence that are somebody's word, and whose.
+
+A stretch runs from a verb of saying or holding to the end of the sentence or a semicolon; it lies
+before the verb where the speaker comes last. "According to" and "in her view" cover their sentence; a
+quotation without a speaker of its own belongs to whom the article has speaking.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.language.clauses import Phrase, Predicate
+from summarizer.language.modes import is_saying
+from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.verbs_of_saying import INVERTIBLE
+
+# Verbs that tell a view, a charge or a guess, whoever holds it.
+CHARGING = frozenset(
+    """accuse allege argue assert blame claim contend estimate predict insist deny suggest believe fear complain
+    condemn criticise criticize call describe hail praise denounce dub brand warn maintain lament boast counter think
+    doubt feel see regard consider urge expect""".split()
+)
+VIEW = re.compile(
+    r"\bin (?:(?:his|her|their|\w+['’]s?) (?:view|opinion|eyes|words),?\s|the (?:view|opinion|eyes|words) of\b)",
+    re.IGNORECASE,
+)
+
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\saccording\sto\s(?:the\s)?$")
+_QUOTING = frozenset("add note write claim".split())  # beside a quotation; "added two rooms" tells nothing
+_ENDS_SPEECH = frozenset("”\",’'")
+
+
+class Statement(NamedTuple):
+    """What somebody says in a sentence: half-open code-point offsets, who, and the lemma of the verb."""
+
+    start: int
+    end: int
+    speaker: str
+    verb: str
+
+
+def statements_in(sentence: ParsedSentence, article: ParsedArticle | None = None) -> Iterator[Statement]:
+    """The statements of a sentence, by its verbs first; `article` tells who speaks in a quotation that goes on."""
+    yield from _told(sentence)
+    view = VIEW.search(sentence.text)
+    if view:
+        yield _in_view(sentence, view)
+    for attribution in sentence.attributions:
+        if attribution.verb == "according":
+            yield Statement(*_by_according(sentence, attribution.start), attribution.speaker, "say")
+    speaker = article.speaker_of(sentence) if article else None
+    if speaker and not sentence.attributions:
+        yield from (Statement(quote.start, quote.end, speaker.text, "say") for quote in sentence.quotes)
+
+
+def _by_according(sentence: ParsedSentence, speaker: int) -> tuple[int, int]:
+    """All of the sentence, but of "Voss, who according to the Post is ill, left" what the clause tells."""
+    before = sentence.text[: speaker - sentence.start]
+    if not _RELATIVE.search(before):
+        return sentence.start, sentence.end
+    comma = sentence.text.find(",", speaker - sentence.start)
+    return speaker, sentence.end if comma < 0 else sentence.start + comma
+
+
+def _in_view(sentence: ParsedSentence, view: re.Match[str]) -> Statement:
+    """What stands behind "in her view", or before it where that is more."""
+    start, end = sentence.start + view.end(), sentence.end
+    if view.start() > len(sentence.text) - view.end():
+        start, end = sentence.start, sentence.start + view.start()
+    return Statement(start, end, "", "think")
+
+
+def _told(sentence: ParsedSentence) -> Iterator[Statement]:
+    words = sentence.words
+    predicates = sentence.clauses.predicates
+    for number, predicate in enumerate(predicates):
+        if not _tells(sentence, predicate):
+            continue
+        inverted = _is_inverted(sentence, predicate)
+        first = predicate.start if inverted else min([predicate.start, *(each.start for each in predicate.subject)])
+        before, behind = words[first].start, words[predicate.verb].end
+        is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
+        trails = not is_joined and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
+        if inverted or (trails and before - sentence.start > sentence.end - behind):
+            start = max(sentence.text.rfind(";", 0, before - sentence.start) + sentence.start, sentence.start)
+            speaker = _speaker(sentence, predicate, predicate.objects if inverted else predicate.subject)
+            yield Statement(start, before, speaker, predicate.lemma)
+        else:
+            speaker = _speaker(sentence, predicate, predicate.subject)
+            yield Statement(behind, _end(sentence, behind), speaker, predicate.lemma)
+
+
+def _tells(sentence: ParsedSentence, predicate: Predicate) -> bool:
+    is_told = is_saying(predicate) or predicate.lemma in CHARGING
+    is_quoting = bool(sentence.quotes) and predicate.lemma in _QUOTING
+    following = sentence.tokens[predicate.end : predicate.end + 1]
+    is_holding = predicate.lemma == "hold" and bool(following) and following[0].low == "that"
+    is_putting = predicate.lemma == "put" and any(each.preposition == "at" for each in predicate.obliques)
+    return predicate.kind in ("finite", "relative") and (is_told or is_quoting or is_holding or is_putting)
+
+
+def _end(sentence: ParsedSentence, behind: int) -> int:
+    """Where a statement that begins here ends: with its clause, or with the quotation in which it is told."""
+    semicolon = sentence.text.find(";", behind - sentence.start)
+    end = sentence.end if semicolon < 0 else sentence.start + semicolon
+    return next((min(end, quote.end) for quote in sentence.quotes if quote.start <= behind < quote.end), end)
+
+
+def _is_inverted(sentence: ParsedSentence, predicate: Predicate) -> bool:
+    """Does who says it stand behind the verb, right after what is said: "...", said Voss?"""
+    touching = sentence.text[: sentence.words[predicate.start].start - sentence.start].rstrip()[-1:]
+    verb = sentence.words[predicate.verb].text.casefold()
+    return bool(predicate.objects) and touching in _ENDS_SPEECH and verb in INVERTIBLE
+
+
+def _speaker(sentence: ParsedSentence, predicate: Predicate, phrases: Sequence[Phrase]) -> str:
+    """Who says it: by the attribution with this verb, else the phrases, with what explains the name."""
+    verb = sentence.words[predicate.verb].text.casefold()
+    named = [each.speaker for each in sentence.attributions if each.verb == verb][:1]
+    if not phrases:
+        return "".join(named)
+    words = sentence.words
+    first, last = min(phrases), max(phrases)
+    told = sentence.text[words[first.start].start - sentence.start : words[last.end - 1].end - sentence.start]
+    return ", ".join(dict.fromkeys([*named, told]))

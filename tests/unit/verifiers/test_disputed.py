@@ -1,0 +1,66 @@
+"""A claim that other articles have otherwise, or later."""
+
+from summarizer.domain import Verdict
+from summarizer.verifiers.rules.verifier import RuleVerifier
+from tests.builders import claim, done, parsed, story_of
+
+DEAD = "The fire at the hotel in Skarn killed {} people, police said. {}"
+HOSE = "Hoses froze in the night and crews fetched water from the harbour."
+BUS = "A bus took 40 guests to the school, where volunteers made soup for them."
+PIER = "The pier was closed to traffic and two trains were turned back at Lund."
+
+
+def _verdict(text: str, *reports: tuple[str, str]) -> Verdict:
+    """On articles of a date and a text each."""
+    story = story_of(*(parsed(body, published=day) for day, body in reports))
+    return done(RuleVerifier().verify([claim(text)], story))[0]
+
+
+def test_a_figure_that_a_later_one_replaced_is_stale() -> None:
+    reports = ("2031-03-04", DEAD.format(7, HOSE)), ("2031-03-05", DEAD.format(9, BUS))
+
+    old, new = (_verdict(f"The fire at the hotel in Skarn killed {dead} people.", *reports) for dead in (7, 9))
+
+    assert (old.label, old.codes) == ("conflicting", ("stale",))
+    assert [item.quote for item in old.evidence if item.stance == "refutes"] == [
+        "The fire at the hotel in Skarn killed 9 people, police said."
+    ]
+    assert (new.label, new.codes) == ("supported", ())
+
+
+def test_an_old_figure_with_its_day_is_not_stale() -> None:
+    reports = ("2031-03-04", DEAD.format(7, HOSE)), ("2031-03-05", DEAD.format(9, BUS))
+
+    assert "stale" not in _verdict("By 4 March the fire at the hotel in Skarn had killed 7 people.", *reports).codes
+
+
+def test_as_many_origins_on_the_other_side_make_a_conflict() -> None:
+    reports = ("2031-03-04", DEAD.format(7, HOSE)), ("2031-03-04", DEAD.format(9, BUS))
+
+    found = _verdict("The fire at the hotel in Skarn killed 9 people.", *reports)
+
+    assert (found.label, found.codes) == ("conflicting", ("sources_disagree",))
+    assert {item.stance for item in found.evidence} == {"supports", "refutes"}
+
+
+def test_against_a_weaker_side_a_claim_stands_with_both_spans() -> None:
+    reports = (
+        ("2031-03-04", DEAD.format(7, HOSE)),
+        ("2031-03-04", DEAD.format(9, BUS)),
+        ("2031-03-04", DEAD.format(9, PIER)),
+    )
+
+    strong, weak = (_verdict(f"The fire at the hotel in Skarn killed {dead} people.", *reports) for dead in (9, 7))
+
+    assert (strong.label, strong.codes) == ("supported", ("sources_disagree",))
+    assert {item.stance for item in strong.evidence} == {"supports", "refutes"}
+    assert (weak.label, weak.codes) == ("conflicting", ("sources_disagree",))
+
+
+def test_a_claim_that_names_both_sides_is_supported() -> None:
+    reports = ("2031-03-04", DEAD.format(7, HOSE)), ("2031-03-04", DEAD.format(9, BUS))
+
+    found = _verdict("The fire at the hotel in Skarn killed 7 people, or 9 people.", *reports)
+
+    assert "sources_disagree" not in found.codes
+    assert found.label == "supported"

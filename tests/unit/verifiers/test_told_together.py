@@ -1,0 +1,47 @@
+"""A claim is supported by sentences that tell of it, not by words picked from here and there."""
+
+import pytest
+
+from tests.builders import verdict_on
+
+ISLAND = (
+    "The ferry to Skarn was late on Monday because of fog. "
+    "She wrote a letter to the editor about the price of fish. "
+    "Teachers asked the council for two more rooms. "
+    "The decision on the lighthouse is due in spring, its keeper said. "
+    "He repaired the roof of the school last summer."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "In a letter to the council she said that the price was due on Monday.",
+        "Teachers were late with the decision on the school, the editor wrote.",
+        "The keeper asked for two letters about the roof last spring.",
+        "Her two rooms were due last summer.",
+        "The lighthouse was repaired.",
+    ],
+)
+def test_words_from_here_and_there_support_nothing(claim: str) -> None:
+    found = verdict_on(claim, ISLAND)
+
+    assert found.label == "not_enough_evidence"
+    assert "no_evidence" in found.codes
+    assert found.evidence == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "On Monday, fog made the Skarn ferry late.",
+        "The council was asked by teachers for two additional rooms.",
+        "A decision on the lighthouse will come in spring, according to its keeper.",
+        "She sent the editor a letter about what fish costs.",
+    ],
+)
+def test_one_sentence_that_tells_of_it_is_shown(claim: str) -> None:
+    found = verdict_on(claim, ISLAND)
+
+    assert found.label == "supported", found
+    assert found.evidence
