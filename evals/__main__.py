@@ -1,4 +1,4 @@
-"""`python -m evals`: run, compare, score, validate, agreement, bench.
+"""`python -m evals`: run, compare, guard, calibrate, story, score, validate, agreement, bench.
 
 Exit codes: 0 done, 2 usage, 3 a case gave no brief, 4 gold that cannot be used, 130 interrupted.
 """
@@ -7,7 +7,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -21,6 +21,7 @@ from evals.peers import PEERS, Peer, peers_named
 from evals.report import fact_list, table
 from evals.runner import Failed, Scored, run, run_folder, score
 from summarizer.domain import Brief
+from summarizer.edges.cli.output import check_writable, deliver
 from summarizer.edges.cli.running import run_group
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.settings import Settings
@@ -71,6 +72,76 @@ def compare_command(
     outcomes = asyncio.run(_compared(cases, settings, peers))
     click.echo(comparison(outcomes, words=settings.words))
     return EXIT_FAILED if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
+
+
+@main.command("guard")
+@click.option(
+    "--data", "files", multiple=True, required=True, metavar="FILE.jsonl", help="Labelled claims; repeat it."
+)
+@click.option("--out", metavar="PREDICTIONS.jsonl", help="Keep what the guard says of each line.")
+@click.option(
+    "--halves", "by_halves", is_flag=True, help="Choose a threshold on half of the documents, try the rest."
+)
+@click.option(
+    "--strangers", "by_strangers", is_flag=True, help="Put the true claims to other lines' documents instead."
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N lines of each file only.")
+def guard_command(
+    files: tuple[str, ...], out: str | None, limit: int | None, *, by_halves: bool, by_strangers: bool
+) -> int:
+    """Measure the guard on claims that somebody labelled."""
+    from evals.guard import judge
+    from evals.guard_report import guard_report
+    from evals.halves import halves
+    from evals.labelled import read_lines, strangers
+
+    check_writable(out)
+    if out and Path(out).resolve() in {Path(file).resolve() for file in files}:
+        raise UsageError(f"--out {out} would overwrite the labelled claims; name another file")
+    lines = read_lines([Path(file) for file in files], limit=limit)
+    lines = strangers(lines) if by_strangers else lines
+    judged = asyncio.run(judge(lines, progress=_progress(len(lines), "lines")))
+    if out:
+        deliver("".join(each.as_line() + "\n" for each in judged), out)
+    report = "\n\n".join([guard_report(judged), *([halves(judged)] if by_halves else [])])
+    click.echo(report, err=out == "-")  # or it would stand among the predictions
+    return 0
+
+
+@main.command("story")
+@click.option("--data", "folder", required=True, metavar="DIR", help="A folder of labelled clusters as *.json.")
+def story_command(folder: str) -> int:
+    """Measure how events are told apart, and which articles facts name."""
+    from evals.story import story_report, told_of
+
+    files = sorted(Path(folder).glob("*.json"))
+    if not files:
+        raise UsageError(f"{folder}: no *.json in it; name a folder of labelled clusters")
+    click.echo(story_report(asyncio.run(told_of(files, progress=_progress(len(files), "piles")))))
+    return 0
+
+
+@main.command("calibrate")
+@click.option(
+    "--data", "files", multiple=True, required=True, metavar="FILE.jsonl", help="Labelled claims; repeat it."
+)
+@click.option(
+    "--pull",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=1_000,
+    show_default=True,
+    help="How firmly the weights are held near equal parts.",
+)
+def calibrate_command(files: tuple[str, ...], pull: int) -> int:
+    """Fit the weights of the guard's score on half of the documents."""
+    from evals.calibration import calibration, examples_of
+    from evals.labelled import read_lines
+
+    lines = read_lines([Path(file) for file in files])
+    examples = asyncio.run(examples_of(lines, progress=_progress(len(lines), "lines")))
+    click.echo(calibration(examples, pull=pull))
+    return 0
 
 
 @main.command("score")
@@ -128,6 +199,13 @@ def _folder_of(name: str | None, folder: str | None) -> Path:
     if (name is None) == (folder is None):
         raise UsageError("name either --set smoke or --cases DIR")
     return Path(folder) if folder else SMOKE
+
+
+def _progress(of: int, noun: str) -> Callable[[int], None]:
+    """Says on standard error how many are done, where that is a terminal."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda done: click.echo(f"\r{done} of {of} {noun}" + "\n" * (done == of), nl=False, err=True)
 
 
 def _made(folder: Path) -> Path:

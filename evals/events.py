@@ -4,7 +4,7 @@ Two cases are of one event when their gold names the same one, or when they have
 common, text for text; and so are two that are each of one event with a third.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evals.cases import Case
 from summarizer.domain import RawArticle, content_id
@@ -12,18 +12,24 @@ from summarizer.domain import RawArticle, content_id
 
 def event_of_each(cases: Sequence[Case]) -> tuple[int, ...]:
     """A number for the event of each case; equal numbers are one event."""
-    event = list(range(len(cases)))
+    return joined_by(map(_marks, cases))
 
-    def root(case: int) -> int:
-        while event[case] != case:
-            event[case] = case = event[event[case]]
-        return case
+
+def joined_by(marks: Iterable[Iterable[str]]) -> tuple[int, ...]:
+    """A number for each item; equal numbers for items that have a mark in common, also through others."""
+    group: list[int] = []
+
+    def root(item: int) -> int:
+        while group[item] != item:
+            group[item] = item = group[group[item]]
+        return item
 
     first_with: dict[str, int] = {}
-    for number, case in enumerate(cases):
-        for mark in _marks(case):
-            event[root(number)] = root(first_with.setdefault(mark, number))
-    return tuple(root(number) for number in range(len(cases)))
+    for number, of_item in enumerate(marks):
+        group.append(number)
+        for mark in of_item:
+            group[root(number)] = root(first_with.setdefault(mark, number))
+    return tuple(root(number) for number in range(len(group)))
 
 
 def _marks(case: Case) -> Iterator[str]:
@@ -31,4 +37,9 @@ def _marks(case: Case) -> Iterator[str]:
         yield f"event {case.gold.event}"
     for article in case.articles():
         if isinstance(article, RawArticle):
-            yield content_id("text", article.text or article.html)
+            yield mark_of(article)
+
+
+def mark_of(article: RawArticle) -> str:
+    """What two articles have in common that are the same, text for text."""
+    return content_id("text", article.text or article.html)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from evals.metrics import Result, Score
+from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
 from evals.runner import Failed, Scored
-from evals.stats import Mean, mean_of, wilson
+from evals.stats import Interval, Mean, mean_of, wilson
 
 _TITLES = {"vital_recall": "vital fact recall", "weighted_recall": "weighted recall", "claim_precision": "precision"}
 
@@ -19,7 +20,9 @@ def table(outcomes: Sequence[Scored | Failed]) -> str:
     ]
     if len(scored) > 1:
         rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES), str(sum(item.wrong for item in scored))])
-    lines = [grid(rows), *([_form_line([item.form for item in scored])] if scored else [])]
+    lines = [grid(rows)]
+    if scored:
+        lines += [_form_line([item.form for item in scored]), _conflict_line([item.conflicts for item in scored])]
     lines += [f"{item.case}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
     unscored = {
         f"unscored: {item.case}: {result.reason}"
@@ -48,9 +51,19 @@ def grid(rows: Sequence[Sequence[str]]) -> str:
 
 def with_interval(mean: Mean, sign: str = "") -> str:
     """The mean and, in brackets, its interval or that it has none; with `sign` "+" every figure shows its sign."""
-    if mean.interval is None:
-        return f"{mean.value:{sign}.2f} (no interval)"
-    return f"{mean.value:{sign}.2f} [{mean.interval.low:{sign}.2f}, {mean.interval.high:{sign}.2f}]"
+    return bracketed(mean.value, mean.interval, form=f"{sign}.2f")
+
+
+def bracketed(value: float, interval: Interval | None, *, form: str) -> str:
+    """A figure and, in brackets, its interval or that it has none, each written in this form."""
+    if interval is None:
+        return f"{value:{form}} (no interval)"
+    return f"{value:{form}} [{interval.low:{form}}, {interval.high:{form}}]"
+
+
+def share(hits: int, of: int) -> str:
+    """A share with Wilson's interval, as if the counted things were independent."""
+    return f"{bracketed(hits / of, wilson(hits, of), form='.2f')} ({hits} of {of})" if of else "none of 0"
 
 
 def unsupported_share(forms: Sequence[Form]) -> str:
@@ -58,6 +71,18 @@ def unsupported_share(forms: Sequence[Form]) -> str:
     hits, of = sum(form.unsupported for form in forms), sum(form.claims for form in forms)
     interval = wilson(hits, of)
     return f"{hits} of {of}" + (f" ({100 * interval.low:.1f}-{100 * interval.high:.1f} %)" if interval else "")
+
+
+def _conflict_line(cases: Sequence[Found]) -> str:
+    """The conflicts found, of those in the gold, by kind."""
+    kinds = sorted({kind for each in cases for kind in each.gold})
+    by_kind = [
+        f"{kind} {sum(each.found.get(kind, 0) for each in cases)} of {sum(each.gold.get(kind, 0) for each in cases)}"
+        for kind in kinds
+    ]
+    total, of = sum(each.total for each in cases), sum(sum(each.gold.values()) for each in cases)
+    others = sum(each.others for each in cases)
+    return f"conflicts: {total} of {of} found ({', '.join(by_kind)}), {others} not in the gold"
 
 
 def _form_line(forms: Sequence[Form]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evals.cases import Case
 from evals.metrics import Result, Score
+from evals.metrics.conflicts import Found, found_among
 from evals.metrics.facts import Match, match_facts, vital_recall, weighted_recall
 from evals.metrics.form import Form, form_of
 from evals.metrics.grounding import claim_precision
@@ -29,6 +30,7 @@ class Scored:
     claim_precision: Result
     form: Form
     wrong: int
+    conflicts: Found
     matches: tuple[Match, ...]
 
     def as_line(self) -> str:
@@ -38,7 +40,7 @@ class Scored:
             for name, result in self.scores()
         }
         facts = {match.fact.id: match.outcome for match in self.matches}
-        rest = {"form": asdict(self.form), "wrong": self.wrong, "facts": facts}
+        rest = {"form": asdict(self.form), "wrong": self.wrong, "conflicts": asdict(self.conflicts), "facts": facts}
         return json.dumps({"case": self.case, "status": self.status} | scores | rest)
 
     def scores(self) -> tuple[tuple[str, Result], ...]:
@@ -75,6 +77,7 @@ async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Score
         claim_precision=precision,
         form=form_of(texts, precision, budget=budget),
         wrong=sum(match.outcome == "wrong" for match in matches),
+        conflicts=found_among(brief.conflicts, case.gold.conflicts),
         matches=matches,
     )
 

@@ -1,4 +1,4 @@
-"""Metrics: one file each, from a brief and a case to a `Score` or an `Unscored`."""
+"""Metrics: of a brief and a case, or of judgements beside labels. What cannot be had is `Unscored`."""
 
 from dataclasses import dataclass
 

@@ -55,6 +55,15 @@ def covered_alone(texts: Sequence[str], case: Case) -> tuple[frozenset[str], ...
     )
 
 
+def stated_by(texts: Sequence[str], facts: Sequence[GoldFact]) -> tuple[tuple[int, ...], ...]:
+    """For each gold fact the numbers of the texts that state it, each taken alone."""
+    parsed = [parse_sentence(text) for text in texts]
+    return tuple(
+        tuple(number for number, claim in enumerate(parsed) if wanted.weights and wanted.share(claim) >= COVERED)
+        for wanted in _wanted(facts)
+    )
+
+
 def vital_recall(matches: Sequence[Match]) -> Result:
     """Share of the vital facts that are covered."""
     return _recall([match for match in matches if match.fact.importance == VITAL])

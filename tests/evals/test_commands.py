@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,9 +35,11 @@ def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
     done = _evals("run", "--set", "smoke", "--words", "120", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    rows = ["case", *(seed.name for seed in SEEDS), "mean", "claims:"]
+    rows = ["case", *(seed.name for seed in SEEDS), "mean", "claims:", "conflicts:"]
     assert [line.split()[0] for line in done.stdout.splitlines()] == rows
-    assert done.stdout.rstrip().endswith("not supported; 0 words over the budget")
+    *_, claims, conflicts = done.stdout.splitlines()
+    assert claims.endswith("not supported; 0 words over the budget")
+    assert re.match(r"conflicts: \d+ of \d+ found \(.+\), \d+ not in the gold$", conflicts)
     (folder,) = tmp_path.iterdir()
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
     assert [line["case"] for line in lines] == [seed.name for seed in SEEDS]

@@ -1,13 +1,13 @@
 """What an editor sees at a glance, on claims small enough to count by hand."""
 
 import random
-import time
 
 import pytest
 
 from evals.metrics import Score, Unscored
 from evals.metrics.form import Form, form_of, opens_on_another, repeats
 from summarizer.language.parse import parse_sentence
+from tests.growth import SQUARE, Work, growth
 
 FERRY = "The night ferry to Lund waited nine hours outside the harbour of Marl."
 
@@ -83,16 +83,17 @@ def test_a_brief_within_its_budget_is_over_by_nothing_and_one_without_a_budget_b
 
 @pytest.mark.parametrize("token", ["A ", '"', "a, ", "1 ", "It ", "The two "])
 def test_a_very_long_line_costs_no_more_than_its_length(token: str) -> None:
-    line = (token * 30_000)[:30_000]
-    started = time.process_time()
-    form_of([line], Unscored("not asked"), budget=100)
+    def counting(length: int) -> Work:
+        line = (token * length)[:length]
+        return lambda: form_of([line], Unscored("not asked"), budget=100)
 
-    assert time.process_time() - started < 2
+    assert growth(counting, 50_000) < SQUARE
 
 
 def test_many_claims_are_not_compared_each_with_each() -> None:
-    claims = [f"Crane {number} lifted container {number * 7} off barge {number * 11}." for number in range(4_000)]
-    started = time.process_time()
+    def counting(many: int) -> Work:
+        claims = [f"Crane {number} lifted container {number * 7} off barge {number * 11}." for number in range(many)]
+        return lambda: repeats([*claims, claims[7]])
 
-    assert repeats([*claims, claims[7]]) == 1
-    assert time.process_time() - started < 3  # 0.5 s here; each with each takes 20 s
+    assert counting(1_000)() == 1
+    assert growth(counting, 1_000) < SQUARE
