@@ -1,8 +1,8 @@
 """Find near-copies and reprints among the articles, so that ten reprints count as one origin.
 
 Decided on the body text alone, by the share of the shorter article's runs of five words that the
-longer one has too; outlet names prove nothing. Follows no credit lines yet; see `events.py` for telling
-events apart.
+longer one has too; outlet names prove nothing. Credits in the text are read in `credits.py`; events are
+told apart in `events.py`.
 """
 
 from collections import Counter, defaultdict
@@ -28,11 +28,11 @@ def cluster(articles: Sequence[ParsedArticle]) -> tuple[ParsedArticle, ...]:
     holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     settled: dict[str, ParsedArticle] = {}
     for parsed in sorted(articles, key=lambda parsed: -len(runs[parsed.id])):
-        placed = _placed(parsed, runs[parsed.id], holders, settled)
-        settled[parsed.id] = placed
-        if placed.article.duplicate_of is None:
-            for run in runs[parsed.id]:
-                holders[run].append(parsed.id)
+        id_ = parsed.id
+        settled[id_] = _placed(parsed, runs[id_], holders, settled)
+        if settled[id_].article.duplicate_of is None:
+            for run in runs[id_]:
+                holders[run].append(id_)
     return tuple(settled[parsed.id] for parsed in articles)
 
 

@@ -1,9 +1,9 @@
-"""Merge facts that say the same, each with all its spans and origins, and find figures that contradict.
+"""Merge facts that say the same, each with all its spans and origins, and find what contradicts.
 
 Same words means the same fact id: case, spaces and the shape of quote marks aside. Facts in other
 words merge only where nothing else differs, see `rewordings.py`; a merged fact keeps the id and text
-of the first. Contradicting figures become conflicts, see `disputes.py`, and facts that a later figure
-replaces say by which fact. Contradictions in words are not found yet.
+of the first. What the articles cannot all be right about becomes conflicts, see `conflicts/`, and
+facts that a later one replaces say by which. A fact that credits another outlet is of its origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,17 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.domain import Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.ports import Story
-from summarizer.stages.disputes import disputes_among
+from summarizer.stages.conflicts.finding import disputes_in
+from summarizer.stages.credits import with_credits
 from summarizer.stages.rewordings import same_facts
 
 
 def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Story:
     """The story: facts merged, in the order in which they were first said, and their conflicts."""
     places = {(article.id, sentence.start): sentence for article in articles for sentence in article.sentences}
-    worded = _grouped(facts, [fact.id for fact in facts])
+    credited = with_credits(facts, articles)
+    worded = _grouped(credited, [fact.id for fact in credited])
     same = same_facts(worded, _sentences_of(worded, places))
     merged = _grouped(worded, [str(first) for first in same])
-    disputes = disputes_among(merged, _sentences_of(merged, places), articles)
+    disputes = disputes_in(merged, _sentences_of(merged, places), articles)
     current = tuple(_superseded(fact, disputes.superseded.get(fact.id)) for fact in merged)
     return Story(articles=articles, facts=current, conflicts=disputes.conflicts)
 

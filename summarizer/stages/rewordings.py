@@ -35,7 +35,7 @@ _NARROWING = frozenset(
         near bare hard possible probable likely unlikely expected planned feared first last next late mere half fake
         false mock wrong attempted foiled averted thwarted aborted cancelled suspended rejected refused disputed
         potential proposed would-be acting interim temporary deputy vice retired empty stolen unconfirmed unofficial
-        preliminary rumoured""".split(),
+        preliminary rumoured abandoned dropped scrapped shelved withdrawn reversed""".split(),
     )
 )
 

@@ -1,8 +1,5 @@
 """Facts in other words that merge, figures that contradict, and what a later figure replaces."""
 
-import time
-from itertools import pairwise
-
 import pytest
 
 from summarizer.domain import Brief, Conflict
@@ -11,6 +8,7 @@ from summarizer.ports import Story
 from summarizer.stages.extract import extract
 from summarizer.stages.reconcile import reconcile
 from tests.builders import brief_of, done, parsed, raw, story_of
+from tests.growth import SQUARE, Work, growth
 
 MERGER = "Norline bought the small ferry company Skarvik for 40 million euros on Friday."
 DEAD = "At least nine people were killed in the flood at Marl, the mayor said."
@@ -210,28 +208,23 @@ def test_conflicts_reach_the_brief_and_its_json() -> None:
 
 
 def test_the_cost_grows_with_the_articles_not_with_their_square() -> None:
-    spent = []
-    for size in (100, 400):
+    def reconciling(many: int) -> Work:
         reports = [
             parsed(
                 f"The flood at Marl killed {number + 2} people. Report {number} of the day is this w{number}x.",
                 published="2025-03-04",
             )
-            for number in range(size)
+            for number in range(many)
         ]
-        started = time.process_time()
-        story_of(*reports)
-        spent.append(time.process_time() - started)
+        return lambda: story_of(*reports)
 
-    assert all(late < 12 * early + 0.2 for early, late in pairwise(spent))
+    assert growth(reconciling, 100) < SQUARE
 
 
 @pytest.mark.parametrize("token", ["1 ", "1, ", "Marl ", "dead ", "12 people were killed and "])
 def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
-    line = parsed(token * (100_000 // len(token)) + ".")
-    started = time.process_time()
+    def reconciling(length: int) -> Work:
+        reports = parsed(token * (length // len(token)) + "."), parsed("The flood at Marl killed 12 people.")
+        return lambda: story_of(*reports)
 
-    told_of = story_of(line, parsed("The flood at Marl killed 12 people."))
-
-    assert told_of.facts
-    assert time.process_time() - started < 10
+    assert growth(reconciling, 25_000) < SQUARE

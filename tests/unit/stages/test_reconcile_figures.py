@@ -1,16 +1,15 @@
 """States told in other words, prices that a later day replaces, and fees that contradict."""
 
-import time
-
 import pytest
 
 from summarizer.domain import Conflict
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.ports import Story
+from summarizer.stages.conflicts.levels import levels_in
 from summarizer.stages.extract import extract
-from summarizer.stages.levels import levels_in
 from summarizer.stages.reconcile import reconcile
 from tests.builders import done, parsed
+from tests.growth import SQUARE, Work, growth
 
 TUESDAY, WEDNESDAY, THURSDAY = "2025-03-04", "2025-03-05", "2025-03-06"
 CLOSED = "The shares of Norline Ferries closed at 27.15 euros."
@@ -216,11 +215,9 @@ def test_a_later_figure_replaces_those_of_a_day_on_which_sources_disagreed() -> 
     ["A ", '"', "a, ", "1 ", "Norline's shares ", "fell to ", "break fee of ", "brought people to safety ", "fee "],
 )
 def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
-    line = parsed(f"Norline's shares fell {token * (100_000 // len(token))} to $3, for a break fee of $3.").sentences[
-        0
-    ]
-    started = time.process_time()
+    def reading(length: int) -> Work:
+        line = token * (length // len(token))
+        sentence = parsed(f"Norline's shares fell {line} to $3, for a break fee of $3.").sentences[0]
+        return lambda: list(levels_in(sentence))
 
-    list(levels_in(line))
-
-    assert time.process_time() - started < 2
+    assert growth(reading, 15_000) < SQUARE

@@ -18,7 +18,8 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import Denial, denials_in
 from summarizer.language.words import is_stop_word, stem
-from summarizer.stages.levels import clause_of, levels_in
+from summarizer.stages.conflicts.counts import counts_in
+from summarizer.stages.conflicts.levels import clause_of, levels_in
 
 FEWEST = 5  # content words of a sentence that is a topic by itself; fewer are a formula
 MOST = 8  # figures of a sentence; more are a table, and would make the cost a square
@@ -52,6 +53,7 @@ _TO_SAFETY = (
 _TOLD_OF = tuple(
     (state, re.compile(words))
     for state, words in (
+        ("critical", r"(?:(?:are|were|is|was|remain|remained) )?(?:still )?in (?:a )?critical condition\b"),
         ("missing", r"(?:ha(?:ve|d) )?(?:still )?(?:not|never) (?:yet )?been found(?= (?:yet|after|so|by)\b|$)"),
         ("missing", r"(?:(?:are|were|is|remain|remained) )?(?:still )?unaccounted for\b"),
         ("missing", r"on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
@@ -126,6 +128,15 @@ def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
     levels = [] if _is_of_another_year(sentence) else list(levels_in(sentence))
     for level in levels:
         yield Tally(level.topic, None, level.number, fact, sentence, level.names, level.title, level.day)
+    counted = {tally.number for tally in states}
+    if not _ELSEWHERE.intersection(word.text.casefold() for word in sentence.words) and not _is_of_another_year(
+        sentence
+    ):
+        for count in counts_in(sentence):
+            if count.number not in counted:
+                yield Tally(
+                    count.topic, None, count.number, fact, sentence, _names(sentence, count.number), count.title
+                )
     if not states and not levels and len(figures) == 1 and len(sentence.stems) >= FEWEST:
         yield Tally(_whole(sentence, figures[0]), None, figures[0], fact, sentence)
 

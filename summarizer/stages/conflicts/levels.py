@@ -35,6 +35,14 @@ _TO = re.compile(r"\b(?:to|at)\s(?:(?:about|around|just|nearly|almost|over|under
 _UNITS = {"rate": frozenset({"percent"}), "index": frozenset({None, "point"})}
 _MONEY = CURRENCIES | {"cent"}
 
+# Rates that are named by what they are, not by whose.
+_RATE = re.compile(
+    r"\b[Tt]he\s(?P<kind>yield)\son\s(?P<of>[^,;:]{3,40}?\b(?:bond|note|bill)s?)\b"
+    r"|\b(?P<of_rate>[Uu]nemployment|[Jj]obless|[Ii]nflation|[Mm]ortgage|[Pp]overty)(?:\srate)?\b"
+)
+_EXCHANGED = re.compile(r"\s(?:to|against|per)\s(?:the\s)?(?P<for>dollar|euro|pound|yen|yuan|franc)\b")
+_MONEY_MOVED = re.compile(rf"\b(?P<name>[a-z]{{3,12}})\s(?:has\s|had\s)?{_MOVED.pattern}")
+
 _THING = r"(?P<thing>fee|fine|penalty|ransom|bail|settlement|reward|bounty|bill|damage)"
 _THING_BEFORE = re.compile(
     rf"(?:\b(?P<kind>[a-z-]{{3,20}})\s)?\b{_THING}\s(?:(?:of|(?:is|was|are|were)\s(?:estimated|put)\sat|(?:estimated|put)\sat|at)\s)"
@@ -72,7 +80,7 @@ class _Subject(NamedTuple):
 
 def levels_in(sentence: ParsedSentence) -> Iterator[Level]:
     """The levels and amounts of a sentence, at most one of each topic."""
-    found = [*_levels(sentence), *_amounts(sentence)]
+    found = [*_levels(sentence), *_rates(sentence), *_amounts(sentence)]
     topics = [level.topic for level in found]
     yield from (level for level in found if topics.count(level.topic) == 1)
 
@@ -135,6 +143,35 @@ def _day_of(sentence: ParsedSentence, number: Number, subject: _Subject) -> str 
         return None
     days = {date.when or "" for date in near}
     return days.pop() if len(days) == 1 and all(date.precision == "day" for date in near) else ""
+
+
+def _rates(sentence: ParsedSentence) -> Iterator[Level]:
+    """Yields, jobless rates and the like, and what a currency is worth in another."""
+    if not _MOVED.search(sentence.text):
+        return
+    for number in sentence.numbers:
+        before, behind = _around(sentence, number)
+        subject, unit = _rate_before(before, behind, number.unit)
+        if subject and _TO.search(before) and not _UNSURE.search(before[subject.end :]):
+            day = _day_of(sentence, number, subject)
+            if day != "":
+                topic = ("level", subject.kind, unit, stem(subject.name.split()[0]))
+                title = f"yield on {subject.name}" if subject.kind == "yield" else f"{subject.name} {subject.kind}"
+                yield Level(number, topic, title, subject.names, day)
+
+
+def _rate_before(before: str, behind: str, unit: str | None) -> tuple[_Subject | None, str]:
+    """What the figure is a rate of, and its unit."""
+    exchanged = _EXCHANGED.match(behind) if unit is None else None
+    if exchanged:
+        match = _MONEY_MOVED.search(before)
+        name = match["name"] if match else ""
+        return (_Subject("exchange rate", name, frozenset(), 0, match.start()) if match else None), exchanged["for"]
+    match = _RATE.search(before) if unit == "percent" else None
+    if match is None:
+        return None, ""
+    of, kind = (match["of"], "yield") if match["kind"] else (match["of_rate"].casefold(), "rate")
+    return _Subject(kind, of, frozenset(), 0, match.end()), "percent"
 
 
 def _amounts(sentence: ParsedSentence) -> Iterator[Level]:

@@ -11,25 +11,18 @@ Days are those of publication, a copy's that of its original; articles without o
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarizer.domain import Conflict, Fact, Resolution, Variant
 from summarizer.language.bounds import can_both_hold
 from summarizer.language.measures import Measure
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.stages.tallies import Tally, tallies_in
+from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes
+from summarizer.stages.conflicts.tallies import Tally, tallies_in
 
 _TITLES = {"damaged": "homes damaged", "destroyed": "homes destroyed"}
+_TELLS_ONE_THING = frozenset(("count", "yield", "rate", "exchange rate"))
 _DAY = len("2025-03-04")
-
-
-@dataclass(frozen=True)
-class Disputes:
-    """The conflicts, and for each fact that is out of date the id of the fact that holds now."""
-
-    conflicts: tuple[Conflict, ...]
-    superseded: Mapping[str, str]
 
 
 class _Stated(NamedTuple):
@@ -138,6 +131,8 @@ def _contradicting(day: _Side) -> list[_Side]:
     for stated in day:
         by_measure[stated.measure].append(stated)
     sides = list(by_measure.values())
+    if len(sides) > MOST_SIDES and day[0].tally.state is None:
+        return []
     return [side for side in sides if any(_contradict(side[0], other[0]) for other in sides)]
 
 
@@ -182,8 +177,16 @@ def _superseded(sides: Sequence[_Side], place: _Side) -> dict[str, str]:
     """The facts of the days before the last side, those of a day on which sources disagreed among them."""
     current = {stated.tally.fact.id for stated in sides[-1]}
     newest, first = _leader(sides[-1]), min(stated.day for stated in sides[-1])
-    old = (stated.tally.fact.id for stated in place if stated.day and stated.day < first)
+    older = (stated for stated in place if stated.day and stated.day < first and not _tells_more(stated))
+    old = (stated.tally.fact.id for stated in older)
     return {id_: newest.tally.fact.id for id_ in old if id_ not in current}
+
+
+def _tells_more(stated: _Stated) -> bool:
+    """Has its sentence other figures beside a rate or a count, which are no older for that?"""
+    figures = [number for number in stated.tally.sentence.numbers if not number.is_label and number.unit != "year"]
+    is_one_of_several = not _TELLS_ONE_THING.isdisjoint(stated.tally.topic[:2])
+    return is_one_of_several and len(set(figures)) > 1
 
 
 def _conflict(sides: Sequence[_Side], resolution: Resolution) -> Conflict:

@@ -1,0 +1,74 @@
+"""Figures that count who or what a verb is about: "nineteen ships were waiting", "the port employs 3,400 people".
+
+The topic is the noun, the verb, and who else takes part, so "the union employs 3,400" is another one.
+Left out: parts and additions, what is denied, hedged or to come, and a verb that tells nothing by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.language.clauses import Clauses, Phrase, Predicate
+from summarizer.language.modes import is_saying, mode_of
+from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
+from summarizer.language.words import stem
+
+FEWEST = 3  # "two men" are two of many, wherever they turn up
+_EMPTY = frozenset("be have do get make take give go come include see say tell find want need".split())
+_PARTS = frozenset("more another further other others additional extra first last next of them".split())
+
+
+class Count(NamedTuple):
+    """A figure, the topic it answers to, and what a reader may call that."""
+
+    number: Number
+    topic: tuple[str, ...]
+    title: str
+
+
+def counts_in(sentence: ParsedSentence) -> Iterator[Count]:
+    """The counts of a sentence, one a topic."""
+    figures = [
+        number for number in sentence.numbers if number.noun and number.unit is None and number.value >= FEWEST
+    ]
+    clauses = sentence.clauses if figures else None
+    for at, predicate in enumerate(clauses.predicates if clauses else ()):
+        if clauses and _tells(sentence, clauses, at):
+            yield from _counted(clauses, predicate, figures)
+
+
+def _tells(sentence: ParsedSentence, clauses: Clauses, at: int) -> bool:
+    predicate = clauses.predicates[at]
+    tells_words = is_saying(predicate) and not predicate.objects
+    if predicate.negated or tells_words or predicate.lemma.split()[0] in _EMPTY:
+        return False
+    mode = mode_of(clauses, at, sentence.hedges)
+    return not mode.hedges and mode.time in ("past", "present")
+
+
+def _counted(clauses: Clauses, predicate: Predicate, figures: list[Number]) -> Iterator[Count]:
+    for role, phrases, others in (
+        ("patient", predicate.patients, predicate.agents),
+        ("agent", predicate.agents, predicate.patients),
+    ):
+        for phrase in phrases:
+            number = _figure_of(clauses, phrase, figures)
+            if number and number.noun:
+                beside = sorted({clauses.tokens[other.head].word.stem for other in others})
+                counted = [token.word.text for token in _tokens(clauses, phrase) if token.word.start >= number.end]
+                topic = ("count", role, number.noun, stem(predicate.lemma), *beside)
+                yield Count(number, topic, f"number of {' '.join(counted) or number.noun}")
+
+
+def _tokens(clauses: Clauses, phrase: Phrase) -> Sequence[Token]:
+    return clauses.tokens[phrase.start : phrase.end]
+
+
+def _figure_of(clauses: Clauses, phrase: Phrase, figures: list[Number]) -> Number | None:
+    tokens = _tokens(clauses, phrase)
+    following = clauses.tokens[phrase.end : phrase.end + 1]
+    if not _PARTS.isdisjoint(token.low for token in (*tokens, *following)):
+        return None
+    found = [each for each in figures if tokens[0].word.start <= each.start < tokens[-1].word.end]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,93 @@
+"""All conflicts of a story, kind by kind, each once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from summarizer.domain import Conflict, Fact
+from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.stages.conflicts.figures import disputes_among
+from summarizer.stages.conflicts.happenings import happening_conflicts
+from summarizer.stages.conflicts.offices import office_conflicts
+from summarizer.stages.conflicts.outcomes import outcome_conflicts
+from summarizer.stages.conflicts.persons import person_conflicts
+from summarizer.stages.conflicts.quotes import quote_conflicts
+from summarizer.stages.conflicts.rivals import rival_conflicts
+from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
+from summarizer.stages.conflicts.states import state_disputes
+from summarizer.stages.conflicts.strengths import strength_conflicts
+from summarizer.stages.conflicts.twins import twin_conflicts
+
+_FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
+    rival_conflicts,
+    happening_conflicts,
+    person_conflicts,
+    office_conflicts,
+    quote_conflicts,
+    strength_conflicts,
+    outcome_conflicts,
+    twin_conflicts,
+)
+
+
+def disputes_in(
+    facts: Sequence[Fact], sentences: Sequence[ParsedSentence | None], articles: Sequence[ParsedArticle]
+) -> Disputes:
+    """The conflicts and the facts that are out of date: counts first, then kind by kind."""
+    counts = disputes_among(facts, sentences, articles)
+    tellings = tellings_of(facts, sentences, articles)
+    states = state_disputes(tellings)
+    found = chain.from_iterable(finder(tellings) for finder in _FINDERS)
+    told = tuple(_each_once(counts.conflicts, (), _repeats))
+    updates = tuple(_each_once(states.conflicts, told, _repeats))
+    new = tuple(_each_once(found, (*told, *updates), _covers))
+    superseded = {**_superseded(new, facts), **states.superseded, **counts.superseded}
+    return Disputes((*told, *new, *updates), superseded)
+
+
+def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[str, str]:
+    """Facts whose figure or outcome a later one has replaced, by the fact that holds now."""
+    id_of = {fact.text: fact.id for fact in facts}
+    updates = [conflict for conflict in conflicts if conflict.resolution == "update"]
+    return {
+        id_of[variant.text]: id_of[conflict.variants[-1].text]
+        for conflict in updates
+        for variant in conflict.variants[:-1]
+        if variant.text in id_of and conflict.variants[-1].text in id_of
+    }
+
+
+_Repeats = Callable[[Conflict, Conflict], bool]
+
+
+def _each_once(found: Iterable[Conflict], known: Sequence[Conflict], repeats: _Repeats) -> Iterator[Conflict]:
+    """Those found that repeat none of the known, nor one found before: one that does shares a side's text."""
+    told: defaultdict[str, list[Conflict]] = defaultdict(list)
+    for conflict in known:
+        for text in _texts(conflict):
+            told[text].append(conflict)
+    for conflict in found:
+        texts = _texts(conflict)
+        if not any(repeats(each, conflict) for text in texts for each in told.get(text, ())):
+            for text in texts:
+                told[text].append(conflict)
+            yield conflict
+
+
+def _repeats(known: Conflict, conflict: Conflict) -> bool:
+    """Has it all the sides of the other, or a side of it and its topic?"""
+    mine, theirs = _texts(known), _texts(conflict)
+    is_of_one_topic = (known.kind, known.topic) == (conflict.kind, conflict.topic)
+    return theirs <= mine or (is_of_one_topic and not mine.isdisjoint(theirs))
+
+
+def _covers(known: Conflict, conflict: Conflict) -> bool:
+    """Or is it of one kind, with a side of it, and told by the same articles? For what comes from other finders."""
+    articles = [set(variant.article_ids) for variant in known.variants]
+    is_covered = all(any(set(side.article_ids) <= ids for ids in articles) for side in conflict.variants)
+    is_of_one_kind = known.kind == conflict.kind and not _texts(known).isdisjoint(_texts(conflict))
+    return _repeats(known, conflict) or (is_of_one_kind and is_covered)
+
+
+def _texts(conflict: Conflict) -> frozenset[str]:
+    return frozenset(variant.text for variant in conflict.variants)

@@ -1,0 +1,33 @@
+"""What one source tells as done and another as not done, on one day."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.domain import Conflict
+from summarizer.language.words import Word
+from summarizer.stages.conflicts.acts import Acts
+from summarizer.stages.conflicts.links import Link, Told, disputed
+from summarizer.stages.conflicts.sides import Tellings
+
+_DENYING = frozenset("not never".split())
+_NEAR = 3  # words
+
+
+def outcome_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+    """The conflicts over whether something happened."""
+    acts = Acts(tellings)
+    yield from disputed(list(_links(tellings, acts)), "outcome", tellings.conflict)
+
+
+def _links(tellings: Tellings, acts: Acts) -> Iterator[Link]:
+    for telling in tellings.all:
+        for act in acts.of(telling) if acts.may_be_done(_denied(telling.sentence.words), telling) else ():
+            for other in acts.settled(act, telling, "done") if act.stage == "not done" else ():
+                if other.day == telling.day:
+                    yield Link(Told(telling), Told(other), f"whether it happened: {act.topic}")
+
+
+def _denied(words: Sequence[Word]) -> Iterator[Word]:
+    """The words just behind a denial."""
+    for at, word in enumerate(words):
+        if word.text in _DENYING or word.text.endswith(("n't", "n’t")):
+            yield from words[at + 1 : at + 1 + _NEAR]

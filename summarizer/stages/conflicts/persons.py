@@ -1,0 +1,149 @@
+"""One person told of in two ways that cannot both be right: first name, age, or office.
+
+A person is the same in two articles by the full name; for the first name, by the surname and an
+office. Two first names are a slip only where they look alike and are not two spellings of one name,
+so "Jon" and "John" are none, and neither are a name and its short form. Ages must be of one time.
+Of offices only president and premier of one country are compared, which nobody is together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from summarizer.domain import Conflict, ConflictKind
+from summarizer.language.gazetteer import country_of
+from summarizer.language.parse import ParsedArticle
+from summarizer.language.people import Person
+from summarizer.language.sightings import Sighting, surname_of
+from summarizer.stages.conflicts.sides import Telling, Tellings, sorted_by
+
+FEWEST_LETTERS = 4  # of a first name; shorter ones are mostly short forms
+LOOKS_ALIKE = 0.6  # of the letters of two first names
+SAME_TIME = 60  # days; somebody may have had a birthday between two articles further apart
+MOST_YEARS = 15  # between two ages; more are two persons of one name
+_SILENT = str.maketrans("", "", "aeiouyhw")
+_SOUNDS = (("ph", "f"), ("ks", "x"), ("ck", "k"), ("c", "k"), ("z", "s"), ("j", "i"), ("v", "f"))  # spelled both ways
+HEADS = {"president": "president", "prime minister": "premier", "premier": "premier"}
+_NEW = frozenset("new newly current incumbent".split())
+_NOT_NOW = frozenset("former ex late then vice deputy acting designate elect".split())
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A person, and a place where a fact names them."""
+
+    person: Person
+    sighting: Sighting
+    telling: Telling
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """First name and surname, folded."""
+        return self.sighting.keys
+
+
+def person_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+    """The conflicts over first names, ages and offices."""
+    seen = [each for article in tellings.articles.values() for each in _seen_in(article, tellings)]
+    by_name: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    by_surname: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    for each in seen:
+        if len(each.name) > 1:
+            by_name[each.name].append(each)
+            by_surname[surname_of(each.name)].append(each)
+    for group in by_surname.values():
+        yield from _first_names(group, tellings)
+    for group in by_name.values():
+        yield from _ages(group, tellings)
+        yield from _offices(group, tellings)
+
+
+def _seen_in(article: ParsedArticle, tellings: Tellings) -> Iterator[_Seen]:
+    if article.article.duplicate_of:
+        return
+    for sentence, mentions in zip(article.sentences, article.people.mentions, strict=True):
+        telling = tellings.at.get((article.id, sentence.start)) if mentions else None
+        if telling:
+            yield from (_Seen(mention.person, mention.sighting, telling) for mention in mentions if mention.person)
+
+
+def _first_names(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
+    """Two first names for the one person of a surname and an office; not where one article has both."""
+    names = {each.name for each in group}
+    if len(names) != 2:
+        return
+    one, other = sorted(names)
+    offices = [
+        {title for each in group if each.name == name for title in each.person.titles} for name in (one, other)
+    ]
+    if not offices[0] & offices[1] or not _is_slip(one[0], other[0]):
+        return
+    topic = f"first name of {group[0].person.surname}"
+    yield from _conflict(topic, "title", ((each.person.name, each.telling) for each in group), tellings)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < FEWEST_LETTERS or one[0] != other[0] or _sounds(one) == _sounds(other):
+        return False
+    is_short_form = one.startswith(other) or other.startswith(one)
+    return not is_short_form and SequenceMatcher(None, one, other, autojunk=False).ratio() >= LOOKS_ALIKE
+
+
+def _sounds(name: str) -> str:
+    """The consonants, each of one sound by one letter, each once in a row."""
+    for spelled, sound in _SOUNDS:
+        name = name.replace(spelled, sound)
+    heard = name.translate(_SILENT)
+    return heard[:1] + "".join(second for first, second in pairwise(heard) if second != first)
+
+
+def _ages(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
+    told = [each for each in group if each.sighting.age is not None]
+    ages = {each.sighting.age for each in told if each.sighting.age}
+    if len(ages) > 1 and max(ages) - min(ages) <= MOST_YEARS and _are_of_one_time([each.telling for each in told]):
+        topic = f"age of {group[0].person.name}"
+        yield from _conflict(topic, "number", ((str(each.sighting.age), each.telling) for each in told), tellings)
+
+
+def _are_of_one_time(told: Sequence[Telling]) -> bool:
+    days = {telling.day for telling in told}
+    if "" in days:
+        return len(days) == 1
+    return (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days <= SAME_TIME
+
+
+def _offices(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
+    held = [(office, each) for each in group if (office := office_of(each.sighting))]
+    countries = {each.person.nationality for _, each in held if each.person.nationality}
+    if (
+        len({office for office, _ in held}) > 1
+        and len(countries) == 1
+        and _are_of_one_time([e.telling for _, e in held])
+    ):
+        topic = f"office of {group[0].person.name}"
+        yield from _conflict(topic, "title", ((office, each.telling) for office, each in held), tellings)
+
+
+def office_of(sighting: Sighting) -> str | None:
+    """President or premier of a state, as it stands before or behind the name; None for a former one."""
+    if not _NOT_NOW.isdisjoint(sighting.before.casefold().replace("-", " ").split()):
+        return None
+    return next((HEADS[office] for title in sighting.titles if (office := _without_modifiers(title)) in HEADS), None)
+
+
+def _without_modifiers(title: str) -> str:
+    """A title without "new" and the nationality: "new chinese premier"."""
+    words = title.split()
+    return " ".join(word for word in words if word not in _NEW and not country_of(word.capitalize()))
+
+
+def _conflict(
+    topic: str, kind: ConflictKind, told: Iterable[tuple[str, Telling]], tellings: Tellings
+) -> Iterator[Conflict]:
+    """The shortest sentences first: they show best what the sides differ in."""
+    conflict = tellings.conflict(topic, kind, sorted_by(sorted(told, key=lambda each: len(each[1].sentence.words))))
+    if conflict:
+        yield conflict

@@ -1,0 +1,94 @@
+"""How far what a verb tells has come: weighed, planned, expected, done, not done, or a plan that was dropped.
+
+Precision first: what is denied or weakened in any way not known here is none of these.
+"""
+
+from typing import Literal
+
+from summarizer.language.clauses import Clauses, Predicate
+from summarizer.language.modes import Mode, governors, is_saying, mode_of
+from summarizer.language.parse import ParsedSentence
+
+Stage = Literal["weighed", "planned", "expected", "done", "not done", "dropped"]
+
+WEIGHING = frozenset("consider mull weigh contemplate".split())
+PLANNING = frozenset("plan intend prepare decide agree vow pledge promise aim hope want seek".split())
+DROPPING = frozenset("drop abandon scrap shelve cancel withdraw".split())  # a plan
+REFUSING = frozenset("refuse decline".split())
+_PLANS = frozenset("plan proposal bid idea intention pledge".split())
+_DENYING = frozenset("not never no nobody none neither nor without n't".split())
+# With one of these before or in a verb group it does not say that anything happened.
+_WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()) | _DENYING
+
+
+def stage_of(sentence: ParsedSentence, number: int) -> Stage | None:
+    """The stage of the predicate of this index; None where that is not plain."""
+    clauses = sentence.clauses
+    predicate = clauses.predicates[number]
+    mode = mode_of(clauses, number, sentence.hedges)
+    if predicate.kind == "infinitive" and not _is_plain_infinitive(clauses, predicate):
+        return "dropped" if _is_dropped(clauses, predicate) and mode.hedges <= {"planned"} else None
+    if not _WEAKENING.isdisjoint(_words_around(clauses, predicate)):
+        return _denied(predicate, mode)
+    if any(each.negated for each in governors(clauses, predicate) if not is_saying(each)):
+        return None
+    return _ahead(sentence, predicate, mode) or _done(predicate, mode)
+
+
+def is_under(clauses: Clauses, predicate: Predicate, verbs: frozenset[str]) -> bool:
+    """Is it one of these verbs, or does it complete one?"""
+    return any(each.lemma.split()[0] in verbs for each in (predicate, *governors(clauses, predicate)))
+
+
+def _words_around(clauses: Clauses, predicate: Predicate) -> set[str]:
+    """From the word before its subject to the word behind it."""
+    first = min([predicate.start, *(phrase.start for phrase in predicate.subject if phrase.start < predicate.start)])
+    words = {token.low for token in clauses.tokens[max(0, first - 1) : predicate.end + 1]}
+    return words | {"not" for word in words if word.endswith(("n't", "n’t"))}
+
+
+def _is_plain_infinitive(clauses: Clauses, predicate: Predicate) -> bool:
+    """As in "plans to sell", not "plans not to sell", "refused to sell" or "dropped its plan to sell"."""
+    governor = next(governors(clauses, predicate), None)
+    if governor is None or governor.negated:
+        return False
+    between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
+    return governor.lemma.split()[0] not in DROPPING | REFUSING | {"fail"} and _WEAKENING.isdisjoint(between)
+
+
+def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
+    """As in "dropped its plan to sell", "refused to sell", "decided not to sell"."""
+    governor = next(governors(clauses, predicate), None)
+    if governor is None or governor.tense != "past" or governor.negated:
+        return False
+    lemma = governor.lemma.split()[0]
+    if lemma in DROPPING:
+        return any(clauses.tokens[phrase.head].lemma in _PLANS for phrase in governor.objects)
+    between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
+    return lemma in REFUSING or (lemma in PLANNING and "not" in between)
+
+
+def _denied(predicate: Predicate, mode: Mode) -> Stage | None:
+    if not predicate.negated or mode.hedges:
+        return None
+    if predicate.modal in ("will", "won't", "won’t"):
+        return "dropped"
+    return "not done" if predicate.modal is None and mode.time in ("past", "present") else None
+
+
+def _ahead(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:
+    """What has not come about yet."""
+    if "possible" in mode.hedges:
+        return "weighed" if is_under(sentence.clauses, predicate, WEIGHING) else None
+    if mode.hedges == {"likely"}:
+        return "expected"
+    if "planned" in mode.hedges:
+        is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.lemma.split()[0] in PLANNING
+        return "planned" if is_the_plan else None
+    is_told = predicate.modal != "would" or bool(sentence.attributions)
+    return "planned" if mode.time == "future" and predicate.kind != "infinitive" and is_told else None
+
+
+def _done(predicate: Predicate, mode: Mode) -> Stage | None:
+    is_told_of = predicate.kind in ("finite", "relative") and predicate.modal is None
+    return "done" if is_told_of and not mode.hedges and mode.time == "past" else None
