@@ -7,6 +7,7 @@ is said to have said, an exclamation. Never looks inside quotation marks.
 import re
 
 from summarizer.drafters.told import Told
+from summarizer.language.words import holds_any
 
 _ORDERS = re.compile(
     r"(?:Do not|Don['’]t|Click|Visit|Subscribe|Read|Follow|Download|Buy|Join|Get|Enjoy"
@@ -27,6 +28,7 @@ _CAPTION = re.compile(
     r"|^(?:Pictured|Photos?|Pictures?|Images?|Video|File photo|Caption|Graphic|Illustration)(?:\b ?:|,)",
 )
 _LABEL = re.compile(r"[A-Z][^:.,~\d]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
+_OF_AN_ADDRESS = ("www.", "http", "@", ".com", ".org", ".net", ".info", ".tv", ".io", ".co.", ".gov", ".edu")
 _ADDRESS = re.compile(
     r"\bwww\.|https?:/|(?<![\w@])[\w-]{2,40}\.(?:com|org|net|info|tv|io|co\.[a-z]{2}|gov|edu)\b|[\w.]{1,40}@[\w-]{2,40}\.[a-z]",
     re.IGNORECASE,
@@ -43,8 +45,12 @@ def is_advert(told: Told) -> bool:
         or _CAPTION.search(text)
         or _MARKUP.search(text)
         or _is_label(told)
-        or (_ADDRESS.search(text) and not told.sentence.attributions)
+        or (_has_address(told) and not told.sentence.attributions)
     )
+
+
+def _has_address(told: Told) -> bool:
+    return holds_any(told.folded, _OF_AN_ADDRESS) and _ADDRESS.search(told.text) is not None
 
 
 def _is_label(told: Told) -> bool:

@@ -5,20 +5,21 @@ origins that use it, and the best choice covers the most weight. Their concepts 
 neighbouring words; ours are names, figures, and pairs of content words a little apart too, so that
 other wordings of one fact still share some. They solve it exactly; we take the best wording per word,
 again and again. Trading chosen ones for others afterwards brought nothing on thirty-seven clusters.
-No two chosen ones say the same.
+No two chosen ones say the same, and all read alone: that is looked at last, as it costs most.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.wordings import Wording
-from summarizer.language.gazetteer import country_of_capital, known_in
-from summarizer.language.parse import ParsedSentence
+from summarizer.language.concepts import NAMED
+from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.ports import Story
 
 REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common
@@ -34,13 +35,11 @@ LENGTH_POWER = 0.9  # worth is weight / words ** this: 1 favours the short, 0 th
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
 NAME = 0.5  # what a name is worth beside a pair of words
-APART = 3  # words between two that still make a pair
 NEWEST_LEADS = (
     1.3  # an opening of the newest day against one of an earlier day; 1 to 1.6 choose alike on our clusters
 )
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 WORDED = 400  # facts; wording one costs ten times what a glance at it does
-CONSIDERED = 400  # wordings; the choice is quadratic in them, and no brief needs more
 
 
 Weights = Mapping[str, float]
@@ -50,7 +49,7 @@ Weights = Mapping[str, float]
 class _Candidate:
     wording: Wording
     words: int
-    concepts: tuple[str, ...]  # sorted, so that sums do not depend on the order of a set
+    concepts: tuple[str, ...]
     bonus: float
     quoted: frozenset[tuple[str, ...]]
 
@@ -66,12 +65,16 @@ class _Candidate:
 
 def weights_of(story: Story) -> Weights:
     """What covering each concept of the story is worth: more, the more origins use it."""
-    origins: defaultdict[str, set[str]] = defaultdict(set)
+    origins = _origins_using(story, lambda parsed: chain.from_iterable(each.concepts for each in parsed.statements))
+    return {concept: _weight(concept, count) for concept, count in origins.items()}
+
+
+def _origins_using(story: Story, used: Callable[[ParsedArticle], Iterable[str]]) -> Counter[str]:
+    """How many origins use each of the things that `used` finds in an article."""
+    by_origin: defaultdict[str, set[str]] = defaultdict(set)
     for parsed in story.originals:
-        for sentence in parsed.statements:
-            for concept in _concepts(sentence):
-                origins[concept].add(parsed.article.origin)
-    return {concept: _weight(concept, len(users)) for concept, users in origins.items()}
+        by_origin[parsed.article.origin].update(used(parsed))
+    return Counter(chain.from_iterable(by_origin.values()))
 
 
 def promising(story: Story, weights: Weights) -> frozenset[str]:
@@ -81,7 +84,7 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
     def worth(fact: Fact) -> float:
         sentence = story.sentence_of(fact)
-        gain = sum(weights.get(concept, SINGLE) for concept in _concepts(sentence))
+        gain = sum(weights.get(concept, SINGLE) for concept in sentence.concepts)
         return gain / math.pow(len(sentence.words), LENGTH_POWER)
 
     best = sorted(story.facts, key=lambda fact: (-worth(fact), fact.id))
@@ -91,7 +94,7 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
     candidates = [_candidate(wording) for wording in wordings]
-    pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))[:CONSIDERED]
+    pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))
     return tuple(item.wording for item in _greedy(pool, weights, words, lead=_lead(pool, story, words)))
 
 
@@ -99,7 +102,7 @@ def _candidate(wording: Wording) -> _Candidate:
     return _Candidate(
         wording=wording,
         words=wording.words,
-        concepts=_concepts(wording.sentence),
+        concepts=wording.sentence.concepts,
         quoted=_quoted(wording.sentence),
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
         * (LATEST_BONUS if wording.is_latest else 1)
@@ -109,8 +112,7 @@ def _candidate(wording: Wording) -> _Candidate:
 
 def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:
     """The opening of an article whose words most origins share, the newest day's first, when it leaves room."""
-    pairs = {(stem, parsed.article.origin) for parsed in story.originals for stem in parsed.stems}
-    users = Counter(stem for stem, _ in pairs)
+    users = _origins_using(story, lambda parsed: parsed.stems)
     newest = max((parsed.article.published or "" for parsed in story.originals), default="")[:10]
 
     def claim_to_lead(item: _Candidate) -> float:
@@ -120,43 +122,17 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     openings = (
         item
         for item in pool
-        if item.wording.place == 0 and item.wording.is_told and item.words <= LEAD_SHARE * budget
+        if item.wording.place == 0
+        and item.wording.is_told
+        and item.words <= LEAD_SHARE * budget
+        and item.wording.reads_alone
     )
     return max(openings, key=lambda item: (claim_to_lead(item), item.key), default=None)
 
 
-def _concepts(sentence: ParsedSentence) -> tuple[str, ...]:
-    """What a sentence tells: its names, its figures, and pairs of content words at most `APART` words apart."""
-    tokens = _tokens(sentence)
-    named = {word.stem for name in sentence.names for word in name.words}
-    pairs = {
-        f"{first} {second}"
-        for gap in range(1, APART + 1)
-        for first, second in zip(tokens, tokens[gap:], strict=False)
-    }
-    names = (f"@{token}" for token in tokens if token in named or token[0].isupper())
-    return tuple(sorted({*pairs, *names, *(f"#{number.value}" for number in sentence.numbers)}))
-
-
-def _tokens(sentence: ParsedSentence) -> list[str]:
-    """The content words in order; a country is one token by any of its names, its people or its capital."""
-    known = {found.start: found for found in known_in(sentence.words)}
-    tokens, at = [], 0
-    while at < len(sentence.words):
-        word, found = sentence.words[at], known.get(at)
-        if found:
-            tokens.append(found.name)
-            at = found.end
-            continue
-        if word.stem in sentence.stems:
-            tokens.append((word.text[0].isupper() and country_of_capital(word.text)) or word.stem)
-        at += 1
-    return tokens
-
-
 def _weight(concept: str, origins: int) -> float:
     shared = origins**AGREEMENT_POWER if origins > 1 else SINGLE
-    return shared * (NAME if concept[0] == "@" else 1)
+    return shared * (NAME if concept[0] == NAMED else 1)
 
 
 def _worth(item: _Candidate, weights: Weights, covered: frozenset[str] | set[str]) -> float:
@@ -186,8 +162,9 @@ def _greedy(
             continue
         if worth < told.floor:
             break
-        told.add(item, worth)
-        budget -= item.words
+        if item.wording.reads_alone:
+            told.add(item, worth)
+            budget -= item.words
     return told.items
 
 

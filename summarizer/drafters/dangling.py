@@ -13,6 +13,7 @@ from summarizer.language.names import CALENDAR
 _PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PLURAL = frozenset("they them their theirs".split())
 _ANYTHING = frozenset("it its".split()) | _PLURAL
+_POINTING = frozenset("these this those such that".split())
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
 _PLACING = frozenset("in at to from near into on of for outside across".split())
 _SUBORDINATE = frozenset("if when once should unless until while as".split())
@@ -82,7 +83,7 @@ def dangles(told: Told) -> bool:
     """Does anything outside quotation marks point at what the sentence does not say?"""
     text = told.text
     return bool(
-        any(_points_back(told, at) for at in range(len(told.low)))
+        any(low in _POINTING and _points_back(told, at) for at, low in enumerate(told.low))
         or _counts_from_elsewhere(text)
         or _REST.search(text)
         or _TAKES_A_STAND.search(text)

@@ -6,6 +6,7 @@ sentence and letting pass behind its first clause, where "the move" is what was 
 """
 
 import re
+from collections.abc import Collection
 
 from summarizer.drafters.told import Told
 from summarizer.language.gazetteer import humans
@@ -53,16 +54,19 @@ _PUBLIC = frozenset("service ministry office department agency police".split()) 
 _TOLLS = re.compile(r"The (?:confirmed |official )?death toll\b")
 
 
-def speaks_of_the_unknown(told: Told) -> bool:
-    """Does a definite noun at the opening, or an event in the first clause, stay a riddle?"""
+def speaks_of_the_unknown(told: Told, met: Collection[str] = ()) -> bool:
+    """Does a definite noun at the opening, or an event in the first clause, stay a riddle?
+
+    `met` are the stems of nouns that the reader has met before.
+    """
     return (
-        _opens_with_it(told)
-        or _comes_after_an_opening(told)
-        or any(_is_unknown_event(told, at) for at in _articles(told))
+        _opens_with_it(told, met)
+        or _comes_after_an_opening(told, met)
+        or any(_is_unknown_event(told, at, met) for at in _articles(told))
     )
 
 
-def _opens_with_it(told: Told) -> bool:
+def _opens_with_it(told: Told, met: Collection[str]) -> bool:
     """Which offer, in "The offer was made in court"? A name before the verb would say."""
     if told.words[0].text != "The" or len(told.words) < 2 or not told.words[1].text.islower():
         return False
@@ -70,7 +74,15 @@ def _opens_with_it(told: Told) -> bool:
     opening = range(1, min(end, _INTRODUCED_WITHIN))
     if any(told.words[at].text[0].isupper() and told.low[at] not in CALENDAR for at in opening):
         return False
-    return not (_TOLLS.match(told.text) or _is_public(told, end))
+    return not (_TOLLS.match(told.text) or _is_public(told, end) or told.words[_head(told, end)].stem in met)
+
+
+def _head(told: Told, verb: int) -> int:
+    """Index of the noun in "The strike committee of the union approved": before the verb or what says which."""
+    says_which = (
+        at for at in range(2, verb) if told.low[at] in _SAYS_WHICH | _SAYS_WHERE or told.gap(at - 1).strip()
+    )
+    return min(next(says_which, verb), len(told.words)) - 1
 
 
 def _is_public(told: Told, verb: int) -> bool:
@@ -86,19 +98,21 @@ def _is_public(told: Told, verb: int) -> bool:
     )
 
 
-def _comes_after_an_opening(told: Told) -> bool:
+def _comes_after_an_opening(told: Told, met: Collection[str]) -> bool:
     """Which, in "On Monday the student used" and "After the haircut, Voss"?"""
     if _OPENED_BY_A_PART.match(told.text):
         start = told.text.index(", the ") + told.sentence.start
         at = next((at for at, word in enumerate(told.words) if word.start > start), len(told.words))
-        return _is_bare_body(told, at)
+        return _is_bare_body(told, at, met)
     if told.low[0] not in _OPENERS:
         return False
     at = 2 if told.low[:2] in (("ahead", "of"), ("due", "to"), ("because", "of")) else 1
     if told.low[at : at + 1] == ("the",) and _is_bare_circumstance(told, at):
         return True
     subject = next((each for each in range(at, min(len(told.low), 12)) if _begins_subject(told, each)), None)
-    return subject is not None and not any(each < subject for each in told.named) and _is_bare_body(told, subject)
+    return (
+        subject is not None and not any(each < subject for each in told.named) and _is_bare_body(told, subject, met)
+    )
 
 
 def _begins_subject(told: Told, at: int) -> bool:
@@ -116,12 +130,14 @@ def _is_bare_circumstance(told: Told, at: int) -> bool:
     return ends and not (at + 2 in told.named and not told.gap(at + 1).startswith(",") and follows.isupper())
 
 
-def _is_bare_body(told: Told, article: int) -> bool:
+def _is_bare_body(told: Told, article: int, met: Collection[str]) -> bool:
     """Has a subject such as "the company" nothing behind it but the verb or a comma?"""
     at = article + 1
     while at < len(told.low) - 1 and told.low[at] in _EMPTY:
         at += 1
     if at + 1 >= len(told.low) or told.low[at] in _KNOWN_BY_THEMSELVES or told.is_owner(at):
+        return False
+    if told.words[at].stem in met:
         return False
     is_someone = told.low[at] in _BODIES or told.low[at] in humans() or told.words[at].stem in _EVENTS
     return is_someone and told.words[at].text.islower() and not _is_explained(told, at) and _ends_here(told, at)
@@ -140,7 +156,7 @@ def _articles(told: Told) -> list[int]:
     return found
 
 
-def _is_unknown_event(told: Told, article: int) -> bool:
+def _is_unknown_event(told: Told, article: int, met: Collection[str]) -> bool:
     if told.low[article - 1] in _CIRCUMSTANCES:
         return False
     at = article + 1
@@ -149,6 +165,7 @@ def _is_unknown_event(told: Told, article: int) -> bool:
     if at >= len(told.low) or told.words[at].stem not in _EVENTS or not told.words[at].text.islower():
         return False
     is_known = told.is_owner(at) or told.is_met(at, before=article) or _is_explained(told, at)
+    is_known = is_known or told.words[at].stem in met
     return not is_known and _ends_here(told, at)
 
 

@@ -1,7 +1,7 @@
 """A brief without a model: sentences of the articles, made plain and short, chosen and put in order.
 
-Each fact is worded so that it reads alone (`wordings.py`); the choice covers what the sources share
-(`choice.py`); the lead comes first, then the rest as the articles have it. Nothing is written that
+Each fact is worded (`wordings.py`); the choice covers what the sources share with wordings that read
+alone (`choice.py`); the lead comes first, then the rest as the articles have it. Nothing is written that
 no article says, and the guard checks every changed sentence like any other.
 """
 

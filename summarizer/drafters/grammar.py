@@ -13,11 +13,11 @@ from summarizer.language.words import STOP_WORDS
 
 # A quotation mark before a space closes what the sentence before began.
 _OPENS_WELL = re.compile(r"(?![\"“”‘’']\s)[\w\"“”‘’'«$£€¥#@~]")
-_LOST_SPACE = re.compile(r"\)[A-Za-z]|[a-z]{3,}[.?!][A-Z][a-z]")
+# Begins with what is rare, so that it need not look closely at every letter.
+_LOST_SPACE = re.compile(r"[).?!](?:(?<=\))[A-Za-z]|(?<=[a-z]{3}[.?!])[A-Z][a-z])")
 _DOUBLED = re.compile(
-    r"\b(of|the|a|an|in|to|and|for|is|was|are|were|at|on|by|with|from|or|as|of the|in the|to the|for the)\s+\1\b",
-    re.IGNORECASE,
-)
+    r"\b(of|the|a|an|in|to|and|for|is|was|are|were|at|on|by|with|from|or|as|of the|in the|to the|for the)\s+\1\b"
+)  # for small letters
 _AUXILIARY = frozenset(
     """has have had is are was were been does do did hasn haven hadn isn aren wasn weren doesn didn don won wouldn
     couldn cannot can will would could may might must should shall""".split()
@@ -54,7 +54,7 @@ def is_well_formed(told: Told) -> bool:
     return bool(
         _OPENS_WELL.match(text)
         and not _LOST_SPACE.search(text)
-        and not _DOUBLED.search(text)
+        and not _DOUBLED.search(told.folded)
         and not _lacks_a_subject(told)
         and not _leaves_an_apposition_open(told)
         and _has_a_verb(told)
@@ -93,8 +93,6 @@ def _leaves_an_apposition_open(told: Told) -> bool:
 
 def _has_a_verb(told: Told) -> bool:
     """Could any word be a finite verb? A quotation may hold it, a relative clause may not."""
-    if told.sentence.attributions:
-        return True
     in_clause = False
     for at, low in enumerate(told.low):
         if low in _RELATIVE and at:
@@ -103,7 +101,7 @@ def _has_a_verb(told: Told) -> bool:
             if not in_clause:
                 return True
             in_clause = False  # its own verb; the next one may be that of the statement
-    return False
+    return bool(told.sentence.attributions)
 
 
 def _may_be_verb(told: Told, at: int) -> bool:

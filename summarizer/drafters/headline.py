@@ -53,19 +53,22 @@ def headline(chosen: Sequence[Wording], story: Story) -> str | None:
     """
     if not chosen:
         return None
-    lead, newest = list(_headlines(chosen[0], LONGEST_LEAD)), _newest_day(story)
+    return next(_candidates(chosen, story), chosen[0].text.rstrip("."))
+
+
+def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[str]:
+    """The best first."""
+    lead = list(_headlines(chosen[0], LONGEST_LEAD))
     shortest = _shortest_first(lead)
+    yield from (text for text in _fullest_first(lead) if count_words(text) <= BEST)
+    yield from (text for text in shortest if count_words(text) <= MOST)
+    yield from _titles(story, chosen[:FIRST_CLAIMS])
+    yield from shortest
+    newest = _newest_day(story)
     news = (wording for wording in chosen[1:] if _is_news(wording, newest))
     others = [text for wording in news for text in _shortest_first(_headlines(wording, MOST))]
-    candidates = (
-        *(text for text in _fullest_first(lead) if count_words(text) <= BEST),
-        *(text for text in shortest if count_words(text) <= MOST),
-        *_titles(story, chosen[:FIRST_CLAIMS]),
-        *shortest,
-        *(text for text in others if count_words(text) <= BEST),
-        *others,
-    )
-    return candidates[0] if candidates else chosen[0].text.rstrip(".")
+    yield from (text for text in others if count_words(text) <= BEST)
+    yield from others
 
 
 def _headlines(wording: Wording, most: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ what somebody asked for, when a later article tells that just this was granted o
 the same. Errs on the side of no: a sentence that also tells what has happened, or that expects
 anything of a day to come, is news.
 Days are those of publication; a sentence without one is never overtaken, an article without one
-overtakes nothing. Figures that a later figure replaces are found in `disputes.py`.
+overtakes nothing. Figures that a later figure replaces are found in `conflicts/`.
 """
 
 import re
@@ -161,7 +161,10 @@ def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     if not told or told >= outcomes.newest or sentence.is_question:
         return False
     clauses = _Clauses(sentence)
-    expects, asks = clauses.found(_EXPECTS), clauses.found(_ASKS)
+    asks = clauses.found(_ASKS)
+    if not asks and not sentence.dates:
+        return False  # whatever it expects, it is of no day
+    expects = clauses.found(_EXPECTS)
     if expects:
         return clauses.tell_only(expects) and _is_past(sentence, expects[0].end(), outcomes)
     return len(asks) == 1 and clauses.tell_only(asks) and _is_settled(sentence, asks[0].end(), outcomes)
@@ -242,8 +245,9 @@ def _past_verbs(sentence: ParsedSentence) -> frozenset[str]:
 
 def _answered(sentence: ParsedSentence) -> Iterator[frozenset[str]]:
     """For each answer of a sentence, the words that may say what was answered."""
-    starts = [word.start - sentence.start for word in sentence.words]
-    for match in _Clauses(sentence).found(_ANSWERS):
+    answers = _Clauses(sentence).found(_ANSWERS)
+    starts = [word.start - sentence.start for word in sentence.words] if answers else []
+    for match in answers:
         before = sentence.text[max(0, match.start() - _LOOK_BACK) : match.start()]
         if _NO_ANSWER.search(before):
             continue

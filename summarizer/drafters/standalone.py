@@ -8,6 +8,7 @@ through costs the reader's trust.
 """
 
 import re
+from collections.abc import Collection
 
 from summarizer.drafters.adverts import is_advert
 from summarizer.drafters.dangling import dangles
@@ -50,25 +51,29 @@ _UNKNOWN_OWNER = re.compile(
     r"|(?:\w+(?:ed|ing)|Born|Built)\b[^,“\"]*, (?:it|he|she|they)\b"  # "Founded in 1812, it": what?
     r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
 )
+_OF_AN_OWNER = re.compile(r"[,”\"] (?:its?|he|his|she|her|they|their)\b")  # each way above has one
 _NEVER_FIRST = frozenset("he she they it this that but and".split())  # not even inside a quotation
 _QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's words and nothing else
 
 
-def stands_alone(sentence: ParsedSentence) -> bool:
-    """True when a reader needs nothing but this sentence to know what it says, and it says something."""
+def stands_alone(sentence: ParsedSentence, *, met: Collection[str] = ()) -> bool:
+    """True when a reader needs nothing but this sentence to know what it says, and it says something.
+
+    Of what the stems `met` stand for, the reader knows already.
+    """
     return (
         SHORTEST <= len(sentence.words) <= LONGEST
         and len(sentence.text) <= LONGEST_TEXT
         and _has_closed_quotes(sentence.text)
-        and not _UNKNOWN_OWNER.match(sentence.text)
+        and not _has_unknown_owner(sentence.text)
         and not _LEANING_START.match(sentence.text)
         and _is_long_enough(sentence)
         and not _is_unattributed_quotation(sentence)
-        and _is_told_alone(sentence, told(sentence))
+        and _is_told_alone(sentence, told(sentence), met)
     )
 
 
-def _is_told_alone(sentence: ParsedSentence, outside: Told) -> bool:
+def _is_told_alone(sentence: ParsedSentence, outside: Told, met: Collection[str]) -> bool:
     """The same for what stands outside its quotations."""
     return bool(
         outside.words
@@ -77,14 +82,17 @@ def _is_told_alone(sentence: ParsedSentence, outside: Told) -> bool:
         and not is_advert(outside)
         and is_well_formed(outside)
         and not dangles(outside)
-        and not speaks_of_the_unknown(outside)
+        and not speaks_of_the_unknown(outside, met)
         and tells_something(outside)
     )
 
 
 def _is_long_enough(sentence: ParsedSentence) -> bool:
-    capitals = sum(word.text[0].isupper() and word.text.casefold() not in STOP_WORDS for word in sentence.words)
-    return len(sentence.words) >= TELLING or bool(sentence.numbers or sentence.quotes) or capitals > 1
+    return len(sentence.words) >= TELLING or bool(sentence.numbers or sentence.quotes) or _capitals(sentence) > 1
+
+
+def _capitals(sentence: ParsedSentence) -> int:
+    return sum(word.text[0].isupper() and word.text.casefold() not in STOP_WORDS for word in sentence.words)
 
 
 def _opens_on_its_own(sentence: ParsedSentence, outside: Told) -> bool:
@@ -96,6 +104,10 @@ def _opens_on_its_own(sentence: ParsedSentence, outside: Told) -> bool:
 
 def _has_closed_quotes(text: str) -> bool:
     return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+
+
+def _has_unknown_owner(text: str) -> bool:
+    return _OF_AN_OWNER.search(text) is not None and _UNKNOWN_OWNER.match(text) is not None
 
 
 def _is_unattributed_quotation(sentence: ParsedSentence) -> bool:

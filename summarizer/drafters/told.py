@@ -8,7 +8,7 @@ Judges nothing itself.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.names import CALENDAR
@@ -39,11 +39,17 @@ class Told:
     low: tuple[str, ...]
 
     @cached_property
+    def folded(self) -> str:
+        """The text in small letters."""
+        return self.text.casefold()
+
+    @cached_property
     def verb(self) -> int:
         """Index of the first word that looks like a finite verb; their number when none does."""
-        starts = {match.start() + self.sentence.start for match in _VERB.finditer(self.text)}
-        for at, word in enumerate(self.words):
-            if at and word.start in starts and self.low[at - 1] not in DESCRIBED:
+        places = {word.start - self.sentence.start: at for at, word in enumerate(self.words)}
+        for match in _VERB.finditer(self.text):
+            at = places.get(match.start())
+            if at and self.low[at - 1] not in DESCRIBED:
                 return at
         return len(self.words)
 
@@ -89,10 +95,11 @@ def told(sentence: ParsedSentence) -> Told:
     for quote in sentence.quotes:
         start, end = quote.start - sentence.start, quote.end - sentence.start
         text = text[:start] + QUOTED * (end - start) + text[end:]
-    words = tuple(_outside(sentence))
+    words = tuple(_outside(sentence)) if sentence.quotes else sentence.words
     return Told(sentence, text, words, tuple(_low(word.text) for word in words))
 
 
+@lru_cache(maxsize=16_384)
 def _low(word: str) -> str:
     """In small letters, "that" for "That's"."""
     return _CONTRACTED.sub("", word.casefold()) if "'" in word or "’" in word else word.casefold()

@@ -1,4 +1,4 @@
-"""What a brief could say: each fact in every wording that reads alone.
+"""What a brief could say: each fact in every wording, which knows whether it reads alone.
 
 A wording is the sentence as an article has it, made plain to a stranger (`plain.py`), or without some
 of its clauses (`shortening.py`). It keeps the facts that prove it: its own, and those that say who
@@ -8,6 +8,7 @@ of its clauses (`shortening.py`). It keeps the facts that prove it: its own, and
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, denial_of, joined
@@ -28,7 +29,7 @@ BACKGROUND = 1.0  # the place of what a sentence says in passing
 class Wording:
     """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last.
 
-    `is_latest`: it gives a figure that replaces an earlier one.
+    `is_latest`: it gives a figure that replaces an earlier one. `undenied`: what it was before a denial was joined.
     """
 
     fact: Fact
@@ -36,6 +37,16 @@ class Wording:
     place: float
     proofs: tuple[Fact, ...] = ()
     is_latest: bool = False
+    undenied: ParsedSentence | None = None
+
+    @cached_property
+    def reads_alone(self) -> bool:
+        """Is it clear without the sentences before it? Read when first asked for: most wordings are never asked."""
+        return stands_alone(self.undenied or self.sentence)
+
+    def reads_after(self, met: Collection[str]) -> bool:
+        """Is it clear to whoever has met what these stems stand for?"""
+        return self.reads_alone or stands_alone(self.undenied or self.sentence, met=met)
 
     @property
     def text(self) -> str:
@@ -66,7 +77,7 @@ def total_words(some: Iterable[Wording]) -> int:
 def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
     """Every wording of those of these facts that are current and told by an original, in the story's order."""
     originals = {parsed.id for parsed in story.originals}
-    latest = {fact.superseded_by for fact in story.facts}
+    latest = {fact.superseded_by for fact in story.facts if story.sentence_of(fact).numbers}
     outcomes = outcomes_of(story)
     for fact in story.facts:
         if fact.id not in among:
@@ -76,9 +87,7 @@ def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
             continue
         article = story.article_by_id[fact.spans[0].article_id]
         every = _wordings_of(fact, story, outcomes)
-        found: Iterable[Wording] = (wording for wording in every if stands_alone(wording.sentence))
-        if fact.id in latest:
-            found = _with_all_figures(found, sentence)
+        found = _with_all_figures(every, sentence) if fact.id in latest else every
         yield from _with_denial(found, denial_of(article, sentence), article, story)
 
 
@@ -99,7 +108,8 @@ def _with_denial(
         if not denial or not alleges(wording.sentence):
             yield wording
         elif proof and (text := joined(article, wording.text, denial)):
-            yield replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, proof))
+            proofs = (*wording.proofs, proof)
+            yield replace(wording, sentence=parse_sentence(text), proofs=proofs, undenied=wording.sentence)
 
 
 def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wording]:

@@ -1,11 +1,10 @@
 """Allegations are told with their denials."""
 
-import time
-
 import pytest
 
 from summarizer.drafters.allegations import Answered, with_denial
 from tests.builders import parsed
+from tests.growth import SQUARE, Work, growth
 
 ALLEGED = "Ina Solberg alleged that managers of Norline had sold the tickets twice."
 
@@ -102,10 +101,8 @@ def test_a_name_keeps_its_capital_and_a_word_does_not() -> None:
     "token", ["A ", '"', "a, ", "1 ", "accused ", "denies ", "claim that ", "charges ", "called it "]
 )
 def test_a_long_line_costs_no_square(token: str) -> None:
-    article = parsed(f"{ALLEGED} {token * (100_000 // len(token))}. Brandt was accused {token * 5000}.")
-    started = time.process_time()
+    def reading(length: int) -> Work:
+        article = parsed(f"{ALLEGED} {token * (length // len(token))}. Brandt was accused {token * (length // 20)}.")
+        return lambda: [with_denial(article, sentence) for sentence in article.sentences[:9]]
 
-    for sentence in article.sentences[:9]:
-        with_denial(article, sentence)
-
-    assert time.process_time() - started < 2
+    assert growth(reading, 25_000) < SQUARE
