@@ -12,13 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.api import check, clusters, facts, summarize
+    from summarizer.api import check, clusters, facts, summarize, summarize_each, update
     from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, RawArticle
-    from summarizer.errors import BackendError, SummarizerError, UnknownModel, UsageError
+    from summarizer.errors import BackendError, BadBrief, SummarizerError, UnknownModel, UpdateRefused, UsageError
     from summarizer.settings import Settings
 
 __all__ = [
     "BackendError",
+    "BadBrief",
     "Brief",
     "CheckReport",
     "ClustersReport",
@@ -27,17 +28,27 @@ __all__ = [
     "Settings",
     "SummarizerError",
     "UnknownModel",
+    "UpdateRefused",
     "UsageError",
     "check",
     "clusters",
     "facts",
     "summarize",
+    "summarize_each",
+    "update",
 ]
 
 _HOMES = {
-    "summarizer.api": ("check", "clusters", "facts", "summarize"),
+    "summarizer.api": ("check", "clusters", "facts", "summarize", "summarize_each", "update"),
     "summarizer.domain": ("Brief", "CheckReport", "ClustersReport", "FactsReport", "RawArticle"),
-    "summarizer.errors": ("BackendError", "SummarizerError", "UnknownModel", "UsageError"),
+    "summarizer.errors": (
+        "BackendError",
+        "BadBrief",
+        "SummarizerError",
+        "UnknownModel",
+        "UpdateRefused",
+        "UsageError",
+    ),
     "summarizer.settings": ("Settings",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -1,4 +1,4 @@
-"""The package from Python: `summarize`, `check`, `facts`, `clusters`.
+"""The package from Python: `summarize`, `summarize_each`, `update`, `check`, `facts`, `clusters`.
 
 Articles may be texts, mappings with the keys of an article, or `RawArticle`s. Settings that are not
 given come from SUMMARIZER_* and summarizer.toml, as on the command line.
@@ -31,7 +31,8 @@ from summarizer.validation import first_fault
 from summarizer.wiring import policy_for, services_for
 
 # Spaces are taken from the first of a run alone: from each of a hundred thousand it would cost a square.
-_CITATION = re.compile(r"(?:(?<!\s)\s+)?\[\^?\d{1,3}\]")
+_MARK = re.compile(r"(?:(?<!\s)\s+)?\[(?:\^?\d{1,3}|new)\]")
+_HEAD = re.compile(r"\bUpdate\sof\sbrief\s[0-9a-f]{16}:.*?(?:\n\s*\n|\Z)", re.DOTALL)
 _FOOT = re.compile(r"^\d+ sentences?, (?:every one|none|\d+) supported by its source\.", re.MULTILINE)
 
 ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
@@ -53,6 +54,36 @@ async def summarize(
     """
     used = _settings(settings, model=model, words=words, guard=guard)
     return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
+
+
+async def summarize_each(
+    articles: Iterable[ArticleLike],
+    *,
+    model: str | None = None,
+    words: int | None = None,
+    guard: GuardMode | None = None,
+    degrade: bool = True,
+    settings: Settings | None = None,
+) -> tuple[Brief, ...]:
+    """A brief of each event that the articles are about, the biggest first. Raises as `summarize` does."""
+    used = _settings(settings, model=model, words=words, guard=guard)
+    return await pipeline.summarize_each(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
+
+
+async def update(
+    earlier: Brief,
+    articles: Iterable[ArticleLike],
+    *,
+    words: int | None = None,
+    settings: Settings | None = None,
+) -> Brief:
+    """The earlier brief brought up to date with new articles; each claim says whether it is new.
+
+    Raises BadBrief for a brief that is not as it was written or has no texts, UpdateRefused when all articles
+    are about another event or unusable, and UsageError as `summarize` does.
+    """
+    used = _settings(settings, words=words)
+    return await pipeline.update(earlier, _raw(articles), services_for(used), policy_for(used))
 
 
 async def check(text_or_claims: str | Sequence[str | Claim], articles: Iterable[ArticleLike]) -> CheckReport:
@@ -79,9 +110,9 @@ async def clusters(articles: Iterable[ArticleLike]) -> ClustersReport:
 def claims_in(text: str) -> tuple[Claim, ...]:
     """The sentences of a text as claims, in order; ones without a letter or digit are no sentences.
 
-    Citation marks such as [1] and [^1] are no part of a sentence, nor is the foot of our own output.
+    Marks such as [1], [^1] and [new] are no part of a sentence, nor are head and foot of our own output.
     """
-    bare = _CITATION.sub("", _FOOT.split(text)[0])
+    bare = _MARK.sub("", _HEAD.sub("", _FOOT.split(text)[0]))
     return numbered([sentence.wording for sentence in parse_text(bare).sentences if sentence.words])
 
 

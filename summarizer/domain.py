@@ -12,64 +12,19 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
+from summarizer.codes import Code as Code  # noqa: PLC0414 - everybody takes them from here
+from summarizer.codes import RejectCode as RejectCode  # noqa: PLC0414
+
 SCHEMA_VERSION: Literal[1] = 1
 
 Label = Literal["supported", "refuted", "conflicting", "not_enough_evidence"]  # the four of AVeriTeC
-Code = Literal[
-    "quote_altered",
-    "quote_fabricated",
-    "quote_misattributed",
-    "number_mismatch",
-    "unit_mismatch",
-    "bound_dropped",
-    "date_mismatch",
-    "name_unsupported",
-    "entity_swapped",
-    "title_mismatch",
-    "speaker_mismatch",
-    "attribution_dropped",
-    "opinion_as_fact",
-    "hedge_dropped",
-    "exaggerated",
-    "negated",
-    "roles_swapped",
-    "cause_invented",
-    "sequence_invented",
-    "tense_shifted",
-    "stale",
-    "merged_sources",
-    "no_evidence",
-    "citation_missing",
-    "citation_lacks_it",
-    "sources_disagree",
-    "false_consensus",
-    "instruction_echo",
-    "meta_text",
-    "verifier_failed",
-]
-RejectCode = Literal[
-    "not_found",
-    "unreadable",
-    "unsupported_format",
-    "binary",
-    "bad_encoding",
-    "bad_json",
-    "bad_article",
-    "unreadable_page",
-    "timeout",
-    "no_article",
-    "empty",
-    "too_long",
-    "no_sentence",
-    "duplicate_input",
-    "language_unsupported",
-    "other_event",
-]
 Status = Literal["refused", "degraded", "unguarded", "flagged", "reduced", "complete"]
 GuardMode = Literal["withhold", "flag", "off"]
 FactKind = Literal["statement", "number", "quote"]
 ConflictKind = Literal["number", "date", "quote", "speaker", "title", "place", "outcome", "strength", "state"]
 Resolution = Literal["open", "update", "source_error"]
+Change = Literal["unchanged", "new"]
+WithdrawalReason = Literal["corrected", "superseded", "contradicted", "unsupported"]
 LABELS: tuple[Label, ...] = get_args(Label)
 
 
@@ -183,6 +138,7 @@ class Conflict(_Document):
     kind: ConflictKind
     resolution: Resolution
     variants: tuple[Variant, ...]
+    change: Literal["new"] | None = None  # in an update: the earlier brief did not have these sides
 
 
 # What is written and checked
@@ -214,12 +170,21 @@ class Verdict(_Document):
 
 
 class BriefClaim(_Document):
-    """A claim of a brief with its verdict."""
+    """A claim of a brief with its verdict. `change` is told in an updated brief alone."""
 
     id: str
     text: str
     citations: tuple[str, ...]
     verdict: Verdict
+    change: Change | None = None
+
+
+class Withdrawal(_Document):
+    """A claim of the earlier brief that its update no longer makes; `instead` is what an article says now."""
+
+    claim: BriefClaim
+    reason: WithdrawalReason
+    instead: Span | None = None
 
 
 class CheckedClaim(_Document):
@@ -237,6 +202,22 @@ class Event(_Document):
     precision: Literal["year", "month", "day"]
     text: str
     citations: tuple[str, ...]
+
+
+class Role(_Document):
+    """An office, a profession, or what else somebody is to the story, in the words of the articles that say so."""
+
+    text: str
+    article_ids: tuple[str, ...]
+    citations: tuple[str, ...] = ()
+
+
+class Person(_Document):
+    """Somebody the articles name. Articles that give different offices are all listed, the most frequent first."""
+
+    name: str
+    roles: tuple[Role, ...]
+    article_ids: tuple[str, ...]
 
 
 class Quotation(_Document):
@@ -307,7 +288,7 @@ class Manifest(_Document):
 
 
 class Brief(_Document):
-    """The document of `summarizer brief`, `POST /v1/briefs` and the store."""
+    """The document of `summarizer brief`, `summarizer update`, `POST /v1/briefs` and the store."""
 
     id: str
     schema_version: Literal[1] = SCHEMA_VERSION
@@ -318,6 +299,7 @@ class Brief(_Document):
     conflicts: tuple[Conflict, ...] = ()
     timeline: tuple[Event, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    people: tuple[Person, ...] = ()
     facts: tuple[Fact, ...] = ()
     articles: tuple[Article, ...] = ()
     rejected: tuple[Rejected, ...] = ()
@@ -325,6 +307,8 @@ class Brief(_Document):
     origins_at_most: int = 0
     usage: Usage = Usage()
     notes: tuple[Note, ...] = ()
+    replaces: str | None = None  # the id of the brief that this one updates
+    withdrawn: tuple[Withdrawal, ...] = ()
     manifest: Manifest
 
 

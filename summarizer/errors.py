@@ -2,7 +2,9 @@
 
     SummarizerError
     ├── UsageError               an option, a setting or a request is wrong; nothing was done
-    │   └── UnknownModel         no such model or provider
+    │   ├── UnknownModel         no such model or provider
+    │   └── BadBrief             a brief to be updated is none, or was changed since it was written
+    ├── UpdateRefused            no new article can be used, or all are about another event
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
     └── BackendError             a model could not answer; `retryable` says whether asking again may help
@@ -33,6 +35,14 @@ class UsageError(SummarizerError):
 
 class UnknownModel(UsageError):
     """No such model or provider."""
+
+
+class BadBrief(UsageError):
+    """A brief that cannot be updated: it is none, lacks its articles' texts, or was changed by hand."""
+
+
+class UpdateRefused(SummarizerError):
+    """The new articles cannot update the brief."""
 
 
 class PromptError(SummarizerError):

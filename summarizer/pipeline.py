@@ -1,5 +1,6 @@
 """The story of a brief: ingest, cluster, extract, reconcile, draft, guard, repair, assemble.
 
+An update walks it again, over old and new articles together, and keeps what still stands.
 Plain functions over the ports of `Services`; what they run is decided in `wiring.py`. Checking a
 text and listing facts walk the first half of the same way. Each article is parsed once, in ingest.
 """
@@ -24,16 +25,34 @@ from summarizer.domain import (
     Verdict,
 )
 from summarizer.errors import InvalidReply
-from summarizer.ports import Drafter, Extractor, PageReader, Story, Verifier
-from summarizer.stages.assemble import Run, assemble, refusal
+from summarizer.language.parse import ParsedArticle
+from summarizer.ports import Draft, Drafter, Extractor, PageReader, Phraser, Story, Verifier
+from summarizer.stages.assemble import Retold, Run, assemble, refusal
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
-from summarizer.stages.events import events_of, focus_on_one
+from summarizer.stages.earlier import reopened
+from summarizer.stages.events import Focus, events_of, focus_on_one, stay_with
 from summarizer.stages.extract import extract
 from summarizer.stages.guard import guard, verdicts_for
 from summarizer.stages.ingest import Intake, ingest
+from summarizer.stages.people import key_people, people_of
+from summarizer.stages.quotations import quotations
 from summarizer.stages.reconcile import reconcile
 from summarizer.stages.repair import Repaired, repair
+from summarizer.stages.timeline import timeline
+from summarizer.stages.update import (
+    as_update,
+    joined,
+    new_facts,
+    redrafted,
+    refuse_if_useless,
+    replacements,
+    rewritten,
+    room_for_new,
+    standing,
+    told_anew,
+    words_of,
+)
 
 Given = Sequence[RawArticle | Rejected]
 
@@ -46,6 +65,7 @@ class Services:
     extractor: Extractor
     drafter: Drafter
     stand_in: Drafter | None
+    phraser: Phraser
     verifier: Verifier
     english_only: bool
     now: Callable[[], str]
@@ -81,7 +101,73 @@ async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
     """The brief of a cluster. Raises BackendError when a model failed and nobody may stand in."""
     watch = Stopwatch(services.clock)
     started_at = services.now()
-    intake, story = await _read(given, services, watch, one_event=True)
+    with watch.timing("ingest"):
+        intake = await _taken_in(given, services)
+    with watch.timing("cluster"):
+        intake = _narrowed(intake, focus_on_one(cluster(intake.articles)))
+    return await _written(intake, services, policy, watch, started_at)
+
+
+async def summarize_each(given: Given, services: Services, policy: Policy) -> tuple[Brief, ...]:
+    """A brief of each event, the biggest first. What could not be used is listed in the first brief."""
+    watch = Stopwatch(services.clock)
+    started_at = services.now()
+    with watch.timing("ingest"):
+        intake = await _taken_in(given, services)
+    with watch.timing("cluster"):
+        piles = [event.articles for event in events_of(cluster(intake.articles))] or [()]
+    briefs = []
+    for articles in piles:
+        briefs.append(await _written(replace(intake, articles=articles), services, policy, watch, started_at))
+        intake, watch = Intake((), ()), Stopwatch(services.clock)
+    return tuple(briefs)
+
+
+async def update(earlier: Brief, given: Given, services: Services, policy: Policy) -> Brief:
+    """The earlier brief in the light of new articles; it is guarded again, whatever the policy says.
+
+    Raises BadBrief when the brief cannot be updated, UpdateRefused when no new article can be used, and
+    BackendError as `summarize` does.
+    """
+    watch = Stopwatch(services.clock)
+    started_at, policy = services.now(), replace(policy, guard="withhold")
+    with watch.timing("ingest"):
+        known = reopened(earlier)
+        taken = await _taken_in(given, services)
+        intake = joined(known, taken)
+    old = frozenset(parsed.id for parsed in known)
+    with watch.timing("cluster"):
+        intake = _narrowed(intake, stay_with(cluster(intake.articles), old))
+    new = frozenset(parsed.id for parsed in intake.articles) - old
+    refuse_if_useless(new.union(parsed.id for parsed in taken.articles if parsed.id in old), intake.rejected)
+    story, before = await _told(intake.articles, services, watch), await _told(cluster(known), services, watch)
+    with watch.timing("guard"):
+        again = await guard(redrafted(earlier, story), story, verifier=services.verifier)
+        stands = standing(again, story, new)
+        fresh = await new_facts(story, before, stands.claims, new, verifier=services.verifier)
+    room = replace(policy, words=room_for_new(stands.claims, policy.words))
+    with watch.timing("draft"):
+        drafted = await _drafted(told_anew(story, fresh) if fresh else None, services, room)
+        replacing = replacements(drafted.draft, stands.withdrawn, story)
+        drafted = replace(drafted, draft=replace(drafted.draft, claims=(*replacing, *drafted.draft.claims)))
+    room = replace(room, words=room.words + words_of(replacing))
+    written = rewritten(stands, await _checked(drafted, story, services, room, watch))
+    with watch.timing("retell"):
+        retold = await _retold(story, written, services, policy)
+    run = _run(services, policy, started_at, watch)
+    return as_update(assemble(intake, story, drafted, written, retold, run), earlier, stands.withdrawn)
+
+
+async def _drafted(story: Story | None, services: Services, policy: Policy) -> Drafted:
+    """A draft of the story, if there is any: nobody is asked to write of nothing."""
+    if story is None:
+        return Drafted(Draft(headline=None, claims=()))
+    return await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
+
+
+async def _written(intake: Intake, services: Services, policy: Policy, watch: Stopwatch, started_at: str) -> Brief:
+    """The brief of what was taken in, all of one event."""
+    story = await _told(intake.articles, services, watch)
     if not story.articles:
         return refusal(intake, _run(services, policy, started_at, watch))
     with watch.timing("draft"):
@@ -94,12 +180,15 @@ async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
         drafted = await instead(story, drafted.draft, nothing, stand_in=services.stand_in, words=policy.words)
         second = await _checked(drafted, story, services, policy, watch)
         written = replace(second, withheld=written.withheld + second.withheld)
-    return assemble(intake, story, drafted, written, _run(services, policy, started_at, watch))
+    with watch.timing("retell"):
+        retold = await _retold(story, written, services, policy)
+    return assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
 
 
 async def check(claims: Sequence[Claim], given: Given, services: Services) -> CheckReport:
     """A verdict for every claim, whoever wrote it. Without a usable article none is supported."""
-    intake, story = await _read(given, services, Stopwatch(services.clock))
+    intake = await _taken_in(given, services)
+    story = await _told(cluster(intake.articles), services, Stopwatch(services.clock))
     verdicts = await verdicts_for(claims, story, verifier=services.verifier)
     return CheckReport(
         claims=tuple(
@@ -114,34 +203,34 @@ async def check(claims: Sequence[Claim], given: Given, services: Services) -> Ch
 
 async def facts(given: Given, services: Services) -> FactsReport:
     """What the articles say, merged and anchored."""
-    intake, story = await _read(given, services, Stopwatch(services.clock))
+    intake = await _taken_in(given, services)
+    story = await _told(cluster(intake.articles), services, Stopwatch(services.clock))
     articles = tuple(parsed.article for parsed in story.articles)
     return FactsReport(facts=story.facts, articles=articles, rejected=intake.rejected)
 
 
 async def clusters(given: Given, services: Services) -> ClustersReport:
     """The events the articles are about, the biggest first."""
-    intake = ingest(await services.reader.read(given), english_only=services.english_only)
+    intake = await _taken_in(given, services)
     events = events_of(cluster(intake.articles))
     return ClustersReport(clusters=tuple(event.cluster for event in events), rejected=intake.rejected)
 
 
-async def _read(
-    given: Given, services: Services, watch: Stopwatch, *, one_event: bool = False
-) -> tuple[Intake, Story]:
-    """What was taken in, and its story: of all articles, or of the event that most of them are about."""
-    with watch.timing("ingest"):
-        intake = ingest(await services.reader.read(given), english_only=services.english_only)
-    with watch.timing("cluster"):
-        articles = cluster(intake.articles)
-        if one_event:
-            focus = focus_on_one(articles)
-            articles = focus.articles
-            intake = replace(intake, rejected=intake.rejected + focus.rejected, notes=intake.notes + focus.notes)
+async def _taken_in(given: Given, services: Services) -> Intake:
+    return ingest(await services.reader.read(given), english_only=services.english_only)
+
+
+def _narrowed(intake: Intake, focus: Focus) -> Intake:
+    """What was taken in of one event; the rest is listed as rejected."""
+    return Intake(focus.articles, intake.rejected + focus.rejected, intake.notes + focus.notes)
+
+
+async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: Stopwatch) -> Story:
+    """The story of clustered articles."""
     with watch.timing("extract"):
         found = await extract(articles, extractor=services.extractor)
     with watch.timing("reconcile"):
-        return intake, reconcile(found, articles)
+        return reconcile(found, articles)
 
 
 async def _checked(drafted: Drafted, story: Story, services: Services, policy: Policy, watch: Stopwatch) -> Repaired:
@@ -150,6 +239,18 @@ async def _checked(drafted: Drafted, story: Story, services: Services, policy: P
         guarded = await guard(drafted.draft, story, verifier=verifier)
     with watch.timing("repair"):
         return repair(guarded, mode=policy.guard, words=policy.words)
+
+
+async def _retold(story: Story, written: Repaired, services: Services, policy: Policy) -> Retold:
+    """What the articles tell besides the claims. An unguarded brief has no timeline, for nothing proves it."""
+    people = people_of(story)
+    unguarded = policy.guard == "off"
+    events = (
+        ()
+        if unguarded
+        else await timeline(story, written.claims, phraser=services.phraser, verifier=services.verifier)
+    )
+    return Retold(timeline=events, quotes=quotations(story, people), people=key_people(people, story, written.claims))
 
 
 def _run(services: Services, policy: Policy, started_at: str, watch: Stopwatch) -> Run:

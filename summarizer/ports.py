@@ -4,7 +4,7 @@ Each protocol has at least two adapters, or one and a test double. The pipeline 
 which adapter it runs is decided in `wiring.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from summarizer.domain import Claim, Conflict, Fact, PromptUse, RawArticle, Rejected, Usage, Verdict
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.sightings import fold_name
 
 Finish = Literal["stop", "length"]
 
@@ -53,6 +54,28 @@ class Story:
     def fact_at(self) -> Mapping[tuple[str, int], Fact]:
         """Facts by the article and start of each place that says them."""
         return {(span.article_id, span.start): fact for fact in self.facts for span in fact.spans}
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """Stems of every word that stands in a name."""
+        return frozenset(
+            word.stem
+            for parsed in self.articles
+            for sentence in parsed.sentences
+            for name in sentence.names
+            for word in name.words
+        )
+
+    @cached_property
+    def full_names(self) -> frozenset[tuple[str, ...]]:
+        """The names of several words, folded, without titles."""
+        return frozenset(
+            tuple(fold_name(word.text) for word in sighting.words)
+            for parsed in self.articles
+            for seen in parsed.people.sightings
+            for sighting in seen
+            if len(sighting.words) > 1
+        )
 
     def sentence_of(self, fact: Fact) -> ParsedSentence:
         """The sentence a fact was first found in."""
@@ -135,6 +158,28 @@ class Drafter(Protocol):
 
     async def draft(self, story: Story, *, words: int) -> Draft:
         """A draft of about `words` words. Raises BackendError when no answer came."""
+        ...
+
+
+class Worded(Protocol):
+    """A fact in certain words, and the facts that prove these besides."""
+
+    @property
+    def fact(self) -> Fact: ...
+    @property
+    def sentence(self) -> ParsedSentence: ...
+    @property
+    def proofs(self) -> tuple[Fact, ...]: ...
+    def reads_after(self, met: Collection[str]) -> bool:
+        """Is it clear to whoever has read of what these stems stand for? Takes a while to tell."""
+        ...
+
+
+class Phraser(Protocol):
+    """Words facts."""
+
+    def wordings(self, story: Story, *, among: Collection[str]) -> Iterator[Worded]:
+        """The wordings of those of these facts that are news, in the story's order; none says more than its fact."""
         ...
 
 

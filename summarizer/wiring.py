@@ -4,6 +4,7 @@ import time
 from datetime import UTC, datetime
 
 from summarizer.drafters.extractive import ExtractiveDrafter
+from summarizer.drafters.phrasing import RulePhraser
 from summarizer.errors import UnknownModel
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
@@ -28,6 +29,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         extractor=RuleExtractor(),
         drafter=extractive if embedded else _prompted(settings),
         stand_in=extractive if degrade and not embedded else None,
+        phraser=RulePhraser(),
         verifier=RuleVerifier(),
         english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),

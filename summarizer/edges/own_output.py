@@ -12,10 +12,10 @@ _GENERATOR = re.compile(r'<meta name="generator" content="summarizer [\w.+]{1,40
 # The text is wrapped, so that any of its spaces may be a line's end. A brief that was refused has no such line.
 _FOOT = re.compile(
     r"^\*?\d{1,4}\ssentences?(?:,\s(?:every\sone|none|\d{1,4})\ssupported\sby\sits\ssource)?\."
-    r"\s\d{1,4}\sarticles?(?:\sfrom\s\d{1,4}\sindependent\sorigins?)?\.\*?$",
+    r"\s(?:\d{1,4}(?:\sto\s\d{1,4})?\sorigins?\sin\s)?\d{1,4}\sarticles?(?:\sfrom\s\d{1,4}\sindependent\sorigins?)?\.\*?$",
     re.MULTILINE,
 )
-_REFUSED = re.compile(r"\A(?:> )?No brief\.\n")
+_REFUSED = re.compile(r"\A(?:> )?No brief\.(?:\n|\sUpdate\sof\sbrief\s)")
 _FIELDS = frozenset({"schema_version", "status", "claims", "manifest"})
 
 

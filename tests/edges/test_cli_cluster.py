@@ -86,3 +86,52 @@ def test_a_brief_leaves_strays_out_and_checks_and_facts_keep_them(
     assert len(CheckReport.model_validate_json(capsys.readouterr().out).articles) == 5
     assert exit_code(["facts", *texts, "--format", "json"]) == 0
     assert len(FactsReport.model_validate_json(capsys.readouterr().out).articles) == 5
+
+
+def test_a_split_pile_has_a_brief_of_every_event_the_biggest_first(
+    pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code(["brief", str(pile), "gone.txt", "--split", "--format", "json"]) == 0
+
+    briefs = [Brief.model_validate_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert [len(brief.articles) for brief in briefs] == [4, 1]
+    assert all(brief.claims for brief in briefs)
+    assert [item.source for item in briefs[0].rejected] == ["gone.txt"]
+    assert briefs[1].rejected == ()
+
+
+@pytest.mark.parametrize(("form", "between"), [("text", "\n\n=====" + "=" * 35 + "\n\n"), ("md", "\n\n---\n\n")])
+def test_briefs_of_a_split_pile_are_set_apart(
+    form: str, between: str, pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_code(["brief", str(pile), "--split", "--format", form]) == 0
+
+    fire, shares = capsys.readouterr().out.split(between)
+    assert "mill" in fire.casefold()
+    assert "Norvane" in shares
+    assert "Norvane" not in fire
+
+
+def test_a_page_holds_one_event(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["brief", str(pile), "--split", "--format", "html"]) == 2
+    assert "a page holds one brief" in capsys.readouterr().err
+
+
+def test_a_pile_of_one_event_splits_into_one_brief(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pile / "shares.txt").unlink()
+    assert exit_code(["brief", str(pile), "--split", "--words", "60"]) == 0
+    split = capsys.readouterr().out
+    assert exit_code(["brief", str(pile), "--words", "60"]) == 0
+
+    assert split == capsys.readouterr().out
+
+
+def test_a_pile_without_a_usable_article_gives_one_refused_brief(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Rain. More rain.")
+
+    assert exit_code(["brief", str(tmp_path), "--split", "--format", "json"]) == 1
+    (brief,) = [Brief.model_validate_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert brief.status == "refused"
+    assert [item.code for item in brief.rejected] == ["no_sentence"]

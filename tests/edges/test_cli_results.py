@@ -19,7 +19,7 @@ def test_a_brief_is_checked_with_its_headline(tmp_path: Path, capsys: pytest.Cap
     brief.write_text(json.dumps(document | {"headline": "Mayor Dana Voss resigned in Lund"}))
 
     assert exit_code(["check", str(brief), str(tmp_path / "flood.txt")]) == 1
-    assert "resigned in Lund (no_evidence" in " ".join(capsys.readouterr().out.split())
+    assert "\n\nNOT ENOUGH EVIDENCE: Mayor Dana Voss resigned in Lund\n" in f"\n\n{capsys.readouterr().out}"
 
 
 @pytest.mark.parametrize(("form", "suffix", "mark"), [("text", ".txt", "[1]"), ("md", ".md", "[^1]")])

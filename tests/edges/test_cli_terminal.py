@@ -1,5 +1,6 @@
 """What a terminal gets and a pipe does not: colour, and completion of what is being typed."""
 
+import json
 import os
 import re
 import subprocess
@@ -75,6 +76,40 @@ def test_a_pipe_gets_what_a_terminal_gets_without_its_colour(
     assert _COLOUR.search(seen)
     assert not _COLOUR.search(piped)
     assert _COLOUR.sub("", seen) == piped
+
+
+def test_a_terminal_marks_the_words_at_fault_and_a_pipe_lists_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], flood: Path
+) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    summary = flood.parent / "summary.md"
+    summary.write_text("Fire crews took 1,300 people to the school on Hill Road.")
+    arguments = ["check", str(summary), str(flood)]
+    assert exit_code(arguments) == 1
+    piped = capsys.readouterr().out
+    on_a_terminal(monkeypatch, {"TERM": "xterm"})
+
+    assert exit_code(arguments) == 1
+
+    seen = capsys.readouterr().out
+    assert "took \x1b[1m\x1b[4m1,300\x1b[0m people" in seen
+    assert "    differs: 1,300\n    article: 1,200\n" in piped
+    assert not _COLOUR.search(piped)
+    assert _COLOUR.sub("", seen) == re.sub("    (differs|article): .*\n", "", piped)
+
+
+def test_a_check_in_json_is_neither_worded_nor_coloured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], flood: Path
+) -> None:
+    on_a_terminal(monkeypatch, {"FORCE_COLOR": "1"})
+    summary = flood.parent / "summary.md"
+    summary.write_text("Fire crews took 1,300 people to the school on Hill Road.")
+
+    assert exit_code(["check", str(summary), str(flood), "--format", "json"]) == 1
+
+    (found,) = json.loads(capsys.readouterr().out)["claims"]
+    assert found.keys() == {"id", "text", "verdict"}
+    assert found["text"] == summary.read_text()
 
 
 def test_a_file_and_json_are_never_coloured(

@@ -1,12 +1,13 @@
 """`summarizer brief`: articles in, a cited brief out."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Literal, assert_never, get_args
 
 import click
 
-from summarizer.api import summarize
-from summarizer.domain import Brief
+from summarizer.api import summarize, summarize_each
+from summarizer.domain import Brief, RawArticle, Rejected
 from summarizer.edges.cli.main import EXIT_FINDINGS
 from summarizer.edges.cli.output import (
     articles_at,
@@ -19,9 +20,11 @@ from summarizer.edges.cli.output import (
     width,
 )
 from summarizer.errors import UsageError
-from summarizer.stages.render import as_json, brief_as_markdown, brief_as_text
+from summarizer.settings import Settings
+from summarizer.stages.render import as_json, as_json_line, brief_as_markdown, brief_as_text
 
 Form = Literal["text", "json", "md", "html"]
+RULE = 40  # characters of the line between two briefs
 
 
 @click.command("brief")
@@ -36,6 +39,7 @@ Form = Literal["text", "json", "md", "html"]
     help="What happens to unproven sentences.  [withhold]",
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
+@click.option("--split", is_flag=True, help="Write one brief an event, the biggest first; JSON has one a line.")
 @click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
 @click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
@@ -51,6 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     output: str | None,
     *,
     strict: bool,
+    split: bool,
     no_degrade: bool,
     no_text: bool,
 ) -> int:
@@ -59,18 +64,21 @@ def command(  # noqa: PLR0913 - one parameter an option
     PATH is a text, a web page, a feed or JSON (.txt, .md, .html, .xml, .json, .jsonl), a folder, a glob,
     or - for standard input.
     """
-    if len(models) > 1:
-        raise UsageError("name one --model; falling back from one to the next is not built yet")
+    _refuse_what_cannot_be(models, form, split=split)
     check_writable(output)
     settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
-    brief = asyncio.run(summarize(articles_at(paths), settings=settings, degrade=not no_degrade))
-    deliver(_laid_out(brief, form, texts=not no_text, coloured=colour(output)), output)
+    written = _each if split else _one
+    briefs = asyncio.run(written(articles_at(paths), settings, degrade=not no_degrade))
+    shown = _in_lines if split and form == "json" else _one_after_another
+    deliver(shown(briefs, form, texts=not no_text, coloured=colour(output)), output)
     if form != "text" or output:
-        _warn(brief)
-    return EXIT_FINDINGS if brief.status == "refused" or (strict and _has_unproven(brief)) else 0
+        for brief in briefs:
+            warn_about(brief)
+    return EXIT_FINDINGS if any(_is_finding(brief, strict=strict) for brief in briefs) else 0
 
 
-def _laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
+def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
+    """The brief in one of the forms."""
     match form:
         case "text":
             return brief_as_text(brief, width=width(), colour=coloured)
@@ -86,12 +94,41 @@ def _laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
             assert_never(form)
 
 
+def _refuse_what_cannot_be(models: tuple[str, ...], form: Form, *, split: bool) -> None:
+    if len(models) > 1:
+        raise UsageError("name one --model; falling back from one to the next is not built yet")
+    if split and form == "html":
+        raise UsageError("a page holds one brief; with --split use --format text, md or json")
+
+
+async def _one(given: Sequence[RawArticle | Rejected], settings: Settings, *, degrade: bool) -> tuple[Brief, ...]:
+    return (await summarize(given, settings=settings, degrade=degrade),)
+
+
+async def _each(given: Sequence[RawArticle | Rejected], settings: Settings, *, degrade: bool) -> tuple[Brief, ...]:
+    return await summarize_each(given, settings=settings, degrade=degrade)
+
+
+def _in_lines(briefs: Sequence[Brief], _form: Form, *, texts: bool, coloured: bool) -> str:  # noqa: ARG001
+    """JSON, a brief a line."""
+    return "".join(as_json_line(brief, texts=texts) for brief in briefs)
+
+
+def _one_after_another(briefs: Sequence[Brief], form: Form, *, texts: bool, coloured: bool) -> str:
+    between = "\n---\n\n" if form == "md" else f"\n{'=' * min(width(), RULE)}\n\n"
+    return between.join(laid_out(brief, form, texts=texts, coloured=coloured) for brief in briefs)
+
+
+def _is_finding(brief: Brief, *, strict: bool) -> bool:
+    return brief.status == "refused" or (strict and _has_unproven(brief))
+
+
 def _has_unproven(brief: Brief) -> bool:
     return bool(brief.withheld) or any(claim.verdict.label != "supported" for claim in brief.claims)
 
 
-def _warn(brief: Brief) -> None:
-    """What the text says at its foot, for whoever does not see it there."""
+def warn_about(brief: Brief) -> None:
+    """Say what the text says at its foot to whoever does not see it there."""
     warn_of(brief.rejected)
     for note in brief.notes:
         click.echo(f"summarizer: {note.detail} [{note.code}]", err=True)

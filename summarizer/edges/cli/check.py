@@ -11,11 +11,21 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summarizer.api import check, claims_in
 from summarizer.domain import Brief, Claim, content_id
 from summarizer.edges.cli.main import EXIT_FINDINGS
-from summarizer.edges.cli.output import articles_at, colour, deliver, file_names, settings_from, warn_of, width
-from summarizer.edges.files import HTML_SUFFIXES, decode
+from summarizer.edges.cli.output import (
+    articles_at,
+    colour,
+    deliver,
+    file_names,
+    settings_from,
+    text_at,
+    warn_of,
+    width,
+)
+from summarizer.edges.files import HTML_SUFFIXES
 from summarizer.edges.markup import without_markup
 from summarizer.errors import UsageError
-from summarizer.stages.render import as_json, check_as_text
+from summarizer.stages.checked import check_as_text
+from summarizer.stages.render import as_json
 from summarizer.validation import first_fault
 
 
@@ -68,7 +78,7 @@ def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text
 def _claims_of(path: str) -> tuple[Claim, ...]:
     if path.lower().endswith(HTML_SUFFIXES):
         raise UsageError(f"{path}: a web page is no summary; give the brief's JSON, its Markdown or its text")
-    text = _text_at(path)
+    text = text_at(path)
     if text.lstrip().startswith("{"):
         try:
             return _claims_of_brief(Brief.model_validate_json(text))
@@ -84,7 +94,7 @@ def _claims_of_brief(brief: Brief) -> tuple[Claim, ...]:
 
 
 def _claim_lines(path: str) -> Iterator[Claim]:
-    for number, line in enumerate(_text_at(path).split("\n"), start=1):
+    for number, line in enumerate(text_at(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -92,14 +102,3 @@ def _claim_lines(path: str) -> Iterator[Claim]:
         except (ValueError, RecursionError):
             raise UsageError(f'{path}:{number}: a line is {{"id": "...", "text": "..."}}') from None
         yield Claim(id=given.id or content_id("claim", given.text, number), text=given.text)
-
-
-def _text_at(path: str) -> str:
-    try:
-        with click.open_file(path, "rb") as stream:
-            text = decode(stream.read())
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; name the text to be checked") from error
-    if text is None:
-        raise UsageError(f"{path}: this is no text")
-    return text

@@ -23,6 +23,7 @@ _EXITS = {UsageError: EXIT_USAGE, BackendError: EXIT_NO_MODEL, SummarizerError: 
 # name -> (module with a `command`, one-line help): `--help` imports none of them.
 COMMANDS = {
     "brief": ("summarizer.edges.cli.brief", "Write a cited brief of the articles."),
+    "update": ("summarizer.edges.cli.update", "Bring a brief up to date with new articles."),
     "check": ("summarizer.edges.cli.check", "Check every sentence of a text against the articles."),
     "facts": ("summarizer.edges.cli.facts", "List what the articles say, and where."),
     "cluster": ("summarizer.edges.cli.cluster", "Split a pile of articles into events."),

@@ -14,7 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarizer.domain import RawArticle, Rejected
-from summarizer.edges.files import read_paths
+from summarizer.edges.files import decode, read_paths
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 from summarizer.stages.view import not_used
@@ -33,6 +33,18 @@ def articles_at(paths: Sequence[str]) -> list[RawArticle | Rejected]:
     """What the paths lead to."""
     # Python has no `stdin`, nor `stdout`, in a process that was started with it closed.
     return read_paths(paths, sys.stdin.buffer if sys.stdin else BytesIO())
+
+
+def text_at(path: str) -> str:
+    """The text of a file or of standard input. Raises UsageError when it cannot be read or is none."""
+    try:
+        with click.open_file(path, "rb") as stream:
+            text = decode(stream.read())
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a file that can be read") from error
+    if text is None:
+        raise UsageError(f"{path}: this is no text")
+    return text
 
 
 def warn_of(rejected: Sequence[Rejected]) -> None:

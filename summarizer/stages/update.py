@@ -1,0 +1,228 @@
+"""Bring a brief up to date: what of it still stands, what is withdrawn and why, and what is new to tell.
+
+A claim stands when the guard supports it on the whole story and no new article corrects it. What stands
+keeps its words and its id. New to tell is a fact that only new articles state and that neither the
+earlier articles nor the claims that stand say in other words.
+Drafts and guards nothing itself: see `pipeline.update`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.domain import (
+    Brief,
+    BriefClaim,
+    Claim,
+    Conflict,
+    Fact,
+    Note,
+    Rejected,
+    Span,
+    Verdict,
+    Withdrawal,
+    WithdrawalReason,
+    content_id,
+)
+from summarizer.errors import UpdateRefused
+from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
+from summarizer.language.words import count_words
+from summarizer.ports import Draft, Story, Verifier
+from summarizer.stages.assemble import brief_id
+from summarizer.stages.corrections import Correction, correction_of, corrections_in, figures_of
+from summarizer.stages.guard import Guarded, verdicts_for
+from summarizer.stages.ingest import Intake, reading_order
+from summarizer.stages.repair import Repaired
+
+FEWEST_NEW = 80  # words that an update may have beyond the claims that stand, however few --words leaves
+TOLD = 0.6  # share of a sentence's words that one earlier sentence has too when it says nothing new
+TOLD_BY_ALL = 0.75  # the same for all earlier ones together, where the guard finds it supported by them
+# A sentence that opens with one of these leans on the one before it.
+_LEANING = frozenset("he she it they this that these those his her its their".split())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The earlier brief in the light of the new articles. The headline is None when it fell."""
+
+    headline: str | None
+    claims: tuple[BriefClaim, ...]
+    withdrawn: tuple[Withdrawal, ...]
+
+
+def joined(known: Sequence[ParsedArticle], intake: Intake) -> Intake:
+    """The earlier articles and the new ones; what was in already is listed, and not taken twice."""
+    sources = {parsed.id: parsed.article.source for parsed in known}
+    copies = [
+        Rejected(
+            source=parsed.article.source,
+            code="duplicate_input",
+            detail=f"the brief has this article already, from {sources[parsed.id]!r}",
+        )
+        for parsed in intake.articles
+        if parsed.id in sources
+    ]
+    new = [parsed for parsed in intake.articles if parsed.id not in sources]
+    articles = tuple(sorted([*known, *new], key=reading_order))
+    return replace(intake, articles=articles, rejected=(*intake.rejected, *copies))
+
+
+def refuse_if_useless(useful: frozenset[str], rejected: Sequence[Rejected]) -> None:
+    """Raises UpdateRefused when all that was given is unreadable, or about another event.
+
+    `useful` are the ids of those that are not; one that the brief has already is, though it brings nothing new.
+    """
+    if useful:
+        return
+    reasons = "; ".join(f"{item.source}: {item.detail}" for item in rejected[:3])
+    more = f"; and {len(rejected) - 3} more" if len(rejected) > 3 else ""
+    raise UpdateRefused(f"no new article can update this brief: {reasons or 'none was given'}{more}")
+
+
+def redrafted(brief: Brief, story: Story) -> Draft:
+    """The earlier brief as a draft that cites the facts of the whole story."""
+    places = {fact.id: [(span.article_id, span.start) for span in fact.spans] for fact in brief.facts}
+
+    def cited(claim: BriefClaim) -> Iterator[str]:
+        for id_ in claim.citations:
+            found = next((story.fact_at[place] for place in places[id_] if place in story.fact_at), None)
+            if found:
+                yield found.id
+
+    claims = (
+        Claim(id=claim.id, text=claim.text, citations=tuple(dict.fromkeys(cited(claim)))) for claim in brief.claims
+    )
+    return Draft(headline=brief.headline, claims=tuple(claims))
+
+
+def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
+    """What stands and what is withdrawn. `new` are the ids of the new articles."""
+    corrections = corrections_in(story, new)
+    found = [(claim, _withdrawal(claim, corrections)) for claim in guarded.claims]
+    headline = guarded.headline
+    return Standing(
+        headline=headline if headline and not correction_of(parse_sentence(headline), corrections) else None,
+        claims=tuple(claim.model_copy(update={"change": "unchanged"}) for claim, fallen in found if not fallen),
+        withdrawn=tuple(fallen for _, fallen in found if fallen),
+    )
+
+
+async def new_facts(
+    story: Story, before: Story, stands: Sequence[BriefClaim], new: frozenset[str], *, verifier: Verifier
+) -> tuple[Fact, ...]:
+    """The facts that only new articles state and nobody said before, in the story's order."""
+    corrections = {(item.span.article_id, item.span.start) for item in corrections_in(story, new)}
+    fresh = [fact for fact in story.facts if new.issuperset(fact.article_ids) and not fact.superseded_by]
+    verdicts = await verdicts_for([Claim(id=fact.id, text=fact.text) for fact in fresh], before, verifier=verifier)
+    told = [parse_sentence(claim.text) for claim in stands]
+    told += [sentence for parsed in before.originals for sentence in parsed.statements]
+    said = frozenset[str]().union(*(sentence.stems for sentence in told))
+    return tuple(
+        fact
+        for fact, verdict in zip(fresh, verdicts, strict=True)
+        if (fact.spans[0].article_id, fact.spans[0].start) in corrections
+        or not (_is_told(sentence := story.sentence_of(fact), told) or _is_proven(sentence, verdict, said))
+    )
+
+
+def told_anew(story: Story, fresh: Sequence[Fact]) -> Story:
+    """The story with nothing to tell but these facts; those that a later fact replaces show which is the latest."""
+    ids = {fact.id for fact in fresh}
+    return replace(story, facts=tuple(fact for fact in story.facts if fact.id in ids or fact.superseded_by))
+
+
+def room_for_new(stands: Sequence[BriefClaim], words: int) -> int:
+    """The words that new claims may have."""
+    return max(FEWEST_NEW, words - words_of(stands))
+
+
+def replacements(draft: Draft, withdrawn: Sequence[Withdrawal], story: Story) -> tuple[Claim, ...]:
+    """What takes the place of withdrawn claims, as far as the draft does not say it."""
+    cited = {id_ for claim in draft.claims for id_ in claim.citations}
+    facts = {fact.id: fact for item in withdrawn if (fact := _fact_instead(item, story)) and fact.id not in cited}
+    return tuple(
+        Claim(id=content_id("claim", fact.text), text=fact.text, citations=(fact.id,)) for fact in facts.values()
+    )
+
+
+def words_of(claims: Iterable[Claim | BriefClaim]) -> int:
+    """How long they are together."""
+    return sum(count_words(claim.text) for claim in claims)
+
+
+def rewritten(stands: Standing, added: Repaired) -> Repaired:
+    """What stands, then what is new."""
+    known = {claim.id for claim in stands.claims}
+    new = tuple(claim.model_copy(update={"change": "new"}) for claim in added.claims if claim.id not in known)
+    claims = (*stands.claims, *new)
+    first = claims[0].text.rstrip(".") if claims else None
+    return replace(added, headline=stands.headline or added.headline or first, claims=claims)
+
+
+def as_update(brief: Brief, earlier: Brief, withdrawn: tuple[Withdrawal, ...]) -> Brief:
+    """The brief as what replaces the earlier one."""
+    texts = [claim.text for claim in brief.claims]
+    article_ids = [article.id for article in brief.articles]
+    policy = brief.manifest.policy_hash
+    sides = {_sides(conflict) for conflict in earlier.conflicts}
+    conflicts = tuple(
+        conflict if _sides(conflict) in sides else conflict.model_copy(update={"change": "new"})
+        for conflict in brief.conflicts
+    )
+    return brief.model_copy(
+        update={
+            "id": brief_id(policy, article_ids, brief.headline, texts, replaces=earlier.id),
+            "replaces": earlier.id,
+            "conflicts": conflicts,
+            "withdrawn": withdrawn,
+            "notes": (*brief.notes, *_about_headline(brief, earlier)),
+        }
+    )
+
+
+def _withdrawal(claim: BriefClaim, corrections: Sequence[Correction]) -> Withdrawal | None:
+    correction = correction_of(parse_sentence(claim.text), corrections)
+    if correction:
+        return Withdrawal(claim=claim, reason="corrected", instead=correction.span)
+    if claim.verdict.label == "supported":
+        return None
+    against = next((item for item in claim.verdict.evidence if item.stance == "refutes"), None)
+    instead = Span.model_validate(against.model_dump(include=set(Span.model_fields))) if against else None
+    return Withdrawal(claim=claim, reason=_reason(claim, instead), instead=instead)
+
+
+def _fact_instead(item: Withdrawal, story: Story) -> Fact | None:
+    """The fact that stands where the withdrawal points, when it reads without the sentence before it."""
+    fact = story.fact_at.get((item.instead.article_id, item.instead.start)) if item.instead else None
+    return fact if fact and fact.text.split(maxsplit=1)[0].casefold() not in _LEANING else None
+
+
+def _reason(claim: BriefClaim, instead: Span | None) -> WithdrawalReason:
+    if "stale" in claim.verdict.codes:
+        return "superseded"
+    return "contradicted" if instead else "unsupported"
+
+
+def _is_told(sentence: ParsedSentence, told: Sequence[ParsedSentence]) -> bool:
+    """Says one sentence most of its words, and all of its figures?"""
+    return any(
+        len(sentence.stems & other.stems) >= TOLD * len(sentence.stems) and figures_of(sentence) <= figures_of(other)
+        for other in told
+    )
+
+
+def _is_proven(sentence: ParsedSentence, verdict: Verdict, said: frozenset[str]) -> bool:
+    """Do the earlier articles support it, in words they have? The guard alone overlooks what is added."""
+    covered = len(sentence.stems & said) >= TOLD_BY_ALL * len(sentence.stems)
+    return verdict.label == "supported" and covered
+
+
+def _sides(conflict: Conflict) -> tuple[str, frozenset[str]]:
+    return conflict.topic, frozenset(variant.text for variant in conflict.variants)
+
+
+def _about_headline(brief: Brief, earlier: Brief) -> Iterator[Note]:
+    if brief.headline != earlier.headline and earlier.headline:
+        yield Note(
+            code="headline_replaced",
+            detail=f"the headline was “{earlier.headline}”, which the articles no longer bear out",
+        )
