@@ -10,6 +10,7 @@ from typing import Literal
 
 ROOT = Path(__file__).parent.parent
 SHARED_VARIABLE = "SUMMARIZER_SHARED"
+WORDNET_VARIABLE = "SUMMARIZER_WORDNET"
 
 Outcome = Literal["run", "skip", "fail"]
 
@@ -26,6 +27,15 @@ class Need:
 def shared_folder() -> Path:
     """The folder with labelled data and real articles, which is no part of this repository."""
     return Path(os.environ.get(SHARED_VARIABLE) or ROOT.parent / "shared")
+
+
+def wordnet_folder() -> Path:
+    """The database files of WordNet 3.0, by default where Debian's package wordnet-base puts them."""
+    return Path(os.environ.get(WORDNET_VARIABLE) or "/usr/share/wordnet")
+
+
+def _has_wordnet() -> bool:
+    return (wordnet_folder() / "index.verb").is_file()
 
 
 def _has_shared_data() -> bool:
@@ -45,6 +55,11 @@ NEEDS = {
     "shared": Need(
         is_there=_has_shared_data,
         absent=f"no folder with labelled data and real articles; {SHARED_VARIABLE} names it",
+        ci_provides=False,
+    ),
+    "wordnet": Need(
+        is_there=_has_wordnet,
+        absent=f"no WordNet 3.0, which Debian has as wordnet-base; {WORDNET_VARIABLE} names its folder",
         ci_provides=False,
     ),
     "loopback6": Need(

@@ -1,4 +1,4 @@
-"""The README is run: every `sh` block as it stands, the Python, and the brief it shows."""
+"""The README is run: every `sh` block as it stands, the Python, and the brief it shows; so is the guard's example."""
 
 import os
 import re
@@ -13,10 +13,11 @@ import pytest
 from tests.needs import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUARD = (ROOT / "docs" / "guard.md").read_text(encoding="utf-8")
 
 
-def _blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def _blocks(language: str, document: str = README) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", document, re.DOTALL)
 
 
 @pytest.fixture
@@ -87,3 +88,12 @@ def test_the_brief_in_the_readme_is_what_the_command_prints(clone: Path) -> None
     done = _run(command.removeprefix("$ "), clone)
 
     assert done.stdout == brief
+
+
+def test_the_check_in_the_guides_example_is_what_the_command_prints(clone: Path) -> None:
+    (shown,) = _blocks("console", GUARD)
+    command, _, verdicts = shown.partition("\n")
+
+    done = _run(command.removeprefix("$ "), clone)
+
+    assert (done.returncode, done.stdout) == (1, verdicts)

@@ -32,12 +32,13 @@ WRITTEN: dict[str, Callable[[Brief], str]] = {
 
 POST = (
     "The lighthouse of Skarn went dark on Monday night when a storm cut its power line. "
-    "“We steered by the church tower,” said skipper Runa Halle.\n"
+    "“We steered by the church tower,” said Mayor Runa Halle.\n"
     "Two trawlers ran onto the sandbank <off the pier> & were pulled free at dawn."
 )
 LEDGER = (
     "Three trawlers ran onto the sandbank off Skarn in Monday's storm, the coast guard said. "
-    "Engineers expect to mend the power line of the lighthouse by Thursday."
+    "Engineers will mend the power line of the lighthouse on Friday. "
+    "Mayor Runa Halle thanked the crews of the tugs."
 )
 UNPROVEN = "The lighthouse keeper had fallen asleep."
 
@@ -80,8 +81,8 @@ class QuotingVerifier:
 @cache
 def _brief() -> Brief:
     """A reduced brief: two origins, a reprint, a conflict, a stray file, a sentence kept out."""
-    first, second = LEDGER.split("said. ")
-    sentences = (POST.partition(". ")[0] + ".", f"{first}said.", second, UNPROVEN)
+    first, second, _ = LEDGER.split(". ")
+    sentences = (POST.partition(". ")[0] + ".", f"{first}.", f"{second}.", UNPROVEN)
     using = replace(
         services(
             drafter=SpeakingDrafter(sentences, headline="Storm darkens the lighthouse of Skarn"),

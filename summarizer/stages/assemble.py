@@ -6,8 +6,9 @@ The first status that applies wins, in the order in which `domain.Status` lists 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.domain import Brief, GuardMode, Manifest, Note, Status, content_id
+from summarizer.domain import Brief, Event, GuardMode, Manifest, Note, Person, Quotation, Status, content_id
 from summarizer.ports import Draft, Story
+from summarizer.stages.credits import fewest_origins
 from summarizer.stages.draft import Drafted
 from summarizer.stages.ingest import Intake
 from summarizer.stages.repair import Repaired
@@ -31,20 +32,37 @@ class Run:
         return content_id("policy", VERSION, self.model, self.words, self.guard, self.guard_version)
 
 
-def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, run: Run) -> Brief:
+@dataclass(frozen=True)
+class Retold:
+    """What a brief tells besides its claims."""
+
+    timeline: tuple[Event, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, retold: Retold, run: Run) -> Brief:
     """The brief of a story."""
     articles = tuple(parsed.article for parsed in story.articles)
     return Brief(
-        id=_brief_id(run, [article.id for article in articles], written),
+        id=brief_id(
+            run.policy_hash,
+            [article.id for article in articles],
+            written.headline,
+            [claim.text for claim in written.claims],
+        ),
         status=_status(written, run.guard, degraded=drafted.degraded),
         headline=written.headline,
         claims=written.claims,
         withheld=written.withheld,
         conflicts=story.conflicts,
+        timeline=retold.timeline,
+        quotes=retold.quotes,
+        people=retold.people,
         facts=story.facts,
         articles=articles,
         rejected=intake.rejected,
-        origins=len(story.origins),
+        origins=fewest_origins(story.articles),
         origins_at_most=len(story.origins),
         usage=drafted.draft.usage,
         notes=(*intake.notes, *drafted.notes, *_about(written, run.words)),
@@ -56,13 +74,26 @@ def refusal(intake: Intake, run: Run) -> Brief:
     """The brief of no usable article: it says why, and no model was called."""
     note = Note(code="no_usable_article", detail="none of the articles given could be used; see `rejected`")
     return Brief(
-        id=_brief_id(run, [], Repaired(None, ())),
+        id=brief_id(run.policy_hash, [], None, []),
         status="refused",
         headline=None,
         rejected=intake.rejected,
         notes=(*intake.notes, note),
         manifest=_manifest(run, Draft(None, ()), []),
     )
+
+
+def brief_id(
+    policy_hash: str,
+    article_ids: Sequence[str],
+    headline: str | None,
+    texts: Sequence[str],
+    *,
+    replaces: str | None = None,
+) -> str:
+    """The id of a brief of these articles that says this, and of an update which brief it replaces."""
+    said = content_id("brief", policy_hash, *sorted(article_ids), headline, *texts)
+    return content_id("update", replaces, said) if replaces else said
 
 
 def _status(written: Repaired, mode: GuardMode, *, degraded: bool) -> Status:
@@ -86,11 +117,6 @@ def _about(written: Repaired, words: int) -> Iterator[Note]:
     if not written.claims and not written.withheld and not written.crowded_out:
         detail = f"no sentence of the articles stands alone within {words} words; give more articles or more words"
         yield Note(code="no_claim", detail=detail)
-
-
-def _brief_id(run: Run, article_ids: Sequence[str], written: Repaired) -> str:
-    texts = [claim.text for claim in written.claims]
-    return content_id("brief", run.policy_hash, *sorted(article_ids), written.headline, *texts)
 
 
 def _manifest(run: Run, draft: Draft, input_hashes: Sequence[str]) -> Manifest:

@@ -1,7 +1,7 @@
 """What sources differ about, as a reader is shown it: each side in few words, who says so, and when.
 
 A long sentence is cut to the clause in which it differs from the other sides; whole words, and an
-ellipsis where some are left out. Which facts conflict is decided in `disputes.py`.
+ellipsis where some are left out. Which facts conflict is decided in `conflicts/`.
 """
 
 import re

@@ -85,6 +85,23 @@ def focus_on_one(articles: Sequence[ParsedArticle]) -> Focus:
     return Focus(kept, tuple(rejected), tuple(_tie(event, main) for event in left_out))
 
 
+def stay_with(articles: Sequence[ParsedArticle], known: frozenset[str]) -> Focus:
+    """The event that the articles with `known` ids are about; these stay, whatever the others are."""
+    terms = _terms(articles)
+    events = _events(_members(articles, terms), terms)
+    ours = [event for event in events if any(parsed.id in known for parsed in event.articles)]
+    main = max(ours, key=lambda event: sum(parsed.id in known for parsed in event.articles))
+    strays = {
+        parsed.id: event for event in events if event not in ours for parsed in event.articles if _is_telling(parsed)
+    }
+    rejected = [
+        Rejected(source=parsed.article.source, code="other_event", detail=_stray(strays[parsed.id], main))
+        for parsed in articles
+        if parsed.id in strays
+    ]
+    return Focus(tuple(parsed for parsed in articles if parsed.id not in strays), tuple(rejected))
+
+
 def _terms(articles: Sequence[ParsedArticle]) -> dict[str, Vector]:
     return {parsed.id: terms_of(parsed) for parsed in articles if parsed.article.duplicate_of is None}
 

@@ -45,10 +45,11 @@ class _Unusable(Exception):
         self.detail = detail
 
 
-def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Intake:
+def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool, fewest_words: int = FEWEST_WORDS) -> Intake:
     """Clean and parse the articles; pass on what was rejected before.
 
-    With `english_only`, articles in other languages are rejected: our rules guard English alone.
+    With `english_only`, articles in other languages are rejected: our rules guard English alone. So are articles
+    without a sentence of `fewest_words`.
     """
     rejected = [item for item in given if isinstance(item, Rejected)]
     same: dict[str, list[ParsedArticle]] = {}
@@ -56,7 +57,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
     for number, raw in enumerate((item for item in given if isinstance(item, RawArticle)), start=1):
         source = one_line(raw.source or "") or f"article {number}"
         try:
-            parsed = _usable(raw, source, english_only)
+            parsed = _usable(raw, source, english_only, fewest_words)
         except _Unusable as error:
             rejected.append(Rejected(source=source, code=error.code, detail=error.detail))
             continue
@@ -68,7 +69,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool) -> Int
         same.setdefault(parsed.id, []).append(parsed)
     kept, copies = _one_of_each(same)
     return Intake(
-        articles=tuple(sorted(kept, key=_reading_order)),
+        articles=tuple(sorted(kept, key=reading_order)),
         rejected=tuple(sorted([*rejected, *copies], key=lambda item: (item.source, item.code, item.detail))),
         notes=tuple(sorted(unread.values(), key=lambda note: note.detail)),
     )
@@ -115,7 +116,7 @@ def iso_date(text: str | None) -> str | None:
     return stripped if _OPENS_WITH_DATE.match(stripped) else moment.date().isoformat()
 
 
-def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
+def _usable(raw: RawArticle, source: str, english_only: bool, fewest_words: int) -> ParsedArticle:
     if raw.text is None:
         raise _Unusable("unsupported_format", "a page comes here as its text; see `readers/`")
     if len(raw.text) > LONGEST_ARTICLE:
@@ -127,8 +128,8 @@ def _usable(raw: RawArticle, source: str, english_only: bool) -> ParsedArticle:
     foreign = raw.language and not raw.language.casefold().startswith("en")
     if english_only and (foreign or not is_english([word for item in parsed.sentences for word in item.words])):
         raise _Unusable("language_unsupported", "not English, which is all that the guard reads so far")
-    if not any(len(sentence.words) >= FEWEST_WORDS for sentence in parsed.sentences):
-        raise _Unusable("no_sentence", f"no sentence of {FEWEST_WORDS} words is left after boilerplate is taken out")
+    if not any(len(sentence.words) >= fewest_words for sentence in parsed.sentences):
+        raise _Unusable("no_sentence", f"no sentence of {fewest_words} words is left after boilerplate is taken out")
     return parsed
 
 
@@ -177,6 +178,6 @@ def _one_of_each(same: dict[str, list[ParsedArticle]]) -> tuple[list[ParsedArtic
     return kept, copies
 
 
-def _reading_order(parsed: ParsedArticle) -> tuple[str, str, str]:
+def reading_order(parsed: ParsedArticle) -> tuple[str, str, str]:
     """By date, undated last; then by content, so that neither file names nor input order matter."""
     return parsed.article.published or "9999", parsed.article.sha256, parsed.id

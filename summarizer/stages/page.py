@@ -17,8 +17,20 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from summarizer.domain import Article, Brief, BriefClaim, Evidence
+from summarizer.stages.origins import picture_of
 from summarizer.stages.source_names import labels
-from summarizer.stages.view import CURRENT, DIFFERENCES, BriefView, ShownClaim, originals_first, plural, view_of
+from summarizer.stages.view import (
+    CURRENT,
+    DIFFERENCES,
+    NEW,
+    WITHDRAWN,
+    BriefView,
+    ShownClaim,
+    originals_first,
+    origins_line,
+    plural,
+    view_of,
+)
 
 _Stretches = Sequence[tuple[int, int]]  # start and end, in order, none over another
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
@@ -56,10 +68,15 @@ def brief_as_html(brief: Brief) -> str:
         status=view.status,
         paragraphs=list(_paragraphs(view, evidence)),
         proof=view.proof,
+        new=NEW,
+        withdrawn_title=WITHDRAWN,
+        withdrawn=view.withdrawn,
         differences=DIFFERENCES,
         current=CURRENT,
         conflicts=view.conflicts,
         more_conflicts=view.more_conflicts,
+        sections=view.sections,
+        picture=picture_of(brief, origins_line(brief)),
         all_supported=all(claim.verdict.label == "supported" for claim in brief.claims),
         sources=list(_sources(view)),
         lists=view.lists,
@@ -115,6 +132,7 @@ def _linked(claim: ShownClaim, number: int, evidence: Mapping[str, _Stretches]) 
         "id": f"sentence-{number}",
         "text": claim.text,
         "numbers": claim.numbers,
+        "is_new": claim.is_new,
         "supported": not claim.doubtful,
         "codes": claim.codes,
         "target": _first_target(claim.claim, evidence),

@@ -5,6 +5,9 @@ sees; `painted` turns them into brackets, with colour or without. They are nonch
 article may hold: a bracket in an article's text is never coloured.
 """
 
+import re
+from collections.abc import Iterable
+
 import click
 
 # Opening and closing bracket of a source number, then of a doubt.
@@ -20,6 +23,7 @@ _COLOURED = str.maketrans(
         _DOUBT[1]: f"){_RESET}",
     }
 )
+_RUN = re.compile(r"\S(?:.*\S)?")  # of a stretch, what stands on one line
 _STRAY = dict.fromkeys(map(ord, (*_NUMBER, *_DOUBT)))
 
 
@@ -51,3 +55,20 @@ def strong(text: str, *, colour: bool) -> str:
 def judged(text: str, *, good: bool, colour: bool) -> str:
     """A word of judgement in green or red, or as it is."""
     return click.style(text, fg="green" if good else "red", bold=True) if colour else text
+
+
+def underlined(wrapped: str, line: str, stretches: Iterable[tuple[int, int]], *, colour: bool) -> str:
+    """Wrapped lines with stretches of the `line` that was wrapped in bold and underlined, or as they are.
+
+    Wrapping moves nothing but spaces, so a character is found again by how many that are no space precede it.
+    """
+    places = [at for at, character in enumerate(wrapped) if not character.isspace()]
+    for start, end in sorted(stretches, reverse=True) if colour else ():
+        first, last = places[_solid(line[:start])], places[_solid(line[:end]) - 1] + 1
+        marked = _RUN.sub(lambda run: click.style(run[0], bold=True, underline=True), wrapped[first:last])
+        wrapped = wrapped[:first] + marked + wrapped[last:]
+    return wrapped
+
+
+def _solid(text: str) -> int:
+    return sum(not character.isspace() for character in text)

@@ -1,53 +1,62 @@
-"""Lay a document out: plain text and Markdown for a person, JSON for a program. HTML is in `page.py`.
+"""Lay a document out: plain text and Markdown for a person, JSON for a program.
 
-What is shown, and in which words, is decided in `view.py`; colours come from `paint.py`.
+HTML is in `page.py`, the verdicts of a check are in `checked.py`. What is shown, and in which words, is
+decided in `view.py`; lines are laid out in `layout.py`, and colours come from `paint.py`.
 """
 
 import re
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from summarizer.domain import Brief, CheckReport, ClustersReport, EventCluster, FactsReport, Rejected, Verdict
-from summarizer.language.printable import one_line
+from summarizer.domain import Brief, ClustersReport, EventCluster, FactsReport
 from summarizer.stages.differing import ShownVariant
-from summarizer.stages.paint import doubted, judged, numbered, painted, strong, unmarked
+from summarizer.stages.layout import bulleted, filled, joined, not_used_section, section, spaced, wrapped
+from summarizer.stages.paint import doubted, numbered, painted, strong, unmarked
+from summarizer.stages.sections import ShownEntry, ShownSection
 from summarizer.stages.source_names import label_with_source, labels
 from summarizer.stages.view import (
     CURRENT,
     DIFFERENCES,
+    NEW,
+    WITHDRAWN,
     BriefView,
     ShownClaim,
-    not_used,
     originals_first,
     plural,
     view_of,
-    with_codes,
 )
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|!~]|&(?=#?\w{1,31};))")
 
+_TEXTS = {"articles": {"__all__": {"text"}}}
+
 
 def as_json(document: BaseModel, *, texts: bool = True) -> str:
     """The document with two spaces of indent; `texts=False` leaves the articles' texts out."""
-    leave_out = None if texts else {"articles": {"__all__": {"text"}}}
-    return document.model_dump_json(indent=2, exclude=leave_out) + "\n"
+    return document.model_dump_json(indent=2, exclude=None if texts else _TEXTS) + "\n"
+
+
+def as_json_line(document: BaseModel, *, texts: bool = True) -> str:
+    """The same as one line of JSON Lines."""
+    return document.model_dump_json(exclude=None if texts else _TEXTS) + "\n"
 
 
 def brief_as_text(brief: Brief, *, width: int = 88, colour: bool = False) -> str:
     """The brief as it is read in a terminal, ending in a line break."""
     view = view_of(brief)
-    sources = [_spaced(numbered(source.number), _plain(source.label, source.reprints)) for source in view.sources]
-    text = _joined(
+    sources = [spaced(numbered(source.number), _plain(source.label, source.reprints)) for source in view.sources]
+    text = joined(
         [
-            view.status,
-            strong(_wrapped(unmarked(view.headline), width), colour=colour),
-            *(_wrapped(" ".join(map(_marked, paragraph)), width) for paragraph in view.paragraphs),
-            _wrapped(view.proof, width),
+            wrapped(view.status, width),
+            strong(wrapped(unmarked(view.headline), width), colour=colour),
+            *(wrapped(" ".join(map(_marked, paragraph)), width) for paragraph in view.paragraphs),
+            wrapped(view.proof, width),
+            section(WITHDRAWN, map(unmarked, view.withdrawn), width, colour=colour),
             _differences(view, width, colour=colour),
-            _section("Sources", sources, width, colour=colour),
-            *(_section(title, map(unmarked, lines), width, colour=colour) for title, lines in view.lists),
+            *(section(each.title, map(_entry, each.entries), width, colour=colour) for each in view.sections),
+            section("Sources", sources, width, colour=colour),
+            *(section(title, map(unmarked, lines), width, colour=colour) for title, lines in view.lists),
         ]
     )
     return painted(text, colour=colour)
@@ -56,39 +65,32 @@ def brief_as_text(brief: Brief, *, width: int = 88, colour: bool = False) -> str
 def brief_as_markdown(brief: Brief) -> str:
     """The brief as Markdown. What stands in articles is escaped: it cannot become a link, a tag or a heading."""
     view = view_of(brief)
-    return _joined(
+    return joined(
         [
             f"# {_escaped(view.headline)}" if view.headline else "",
             f"> {view.status}" if view.status else "",
             *(" ".join(_marked_down(claim) for claim in paragraph) for paragraph in view.paragraphs),
             f"*{view.proof}*" if view.proof else "",
+            _markdown_list(WITHDRAWN, map(_escaped, view.withdrawn)) if view.withdrawn else "",
             *_markdown_differences(view),
+            *map(_markdown_section, view.sections),
             *_markdown_sources(view),
             *(_markdown_list(title, map(_escaped, lines)) for title, lines in view.lists),
         ]
     )
 
 
-def check_as_text(report: CheckReport, *, width: int = 88, colour: bool = False) -> str:
-    """One block a claim: verdict, the claim, its best evidence."""
-    sources = labels(report.articles)
-    blocks = [_checked(claim.text, claim.verdict, sources, width, colour=colour) for claim in report.claims]
-    counts = report.summary
-    total = f"{counts.supported} of {counts.claims} {plural('sentence', counts.claims)} supported"
-    return _joined([*blocks, _wrapped(total, width), _not_used(report.rejected, width, colour=colour)])
-
-
 def facts_as_text(report: FactsReport, *, width: int = 88, colour: bool = False) -> str:
     """One entry a fact, with the articles that state it."""
     sources = labels(report.articles)
     lines = [f"{fact.text} ({'; '.join(sources[id_] for id_ in fact.article_ids)})" for fact in report.facts]
-    return _joined([_bulleted(lines, width), _not_used(report.rejected, width, colour=colour)])
+    return joined([bulleted(lines, width), not_used_section(report.rejected, width, colour=colour)])
 
 
 def clusters_as_text(report: ClustersReport, *, width: int = 88, colour: bool = False) -> str:
     """One block an event: its label, how many articles and origins, and the articles."""
     blocks = [_event(event, width, colour=colour) for event in report.clusters]
-    return _joined([*blocks, _not_used(report.rejected, width, colour=colour)])
+    return joined([*blocks, not_used_section(report.rejected, width, colour=colour)])
 
 
 def _event(event: EventCluster, width: int, *, colour: bool) -> str:
@@ -100,12 +102,28 @@ def _event(event: EventCluster, width: int, *, colour: bool) -> str:
         label_with_source(article) + (f" (copy of {sources[article.duplicate_of]})" if article.duplicate_of else "")
         for article in originals_first(event.articles)
     ]
-    return "\n".join([strong(_wrapped(event.label, width), colour=colour), total, _bulleted(lines, width)])
+    return "\n".join([strong(wrapped(event.label, width), colour=colour), total, bulleted(lines, width)])
 
 
 def _marked(claim: ShownClaim) -> str:
     numbers = "".join(map(numbered, claim.numbers))
-    return _spaced(unmarked(claim.text), numbers, doubted("not supported") if claim.doubtful else "")
+    return spaced(
+        NEW if claim.is_new else "", unmarked(claim.text), numbers, doubted("not supported") if claim.doubtful else ""
+    )
+
+
+def _entry(entry: ShownEntry) -> str:
+    parts = (spaced(unmarked(part.text), "".join(map(numbered, part.numbers))) for part in entry.parts)
+    return spaced(f"{unmarked(entry.lead)}:" if entry.lead else "", "; ".join(parts))
+
+
+def _markdown_section(section_: ShownSection) -> str:
+    return _markdown_list(section_.title, map(_markdown_entry, section_.entries))
+
+
+def _markdown_entry(entry: ShownEntry) -> str:
+    parts = (_escaped(part.text) + "".join(f"[^{number}]" for number in part.numbers) for part in entry.parts)
+    return spaced(f"**{_escaped(entry.lead)}:**" if entry.lead else "", "; ".join(parts))
 
 
 def _differences(view: BriefView, width: int, *, colour: bool) -> str:
@@ -116,8 +134,8 @@ def _differences(view: BriefView, width: int, *, colour: bool) -> str:
         entry
         for conflict in view.conflicts
         for entry in (
-            _bulleted([unmarked(conflict.topic)], width),
-            *(_filled(_side(variant), width, first="    - ") for variant in conflict.variants),
+            bulleted([unmarked(conflict.topic)], width),
+            *(filled(_side(variant), width, first="    - ") for variant in conflict.variants),
         )
     ]
     more = [f"  {view.more_conflicts}"] if view.more_conflicts else []
@@ -126,21 +144,26 @@ def _differences(view: BriefView, width: int, *, colour: bool) -> str:
 
 def _side(variant: ShownVariant) -> str:
     outlets = "; ".join(
-        _spaced(unmarked(outlet.name), numbered(outlet.number) if outlet.number else "") for outlet in variant.outlets
+        spaced(unmarked(outlet.name), numbered(outlet.number) if outlet.number else "") for outlet in variant.outlets
     )
-    return _spaced(CURRENT if variant.is_current else "", unmarked(variant.text), _said_by(outlets, variant))
+    return spaced(CURRENT if variant.is_current else "", unmarked(variant.text), _said_by(outlets, variant))
 
 
 def _said_by(outlets: str, variant: ShownVariant) -> str:
-    return f"({', '.join(part for part in (_spaced(outlets, variant.more), variant.day) if part)})"
+    return f"({', '.join(part for part in (spaced(outlets, variant.more), variant.day) if part)})"
 
 
 def _markdown_differences(view: BriefView) -> Iterator[str]:
-    if view.conflicts:
-        yield f"## {DIFFERENCES}"
-    for conflict in view.conflicts:
-        yield f"**{_escaped(conflict.topic)}**"
-        yield "\n".join(f"- {_markdown_side(variant)}" for variant in conflict.variants)
+    """A table: a row a side, the topic before the first."""
+    if not view.conflicts:
+        return
+    yield f"## {DIFFERENCES}"
+    rows = [
+        f"| {f'**{_escaped(conflict.topic)}**' if at == 0 else ''} | {_markdown_side(variant)} |"
+        for conflict in view.conflicts
+        for at, variant in enumerate(conflict.variants)
+    ]
+    yield "\n".join(["| About | What is said, and by whom |", "| --- | --- |", *rows])
     if view.more_conflicts:
         yield view.more_conflicts
 
@@ -149,19 +172,23 @@ def _markdown_side(variant: ShownVariant) -> str:
     outlets = "; ".join(
         _escaped(outlet.name) + (f"[^{outlet.number}]" if outlet.number else "") for outlet in variant.outlets
     )
-    return _spaced(CURRENT if variant.is_current else "", _escaped(variant.text), _said_by(outlets, variant))
+    return spaced(CURRENT if variant.is_current else "", _escaped(variant.text), _said_by(outlets, variant))
 
 
 def _marked_down(claim: ShownClaim) -> str:
     numbers = "".join(f"[^{number}]" for number in claim.numbers)
-    return _spaced(_escaped(claim.text) + numbers, "**(not supported)**" if claim.doubtful else "")
+    return spaced(
+        f"**{NEW}**" if claim.is_new else "",
+        _escaped(claim.text) + numbers,
+        "**(not supported)**" if claim.doubtful else "",
+    )
 
 
 def _markdown_sources(view: BriefView) -> Iterator[str]:
     for source in view.sources:
         url = source.article.url or ""
         link = f"<{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else ""
-        yield _spaced(f"[^{source.number}]:", _escaped(source.label), _escaped(source.reprints), link)
+        yield spaced(f"[^{source.number}]:", _escaped(source.label), _escaped(source.reprints), link)
 
 
 def _markdown_list(title: str, lines: Iterator[str]) -> str:
@@ -172,47 +199,5 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
-def _checked(text: str, verdict: Verdict, sources: dict[str, str], width: int, *, colour: bool) -> str:
-    judgement = verdict.label.replace("_", " ").upper()
-    first = _wrapped(f"{judgement}: {with_codes(one_line(text), verdict.codes)}", width)
-    if first.startswith(judgement):  # it does, but in a terminal too narrow for it
-        first = judged(judgement, good=verdict.label == "supported", colour=colour) + first[len(judgement) :]
-    lines = [first]
-    for item in verdict.evidence[:2]:
-        evidence = f"{sources.get(item.article_id, item.article_id)}: “{' '.join(item.quote.split())}”"
-        lines.append(textwrap.fill(evidence, width, initial_indent="    ", subsequent_indent="    "))
-    return "\n".join(lines)
-
-
-def _not_used(rejected: Sequence[Rejected], width: int, *, colour: bool) -> str:
-    return _section("Not used", not_used(rejected), width, colour=colour)
-
-
-def _section(title: str, lines: Iterable[str], width: int, *, colour: bool) -> str:
-    entries = _bulleted(lines, width)
-    return f"{strong(title, colour=colour)}\n{entries}" if entries else ""
-
-
-def _bulleted(lines: Iterable[str], width: int) -> str:
-    return "\n".join(_filled(line, width, first="  ") for line in lines)
-
-
-def _filled(line: str, width: int, *, first: str) -> str:
-    # Names of files have hyphens, and are to be found in one piece.
-    return textwrap.fill(line, width, initial_indent=first, subsequent_indent="      ", break_on_hyphens=False)
-
-
-def _wrapped(text: str, width: int) -> str:
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
-
-
 def _plain(*parts: str) -> str:
-    return unmarked(_spaced(*parts))
-
-
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _joined(blocks: Sequence[str]) -> str:
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return unmarked(spaced(*parts))

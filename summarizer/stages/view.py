@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from summarizer.domain import Article, Brief, BriefClaim, ClusteredArticle, Rejected
+from summarizer.stages.changes import update_line, withdrawn_lines
 from summarizer.stages.differing import MOST_NAMES, ShownConflict, differing
+from summarizer.stages.sections import ShownSection, cited_besides, sections_of
 from summarizer.stages.source_names import labels, source_names
 
 SENTENCES_A_PARAGRAPH = 3
 _Listed = TypeVar("_Listed", Article, ClusteredArticle)
 MOST_TOPICS = 6  # that sources differ about; the JSON has them all
+NEW = "[new]"  # before a sentence that an update adds
+WITHDRAWN = "Withdrawn from the earlier brief"
 DIFFERENCES = "Where sources differ"
 CURRENT = "now:"  # before the later state of two
 _STATUS_LINES = {
@@ -35,6 +39,11 @@ class ShownClaim:
     codes: str
     claim: BriefClaim
 
+    @property
+    def is_new(self) -> bool:
+        """Does an update tell it for the first time?"""
+        return self.claim.change == "new"
+
 
 @dataclass(frozen=True)
 class ShownSource:
@@ -54,8 +63,10 @@ class BriefView:
     status: str
     paragraphs: tuple[tuple[ShownClaim, ...], ...]
     proof: str
+    withdrawn: tuple[str, ...]
     conflicts: tuple[ShownConflict, ...]
     more_conflicts: str
+    sections: tuple[ShownSection, ...]
     sources: tuple[ShownSource, ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -65,20 +76,20 @@ def view_of(brief: Brief) -> BriefView:
     numbers = _source_numbers(brief)
     shown = [_shown(claim, brief, numbers) for claim in brief.claims]
     lists = (
-        ("Kept out, not proven", tuple(with_codes(claim.text, claim.verdict.codes) for claim in brief.withheld)),
+        ("Kept out, not proven", tuple(_with_codes(claim.text, claim.verdict.codes) for claim in brief.withheld)),
         ("Not used", tuple(not_used(brief.rejected))),
         ("Notes", tuple(note.detail for note in brief.notes if note.code != "no_usable_article")),
     )
     more = len(brief.conflicts) - MOST_TOPICS
     return BriefView(
         headline=brief.headline or "",
-        status=_STATUS_LINES.get(brief.status, ""),
-        paragraphs=tuple(
-            tuple(shown[at : at + SENTENCES_A_PARAGRAPH]) for at in range(0, len(shown), SENTENCES_A_PARAGRAPH)
-        ),
+        status=" ".join(filter(None, (_STATUS_LINES.get(brief.status, ""), update_line(brief)))),
+        paragraphs=(*_paragraphs(shown, new=False), *_paragraphs(shown, new=True)),
         proof=_proof(brief),
+        withdrawn=tuple(withdrawn_lines(brief)),
         conflicts=differing(brief.conflicts[:MOST_TOPICS], brief.articles, numbers),
         more_conflicts=f"and {more} more (see the JSON)" if more > 0 else "",
+        sections=sections_of(brief, numbers),
         sources=_sources(brief, numbers),
         lists=tuple((title, lines) for title, lines in lists if lines),
     )
@@ -100,23 +111,27 @@ def not_used(rejected: Sequence[Rejected]) -> Iterator[str]:
     return (f"{', '.join(dict.fromkeys(named))}: {detail}" for detail, named in sources.items())
 
 
-def with_codes(text: str, codes: Sequence[str]) -> str:
-    """The text, and the reasons against it."""
-    return f"{text} ({', '.join(codes)})" if codes else text
-
-
 def plural(word: str, count: int) -> str:
     """The word for so many."""
     return word if count == 1 else word + "s"
 
 
+def _paragraphs(shown: Sequence[ShownClaim], *, new: bool) -> Iterator[tuple[ShownClaim, ...]]:
+    """What an update adds stands in paragraphs of its own."""
+    told = [claim for claim in shown if claim.is_new == new]
+    return (tuple(told[at : at + SENTENCES_A_PARAGRAPH]) for at in range(0, len(told), SENTENCES_A_PARAGRAPH))
+
+
+def _with_codes(text: str, codes: Sequence[str]) -> str:
+    return f"{text} ({', '.join(codes)})" if codes else text
+
+
 def _source_numbers(brief: Brief) -> dict[str, int]:
     copies = {article.id for article in brief.articles if article.duplicate_of}
     articles_of = {fact.id: fact.article_ids for fact in brief.facts}
-    cited = (id_ for claim in brief.claims for fact_id in claim.citations for id_ in articles_of.get(fact_id, ()))
-    return {
-        id_: number for number, id_ in enumerate(dict.fromkeys(id_ for id_ in cited if id_ not in copies), start=1)
-    }
+    claimed = (id_ for claim in brief.claims for fact_id in claim.citations for id_ in articles_of.get(fact_id, ()))
+    cited = dict.fromkeys(id_ for id_ in (*claimed, *cited_besides(brief)) if id_ not in copies)
+    return {id_: number for number, id_ in enumerate(cited, start=1)}
 
 
 def _shown(claim: BriefClaim, brief: Brief, numbers: dict[str, int]) -> ShownClaim:
@@ -138,10 +153,17 @@ def _proof(brief: Brief) -> str:
     counts = f"{len(brief.claims)} {plural('sentence', len(brief.claims))}"
     if brief.status != "unguarded":
         counts += f", {proven} supported by its source"
+    return f"{counts}. {origins_line(brief)}."
+
+
+def origins_line(brief: Brief) -> str:
+    """How many independent origins in how many articles: "2 to 3 origins in 4 articles"."""
     articles = f"{len(brief.articles)} {plural('article', len(brief.articles))}"
     if len(brief.articles) == 1:
-        return f"{counts}. {articles}."
-    return f"{counts}. {articles} from {brief.origins} independent {plural('origin', brief.origins)}."
+        return articles
+    most = brief.origins_at_most
+    at_most = f" to {most}" if most > brief.origins else ""
+    return f"{brief.origins}{at_most} {plural('origin', max(most, brief.origins))} in {articles}"
 
 
 def _sources(brief: Brief, numbers: dict[str, int]) -> tuple[ShownSource, ...]:

@@ -43,7 +43,8 @@ def test_every_claim_is_supported_and_cited(folder: Path, words: int) -> None:
     assert brief.status == "complete"
     assert brief.claims
     for claim in brief.claims:
-        assert (claim.verdict.label, claim.verdict.codes) == ("supported", ())
+        assert claim.verdict.label == "supported"
+        assert set(claim.verdict.codes) <= {"sources_disagree"}
         assert claim.citations
         assert claim.verdict.evidence
         assert known.issuperset(claim.citations)
@@ -134,4 +135,4 @@ def test_the_reprint_in_every_cluster_is_found(folder: Path) -> None:
     copies = [article for article in brief.articles if article.duplicate_of]
 
     assert len(copies) == 1
-    assert brief.origins == len(brief.articles) - 1
+    assert brief.origins_at_most == len(brief.articles) - 1

@@ -1,4 +1,4 @@
-"""The tests' own guards: no network, and nothing left out in silence."""
+"""The tests' own guards: no network, nothing left out in silence, and no square unseen."""
 
 import os
 import socket
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.growth import SQUARE, Work, growth
 from tests.needs import NEEDS, ROOT, SHARED_VARIABLE, Need, left_out, outcome
 from tests.network import NetworkTouched, loopback_only
 
@@ -38,6 +39,18 @@ def test_this_machine_may_be_reached() -> None:
 
 def test_the_error_is_none_that_a_client_would_take_for_a_bad_connection() -> None:
     assert not issubclass(NetworkTouched, OSError)
+
+
+def test_a_square_of_slices_is_told_from_a_walk() -> None:
+    def slicing(length: int) -> Work:
+        line = [0] * length
+        return lambda: sum(len(line[at:]) for at in range(length))
+
+    def walking(length: int) -> Work:
+        return lambda: sum(range(length))
+
+    assert growth(slicing, 8_000) > SQUARE
+    assert growth(walking, 1_000_000) < SQUARE
 
 
 @pytest.mark.parametrize(

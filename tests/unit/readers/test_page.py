@@ -1,11 +1,10 @@
 """A page becomes the article a reader of it sees, or a reason why there is none."""
 
-import time
-
 import pytest
 
 from summarizer.readers.messages import Page
 from summarizer.readers.page import LONGEST_PAGE, read_page
+from tests.growth import SQUARE, Work, growth
 
 FIRST = "The river Oster flooded the town of Marl on Sunday after three days of rain."
 SECOND = "Fire crews took 1,200 people to the school on Hill Road."
@@ -224,10 +223,9 @@ def test_a_nul_is_nothing() -> None:
         "\\41 ",
     ],
 )
-def test_a_hundred_thousand_characters_of_anything_are_read_quickly(token: str) -> None:
-    html = f"<p>{FIRST}</p>" + token * (100_000 // len(token))
-    started = time.process_time()
+def test_the_cost_of_reading_anything_grows_with_the_length_alone(token: str) -> None:
+    def reading(length: int) -> Work:
+        html = f"<p>{FIRST}</p>" + token * (length // len(token))
+        return lambda: read_page(html)
 
-    read_page(html)
-
-    assert time.process_time() - started < 2
+    assert growth(reading, 25_000) < SQUARE

@@ -2,9 +2,8 @@
 
 import re
 
-from summarizer.pipeline import check
-from summarizer.stages.render import brief_as_text, check_as_text
-from tests.builders import FLOOD, SpeakingDrafter, brief_of, claim, raw, services
+from summarizer.stages.render import brief_as_text
+from tests.builders import FLOOD, SpeakingDrafter, brief_of, raw, services
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 BOLD, CYAN, RED, RESET = "\x1b[1m", "\x1b[36m", "\x1b[31m", "\x1b[0m"
@@ -47,13 +46,3 @@ def test_noncharacters_of_an_article_become_no_mark() -> None:
 
     assert "The river board of Marl 9 met" in text
     assert not re.search("[\ufdd0-\ufdd3]|A \\[1]", text)
-
-
-async def test_a_verdict_is_green_or_red() -> None:
-    report = await check([claim(FLOOD.split(". ")[0] + "."), claim(MADE_UP)], [raw()], services())
-
-    text = check_as_text(report, colour=True)
-
-    assert "\x1b[32m\x1b[1mSUPPORTED\x1b[0m: The river" in text
-    assert "\x1b[31m\x1b[1mNOT ENOUGH EVIDENCE\x1b[0m: The mayor" in text
-    assert _COLOUR.sub("", text) == check_as_text(report)

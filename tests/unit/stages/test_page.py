@@ -14,7 +14,7 @@ from summarizer.edges.markup import without_markup
 from summarizer.language.parse import parse_sentence
 from summarizer.stages.page import brief_as_html
 from summarizer.stages.render import brief_as_markdown
-from summarizer.verifiers.rules.verifier import COVERED
+from summarizer.verifiers.rules.evidence import CLOSE
 from tests.builders import FERRY, FLOOD, SEEDS, SpeakingDrafter, brief_of, raw, seed_articles, services
 
 NASTY = (
@@ -62,7 +62,7 @@ def test_every_sentence_links_to_the_passage_it_rests_on(folder: Path) -> None:
     assert len(page.links) == len(brief.claims)
     for target, sentence in page.links.items():
         passage, claim = parse_sentence(page.marks[target]).stems, parse_sentence(sentence).stems
-        assert len(passage & claim) >= COVERED * len(claim)
+        assert len(passage & claim) >= CLOSE * len(claim)
     assert len(page.ids) == len(set(page.ids))
 
 
