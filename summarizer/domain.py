@@ -287,7 +287,14 @@ class Manifest(_Document):
 # The documents
 
 
-class Brief(_Document):
+class _Whole(_Document):
+    """A whole document. Its repr is short, for asyncio.run of Python 3.11 makes one of its result."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class Brief(_Whole):
     """The document of `summarizer brief`, `summarizer update`, `POST /v1/briefs` and the store."""
 
     id: str
@@ -323,7 +330,7 @@ class CheckSummary(_Document):
     codes: dict[Code, int]
 
 
-class CheckReport(_Document):
+class CheckReport(_Whole):
     """The document of `summarizer check` and `POST /v1/checks`."""
 
     claims: tuple[CheckedClaim, ...]
@@ -332,7 +339,7 @@ class CheckReport(_Document):
     summary: CheckSummary
 
 
-class FactsReport(_Document):
+class FactsReport(_Whole):
     """The document of `summarizer facts` and `POST /v1/facts`."""
 
     facts: tuple[Fact, ...]
@@ -360,7 +367,7 @@ class EventCluster(_Document):
     articles: tuple[ClusteredArticle, ...]
 
 
-class ClustersReport(_Document):
+class ClustersReport(_Whole):
     """The document of `summarizer cluster`: the biggest event first."""
 
     clusters: tuple[EventCluster, ...]
