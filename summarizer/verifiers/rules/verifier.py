@@ -61,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     check_consensus,
 )
 
+# A claim that is a sentence of its evidence, word for word, can only lack what that has from the sentences around it.
+VERBATIM: tuple[Check, ...] = (check_meta, check_quotes, check_speakers, check_attribution)
 ABSOLUTE: tuple[Check, ...] = (check_meta, check_quotes, check_names)  # need no passage to compare with
 
 # Probability of `supported` from which on a claim is: the weights are set for this threshold.
@@ -132,7 +134,9 @@ class RuleVerifier:
         parsed = parse_sentence(claim.text)
         support, codes = self._cited_support(claim, parsed, story, index)
         if _speaks_of_it(support):
-            codes += [code for check in CHECKS for code in check(parsed, support, story)]
+            is_copy = any(passage.sentence.wording == parsed.wording for passage in support.passages[:1])
+            checks = VERBATIM if is_copy else CHECKS
+            codes += [code for check in checks for code in check(parsed, support, story)]
         return support, codes
 
     def _cited_support(

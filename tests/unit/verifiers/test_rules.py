@@ -131,7 +131,7 @@ async def test_a_check_that_breaks_costs_its_own_claim_alone(monkeypatch: pytest
             raise RuntimeError("broken check")
         yield from ()
 
-    monkeypatch.setattr(verifier, "CHECKS", (*verifier.CHECKS, breaks_on_cracks))
+    monkeypatch.setattr(verifier, "VERBATIM", (*verifier.VERBATIM, breaks_on_cracks))
     story = story_of(BRIDGE)
 
     verdicts = await RuleVerifier().verify([claim(fact.text, fact) for fact in story.facts], story)
