@@ -59,7 +59,7 @@ class Acts:
     """The acts of a story, read when first asked for: most sentences never are."""
 
     def __init__(self, tellings: Tellings) -> None:
-        self._tellings = tellings
+        self.tellings = tellings
         self._read: dict[str, tuple[Act, ...]] = {}
 
     def of(self, telling: Telling) -> tuple[Act, ...]:
@@ -85,7 +85,7 @@ class Acts:
     def _past(self) -> Mapping[str, Sequence[Telling]]:
         """Sentences by the base stems of their past forms; of all words where a plan may be dropped."""
         holders: defaultdict[str, list[Telling]] = defaultdict(list)
-        for telling in self._tellings.all:
+        for telling in self.tellings.all:
             sentence = telling.sentence
             regular = {word.stem for word in sentence.words if word.text.endswith("ed")}
             dropped = (

@@ -6,6 +6,7 @@ from itertools import chain
 
 from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
@@ -24,9 +25,6 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     person_conflicts,
     office_conflicts,
     quote_conflicts,
-    strength_conflicts,
-    outcome_conflicts,
-    twin_conflicts,
 )
 
 
@@ -36,8 +34,14 @@ def disputes_in(
     """The conflicts and the facts that are out of date: counts first, then kind by kind."""
     counts = disputes_among(facts, sentences, articles)
     tellings = tellings_of(facts, sentences, articles)
-    states = state_disputes(tellings)
-    found = chain.from_iterable(finder(tellings) for finder in _FINDERS)
+    acts = Acts(tellings)
+    states = state_disputes(acts)
+    found = chain(
+        *(finder(tellings) for finder in _FINDERS),
+        strength_conflicts(acts),
+        outcome_conflicts(acts),
+        twin_conflicts(tellings),
+    )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once(states.conflicts, told, _repeats))
     new = tuple(_each_once(found, (*told, *updates), _covers))

@@ -6,20 +6,18 @@ from summarizer.domain import Conflict
 from summarizer.language.words import Word
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.links import Link, Told, disputed
-from summarizer.stages.conflicts.sides import Tellings
 
 _DENYING = frozenset("not never".split())
 _NEAR = 3  # words
 
 
-def outcome_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+def outcome_conflicts(acts: Acts) -> Iterator[Conflict]:
     """The conflicts over whether something happened."""
-    acts = Acts(tellings)
-    yield from disputed(list(_links(tellings, acts)), "outcome", tellings.conflict)
+    yield from disputed(list(_links(acts)), "outcome", acts.tellings.conflict)
 
 
-def _links(tellings: Tellings, acts: Acts) -> Iterator[Link]:
-    for telling in tellings.all:
+def _links(acts: Acts) -> Iterator[Link]:
+    for telling in acts.tellings.all:
         for act in acts.of(telling) if acts.may_be_done(_denied(telling.sentence.words), telling) else ():
             for other in acts.settled(act, telling, "done") if act.stage == "not done" else ():
                 if other.day == telling.day:

@@ -34,9 +34,9 @@ _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:\w+\s)?$")
 _WIDTH = 20  # characters before a date
 
 
-def state_disputes(tellings: Tellings) -> Disputes:
+def state_disputes(acts: Acts) -> Disputes:
     """The updates, with the facts that they supersede."""
-    acts = Acts(tellings)
+    tellings = acts.tellings
     met: dict[tuple[str, ...], _Met] = {}
     superseded: dict[str, str] = {}
     for telling in tellings.all:

@@ -12,28 +12,27 @@ from summarizer.language.words import stem
 from summarizer.stages.conflicts.acts import CROWD, Act, Acts, share_a_matter
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.progress import PLANNING, WEIGHING, Stage
-from summarizer.stages.conflicts.sides import Telling, Tellings
+from summarizer.stages.conflicts.sides import Telling
 
 FEWEST = 2  # words that match
 _WEIGHING = frozenset(map(stem, WEIGHING))
 _PLANNING = frozenset(map(stem, PLANNING))
 
 
-def strength_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+def strength_conflicts(acts: Acts) -> Iterator[Conflict]:
     """The conflicts over whether something is weighed or planned already."""
-    acts = Acts(tellings)
-    weighed = list(_told(tellings, acts, _WEIGHING, "weighed"))
+    weighed = list(_told(acts, _WEIGHING, "weighed"))
     if weighed:
-        planned = _told(tellings, acts, _PLANNING, "planned")
-        yield from disputed(list(_links(weighed, planned)), "strength", tellings.conflict)
+        planned = _told(acts, _PLANNING, "planned")
+        yield from disputed(list(_links(weighed, planned)), "strength", acts.tellings.conflict)
 
 
 _Told = tuple[Act, Telling]
 
 
-def _told(tellings: Tellings, acts: Acts, stems: frozenset[str], stage: Stage) -> Iterator[_Told]:
+def _told(acts: Acts, stems: frozenset[str], stage: Stage) -> Iterator[_Told]:
     """The acts of this stage, among sentences that have a word for it."""
-    for telling in tellings.all:
+    for telling in acts.tellings.all:
         if not telling.sentence.stems.isdisjoint(stems):
             yield from ((act, telling) for act in acts.of(telling) if act.stage == stage)
 
