@@ -166,6 +166,10 @@ def _goes_on(last: Token, token: Token) -> bool:
     return token.pos in _MEMBERS or (last.pos in ("det", "poss") and token.pos in ("det", "poss", "adv"))
 
 
+def _has_verb(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return phrase.end < len(tokens) and not tokens[phrase.end].before.strip(".") and tokens[phrase.end].pos in _VERBS
+
+
 def _ends_there(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Does nothing follow that it could be the subject of: "until May, he said", not "until the dam at May broke"?"""
     return phrase.end >= len(tokens) or bool(tokens[phrase.end].before)
@@ -178,6 +182,7 @@ def _governed(tokens: Sequence[Token], phrases: Sequence[Phrase], ending: Mappin
             continue
         before = tokens[phrase.start - 1]
         in_row = before.low in ("and", "or") and ending.get(phrase.start - 1) in found
+        in_row = in_row and not (before.before and _has_verb(tokens, phrase))  # "on Monday, and the mayor left"
         is_time = before.low in _OF_TIME and _ends_there(tokens, phrase)
         if before.pos in ("prep", "to") or in_row or is_time:
             found.add(phrase)

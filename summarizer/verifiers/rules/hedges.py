@@ -69,6 +69,8 @@ def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
     ours, theirs = modes_of(claim, pair)
     if "planned" in theirs.hedges - ours.hedges and ours.hedges and ours.time != "future":
         return True  # "accused of selling" for "accused of planning to sell"
+    if theirs.hedges == {"planned"} and pair.ours.modal == "would":
+        return False  # "said it would sell" for "plans to sell"
     return bool(theirs.hedges) and not ours.hedges and not _is_hedged(claim, pair)
 
 

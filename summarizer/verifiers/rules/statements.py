@@ -26,6 +26,7 @@ VIEW = re.compile(
 )
 
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\saccording\sto\s(?:the\s)?$")
+_CONTRAST = re.compile(r";|,\s(?:while|whereas|but|although|though)\s")
 _QUOTING = frozenset("add note write claim".split())  # beside a quotation; "added two rooms" tells nothing
 _ENDS_SPEECH = frozenset("”\",’'")
 
@@ -54,10 +55,13 @@ def statements_in(sentence: ParsedSentence, article: ParsedArticle | None = None
 
 
 def _by_according(sentence: ParsedSentence, speaker: int) -> tuple[int, int]:
-    """All of the sentence, but of "Voss, who according to the Post is ill, left" what the clause tells."""
+    """The main clause around it, but of "Voss, who according to the Post is ill, left" what the clause tells."""
     before = sentence.text[: speaker - sentence.start]
     if not _RELATIVE.search(before):
-        return sentence.start, sentence.end
+        parts = [match.start() for match in _CONTRAST.finditer(sentence.text)]
+        start = max((at for at in parts if at < len(before)), default=0)
+        end = min((at for at in parts if at > len(before)), default=len(sentence.text))
+        return sentence.start + start, sentence.start + end
     comma = sentence.text.find(",", speaker - sentence.start)
     return speaker, sentence.end if comma < 0 else sentence.start + comma
 

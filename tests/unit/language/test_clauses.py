@@ -59,6 +59,7 @@ def test_a_verb_is_denied_by_the_word_that_denies_it(text: str, verb: str, *, de
         ("Families had each received a letter.", "received", "Families"),
         ("The pact also rules out dismissals.", "rules", "The pact"),
         ("The index fell by 1.6 percent on Monday.", "fell", "The index"),
+        ("Voss told the Post on Monday, and the mayor left.", "left", "the mayor"),
     ],
 )
 def test_the_subject_is_whoever_does_it(text: str, verb: str, subject: str) -> None:

@@ -157,3 +157,10 @@ def test_what_is_made_known_officially_may_be_told_without_its_holder(article: s
     codes = verdict_on(claim, article).codes
 
     assert not {"opinion_as_fact", "attribution_dropped"}.intersection(codes)
+
+
+def test_whom_one_half_is_according_to_holds_nothing_of_the_other() -> None:
+    article = "The pier will reopen in May, according to Norline, while the mill burned down on Friday."
+
+    assert verdict_on("The mill burned down on Friday.", article).label == "supported"
+    assert "attribution_dropped" in verdict_on("The pier will reopen in May.", article).codes
