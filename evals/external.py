@@ -21,29 +21,35 @@ from summarizer.validation import first_fault
 UNRATED = 2
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A part of somebody else's file; other keys are ignored."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class _Article(_Part):
+class ExternalArticle(Part):
+    """An article; `event` names the one it is about, where somebody labelled that."""
+
     id: str
     text: str
     title: str | None = None
     date: str | None = None
     outlet: str | None = None
+    event: str | None = None
 
     def raw(self) -> RawArticle:
+        """As the product is given it."""
         return RawArticle(source=self.id, title=self.title, outlet=self.outlet, published=self.date, text=self.text)
 
 
-class _Fact(_Part):
+class _Fact(Part):
     id: str
     text: str
     importance: int = Field(default=UNRATED, ge=1, le=3)
 
 
-class _Cluster(_Part):
-    articles: tuple[_Article, ...] = Field(min_length=1)
+class _Cluster(Part):
+    articles: tuple[ExternalArticle, ...] = Field(min_length=1)
     gold_facts: tuple[_Fact, ...] = Field(min_length=1)
     topic: str | None = None
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from evals.cases import GoldError, GoldFact
-from evals.external import UNRATED
+from evals.external import UNRATED, ExternalArticle, Part
 from evals.metrics.assignment import BCubed, b_cubed
 from evals.metrics.citations import Cited, citations
 from evals.report import grid
@@ -24,34 +24,18 @@ from summarizer.domain import FactsReport, RawArticle
 from summarizer.validation import first_fault
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class _Article(_Part):
-    id: str
-    text: str
-    title: str | None = None
-    date: str | None = None
-    outlet: str | None = None
-    event: str | None = None
-
-
-class _Fact(_Part):
+class _Fact(Part):
     id: str
     text: str
     docs: tuple[str, ...] = ()
 
 
-class _Pile(_Part):
-    articles: tuple[_Article, ...] = Field(min_length=1)
+class _Pile(Part):
+    articles: tuple[ExternalArticle, ...] = Field(min_length=1)
     gold_facts: tuple[_Fact, ...] = ()
 
     def given(self) -> list[RawArticle]:
-        return [
-            RawArticle(source=item.id, title=item.title, outlet=item.outlet, published=item.date, text=item.text)
-            for item in self.articles
-        ]
+        return [article.raw() for article in self.articles]
 
 
 @dataclass(frozen=True)
