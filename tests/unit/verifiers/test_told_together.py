@@ -45,3 +45,17 @@ def test_one_sentence_that_tells_of_it_is_shown(claim: str) -> None:
 
     assert found.label == "supported", found
     assert found.evidence
+
+
+def test_two_deeds_that_nobody_tells_are_not_supported_by_the_names_around_them() -> None:
+    bridge = (
+        "A footbridge over the Sorre collapsed at Lindal on Sunday and 14 people died, the county said. "
+        "Trains through Lindal were stopped until Monday morning. "
+        "The footbridge was last inspected in March, said county engineer Paul Ester."
+    )
+    claim = (
+        "Prosecutors in Lindal opened an inquiry into the collapse of the footbridge over the Sorre on Monday "
+        "and seized the inspection records of the county engineer."
+    )
+
+    assert verdict_on(claim, bridge).label == "not_enough_evidence"
