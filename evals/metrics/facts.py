@@ -22,7 +22,6 @@ from evals.cases import VITAL, Case, GoldFact
 from evals.metrics import Result, Score, Unscored
 from summarizer.language.gazetteer import known_in
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.words import is_stop_word
 
 COVERED = 0.5
 
@@ -135,5 +134,5 @@ def _terms_of(text: str) -> frozenset[str]:
     sentence = parse_sentence(text)
     known = tuple(known_in(sentence.words))
     named = {at for each in known for at in range(each.start, each.end)}
-    words = (word for at, word in enumerate(sentence.words) if at not in named and not is_stop_word(word))
+    words = (word for at, word in enumerate(sentence.words) if at not in named and not word.is_stop)
     return frozenset({each.name for each in known} | {word.stem for word in words})

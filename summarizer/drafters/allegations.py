@@ -161,7 +161,7 @@ def _around(article: ParsedArticle, denial: ParsedSentence) -> Iterator[Word]:
 def _opening(article: ParsedArticle, denial: ParsedSentence) -> str:
     """The denial with a small first letter, unless its first word may be a name."""
     first, text = denial.words[0], denial.wording
-    small = first.text.casefold()
+    small = first.low
     is_word = small in STOP_WORDS or small in _OFFICES or any(word.text == small for word in _around(article, denial))
     is_name = any(name.start == first.start for name in denial.names)
     return small[0] + text[1:] if is_word and not is_name and first.text != "I" else text

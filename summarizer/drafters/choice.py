@@ -136,7 +136,7 @@ def _weight(concept: str, origins: int) -> float:
 
 
 def _worth(item: _Candidate, weights: Weights, covered: frozenset[str] | set[str]) -> float:
-    gain = sum(weights.get(concept, SINGLE) for concept in item.concepts if concept not in covered)
+    gain = sum([weights.get(concept, SINGLE) for concept in item.concepts if concept not in covered])
     return gain * item.bonus / math.pow(max(item.words, 1), LENGTH_POWER)
 
 

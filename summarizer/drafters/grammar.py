@@ -106,7 +106,7 @@ def _has_a_verb(told: Told) -> bool:
 
 def _may_be_verb(told: Told, at: int) -> bool:
     low, before = told.low[at], told.low[at - 1]
-    if low in _AUXILIARY or told.words[at].text.casefold().endswith(("n't", "n’t")):
+    if low in _AUXILIARY or told.words[at].low.endswith(("n't", "n’t")):
         return True
     if before in DESCRIBED or low in _PLACING:
         return False

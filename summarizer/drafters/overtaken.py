@@ -19,7 +19,7 @@ from functools import cached_property
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.language.words import Word, stem
 from summarizer.ports import Story
 
 CROWD = 50  # later sentences under one word, beyond which it tells nothing: keeps the cost linear
@@ -254,7 +254,7 @@ def _answered(sentence: ParsedSentence) -> Iterator[frozenset[str]]:
         at, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
         first = max(0, at - REACH) if _PASSIVE.search(before) else end
         near = (*sentence.words[first:at], *sentence.words[end : end + REACH])
-        yield frozenset(_base(word) for word in near if not is_stop_word(word))
+        yield frozenset(_base(word) for word in near if not word.is_stop)
 
 
 def _put(index: defaultdict[str, list[_Report]], words: frozenset[str], report: _Report) -> None:
@@ -269,13 +269,13 @@ def _under(index: _Index, word: str) -> Sequence[_Report]:
 
 def _content(sentence: ParsedSentence, place: int) -> list[Word]:
     """The content words behind a place of the sentence."""
-    return [word for word in sentence.words if word.start >= sentence.start + place and not is_stop_word(word)]
+    return [word for word in sentence.words if word.start >= sentence.start + place and not word.is_stop]
 
 
 def _names(sentence: ParsedSentence) -> frozenset[str]:
     """The words of its names; the first word of a sentence may be one."""
     first = sentence.words[0]
-    opening = [] if is_stop_word(first) else [first]
+    opening = [] if first.is_stop else [first]
     return frozenset(word.stem for word in (*opening, *(word for name in sentence.names for word in name.words)))
 
 

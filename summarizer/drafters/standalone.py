@@ -92,7 +92,7 @@ def _is_long_enough(sentence: ParsedSentence) -> bool:
 
 
 def _capitals(sentence: ParsedSentence) -> int:
-    return sum(word.text[0].isupper() and word.text.casefold() not in STOP_WORDS for word in sentence.words)
+    return sum(word.text[0].isupper() and word.low not in STOP_WORDS for word in sentence.words)
 
 
 def _opens_on_its_own(sentence: ParsedSentence, outside: Told) -> bool:

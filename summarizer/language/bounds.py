@@ -152,6 +152,6 @@ def _nearest(text: str, words: Sequence[Word], first: int, start: int) -> Iterat
         if not text[word.end : edge].isspace() or taken == _LONGEST:
             return
         edge = word.start
-        if word.text.casefold() not in _SKIPPED or taken:
+        if word.low not in _SKIPPED or taken:
             taken += 1
-            yield word.text.casefold()
+            yield word.low

@@ -7,7 +7,7 @@ words between, or a closed list of states. Everything else is None, which compar
 import re
 from collections.abc import Sequence
 
-from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.language.words import Word, stem
 
 _MOST_BETWEEN = 3
 _PLURALS = frozenset(
@@ -46,10 +46,10 @@ def counted(text: str, words: Sequence[Word], after: int, end: int) -> str | Non
         end = word.end
         if word.stem in _STATES:
             return _STATES[word.stem]
-        folded = word.text.casefold()
+        folded = word.low
         if folded in _AUXILIARIES:
             continue
-        if is_stop_word(word) or word.text[0].isdigit():
+        if word.is_stop or word.text[0].isdigit():
             return None
         if is_plural(folded):
             return word.stem
@@ -61,8 +61,8 @@ def part_of(words: Sequence[Word], after: int) -> str | None:
     if after >= len(words) or words[after].text != "of":
         return None
     for word in words[after : after + _MOST_BETWEEN]:
-        if word.text.casefold() not in _OF_THE:
-            return None if is_stop_word(word) else word.stem
+        if word.low not in _OF_THE:
+            return None if word.is_stop else word.stem
     return None
 
 

@@ -35,8 +35,8 @@ def is_english(words: Sequence[Word]) -> bool:
         return False
     if len(words) < _JUDGED_FROM:
         return True
-    stop_words = sum(word.text.casefold() in STOP_WORDS for word in words)
+    stop_words = sum(word.low in STOP_WORDS for word in words)
     if len(words) < _SHARED_FROM:
-        ambiguous = sum(word.text.casefold() in _SHARED for word in words)
+        ambiguous = sum(word.low in _SHARED for word in words)
         return stop_words > 0 and stop_words - ambiguous >= sum(word.text in _FOREIGN for word in words)
     return stop_words >= FEWEST_STOP_WORDS * len(words)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.language.names import CALENDAR
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.words import Word
 
 LABELS: frozenset[str | None] = frozenset(
     {"ordinal", "year-date", "day-date", "clock", "a.m.", "p.m.", "score", "code", "fraction"}
@@ -117,7 +117,7 @@ def _is_named(at: Setting) -> bool:
     if before.text in {"No", "Nos"} and gap.strip(".").isspace():
         return True
     capital = before.text[0].isupper() and before.text.casefold() not in CALENDAR
-    return capital and at.first > 1 and gap == " " and not is_stop_word(before)
+    return capital and at.first > 1 and gap == " " and not before.is_stop
 
 
 def _end(at: Setting) -> int:

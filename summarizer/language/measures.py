@@ -222,7 +222,7 @@ def _pair_at(text: str, words: Sequence[Word], at: int) -> Unit | None:
     """Units of two words: "square miles", "per cent", "year-old", "Canadian dollars"."""
     if at + 1 >= len(words) or not _is_beside(text[words[at].end : words[at + 1].start]):
         return None
-    first, second = words[at].text.casefold(), words[at + 1].text.casefold()
+    first, second = words[at].low, words[at + 1].low
     if (first in _AREAS or first == "cubic") and second in _LENGTH_OF:
         return Unit(f"{'cubic' if first == 'cubic' else 'square'} {_LENGTH_OF[second]}", 2)
     pair = _PAIRS.get(f"{first} {second}")
@@ -237,7 +237,7 @@ def _pair_at(text: str, words: Sequence[Word], at: int) -> Unit | None:
 def _single_at(text: str, words: Sequence[Word], at: int) -> Unit | None:
     word = words[at]
     # "MW" and "EUR" count as they stand; in "12 SEC filings" there are no seconds.
-    name = _UNIT_OF.get(word.text if word.text.isupper() else word.text.casefold())
+    name = _UNIT_OF.get(word.text if word.text.isupper() else word.low)
     if name is not None and name in _SPEEDS and _PER_HOUR.match(text, word.end):
         return Unit(_SPEEDS[name], 2 if text[word.end] == "/" else 3)
     return Unit(name, 1) if name else None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.gazetteer import country_of_capital, key_of, known_at, name_in_tables
-from summarizer.language.words import STOP_WORDS, Word, is_stop_word, words_in
+from summarizer.language.words import STOP_WORDS, Word, words_in
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -103,7 +103,7 @@ def _capitals(words: Sequence[Word]) -> list[bool]:
     """Which words look like names. Where everything is in capitals, all but the small words do."""
     shouted = all(word.text.isupper() for word in words if word.text[0].isalpha())
     shouted = shouted and sum(word.text[0].isalpha() for word in words) >= _SHOUTED
-    return [_is_capitalised(word.text) and not (shouted and is_stop_word(word)) for word in words]
+    return [_is_capitalised(word.text) and not (shouted and word.is_stop) for word in words]
 
 
 @lru_cache(maxsize=16_384)
@@ -203,9 +203,9 @@ def _without_opening(text: str, words: Sequence[Word], start: int, end: int) -> 
 
 def _is_small(word: Word) -> bool:
     """A word that has a capital at the start of a sentence and nowhere else: "The", "Afterwards"."""
-    folded = word.text.casefold()
+    folded = word.low
     adverb = folded in _ADVERBS or (len(folded) > 5 and folded.endswith("ly") and folded not in _NAMES_IN_LY)
-    return is_stop_word(word) or (adverb and not word.text.isupper())
+    return word.is_stop or (adverb and not word.text.isupper())
 
 
 def wording_of(text: str, run: Sequence[Word]) -> str:

@@ -5,20 +5,19 @@ leave", "denied the charge") on the first content word after it, or, where that 
 ("the offer was rejected"), on the last one before it. Blind to antonyms and to how far a denial reaches.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
 _PARTICLES = frozenset("not never no without cannot neither nor nobody hardly scarcely".split())
 _OF_TWO_WORDS = frozenset(("no longer", "no one"))
-_CONTRACTED = re.compile(r"n['’]t$")
+_CONTRACTED = ("n't", "n’t")
 _VERBS = frozenset(
     """refuse refuses refused refusing deny denies denied denying decline declines declined declining reject rejects
     rejected rejecting avoid avoids avoided avoiding lack lacks lacked lacking""".split()
@@ -33,6 +32,7 @@ _PAIRS = frozenset(
     )
     for first in forms.split()
 )
+_CUES = _PARTICLES.union(_VERBS, (pair.split()[0] for pair in _PAIRS))
 _BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
@@ -76,7 +76,9 @@ class Denial(NamedTuple):
 def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
     """The denials of a sentence, in order, outside its quotations. One that is itself denied is left out."""
     words = _outside_quotes(sentence)
-    found = [_denial(words, at) for at in range(len(words))]
+    found = [
+        _denial(words, at) for at, word in enumerate(words) if word.low in _CUES or word.low.endswith(_CONTRACTED)
+    ]
     denials = [denial for denial in found if denial is not None]
     denied = {denial.denied for denial in denials}
     return tuple(denial for denial in denials if denial.by == "particle" or denial.cue not in denied)
@@ -99,12 +101,12 @@ def stated_in(sentence: ParsedSentence) -> frozenset[str]:
 
 def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
     pairs = zip(words, words[1:], strict=False)
-    return frozenset(_base(word) for word, following in pairs if following.text.casefold() == "against")
+    return frozenset(_base(word) for word, following in pairs if following.low == "against")
 
 
 def bases_in(sentence: ParsedSentence) -> frozenset[str]:
     """Its content stems as `denied_in` gives them."""
-    return frozenset(_base(word) for word in sentence.words if not is_stop_word(word))
+    return frozenset(_base(word) for word in sentence.words if not word.is_stop)
 
 
 def speaks_against(sentence: ParsedSentence) -> bool:
@@ -127,9 +129,9 @@ def _outside_quotes(sentence: ParsedSentence) -> list[Word]:
 
 
 def _denial(words: Sequence[Word], at: int) -> Denial | None:
-    word = words[at].text.casefold()
-    following = words[at + 1].text.casefold() if at + 1 < len(words) else ""
-    if word in _PARTICLES or _CONTRACTED.search(word):
+    word = words[at].low
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if word in _PARTICLES or word.endswith(_CONTRACTED):
         if following in _WIDENING or (word == "no" and following[:1].isdigit()):
             return None
         after = at + (2 if f"{word} {following}" in _OF_TWO_WORDS else 1)
@@ -144,11 +146,11 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
 
 def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
     before = words[max(0, at - VERB_REACH) : at]
-    passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.text.casefold() in _BE]
+    passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in _BE]
     if passive:
         return _content_word(before[: passive[0]][::-1])
     return _content_word(words[after : after + VERB_REACH])
 
 
 def _content_word(words: Sequence[Word]) -> Word | None:
-    return next((word for word in words if not is_stop_word(word)), None)
+    return next((word for word in words if not word.is_stop), None)

@@ -25,7 +25,7 @@ from summarizer.language.gazetteer import (
 )
 from summarizer.language.names import CALENDAR, Name, wording_of
 from summarizer.language.quotes import Quote
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.words import Word
 
 _LONGEST_TITLE = 3  # words of one entry of the table
 _LONGEST_APPOSITION = 10  # words; longer ones are clauses
@@ -123,7 +123,7 @@ class _Before(NamedTuple):
 def sightings_in(text: str, sentence: Spoken) -> tuple[Sighting, ...]:
     """Every name of a sentence, in order, and its first word if that has a capital."""
     positions = {word.start: at for at, word in enumerate(sentence.words)}
-    names = [name for name in sentence.names if len(name.words) > 1 or not is_stop_word(name.words[0])]
+    names = [name for name in sentence.names if len(name.words) > 1 or not name.words[0].is_stop]
     seen = [_seen(text, sentence, positions[name.start], len(name.words)) for name in names]
     opening = _opening(text, sentence)
     return tuple(([opening] if opening else []) + [sighting for sighting in seen if sighting])
@@ -163,7 +163,7 @@ def _opening(text: str, sentence: Spoken) -> Sighting | None:
         return None
     first = sentence.words[0]
     is_named = bool(sentence.names) and sentence.names[0].start == first.start
-    if is_named or not first.text[0].isupper() or is_stop_word(first) or first.text.casefold() in CALENDAR:
+    if is_named or not first.text[0].isupper() or first.is_stop or first.low in CALENDAR:
         return None
     return _looked_around(text, sentence, 0, 1)
 
@@ -234,7 +234,7 @@ def _title_in_front(text: str, words: Sequence[Word], at: int) -> _Before | None
 def _is_modifier(text: str, words: Sequence[Word], at: int) -> bool:
     if text[words[at].end : words[at + 1].start] not in (" ", "-"):
         return False
-    return words[at].text.casefold() in _MODIFIERS or country_of(words[at].text) is not None or words[at].text == "US"
+    return words[at].low in _MODIFIERS or country_of(words[at].text) is not None or words[at].text == "US"
 
 
 def _title_ending(words: Sequence[Word], end: int, at: int) -> Title | None:
@@ -243,7 +243,7 @@ def _title_ending(words: Sequence[Word], end: int, at: int) -> Title | None:
         return None
     for length in range(_LONGEST_TITLE, 0, -1):
         if end - length >= at:
-            found = titles().get(" ".join(word.text.casefold() for word in words[end - length : end]))
+            found = titles().get(" ".join(word.low for word in words[end - length : end]))
             if found:
                 return found
     return None

@@ -70,7 +70,7 @@ NOTHING = Spelled(0, Decimal(0))
 
 def may_begin_number(word: Word) -> bool:
     """True for a word that a number in words may begin with, "a" and "half a" among them."""
-    return word.text.casefold() in _BEGINNINGS
+    return word.low in _BEGINNINGS
 
 
 def spelled_out(text: str, words: Sequence[Word], index: int) -> Spelled:

@@ -41,15 +41,16 @@ def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int])
     found: list[Token] = []
     edge = offset
     for at, word in enumerate(words):
-        before = text[edge - offset : word.start - offset].translate(_NO_MARKS).strip()
-        following = words[at + 1].text.casefold() if at + 1 < len(words) else ""
+        gap = text[edge - offset : word.start - offset]
+        before = "" if gap == " " else gap.translate(_NO_MARKS).strip()
+        following = words[at + 1].low if at + 1 < len(words) else ""
         found.append(_token(word, Place(found, before, following), is_name=word.start in names))
         edge = word.end
     return tuple(found)
 
 
 def _token(word: Word, place: Place, *, is_name: bool) -> Token:
-    low = word.text.casefold().replace("’", "'")
+    low = word.low if word.low.isalpha() else word.low.replace("’", "'")
     if word.text[0].isdigit():
         return Token(word, "num", low, None, place.before)
     if is_name:
@@ -66,7 +67,7 @@ def _token(word: Word, place: Place, *, is_name: bool) -> Token:
 
 
 def _bare(low: str) -> str:
-    return low.removesuffix("'s").removesuffix("'")
+    return low if low.isalpha() else low.removesuffix("'s").removesuffix("'")
 
 
 def _closed(low: str, place: Place) -> Pos | None:

@@ -75,4 +75,4 @@ class Token(NamedTuple):
     @property
     def low(self) -> str:
         """The word in small letters."""
-        return self.word.text.casefold()
+        return self.word.low

@@ -45,12 +45,17 @@ _NO_STOP_STEMS = frozenset({"US", "WHO", "IT"})
 
 
 class Word(NamedTuple):
-    """A word as it stands, its code-point offsets in the text it was found in, and its stem."""
+    """A word as it stands, its code-point offsets in the text it was found in, and its forms.
+
+    `low` is the text in small letters. `is_stop` marks words that tell nothing apart; "us" is one, "US" is none.
+    """
 
     text: str
     start: int
     end: int
     stem: str
+    low: str
+    is_stop: bool
 
 
 @lru_cache(maxsize=65_536)
@@ -69,7 +74,14 @@ def stem(word: str) -> str:
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words between two offsets, in order."""
     matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple(Word(match[0], match.start(), match.end(), stem(match[0])) for match in matches)
+    return tuple([Word._make((match[0], *match.span(), *_forms(match[0]))) for match in matches])
+
+
+@lru_cache(maxsize=65_536)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """A word's stem, its small letters and whether it is a stop word."""
+    stemmed, low = stem(word), word.casefold()
+    return stemmed, low, low in STOP_WORDS and stemmed not in _NO_STOP_STEMS
 
 
 def count_words(text: str) -> int:
@@ -79,12 +91,7 @@ def count_words(text: str) -> int:
 
 def content_stems(words: Iterable[Word]) -> frozenset[str]:
     """Stems of the words that carry meaning."""
-    return frozenset(word.stem for word in words if not is_stop_word(word))
-
-
-def is_stop_word(word: Word) -> bool:
-    """True for the words that tell nothing apart; "us" is one, "US" is none."""
-    return word.text.casefold() in STOP_WORDS and word.stem not in _NO_STOP_STEMS
+    return frozenset([word.stem for word in words if not word.is_stop])
 
 
 def holds_any(text: str, parts: Iterable[str]) -> bool:

@@ -23,7 +23,7 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.polarity import denials_in
 from summarizer.language.tokens import Token
-from summarizer.language.words import Word, is_stop_word, words_in
+from summarizer.language.words import Word, words_in
 
 MOST_INSTEAD = 3  # words in the place of others; where more differ, two clauses are beside each other by chance
 
@@ -197,7 +197,7 @@ def _unit(owner: _Owner, tokens: tuple[Token, ...], names: Mapping[int, str], cu
 def _tells(unit: _Unit) -> bool:
     if not isinstance(unit.owner, Token):
         return True
-    return unit.denies or unit.owner.low in _TURNING or not is_stop_word(unit.owner.word)
+    return unit.denies or unit.owner.low in _TURNING or not unit.owner.word.is_stop
 
 
 def _is_said_by(unit: _Unit, other: _Unit) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.language.parse import ParsedArticle, parse_sentence
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.words import Word
 
 Vector = Mapping[str, float]
 
@@ -43,10 +43,10 @@ def _mentions(parsed: ParsedArticle) -> Iterator[tuple[str, float]]:
     for sentence in parsed.sentences:
         named = {word.start for name in sentence.names for word in name.words}
         for word in sentence.words:
-            if not is_stop_word(word):
+            if not word.is_stop:
                 yield _term(word), NAME if word.start in named or word.text[0].isdigit() else 1.0
     for word in parse_sentence(parsed.article.title or "").words:
-        if not is_stop_word(word):
+        if not word.is_stop:
             yield _term(word), TITLE
 
 

@@ -17,7 +17,7 @@ from summarizer.domain import Fact
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import denials_in
-from summarizer.language.words import fold, is_stop_word, stem
+from summarizer.language.words import fold, stem
 
 ALIKE = 0.8  # Jaccard of the content stems; with one word more on one side that takes five words in all
 CROWD = 50  # facts under one rare word, beyond which it is no rare word: keeps the cost linear
@@ -56,8 +56,7 @@ class _Reading:
         return tuple(
             word.stem
             for word in self.sentence.words
-            if not (is_stop_word(word) or word.start in figures or word.stem in units)
-            and word.text.casefold() not in CALENDAR
+            if not (word.is_stop or word.start in figures or word.stem in units) and word.low not in CALENDAR
         )
 
     @cached_property
@@ -70,7 +69,7 @@ class _Reading:
     def key(self) -> tuple[object, ...]:
         """Equal for facts that may be compared at all: what is cheap to read."""
         sentence = self.sentence
-        small = (word.text.casefold() for word in sentence.words)
+        small = (word.low for word in sentence.words)
         return (
             tuple((number.measure, number.bound) for number in sentence.numbers),
             frozenset(word for word in small if word in _TELLING or word in CALENDAR),

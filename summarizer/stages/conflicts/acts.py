@@ -19,7 +19,7 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import bases_in
 from summarizer.language.tokens import Token
-from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.progress import DROPPING, PLANNING, REFUSING, WEIGHING, Stage, is_under, stage_of
 from summarizer.stages.conflicts.sides import Telling, Tellings
 
@@ -211,7 +211,7 @@ def _words(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(
         known.get(at) or country_of_capital(token.word.text) or token.lemma.casefold()
         for at, token in enumerate(tokens)
-        if not is_stop_word(token.word)
+        if not token.word.is_stop
         and not token.word.text[0].isdigit()
         and token.pos not in ("num", "adv")
         and token.low not in CALENDAR

@@ -21,7 +21,7 @@ from summarizer.language.days import WEEKDAYS
 from summarizer.language.gazetteer import is_body, known_in
 from summarizer.language.modes import mode_of
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import is_stop_word, stem
+from summarizer.language.words import stem
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings
 
@@ -130,7 +130,7 @@ def _undergoer(predicate: Predicate) -> Phrase | None:
 def _happening(telling: Telling, kind: str, predicate: Predicate, undergoer: Phrase) -> _Happening | None:
     tokens = telling.sentence.clauses.tokens
     phrase = tokens[undergoer.start : undergoer.end]
-    words = frozenset(token.word.stem for token in phrase if not is_stop_word(token.word))
+    words = frozenset(token.word.stem for token in phrase if not token.word.is_stop)
     if not words or any(token.pos == "num" or token.word.text[0].isdigit() for token in phrase):
         return None
     when, at_night = _when(telling.sentence, predicate)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from summarizer.language.measures import CURRENCIES
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import Word, is_stop_word, stem
+from summarizer.language.words import Word, stem
 
 _LOOK_BACK = 30  # characters before a name that may say "shares of"
 FARTHEST = 200  # characters between "NAME's shares" and what they closed at
@@ -114,7 +114,7 @@ def _subjects(sentence: ParsedSentence) -> Iterator[_Subject]:
     """What is named to have shares, a price, a rate or an index."""
     text, start = sentence.text, sentence.start
     first = sentence.words[0]
-    if text[first.start - start : first.end - start].endswith(("'s", "’s")) and not is_stop_word(first):
+    if text[first.start - start : first.end - start].endswith(("'s", "’s")) and not first.is_stop:
         match = _NAMED_BEFORE.match(text, first.end - start)
         if match:
             yield _Subject(match["kind"], first.text[:-2], frozenset({first.stem}), 0, match.end())
@@ -195,7 +195,7 @@ def _names_beside(sentence: ParsedSentence, number: Number) -> frozenset[str]:
     """Stems of the names in the clause of a figure; the first word of a sentence may be one."""
     words = {word.start for word in clause_of(sentence, number)}
     named = [word for name in sentence.names for word in name.words]
-    named += [] if is_stop_word(sentence.words[0]) else sentence.words[:1]
+    named += [] if sentence.words[0].is_stop else sentence.words[:1]
     return frozenset(word.stem for word in named if word.start in words)
 
 

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from summarizer.domain import Conflict
 from summarizer.language.quotes import Quote
 from summarizer.language.sightings import fold_name, surname_of
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.words import Word
 from summarizer.stages.conflicts.likeness import Alike, Swap, alike
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings
@@ -87,7 +87,7 @@ def _words(quoted: _Quoted, place: tuple[int, int]) -> tuple[Word, ...]:
 
 
 def _tells_something(words: tuple[Word, ...]) -> bool:
-    return any(word.text.casefold() in _NEGATIONS or not is_stop_word(word) for word in words)
+    return any(word.low in _NEGATIONS or not word.is_stop for word in words)
 
 
 def _is_another_word(swap: Swap, one: _Quoted, other: _Quoted) -> bool:
@@ -96,11 +96,11 @@ def _is_another_word(swap: Swap, one: _Quoted, other: _Quoted) -> bool:
     if _is_edited(one, swap.mine) or _is_edited(other, swap.theirs):
         return False
     if not mine or not theirs:
-        return all(word.text.casefold() in _NEGATIONS for word in (*mine, *theirs))
+        return all(word.low in _NEGATIONS for word in (*mine, *theirs))
     if len(mine) != len(theirs) or len(mine) > LONGEST_SWAP:
         return False
     return any(
-        not is_stop_word(left) and not is_stop_word(right) and not _is_spelling(left.text, right.text)
+        not left.is_stop and not right.is_stop and not _is_spelling(left.text, right.text)
         for left, right in zip(mine, theirs, strict=True)
     )
 

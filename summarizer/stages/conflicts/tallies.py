@@ -17,7 +17,7 @@ from summarizer.domain import Fact
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import Denial, denials_in
-from summarizer.language.words import is_stop_word, stem
+from summarizer.language.words import stem
 from summarizer.stages.conflicts.counts import counts_in
 from summarizer.stages.conflicts.levels import clause_of, levels_in
 
@@ -129,9 +129,7 @@ def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
     for level in levels:
         yield Tally(level.topic, None, level.number, fact, sentence, level.names, level.title, level.day)
     counted = {tally.number for tally in states}
-    if not _ELSEWHERE.intersection(word.text.casefold() for word in sentence.words) and not _is_of_another_year(
-        sentence
-    ):
+    if not _ELSEWHERE.intersection(word.low for word in sentence.words) and not _is_of_another_year(sentence):
         for count in counts_in(sentence):
             if count.number not in counted:
                 yield Tally(
@@ -145,7 +143,7 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
     """The figures that count a state; none for a state with several figures."""
     if sentence.stems.isdisjoint(_TELLING) or any(map(_turns, denials_in(sentence))):
         return []
-    if _ELSEWHERE.intersection(word.text.casefold() for word in sentence.words) or _is_of_another_year(sentence):
+    if _ELSEWHERE.intersection(word.low for word in sentence.words) or _is_of_another_year(sentence):
         return []
     counts = [(state, number) for number in figures if (state := _state_of(sentence, number))]
     of = [state for state, _ in counts]
@@ -176,7 +174,7 @@ def _is_of_another_year(sentence: ParsedSentence) -> bool:
 def _whole(sentence: ParsedSentence, number: Number) -> tuple[str, ...]:
     """The words of a sentence but for the figure, in order, and the unit of the figure."""
     words = (
-        word.stem if not is_stop_word(word) else word.text.casefold()
+        word.stem if not word.is_stop else word.low
         for word in sentence.words
         if not number.start <= word.start < number.end
     )
@@ -235,11 +233,11 @@ def _brought(number: Number, before: Sequence[str], behind: Sequence[str]) -> st
 
 def _before(sentence: ParsedSentence, number: Number) -> list[str]:
     """The words of the clause before the figure and its bound, without case."""
-    words = [word.text.casefold() for word in clause_of(sentence, number) if word.end <= number.start]
+    words = [word.low for word in clause_of(sentence, number) if word.end <= number.start]
     while number.bound and words and words[-1] in _BOUNDS:
         words.pop()
     return words[-FARTHEST:]
 
 
 def _behind(sentence: ParsedSentence, number: Number) -> list[str]:
-    return [word.text.casefold() for word in clause_of(sentence, number) if word.start >= number.end][:REACH]
+    return [word.low for word in clause_of(sentence, number) if word.start >= number.end][:REACH]

@@ -15,7 +15,7 @@ from summarizer.language.bounds import can_both_hold
 from summarizer.language.dates import DateMention
 from summarizer.language.lexicon import are_antonyms, lemmas_of
 from summarizer.language.numbers import Number
-from summarizer.language.words import Word, is_stop_word
+from summarizer.language.words import Word
 from summarizer.stages.conflicts.likeness import Alike, alike
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings
@@ -106,7 +106,7 @@ def _twins(one: _Sentence, other: _Sentence, found: Alike) -> Iterator[_Pair]:
 
 
 def _tell(words: _Words) -> bool:
-    return any(word.text.casefold() in _NEGATIONS or not is_stop_word(word) for word in words)
+    return any(word.low in _NEGATIONS or not word.is_stop for word in words)
 
 
 def _meets(words: _Words, start: int, end: int) -> bool:
@@ -168,7 +168,7 @@ def _outcome(pair: _Pair) -> str | None:
 
 def _is_to_come(pair: _Pair) -> bool:
     """Does "will" stand in the place of "did not"?"""
-    return not _MODALS.isdisjoint(word.text.casefold() for word in (*pair.mine, *pair.theirs))
+    return not _MODALS.isdisjoint(word.low for word in (*pair.mine, *pair.theirs))
 
 
 def _deny_each_other(one: str, other: str) -> bool:

@@ -17,7 +17,6 @@ from summarizer.language.gazetteer import known_in
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Pos, Token
-from summarizer.language.words import is_stop_word
 
 Relation = Literal["same", "synonym", "derived", "wider", "narrower", "opposite"]
 
@@ -104,7 +103,7 @@ def units_of(sentence: ParsedSentence) -> tuple[Unit, ...]:
     return tuple(
         Unit(at, token, figures.get(at) or _keys(token, names.get(at)))
         for at, token in enumerate(sentence.tokens)
-        if not is_stop_word(token.word)
+        if not token.word.is_stop
     )
 
 
@@ -140,12 +139,12 @@ def align(claim: Sequence[Unit], evidence: Vocabulary) -> Alignment:
 
 
 def _options(unit: Unit, evidence: Vocabulary) -> list[Match]:
-    same = sorted({place for key in unit.keys for place in evidence.places.get(key, ())})
+    same = {place for key in unit.keys & evidence.places.keys() for place in evidence.places[key]}
     if same or unit.token.pos not in _OPEN:
-        return [Match(place, "same") for place in same]
+        return [Match(place, "same") for place in sorted(same)]
     related = relations(unit.token.lemma)
-    found = [(related[word], word) for word in related if word in evidence.places]
-    best = max((SIMILARITY[relation] for relation, _ in found), default=0.0)
+    found = [(related[word], word) for word in related.keys() & evidence.places.keys()]
+    best = max([SIMILARITY[relation] for relation, _ in found], default=0.0)
     wider = evidence.kinds.get(unit.token.lemma, ())
     if wider and best < SIMILARITY["wider"]:
         return [Match(place, "wider") for place in wider]

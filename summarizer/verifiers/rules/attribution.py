@@ -106,7 +106,7 @@ def _is_attributed(claim: ParsedSentence, part: range, passage: Passage, stateme
     if any(claim.tokens[at].lemma == statement.verb for at in part) or _is_quotation(claim):
         return True
     words, matches = passage.sentence.words, passage.alignment.matches
-    speaker = {word.text.casefold() for word in words_in(statement.speaker)}
+    speaker = {word.low for word in words_in(statement.speaker)}
     for predicate in claim.clauses.predicates:
         if predicate.verb in part and (_tells(predicate) or hedging_verb(predicate)):
             if any(claim.tokens[each.head].low in speaker for each in predicate.subject):

@@ -29,11 +29,12 @@ _LOOK_BACK = 30  # characters before a date in which the word stands
 
 def check_dates(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`date_mismatch` for a date that no evidence has, `bound_dropped` for "after" it where that has "before" it."""
+    loose = loose_words([claim])
+    if not (claim.dates or loose):
+        return
     known = [known_days(passage, claim) for passage in _passages(claim, support)]
     words = frozenset[str]().union(*(each.words | each.loose | _own_month(each.published) for each in known))
-    if not loose_words([claim]) <= words or any(
-        _is_unknown(number, claim, known) for number in range(len(claim.dates))
-    ):
+    if not loose <= words or any(_is_unknown(number, claim, known) for number in range(len(claim.dates))):
         yield "date_mismatch"
     if support.passages and _is_turned(claim, support.passages[0]):
         yield "bound_dropped"

@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from summarizer.domain import Evidence
 from summarizer.language.days import MONTHS, WEEKDAYS
@@ -128,7 +129,7 @@ class EvidenceIndex:
         allowed = None if within is None else {self._numbers[at] for at in within if at in self._numbers}
         units = units_of(claim)
         weights = self._weights(units)
-        candidates = [self._passages[number] for number in self._promising(claim, allowed)]
+        candidates = [self._passages[number] for number in self._promising(claim, units, allowed)]
         aligned = [Passage(each.article, each.sentence, align(units, each.vocabulary)) for each in candidates]
         return _chosen(claim, units, weights, aligned)
 
@@ -144,15 +145,12 @@ class EvidenceIndex:
     def _rarity(self, key: str) -> float:
         return math.log(1 + (len(self._passages) + 1) / (1 + len(self._holders.get(key, ()))))
 
-    def _promising(self, claim: ParsedSentence, allowed: set[int] | None) -> list[int]:
+    def _promising(self, claim: ParsedSentence, units: Sequence[Unit], allowed: set[int] | None) -> list[int]:
         """Numbers of the sentences to look at, by the weight of the claim's words that they share."""
         shares: defaultdict[int, float] = defaultdict(float)
-        for keys in _alternatives(claim):
+        for keys in _alternatives(claim, units):
             weight = max(map(self._rarity, keys))
-            found: dict[int, float] = {}
-            for key, part in keys.items():
-                for number in self._holders.get(key, ()):
-                    found[number] = max(found.get(number, 0.0), part)
+            found = {number: part for key, part in reversed(keys.items()) for number in self._holders.get(key, ())}
             for number, part in found.items():
                 if allowed is None or number in allowed:
                     shares[number] += weight * part
@@ -187,10 +185,10 @@ def _chosen(
         )
 
     while left and len(picked) < MOST_SENTENCES:
-        best = max(left, key=gain)
-        if gain(best) < (LEAST_GAIN if picked else 1e-9):
+        most, best = max(zip(map(gain, left), left, strict=True), key=itemgetter(0))
+        if most < (LEAST_GAIN if picked else 1e-9):
             break
-        gains.append(gain(best))
+        gains.append(most)
         picked.append(best)
         left.remove(best)
         for place, match in best.alignment.matches.items():
@@ -210,13 +208,11 @@ def _keys(unit: Unit) -> tuple[str, ...]:
     return tuple(key for key in unit.keys if key[0] == "#") or (unit.token.word.stem,)
 
 
-def _alternatives(claim: ParsedSentence) -> list[dict[str, float]]:
-    """For each word, number and day of a claim the keys it may be found by, and how much each counts."""
+def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> list[dict[str, float]]:
+    """For each word, number and day of a claim the keys it may be found by, and how much each counts, most first."""
     found = [{key: 1.0} for key in keys_of(claim)]
     related = {
-        unit.token.word.stem: unit.token.lemma
-        for unit in units_of(claim)
-        if unit.token.pos in ("noun", "verb", "adj", "adv")
+        unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in ("noun", "verb", "adj", "adv")
     }
     for keys in found:
         (key,) = keys

@@ -16,7 +16,7 @@ from summarizer.language.gazetteer import known_in
 from summarizer.language.labels import MONTHS
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.sightings import Sighting, fold_name, sightings_in
-from summarizer.language.words import STOP_WORDS, Word, is_stop_word, stem, words_in
+from summarizer.language.words import STOP_WORDS, Word, stem, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.passages import Passage
@@ -40,23 +40,17 @@ def _is_any_swapped(claim: ParsedSentence, support: Support, story: Story) -> bo
 
 def _names_of(claim: ParsedSentence, story: Story) -> Iterator[tuple[Word, ...]]:
     """The claim's names, its first word among them when the articles have it in a name."""
-    yield from (name.words for name in claim.names if not all(map(is_stop_word, name.words)))
+    yield from (name.words for name in claim.names if not all(word.is_stop for word in name.words))
     first = claim.words[0] if claim.words else None
     is_named = bool(claim.names) and claim.names[0].words[0] == first
-    if (
-        first
-        and not is_named
-        and first.text[0].isupper()
-        and not is_stop_word(first)
-        and first.stem in story.name_stems
-    ):
+    if first and not is_named and first.text[0].isupper() and not first.is_stop and first.stem in story.name_stems:
         yield (first,)
 
 
 def _has_unknown_name(claim: ParsedSentence, support: Support) -> bool:
     known = frozenset[str]().union(*(parsed.stems for parsed in support.articles))
     words = [word for name in claim.names for word in name.words] + list(words_in(claim.holder or ""))
-    missing = [word for word in words if not _is_known(word, known) and not _says_nothing(word.text.casefold())]
+    missing = [word for word in words if not _is_known(word, known) and not _says_nothing(word.low)]
     if not missing:
         return False
     otherwise_named = _otherwise_named(claim, support)
@@ -65,7 +59,7 @@ def _has_unknown_name(claim: ParsedSentence, support: Support) -> bool:
 
 def _is_known(word: Word, known: frozenset[str]) -> bool:
     """Have the articles the word, or its title written out: "Prof" for "professor"?"""
-    return word.stem in known or all(stem(part) in known for part in written_out(word.text.casefold()).split())
+    return word.stem in known or all(stem(part) in known for part in written_out(word.low).split())
 
 
 def _says_nothing(word: str) -> bool:
@@ -107,8 +101,7 @@ def _has_name_in_place(claim: ParsedSentence, places: Sequence[int], passage: Pa
 def _has_name_of_its_own(claim: ParsedSentence, passage: Passage) -> bool:
     """Has the passage a name of which the claim has no word?"""
     return any(
-        not any(is_stop_word(word) or word.stem in claim.stems for word in name.words)
-        for name in passage.sentence.names
+        not any(word.is_stop or word.stem in claim.stems for word in name.words) for name in passage.sentence.names
     )
 
 

@@ -14,7 +14,6 @@ from summarizer.language.gazetteer import Gender, country_of_capital, humans
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
-from summarizer.language.words import is_stop_word
 from summarizer.verifiers.rules.alignment import Relation
 from summarizer.verifiers.rules.passages import Passage
 
@@ -84,7 +83,7 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
     for number, predicate in enumerate(ours):
         match = passage.alignment.matches.get(predicate.verb)
         partner = by_verb.get(match.place) if match else None
-        if partner is None and is_stop_word(claim.tokens[predicate.verb].word):
+        if partner is None and claim.tokens[predicate.verb].word.is_stop:
             partner = _same_helper(claim, predicate, passage, by_verb)
         if partner is None:
             late.append((number, predicate))
@@ -167,7 +166,7 @@ def _slots(claim: ParsedSentence, ours: Predicate, passage: Passage, theirs: Pre
 
 
 def _is_thing(token: Token) -> bool:
-    return token.pos in ("noun", "name") and not is_stop_word(token.word)
+    return token.pos in ("noun", "name") and not token.word.is_stop
 
 
 def is_displaced(pair: Pair, slot: Slot) -> bool:

@@ -77,7 +77,7 @@ def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
 
 def _denials_of_its_own(sentence: ParsedSentence, other: ParsedSentence) -> list[Denial]:
     """The denials that the other sentence does not share: only they may say in their way what that one denies."""
-    shared = {word.text.casefold() for word in other.words}
+    shared = {word.low for word in other.words}
     return [denial for denial in denials_in(sentence) if denial.cue.text.casefold() not in shared]
 
 

@@ -13,7 +13,7 @@ from summarizer.language.gazetteer import country_of_capital, humans, titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
-from summarizer.language.words import Word, content_stems, fold, is_stop_word, stem, words_in
+from summarizer.language.words import Word, content_stems, fold, stem, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.passages import Passage
@@ -134,7 +134,7 @@ def _name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(
         word
         for at, word in enumerate(words)
-        if word.text[0].isupper() and not is_stop_word(word) and (at or not _is_office(word.text))
+        if word.text[0].isupper() and not word.is_stop and (at or not _is_office(word.text))
     )[:4]
 
 
@@ -143,7 +143,7 @@ def _is_office(word: str) -> bool:
 
 
 def _nouns(words: tuple[Word, ...]) -> frozenset[str]:
-    low = [word.text.casefold() for word in words if word.text[0].islower()]
+    low = [word.low for word in words if word.text[0].islower()]
     return frozenset(word for word in low if word in humans() or word in _GENERIC or _is_group(word))
 
 

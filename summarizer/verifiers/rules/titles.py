@@ -94,7 +94,7 @@ def _with_change(sentence: ParsedSentence, sighting: Sighting) -> Iterator[str]:
     """The titles of a name, with a word before them that makes another office: "Retired appeal judge Osric Venn"."""
     at = next((at for at, word in enumerate(sentence.words) if word.end > sighting.start), 0)
     near = sentence.words[max(0, at - _LOOK_BACK) : at]
-    has_any = any(word.text.casefold() in _CHANGING for word in near)  # or its parts of speech need not be known
+    has_any = any(word.low in _CHANGING for word in near)  # or its parts of speech need not be known
     changing = " ".join(_changing(sentence.tokens, at)) if has_any else ""
     yield from (f"{changing} {title}".strip() for title in sighting.titles)
 
