@@ -177,16 +177,20 @@ def _superseded(sides: Sequence[_Side], place: _Side) -> dict[str, str]:
     """The facts of the days before the last side, those of a day on which sources disagreed among them."""
     current = {stated.tally.fact.id for stated in sides[-1]}
     newest, first = _leader(sides[-1]), min(stated.day for stated in sides[-1])
-    older = (stated for stated in place if stated.day and stated.day < first and not _tells_more(stated))
+    known = frozenset(stated.measure for stated in place)
+    older = (stated for stated in place if stated.day and stated.day < first and not _tells_more(stated, known))
     old = (stated.tally.fact.id for stated in older)
     return {id_: newest.tally.fact.id for id_ in old if id_ not in current}
 
 
-def _tells_more(stated: _Stated) -> bool:
-    """Has its sentence other figures beside a rate or a count, which are no older for that?"""
+def _tells_more(stated: _Stated, known: frozenset[Measure]) -> bool:
+    """Has its sentence other figures beside a rate or a count, which are no older for that?
+
+    Those `known` for the same topic are: "19 ships, up from 11" tells of the 11 what was told before.
+    """
     figures = [number for number in stated.tally.sentence.numbers if not number.is_label and number.unit != "year"]
     is_one_of_several = not _TELLS_ONE_THING.isdisjoint(stated.tally.topic[:2])
-    return is_one_of_several and len(set(figures)) > 1
+    return is_one_of_several and any(number.measure not in known for number in figures)
 
 
 def _conflict(sides: Sequence[_Side], resolution: Resolution) -> Conflict:

@@ -211,6 +211,23 @@ def test_a_later_figure_replaces_those_of_a_day_on_which_sources_disagreed() -> 
 
 
 @pytest.mark.parametrize(
+    ("wednesday", "is_superseded"),
+    [
+        ("Nineteen barges were waiting at the lock, up from 11 on Tuesday.", True),
+        ("Nineteen barges were waiting at the lock, which can pass 70 a day.", False),
+    ],
+)
+def test_a_count_told_beside_the_one_before_it_is_replaced_too(wednesday: str, is_superseded: bool) -> None:
+    story = told(
+        ("Eleven barges were waiting at the lock.", TUESDAY),
+        (wednesday, WEDNESDAY),
+        ("29 barges were waiting at the lock.", THURSDAY),
+    )
+
+    assert [bool(fact.superseded_by) for fact in story.facts] == [True, is_superseded, False]
+
+
+@pytest.mark.parametrize(
     "token",
     ["A ", '"', "a, ", "1 ", "Norline's shares ", "fell to ", "break fee of ", "brought people to safety ", "fee "],
 )
