@@ -4,10 +4,12 @@ The topic is the noun, the verb, and who else takes part, so "the union employs 
 Left out: parts and additions, what is denied, hedged or to come, and a verb that tells nothing by itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.language.clauses import Clauses, Phrase, Predicate
+from summarizer.language.measures import Measure
 from summarizer.language.modes import is_saying, mode_of
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
@@ -27,15 +29,26 @@ class Count(NamedTuple):
     title: str
 
 
-def counts_in(sentence: ParsedSentence) -> Iterator[Count]:
-    """The counts of a sentence, one a topic."""
-    figures = [
-        number for number in sentence.numbers if number.noun and number.unit is None and number.value >= FEWEST
-    ]
-    clauses = sentence.clauses if figures else None
+def counts_in(sentence: ParsedSentence, *, disputed: Collection[str]) -> Iterator[Count]:
+    """The counts of a sentence, one a topic. It is read only if it has a figure for one of the `disputed` nouns."""
+    figures = _counting(sentence)
+    clauses = sentence.clauses if any(number.noun in disputed for number in figures) else None
     for at, predicate in enumerate(clauses.predicates if clauses else ()):
         if clauses and _tells(sentence, clauses, at):
             yield from _counted(clauses, predicate, figures)
+
+
+def nouns_counted_twice(sentences: Iterable[ParsedSentence]) -> frozenset[str]:
+    """The nouns for which there are figures that differ."""
+    measures: defaultdict[str, set[Measure]] = defaultdict(set)
+    for sentence in sentences:
+        for number in _counting(sentence):
+            measures[number.noun or ""].add(number.measure)
+    return frozenset(noun for noun, found in measures.items() if len(found) > 1)
+
+
+def _counting(sentence: ParsedSentence) -> list[Number]:
+    return [number for number in sentence.numbers if number.noun and number.unit is None and number.value >= FEWEST]
 
 
 def _tells(sentence: ParsedSentence, clauses: Clauses, at: int) -> bool:

@@ -17,6 +17,7 @@ from summarizer.domain import Conflict, Fact, Resolution, Variant
 from summarizer.language.bounds import can_both_hold
 from summarizer.language.measures import Measure
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.stages.conflicts.counts import nouns_counted_twice
 from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes
 from summarizer.stages.conflicts.tallies import Tally, tallies_in
 
@@ -64,8 +65,9 @@ def _topics(
     facts: Sequence[Fact], sentences: Sequence[ParsedSentence | None], articles: Mapping[str, ParsedArticle]
 ) -> Iterator[_Side]:
     topics: defaultdict[tuple[str, ...], _Side] = defaultdict(list)
+    disputed = nouns_counted_twice(sentence for sentence in sentences if sentence)
     for fact, sentence in zip(facts, sentences, strict=True):
-        for tally in tallies_in(fact, sentence) if sentence else ():
+        for tally in tallies_in(fact, sentence, disputed=disputed) if sentence else ():
             topics[tally.topic] += [
                 _Stated(tally, articles[id_], _day(tally, id_, articles)) for id_ in fact.article_ids
             ]

@@ -10,7 +10,7 @@ denials, words between quote marks, and parts or additions ("four more", "three 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Fact
@@ -118,8 +118,8 @@ class Tally(NamedTuple):
         return self.day == ""
 
 
-def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
-    """The figures of a fact that may be compared with those of other facts."""
+def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str]) -> Iterator[Tally]:
+    """The figures of a fact that may be compared with those of other facts; `disputed`, nouns with several counts."""
     figures = [number for number in sentence.numbers if not number.is_label]
     if not 0 < len(figures) <= MOST or sentence.is_question or sentence.quotes:
         return
@@ -130,7 +130,7 @@ def tallies_in(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
         yield Tally(level.topic, None, level.number, fact, sentence, level.names, level.title, level.day)
     counted = {tally.number for tally in states}
     if not _ELSEWHERE.intersection(word.low for word in sentence.words) and not _is_of_another_year(sentence):
-        for count in counts_in(sentence):
+        for count in counts_in(sentence, disputed=disputed):
             if count.number not in counted:
                 yield Tally(
                     count.topic, None, count.number, fact, sentence, _names(sentence, count.number), count.title

@@ -90,9 +90,12 @@ class RuleVerifier:
 
     version = "rules@4"
 
+    def __init__(self) -> None:
+        self._asked: tuple[Story, EvidenceIndex] | None = None
+
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order."""
-        index = EvidenceIndex(story)
+        index = self._index(story)
         return tuple(self._guarded(claim, story, index) for claim in claims)
 
     def measures(self, claims: Sequence[Claim], story: Story) -> tuple[Measures | None, ...]:
@@ -100,9 +103,16 @@ class RuleVerifier:
 
         Raises what a check raises.
         """
-        index = EvidenceIndex(story)
+        index = self._index(story)
         readings = (self._read(claim, story, index) for claim in claims)
         return tuple(measured(*each, index) if _speaks_of_it(each[0]) else None for each in readings)
+
+    def _index(self, story: Story) -> EvidenceIndex:
+        """Of the story asked of last, as it was: a brief asks of its claims, and then of its timeline."""
+        asked = self._asked
+        if asked is None or asked[0] is not story:
+            asked = self._asked = story, EvidenceIndex(story)
+        return asked[1]
 
     def _guarded(self, claim: Claim, story: Story, index: EvidenceIndex) -> Verdict:
         try:
