@@ -13,6 +13,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
+KEEP_REACH = 6  # words before "from being stored"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
 _PARTICLES = frozenset("not never no without cannot neither nor nobody hardly scarcely".split())
@@ -29,10 +30,16 @@ _PAIRS = frozenset(
         ("fail fails failed failing unable", "to"),
         ("rule rules ruled ruling", "out"),
         ("turn turns turned turning", "down"),
+        ("stop stops stopped stopping", "short"),
     )
     for first in forms.split()
 )
-_CUES = _PARTICLES.union(_VERBS, (pair.split()[0] for pair in _PAIRS))
+# "Kept the sound from being stored": it was not.
+_KEEPING = frozenset(
+    """keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping bar bars barred ban
+    bans banned block blocks blocked prohibit prohibits prohibited discourage discouraged""".split()
+)
+_CUES = _PARTICLES.union(_VERBS, {"from"}, (pair.split()[0] for pair in _PAIRS))
 _BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
@@ -139,6 +146,12 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
     if f"{word} {following}" in _PAIRS:
         denied = _content_word(words[at + 2 : at + 2 + VERB_REACH])
         return Denial(words[at], "verb", denied if following == "to" else _denied_by_verb(words, at, at + 2))
+    if (
+        word == "from"
+        and following.endswith("ing")
+        and any(each.low in _KEEPING for each in words[max(0, at - KEEP_REACH) : at])
+    ):
+        return Denial(words[at], "verb", _content_word(words[at + 1 : at + 1 + VERB_REACH]))
     if word in _VERBS and (word not in _FALLS or following in _DECLINED):
         return Denial(words[at], "verb", _denied_by_verb(words, at, at + 1))
     return None

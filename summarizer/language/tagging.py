@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from summarizer.language.lexicon import Lemma, lemmas_of
 from summarizer.language.tokens import CLOSED, LEMMAS, OPENS_NOUN, SUBJECTS, Pos, Token
-from summarizer.language.verb_or_noun import ALONE, Place, form_of, is_verb, verb_fits
+from summarizer.language.verb_or_noun import ALONE, Place, form_at, form_of, is_verb, verb_fits
 from summarizer.language.verbs_of_saying import SAYING
 from summarizer.language.words import Word
 
@@ -102,7 +102,7 @@ def _open(word: Word, low: str, place: Place) -> Token:
     is_possessive = bare != low
     if not is_possessive and _reads_as_verb(bare, found, verb, place):
         lemma = verb.word if verb else bare
-        return Token(word, "verb", lemma, form_of(bare, lemma), place.before)
+        return Token(word, "verb", lemma, form_at(bare, lemma, place), place.before)
     others = [lemma for lemma in found if lemma.pos != "v"]
     if others:
         return _no_verb(word, bare, _likeliest(others, place), place)

@@ -17,6 +17,11 @@ _PLURALS = frozenset("police people men women children officials authorities".sp
 ALONE = frozenset("this that these those both all some most many few none".split())  # may stand without a noun
 _FINITE: frozenset[Pos] = frozenset(("verb", "aux", "modal"))
 _GOES_ON: frozenset[Pos] = frozenset(("det", "poss", "prep", "pron", "sub", "adv", "num"))
+# Verbs of which a past form is the base: "had set up", "was hit".
+_UNCHANGED = frozenset(
+    """become bet bid burst cast come cost cut hit hurt let overcome put quit rid run set shed shut split spread
+    thrust undercut upset wed""".split()
+)
 _COMMONER = 4  # times that the noun must be seen for one past form, which is seldom anything but a verb
 _ROW = 12  # tokens back to the first verb of "would confirm this and give the time"
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -44,9 +49,16 @@ def form_of(text: str, lemma: str) -> Form:
     return "s" if text.endswith("s") and not lemma.endswith(text) else "past"
 
 
+def form_at(text: str, lemma: str, place: Place) -> Form:
+    """Which form of its verb a word is where it stands: "set" is past in "had set up"."""
+    last = _last_but_adverbs(place)
+    behind_auxiliary = last is not None and last.pos == "aux" and last.low in _BE | _HAVE
+    return "past" if behind_auxiliary and text == lemma and text in _UNCHANGED else form_of(text, lemma)
+
+
 def is_verb(text: str, verb: Lemma, found: Sequence[Lemma], place: Place) -> bool:
     """Is a word that may be this verb, or any of what was found, a verb here?"""
-    form = form_of(text, verb.word)
+    form = form_at(text, verb.word, place)
     others = max((lemma.seen for lemma in found if lemma.pos != "v"), default=-1)
     if not verb_fits(text, form, place):
         return False
@@ -109,6 +121,8 @@ def _finite_fits(form: Form, count: int, others: int, place: Place) -> bool:
     if last and last.pos == "conj":
         in_row = any(token.pos == "modal" or token.form == "base" for token in done[-_ROW:])
         return form == "base" and in_row and CLOSED.get(place.following) in ("det", "poss", "pron")
+    if form == "s" and place.before == "," and _resumes(done):
+        return CLOSED.get(place.following) in _GOES_ON or place.following == "to"
     if not done or place.before.endswith((",", ";", ":", "—", "–")):
         return form == "base" and count > others and not done
     subject = done[-1] if done[-1].pos != "adv" else _last_but_adverbs(place)
@@ -119,6 +133,14 @@ def _finite_fits(form: Form, count: int, others: int, place: Place) -> bool:
         has_verb = any(token.pos in _FINITE for token in done[begins + 1 :])
         return not _is_plural(subject) and (count >= others or not has_verb)
     return (_is_plural(subject) or subject.low in _PLURALS) and count >= others
+
+
+def _resumes(done: Sequence[Token]) -> bool:
+    """Does the comma close an aside behind a subject that has no verb yet: "Voss, who led it, wants the"?"""
+    opened = next((at for at, token in enumerate(done) if token.before == ","), 0)
+    if not opened or any(token.pos in _FINITE for token in done[:opened]):
+        return False
+    return done[opened - 1].pos in ("noun", "name") and done[opened].pos in ("rel", "det")
 
 
 def _goes_on(following: str) -> bool:

@@ -40,8 +40,8 @@ STOP_WORDS = frozenset(
 )
 
 
-# Written in capitals these are the country, the health organisation and the trade, not small words.
-_NO_STOP_STEMS = frozenset({"US", "WHO", "IT"})
+# Written so these are the country, the health organisation, the trade and the month, not small words.
+_NO_STOP_WORDS = frozenset({"US", "U.S.", "WHO", "IT", "May"})
 
 
 class Word(NamedTuple):
@@ -81,7 +81,7 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
 def _forms(word: str) -> tuple[str, str, bool]:
     """A word's stem, its small letters and whether it is a stop word."""
     stemmed, low = stem(word), word.casefold()
-    return stemmed, low, low in STOP_WORDS and stemmed not in _NO_STOP_STEMS
+    return stemmed, low, low in STOP_WORDS and word not in _NO_STOP_WORDS
 
 
 def count_words(text: str) -> int:

@@ -50,7 +50,7 @@ _OPPOSITE: dict[Order, Order] = {"before": "after", "after": "before"}
 _LEAD = 4  # words before both sides
 _ADVERBS = frozenset("earlier previously afterward afterwards later subsequently thereafter".split())
 _OTHER_TIME = re.compile(
-    r"\b(?:until|since|when|while|as|by|during|within|in|on|from|at|earlier|ago|last|next|then|immediately|soon|once)\b|\d",
+    r"\b(?:until|since|when|while|as|by|during|within|in|on|from|at|earlier|ago|last|next|then|immediately|soon|once|had)\b|\d",
     re.IGNORECASE,
 )
 

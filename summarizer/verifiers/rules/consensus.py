@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.evidence import CLOSE, Support
 
 _WHO = (
     r"reports?|sources?|accounts?|experts?|analysts?|economists?|scientists?|observers?|officials?|witnesses|parties"
@@ -41,7 +41,8 @@ _AGREEMENT = re.compile(r"\b(?:dis)?agree|\bboth\b|\bjoint", re.IGNORECASE)
 def check_consensus(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`false_consensus` when the claim has many agree, or two that it names, and the evidence does not."""
     there = [passage.sentence.text for passage in support.passages]
+    close = [passage.sentence.text for passage in support.passages if support.share_in(passage) >= CLOSE]
     if (_CONSENSUS.search(claim.text) and not any(map(_CONSENSUS.search, there))) or (
-        _TWO_AGREE.search(claim.text) and not any(map(_AGREEMENT.search, there))
+        _TWO_AGREE.search(claim.text) and not any(map(_AGREEMENT.search, close))
     ):
         yield "false_consensus"

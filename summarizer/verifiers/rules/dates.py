@@ -24,6 +24,7 @@ from summarizer.verifiers.rules.passages import Passage
 _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:early|late)\s)?$"
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
 _FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
+_LIMIT = re.compile(r"\sat\sthe\s(latest|earliest)\b")
 _LOOK_BACK = 30  # characters before a date in which the word stands
 
 
@@ -51,9 +52,12 @@ def _is_turned(claim: ParsedSentence, passage: Passage) -> bool:
 
 
 def _side(sentence: ParsedSentence, date: DateMention) -> int:
-    """-1 for "until" a date, 1 for "since" it, 0 where neither is said."""
+    """-1 for "until" a date or "at the latest", 1 for "since" it or "at the earliest", 0 where neither is said."""
     at = date.start - sentence.start
     before = sentence.text[max(0, at - _LOOK_BACK) : at]
+    limit = _LIMIT.match(sentence.text, date.end - sentence.start)
+    if limit:
+        return -1 if limit[1] == "latest" else 1
     return -1 if _UP_TO.search(before) else 1 if _FROM_ON.search(before) else 0
 
 

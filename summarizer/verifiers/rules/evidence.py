@@ -33,8 +33,9 @@ LEAST_GAIN = 0.04  # of the claim's weight that a further sentence must add
 MOST_CANDIDATES = 8  # sentences aligned with a claim, the most promising ones by their words
 CLOSE = 0.5  # of the claim's weight in one sentence
 ALL = 0.9  # of it: no more than a word in another form is missing
-LEAST_WORDS = 4  # of the claim in one sentence that is shown as evidence for less than that
 NEARLY_ALL = 0.75  # of it: what else the claim has there was put in the place of something
+# Words of the claim, and the part of its weight, that one sentence must have to tell of it.
+_TELLING = ((0, CLOSE), (3, 0.4), (4, CLOSE / 2))
 _RELATED = 0.8  # of a word's weight, for a sentence that has only a related word
 
 
@@ -60,7 +61,7 @@ class Support:
         """Does one sentence tell of it? Words picked from here and there tell nothing, however many they cover."""
         shares = [(self.share_in(passage), len(passage.alignment.matches)) for passage in self.passages]
         return any(
-            words >= min(2, len(self.units)) and (share >= CLOSE or (share >= CLOSE / 2 and words >= LEAST_WORDS))
+            words >= min(2, len(self.units)) and any(words >= least and share >= part for least, part in _TELLING)
             for share, words in shares
         )
 

@@ -27,8 +27,10 @@ def check_exchanges(claim: ParsedSentence, support: Support, _story: Story) -> I
         return
     matches = {at: match for at, match in passage.alignment.matches.items() if match.relation == "same"}
     for pos, code in _KINDS:
-        if pos == "noun" and _has_by(claim) != _has_by(passage.sentence):
+        if pos in ("noun", "thing") and _has_by(claim) != _has_by(passage.sentence):
             return  # a passive, even of a verb that no parse has found
+        if pos == "thing" and _equations(claim) != _equations(passage.sentence):
+            return  # "Voss, the only mayor who" for "was the only mayor who"
         fixed = {at: match for at, match in matches.items() if pos != "num" or not _is_unit(claim, at)}
         runs = _runs(claim, fixed, pos)
         if _has_exchanged(claim, passage, runs, fixed) or _have_exchanged_prepositions(claim, passage, runs):
@@ -40,11 +42,16 @@ _KINDS: tuple[tuple[str, Code], ...] = (
     ("num", "number_mismatch"),
     ("name", "roles_swapped"),
     ("noun", "roles_swapped"),
+    ("thing", "roles_swapped"),  # a name and a noun
 )
 
 
 def _has_by(sentence: ParsedSentence) -> bool:
     return any(token.low == "by" for token in sentence.tokens)
+
+
+def _equations(sentence: ParsedSentence) -> int:
+    return sum(predicate.lemma == "be" for predicate in sentence.clauses.predicates)
 
 
 def _is_unit(claim: ParsedSentence, at: int) -> bool:
@@ -55,7 +62,7 @@ def _runs(claim: ParsedSentence, matches: Mapping[int, Match], pos: str) -> list
     """The aligned words of this kind, those that stand together as one."""
     found: list[range] = []
     for at, token in enumerate(claim.tokens):
-        if token.pos != pos or at not in matches:
+        if not (token.pos == pos or (pos == "thing" and token.pos in ("name", "noun"))) or at not in matches:
             continue
         if found and found[-1].stop == at:
             found[-1] = range(found[-1].start, at + 1)
@@ -70,8 +77,24 @@ def _has_exchanged(
     return any(
         _lies_between(other, one, matches) and _lies_between(one, other, matches)
         for one, other in combinations(runs, 2)
-        if not _is_genitive(claim, one, other) and not _is_genitive(passage.sentence, *_partners(one, other, matches))
+        if not _have_kept_their_units(claim, passage, one, other)
+        and not _is_genitive(claim, one, other)
+        and not _is_genitive(passage.sentence, *_partners(one, other, matches))
     )
+
+
+def _have_kept_their_units(claim: ParsedSentence, passage: Passage, one: range, other: range) -> bool:
+    """Do two figures count different things, the same here and there: "four days" and "nine jurors"?"""
+    counted = [_counted(claim, run.stop - 1) for run in (one, other)]
+    there = [_counted(passage.sentence, passage.alignment.matches[run.stop - 1].place) for run in (one, other)]
+    return None not in counted and counted == there and counted[0] != counted[1]
+
+
+def _counted(sentence: ParsedSentence, at: int) -> str | None:
+    """The lemma of the noun behind a figure."""
+    following = sentence.tokens[at + 1 : at + 2]
+    is_figure = sentence.tokens[at].pos == "num"
+    return following[0].lemma if is_figure and following and following[0].pos == "noun" else None
 
 
 def _partners(one: range, other: range, matches: Mapping[int, Match]) -> tuple[range, range]:

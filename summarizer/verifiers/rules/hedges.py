@@ -22,6 +22,7 @@ _INTENT = frozenset(
     """warrant plan call request demand order bid threat offer proposal attempt prospect possibility risk hope fear
     suspicion accusation allegation talk application petition promise chance option invitation vote appeal""".split()
 )
+_FORBIDDING = frozenset("ban bar forbid prohibit disqualify exclude must cannot ineligible illegal".split())
 _BEFORE_AIM = 5  # tokens
 
 
@@ -71,6 +72,8 @@ def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
         return True  # "accused of selling" for "accused of planning to sell"
     if theirs.hedges == {"planned"} and pair.ours.modal == "would":
         return False  # "said it would sell" for "plans to sell"
+    if pair.theirs.modal == "may" and pair.theirs.negated and not _FORBIDDING.isdisjoint(_lemmas(claim)):
+        return False  # "barred from running a company" for "may not run a company"
     return bool(theirs.hedges) and not ours.hedges and not _is_hedged(claim, pair)
 
 

@@ -48,7 +48,8 @@ def _names_of(claim: ParsedSentence, story: Story) -> Iterator[tuple[Word, ...]]
 
 
 def _has_unknown_name(claim: ParsedSentence, support: Support) -> bool:
-    known = frozenset[str]().union(*(parsed.stems for parsed in support.articles))
+    outlets = words_in(" ".join(parsed.article.outlet or "" for parsed in support.articles))
+    known = frozenset(word.stem for word in outlets).union(*(parsed.stems for parsed in support.articles))
     words = [word for name in claim.names for word in name.words] + list(words_in(claim.holder or ""))
     missing = [word for word in words if not _is_known(word, known) and not _says_nothing(word.low)]
     if not missing:

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from summarizer.domain import Code
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.pairs import is_open
 from summarizer.verifiers.rules.passages import Passage
 
+_AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
+_ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _RECKONED = frozenset("before earlier later after".split())
 
 
@@ -28,11 +31,11 @@ def check_nouns(claim: ParsedSentence, support: Support, _story: Story) -> Itera
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
             continue
-        if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(passage, unit.place):
+        if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(claim, passage, unit.place):
             yield "unit_mismatch" if _is_counted(claim, unit.place) else "no_evidence"
 
 
-def _has_another(passage: Passage, place: int) -> bool:
+def _has_another(claim: ParsedSentence, passage: Passage, place: int) -> bool:
     """Has the passage a noun of its own between the partners of the words on either side?"""
     matches = passage.alignment.matches
     before = [matches[at].place for at in matches if at < place]
@@ -41,7 +44,14 @@ def _has_another(passage: Passage, place: int) -> bool:
     right = matches[min(at for at in matches if at > place)].place if behind else len(passage.sentence.tokens)
     taken = {match.place for match in matches.values()}
     between = range(min(left, right) + 1, max(left, right))
-    return any(at not in taken and passage.sentence.tokens[at].pos == "noun" for at in between)
+    ours, theirs = claim.tokens[place], passage.sentence.tokens
+    return any(at not in taken and theirs[at].pos == "noun" and not _is_akin(ours, theirs[at]) for at in between)
+
+
+def _is_akin(ours: Token, theirs: Token) -> bool:
+    """Are they of one root, or words for an amount, which say nothing of their own?"""
+    shares_root = len(ours.low) > _ROOT and ours.low[:_ROOT] == theirs.low[:_ROOT]
+    return shares_root or {ours.lemma, theirs.lemma} <= _AMOUNTS
 
 
 def _is_measured(claim: ParsedSentence, place: int) -> bool:

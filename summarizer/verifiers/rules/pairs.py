@@ -5,7 +5,7 @@ is aligned with theirs; a verb that is aligned with nothing for the one that the
 things stand around, so that "confirmed" is seen to stand where the source has "rejected".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -80,9 +80,12 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
     by_verb = {predicate.verb: predicate for predicate in theirs}
     taken: set[int] = set()
     late: list[tuple[int, Predicate]] = []
+    exact = _exactly_told(claim, passage, by_verb)
     for number, predicate in enumerate(ours):
         match = passage.alignment.matches.get(predicate.verb)
         partner = by_verb.get(match.place) if match else None
+        if partner and exact.get(partner.verb, number) != number:
+            continue
         if partner is None and claim.tokens[predicate.verb].word.is_stop:
             partner = _same_helper(claim, predicate, passage, by_verb)
         if partner is None:
@@ -97,6 +100,18 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
         if pair:
             free.remove(pair.theirs)
             yield pair
+
+
+def _exactly_told(claim: ParsedSentence, passage: Passage, by_verb: Mapping[int, Predicate]) -> dict[int, int]:
+    """The verbs of the passage that a verb of the claim has in lemma: not "founded" for "found guilty"."""
+    matches = passage.alignment.matches
+    return {
+        matches[predicate.verb].place: number
+        for number, predicate in enumerate(claim.clauses.predicates)
+        if predicate.verb in matches
+        and matches[predicate.verb].place in by_verb
+        and by_verb[matches[predicate.verb].place].lemma == predicate.lemma
+    }
 
 
 def _same_helper(

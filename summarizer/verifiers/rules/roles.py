@@ -7,7 +7,7 @@ entity. Says nothing where the evidence has a pronoun or a description that coul
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 
 from summarizer.domain import Code
 from summarizer.language.clauses import Phrase, Predicate
@@ -23,6 +23,8 @@ _DEFINITE = frozenset("the this that these those both its his her their".split()
 
 def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`roles_swapped`, `merged_sources` or `entity_swapped` for an argument that is another's in the evidence."""
+    if any(_have_exchanged(claim, *both) for both in combinations(support.close_pairs, 2)):
+        yield "roles_swapped"
     for pair in support.pairs:
         if pair.relation not in ("same", "synonym", "derived") or pair.ours.kind == "participle":
             continue  # whose "for folding screens" is, a shallow parse cannot tell
@@ -60,6 +62,22 @@ def _is_crossed(claim: ParsedSentence, pair: Pair) -> bool:
         return True
     named = any(_is_named(claim, phrase.head) for phrase in (*agents, *patients))
     return named and any(slot.held is not None for slot in pair.slots)
+
+
+def _have_exchanged(claim: ParsedSentence, one: Pair, other: Pair) -> bool:
+    """Does each do what the other does in the evidence: "the board offered to resign, but Amory asked it to stay"?"""
+    if one.passage is not other.passage or one.relation is None or other.relation is None:
+        return False
+    return _do_what_others_do(claim, one, other) and _do_what_others_do(claim, other, one)
+
+
+def _do_what_others_do(claim: ParsedSentence, pair: Pair, other: Pair) -> bool:
+    """Do the agents of the pair stand in the evidence as those of the other, and none as its own?"""
+    ours = pair.ours.agents
+    return bool(ours) and all(
+        _stands_in(claim, pair, each, other.theirs.agents) and not _stands_in(claim, pair, each, pair.theirs.agents)
+        for each in ours
+    )
 
 
 def _turned_sides(claim: ParsedSentence, pair: Pair) -> tuple[list[Phrase], list[Phrase]]:

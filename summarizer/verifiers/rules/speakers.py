@@ -9,7 +9,7 @@ nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing 
 from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.domain import Code
-from summarizer.language.gazetteer import country_of_capital, humans, titles
+from summarizer.language.gazetteer import Gender, country_of_capital, humans, titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
@@ -22,6 +22,7 @@ from summarizer.verifiers.rules.statements import Statement, statements_in
 SAYS_IT = 0.6  # of a statement's words that a passage must have before its speaker counts
 _FEWEST = 3  # words of a quotation that is looked up
 _UNTOLD = frozenset("he she they it we i who which that others one".split()) | PRONOUNS
+_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
 _GENERIC = _SPOKESMEN | frozenset("official officials source sources people person woman man firm company".split())
 
@@ -75,6 +76,8 @@ def _named(article: ParsedArticle, sentence: ParsedSentence, statements: Iterabl
     is_open = not told or not all(map(_is_told, told))
     if is_open and speaker and _is_told(speaker.text) and (speaker.certain or speaker.named_in == sentence.index - 1):
         yield speaker.text
+    elif not any(map(_is_told, told)):
+        yield from (each for each in told if each.casefold() in _GENDERS)
 
 
 def _is_anothers(statement: Statement, support: Support, story: Story) -> bool:
@@ -115,6 +118,9 @@ def _speakers_there(passage: Passage, places: list[int]) -> Iterator[str]:
 
 def _differ(ours: str, theirs: str, story: Story) -> bool:
     """Can the two not be one and the same, by all that the articles say of them?"""
+    pronoun = _GENDERS.get(theirs.casefold())
+    if pronoun:
+        return _genders_of(ours, story) not in (set(), {pronoun})
     mine, other = words_in(ours), words_in(theirs)
     my_name, other_name = _name(mine), _name(other)
     if my_name and other_name:
@@ -128,6 +134,15 @@ def _differ(ours: str, theirs: str, story: Story) -> bool:
         return bool(nouns[0]) and bool(nouns[1]) and not _GENERIC & (nouns[0] | nouns[1])
     named, described = (my_name, other) if my_name else (other_name, mine)
     return _is_no(named, described, story)
+
+
+def _genders_of(speaker: str, story: Story) -> set[Gender]:
+    """What the articles make certain of a speaker: of a "spokeswoman", and of a name by title or pronoun."""
+    words = words_in(speaker)
+    nouns = {gender for word in words if (gender := humans().get(word.low))}
+    name = _name(words)
+    known = [person for parsed in story.articles if name and (person := parsed.people.named(name[-1].text))]
+    return nouns | {person.gender for person in known if person.gender}
 
 
 def _name(words: tuple[Word, ...]) -> tuple[Word, ...]:
