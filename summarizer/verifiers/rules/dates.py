@@ -24,6 +24,7 @@ from summarizer.verifiers.rules.passages import Passage
 _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:early|late)\s)?$"
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
 _FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|nor|no)\b|n['’]t\b")
 _LIMIT = re.compile(r"\sat\sthe\s(latest|earliest)\b")
 _LOOK_BACK = 30  # characters before a date in which the word stands
 
@@ -58,7 +59,9 @@ def _side(sentence: ParsedSentence, date: DateMention) -> int:
     limit = _LIMIT.match(sentence.text, date.end - sentence.start)
     if limit:
         return -1 if limit[1] == "latest" else 1
-    return -1 if _UP_TO.search(before) else 1 if _FROM_ON.search(before) else 0
+    if _UP_TO.search(before):
+        return 1 if _NOT.search(before) else -1  # "not before Sunday" is from Sunday on
+    return 1 if _FROM_ON.search(before) else 0
 
 
 def _passages(claim: ParsedSentence, support: Support) -> Sequence[Passage]:

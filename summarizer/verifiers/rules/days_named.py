@@ -32,13 +32,15 @@ class KnownDays:
     words: frozenset[str]  # weekdays and months of dates
     unresolved: frozenset[str]  # of dates whose day is not known
     loose: frozenset[str]  # in no date: "Black Friday"
+    names_day: bool  # does the passage itself?
 
     def has(self, number: int) -> bool:
         """True when the claim's date of this number is known here."""
         ours = self.ours[number]
         words = calendar_words(ours.text)
         if ours.when and (
-            ours.when in self.whens or (ours.precision != "day" and self.published.startswith(ours.when))
+            ours.when in self.whens
+            or (not (ours.precision == "day" and self.names_day) and self.published.startswith(ours.when))
         ):
             return True
         if _told(ours) in self.told or (words and words <= self.loose):
@@ -78,6 +80,7 @@ def known_days(passage: Passage, claim: ParsedSentence) -> KnownDays:
         words=frozenset[str]().union(*(calendar_words(each.text) for each in dates)),
         unresolved=frozenset[str]().union(*map(_open_words, dates)),
         loose=loose_words(near),
+        names_day="day" in settled,
     )
 
 

@@ -17,6 +17,7 @@ from summarizer.verifiers.rules.pairs import is_open
 from summarizer.verifiers.rules.passages import Passage
 
 _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
+_REACH = 6  # words behind the last partner, where what follows in the claim stands elsewhere in the evidence
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _RECKONED = frozenset("before earlier later after".split())
 
@@ -43,9 +44,10 @@ def _has_another(claim: ParsedSentence, passage: Passage, place: int) -> bool:
     left = matches[max(at for at in matches if at < place)].place if before else -1
     right = matches[min(at for at in matches if at > place)].place if behind else len(passage.sentence.tokens)
     taken = {match.place for match in matches.values()}
-    between = range(min(left, right) + 1, max(left, right))
+    between = range(left + 1, right if right > left else left + 1 + _REACH)
     ours, theirs = claim.tokens[place], passage.sentence.tokens
-    return any(at not in taken and theirs[at].pos == "noun" and not _is_akin(ours, theirs[at]) for at in between)
+    free = (at for at in between if at not in taken and at < len(theirs))
+    return any(theirs[at].pos == "noun" and not _is_akin(ours, theirs[at]) for at in free)
 
 
 def _is_akin(ours: Token, theirs: Token) -> bool:
