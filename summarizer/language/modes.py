@@ -112,7 +112,7 @@ def _begin(predicate: Predicate) -> int:
 def _time(chain: Sequence[Predicate]) -> Time | None:
     predicate = chain[0]
     if predicate.kind == "infinitive":
-        return _time_of_infinitive(chain[1:])
+        return "past" if predicate.perfect else _time_of_infinitive(chain[1:])
     if predicate.modal == "would":
         return None if predicate.perfect else "future"  # "would have left": it did not happen
     return None if predicate.tense == "none" else predicate.tense

@@ -22,6 +22,7 @@ _WHOLE = frozenset(
     wholly unanimously throughout constantly certainly definitely certain guaranteed worst only solely exclusively
     immediately""".split()
 )
+_NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
 _AS_MUCH = _WHOLE | frozenset("each both any no not without complete full total each sure biggest just alone".split())
 
@@ -57,7 +58,12 @@ def _lemmas(sentence: ParsedSentence) -> list[str]:
 
 
 def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
-    ours = {token.low for token in claim.tokens if _is_outside_quotes(claim, token.word.start)} & _WHOLE
+    following = [*(token.low for token in claim.tokens[1:]), ""]
+    ours = {
+        token.low
+        for token, after in zip(claim.tokens, following, strict=True)
+        if _is_outside_quotes(claim, token.word.start) and not (token.low == "all" and after in _NO_WHOLE)
+    } & _WHOLE
     theirs = {token.low for passage in support.passages for token in passage.sentence.tokens}
     return bool(ours - theirs) and not theirs & _AS_MUCH
 

@@ -1,10 +1,11 @@
 """Every number of a claim must stand in its evidence: as a value or an equal measure, with its unit and bound.
 
-"90 minutes" is supported by "an hour and a half". Ranks, dates and times support a count only when
+"90 minutes" is supported by "an hour and a half", "nearly 300" by 281. Ranks, dates and times support a count only when
 the claim's own figure is one of them. A claim may add a bound to a bare figure; it may not drop one.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from summarizer.domain import Code
 from summarizer.language.bounds import is_kept
@@ -14,6 +15,7 @@ from summarizer.ports import Story
 from summarizer.verifiers.rules.days_named import places_of_proven_dates
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 
+ROUNDED = Decimal("0.1")  # of the exact figure, by which a rounded one may be off
 _POINTS = {"point", "percentage point"}
 
 
@@ -79,7 +81,23 @@ def _years_of(support: Support) -> list[Number]:
 
 
 def _is_equal(number: Number, other: Number) -> bool:
-    return number.measure == other.measure or number.values == other.values or _is_same_year(number, other)
+    same = number.measure == other.measure or number.values == other.values or _is_same_year(number, other)
+    return same or _is_rounded(number, other)
+
+
+def _is_rounded(number: Number, other: Number) -> bool:
+    """Is it "nearly 300" for 281 or "more than 5,000" for 5,160: a rounder figure, close by, on the right side?"""
+    if number.bound is None or number.upper or other.upper or number.unit != other.unit or other.bound:
+        return False
+    ours, exact = number.measure.value, other.measure.value
+    on_side = {"more than": ours < exact, "at least": ours < exact, "less than": ours > exact, "about": True}
+    is_near = abs(ours - exact) <= ROUNDED * abs(exact)
+    return on_side.get(number.bound, False) and is_near and _digits(ours) < _digits(exact)
+
+
+def _digits(value: Decimal) -> int:
+    """Digits but for the noughts at the end."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _is_same_year(number: Number, other: Number) -> bool:

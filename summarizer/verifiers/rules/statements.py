@@ -85,7 +85,7 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         before, behind = words[first].start, words[predicate.verb].end
         is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
         trails = not is_joined and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
-        if inverted or (trails and before - sentence.start > sentence.end - behind):
+        if inverted or (trails and predicate.lemma != "put" and before - sentence.start > sentence.end - behind):
             start = max(sentence.text.rfind(";", 0, before - sentence.start) + sentence.start, sentence.start)
             speaker = _speaker(sentence, predicate, predicate.objects if inverted else predicate.subject)
             yield Statement(start, before, speaker, predicate.lemma)

@@ -27,6 +27,7 @@ _BRANCHES = frozenset(
     """prime first foreign interior finance defense justice health education labor transport energy trade economy
     environment agriculture culture home treasury chief general deputy""".split()
 )
+_USED_TO = "used to"  # "be a judge", "head the board"
 _LOOK_BACK = 4  # words before a title: "deputy regional fire chief"
 _IN_OTHER_WORDS = {
     "ex": "former",
@@ -103,6 +104,8 @@ def _changing(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """The words right before this token that make another office of it."""
     found: list[str] = []
     first = max(0, at - _LOOK_BACK)
+    if _USED_TO in " ".join(token.low for token in tokens[first:at]):
+        return ("former",)
     while at > first and not tokens[at].before.strip("-"):
         at -= 1
         if tokens[at].pos not in ("noun", "adj") and tokens[at].low not in _CHANGING:

@@ -1,6 +1,6 @@
 """What a short claim says happened must be told somewhere: a name that is there is no proof of what it did.
 
-In force where the verb of a main statement weighs much in the claim, or those of several: no passage has the verb or
+In force where the verb of a main statement weighs much in the claim: no passage has the verb or
 another word for it, and none has another verb in its place with the same people and things around it.
 """
 
@@ -14,7 +14,6 @@ from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 
 # Light verbs leave it to their nouns to say what happened: "a decision will come in May".
 _LIGHT = frozenset("come happen occur take give make have get do go hold remain stay become".split())
-SEVERAL = 2  # main statements of which nothing is told
 MUCH = 0.15  # of the claim's weight: in longer claims the rest of the sentence has to tell
 
 
@@ -22,8 +21,7 @@ def check_verbs(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     """`no_evidence` when nothing says what the claim says happened."""
     if support.coverage >= NEARLY_ALL:
         return
-    missing = list(untold(claim, support))
-    if len(missing) >= SEVERAL or any(support.weights[predicate.verb] >= MUCH for predicate in missing):
+    if any(support.weights[predicate.verb] >= MUCH for predicate in untold(claim, support)):
         yield "no_evidence"
 
 
