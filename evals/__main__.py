@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from evals.cases import SMOKE, Case, GoldError, load_case, load_cases, problems
+from evals.cases import SEEDS, SETS, Case, GoldError, load_case, load_cases, load_set, problems
 from evals.compare import Compared, compare
 from evals.comparison import comparison
 from evals.external import load_any_cases
@@ -38,15 +38,15 @@ def main() -> None:
 
 
 @main.command("run")
-@click.option("--set", "name", type=click.Choice(["smoke"]), help="A set of ours: smoke is seeds/.")
+@click.option("--set", "name", type=click.Choice(SETS), help="A set of ours, from seeds/.")
 @click.option("--cases", "folder", metavar="DIR", help="A folder of your own cases instead.")
 @click.option("--model", metavar="NAME", help="As for `summarizer brief`.  [default: extractive]")
 @click.option("--words", type=int, metavar="N")
 def run_command(name: str | None, folder: str | None, model: str | None, words: int | None) -> int:
     """Summarise every case and score the briefs."""
-    source = _folder_of(name, folder)
+    _one_of(name, folder)
     settings = Settings.read(os.environ, Path.cwd(), model=model, words=words)
-    cases = load_cases(source)
+    cases = load_set(name) if name else load_cases(Path(folder or SEEDS))
     place = _made(run_folder(name or "cases", settings.model))
     outcomes = asyncio.run(_collected(cases, settings, place))
     click.echo(table(outcomes))
@@ -55,7 +55,7 @@ def run_command(name: str | None, folder: str | None, model: str | None, words: 
 
 
 @main.command("compare")
-@click.option("--set", "name", type=click.Choice(["smoke"]), help="A set of ours: smoke is seeds/.")
+@click.option("--set", "name", type=click.Choice(SETS), help="A set of ours, from seeds/.")
 @click.option("--cases", "folder", metavar="DIR", help="A folder of cases, or of clusters as *.json, instead.")
 @click.option("--peers", "names", default=",".join(PEERS), show_default=True, help="Which to measure against.")
 @click.option("--model", metavar="NAME", help="As for `summarizer brief`.  [default: extractive]")
@@ -65,10 +65,10 @@ def compare_command(
     name: str | None, folder: str | None, names: str, model: str | None, words: int | None, limit: int | None
 ) -> int:
     """Score our briefs beside what others make of the same articles."""
-    source = _folder_of(name, folder)
+    _one_of(name, folder)
     settings = Settings.read(os.environ, Path.cwd(), model=model, words=words)
     peers = peers_named(names)
-    cases = load_any_cases(source)[:limit]
+    cases = (load_set(name) if name else load_any_cases(Path(folder or SEEDS)))[:limit]
     outcomes = asyncio.run(_compared(cases, settings, peers))
     click.echo(comparison(outcomes, words=settings.words))
     return EXIT_FAILED if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
@@ -161,7 +161,7 @@ def score_command(brief: str, gold: str, form: str, *, show_facts: bool) -> int:
 
 
 @main.command("validate")
-@click.option("--cases", "folder", metavar="DIR", default=str(SMOKE), help="[default: seeds]")
+@click.option("--cases", "folder", metavar="DIR", default=str(SEEDS), help="[default: seeds]")
 def validate_command(folder: str) -> int:
     """Prove every gold file against its articles."""
     cases = load_cases(Path(folder))
@@ -195,10 +195,9 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
     return run_group(main, "python -m evals", _EXITS, arguments)
 
 
-def _folder_of(name: str | None, folder: str | None) -> Path:
+def _one_of(name: str | None, folder: str | None) -> None:
     if (name is None) == (folder is None):
-        raise UsageError("name either --set smoke or --cases DIR")
-    return Path(folder) if folder else SMOKE
+        raise UsageError(f"name either --set {'|'.join(SETS)} or --cases DIR")
 
 
 def _progress(of: int, noun: str) -> Callable[[int], None]:

@@ -5,6 +5,7 @@ file against its articles; a case with problems is not run.
 """
 
 import json
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from summarizer.edges.files import read_paths
 from summarizer.language.words import fold
 from summarizer.validation import first_fault
 
-SMOKE = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds"
+SETS = ("smoke", "dev")  # of `seeds/sets.toml`
 VITAL = 3
 
 
@@ -115,7 +117,16 @@ def load_cases(folder: Path) -> tuple[Case, ...]:
     files = sorted([*folder.glob("gold.json"), *folder.glob("*/gold.json")])
     if not files:
         raise GoldError(f"{folder}: no gold.json here or one folder down")
-    cases = tuple(load_case(file) for file in files)
+    return _proven(tuple(load_case(file) for file in files))
+
+
+def load_set(name: str) -> tuple[Case, ...]:
+    """The cases of one of SETS. Raises GoldError."""
+    names = tomllib.loads((SEEDS / "sets.toml").read_text(encoding="utf-8"))[name]
+    return _proven(tuple(load_case(SEEDS / each / "gold.json") for each in names))
+
+
+def _proven(cases: tuple[Case, ...]) -> tuple[Case, ...]:
     found = [f"{case.name}: {problem}" for case in cases for problem in problems(case)]
     if found:
         raise GoldError("\n".join(found))

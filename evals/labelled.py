@@ -19,7 +19,7 @@ from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from evals.cases import SMOKE
+from evals.cases import SEEDS
 from summarizer.domain import RawArticle, Rejected
 from summarizer.edges.files import read_paths
 from summarizer.errors import UsageError
@@ -125,8 +125,8 @@ def _line(place: str, content: bytes, dataset: str, same: dict[Documents, Docume
 
 @cache
 def _cluster(name: str) -> Documents:
-    folder = SMOKE / name
-    if folder.parent != SMOKE or not folder.is_dir():
+    folder = SEEDS / name
+    if folder.parent != SEEDS or not folder.is_dir():
         raise ValueError(f"no cluster {name!r} in seeds/")
     read = read_paths([str(folder)], BytesIO())
     return tuple(item.model_copy(update={"source": Path(item.source or "").name}) for item in read)

@@ -1,7 +1,7 @@
 """Every number of a claim must stand in its evidence: as a value or an equal measure, with its unit and bound.
 
-"90 minutes" is supported by "an hour and a half", "nearly 300" by 281. Ranks, dates and times support a count only when
-the claim's own figure is one of them. A claim may add a bound to a bare figure; it may not drop one.
+"90 minutes" is supported by "an hour and a half", "nearly 300" by 281. Ranks, dates and times support a count only
+when the claim's own figure is one of them. A claim may add a bound to a bare figure; it may not drop one.
 """
 
 from collections.abc import Iterator, Sequence
