@@ -76,8 +76,12 @@ def _strangers(sentence: ParsedSentence, cast: Cast, named: Collection[str]) -> 
     for name in _names(sentence):
         if _has_a_title(sentence.wording, name):
             continue
+        before = sentence.wording.partition(name)[0].rstrip()
         surname = next((part for part in (name.split()[-1], name.split()[0]) if part in cast), None)
-        if surname and surname not in named and name != cast[surname].text and cast[surname].text.endswith(name):
+        if surname is None or surname in named or not cast[surname].text.endswith(name):
+            continue
+        title = cast[surname].text.removesuffix(name).rstrip()
+        if title and not before.endswith(title):  # "former Housing Secretary Dray" has it already
             found.append((name, cast[surname]))
     return found
 

@@ -116,7 +116,8 @@ def _in_front(chunks: Chunks, group: Group, so_far: ReadSoFar) -> tuple[Phrase, 
                 return found
             at = chunks.groups[number].start
         elif phrase:
-            if phrase not in chunks.governed and phrase not in so_far.side_objects:
+            is_aside = chunks.is_parted(group, ",") and _explains_governed(chunks, phrase)
+            if phrase not in chunks.governed and phrase not in so_far.side_objects and not is_aside:
                 return _row(chunks, phrase, so_far)
             at = phrase.start
         elif chunks.tokens[at - 1].pos == "sub" or chunks.tokens[at - 1].before.endswith((";", ":")):
@@ -124,6 +125,12 @@ def _in_front(chunks: Chunks, group: Group, so_far: ReadSoFar) -> tuple[Phrase, 
         else:
             at -= 1
     return ()
+
+
+def _explains_governed(chunks: Chunks, phrase: Phrase) -> bool:
+    """Is it the name in "Voss, who spoke in the capital, Marl, left"?"""
+    explained = chunks.ending.get(phrase.start) if chunks.tokens[phrase.start].before == "," else None
+    return explained is not None and explained in chunks.governed
 
 
 def _from_verb(chunks: Chunks, other: Predicate, group: Group) -> tuple[Phrase, ...] | None:

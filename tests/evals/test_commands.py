@@ -12,7 +12,7 @@ import pytest
 
 from evals.__main__ import exit_code
 from evals.agreement import agreement
-from evals.cases import GoldError, load_case, load_cases, problems
+from evals.cases import GoldError, load_case, load_cases, load_set, problems
 from tests.builders import SEEDS, brief_of, seed_articles
 from tests.needs import ROOT
 
@@ -35,14 +35,14 @@ def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
     done = _evals("run", "--set", "smoke", "--words", "120", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    rows = ["case", *(seed.name for seed in SEEDS), "mean", "claims:", "conflicts:"]
+    rows = ["case", *(case.name for case in load_set("smoke")), "mean", "claims:", "conflicts:"]
     assert [line.split()[0] for line in done.stdout.splitlines()] == rows
     *_, claims, conflicts = done.stdout.splitlines()
     assert claims.endswith("not supported; 0 words over the budget")
     assert re.match(r"conflicts: \d+ of \d+ found \(.+\), \d+ not in the gold$", conflicts)
     (folder,) = tmp_path.iterdir()
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
-    assert [line["case"] for line in lines] == [seed.name for seed in SEEDS]
+    assert [line["case"] for line in lines] == [case.name for case in load_set("smoke")]
     assert all(0 < line["weighted_recall"] < 1 and line["claim_precision"] == 1 for line in lines)
     assert all(line["form"]["words_over"] == line["form"]["unsupported"] == 0 for line in lines)
     assert (folder / f"{SEED.name}.brief.json").exists()
@@ -86,12 +86,12 @@ def test_a_brief_written_without_texts_is_scored_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "complaint"),
     [
-        (["run"], 2, "name either --set smoke or --cases DIR"),
+        (["run"], 2, "name either --set smoke|dev or --cases DIR"),
         (["run", "--set", "nothing"], 2, "smoke"),
         (["run", "--set", "smoke", "--words", "0"], 2, "--words"),
         (["run", "--set", "smoke", "--model", "nothing"], 2, "unknown model 'nothing'"),
         (["run", "--cases", "docs"], 4, "no gold.json"),
-        (["compare"], 2, "name either --set smoke or --cases DIR"),
+        (["compare"], 2, "name either --set smoke|dev or --cases DIR"),
         (["compare", "--set", "smoke", "--cases", "seeds"], 2, "name either"),
         (["compare", "--set", "smoke", "--peers", "luhn"], 2, "there is no peer 'luhn'"),
         (["compare", "--set", "smoke", "--limit", "0"], 2, "--limit"),
@@ -141,7 +141,7 @@ def test_validate_proves_the_gold_that_ships(tmp_path: Path) -> None:
     done = _evals("validate", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("6 cases, ")
+    assert done.stdout.startswith("18 cases, ")
 
 
 @pytest.fixture

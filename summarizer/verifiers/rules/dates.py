@@ -24,7 +24,7 @@ from summarizer.verifiers.rules.passages import Passage
 _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:early|late)\s)?$"
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
 _FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|nor|no)\b|n['’]t\b")
+_NOT = re.compile(r"\b(?:wi?ll|wo|would|can|ca|could|is|are)\s?(?:not|n['’]t)\b")  # "will not be ready before Sunday"
 _LIMIT = re.compile(r"\sat\sthe\s(latest|earliest)\b")
 _LOOK_BACK = 30  # characters before a date in which the word stands
 

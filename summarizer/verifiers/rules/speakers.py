@@ -120,7 +120,8 @@ def _differ(ours: str, theirs: str, story: Story) -> bool:
     """Can the two not be one and the same, by all that the articles say of them?"""
     pronoun = _GENDERS.get(theirs.casefold())
     if pronoun:
-        return _genders_of(ours, story) not in (set(), {pronoun})
+        genders = _genders_of(ours, story)
+        return len(genders) == 1 and pronoun not in genders
     mine, other = words_in(ours), words_in(theirs)
     my_name, other_name = _name(mine), _name(other)
     if my_name and other_name:

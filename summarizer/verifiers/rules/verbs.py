@@ -1,7 +1,7 @@
 """What a short claim says happened must be told somewhere: a name that is there is no proof of what it did.
 
-In force where the verb of a main statement weighs much in the claim: no passage has the verb or
-another word for it, and none has another verb in its place with the same people and things around it.
+In force where the verb of a main statement weighs much in the claim, or nothing that it says is told: no passage has
+the verb or another word for it, and none has another verb in its place with the same people and things around it.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 
 # Light verbs leave it to their nouns to say what happened: "a decision will come in May".
 _LIGHT = frozenset("come happen occur take give make have get do go hold remain stay become".split())
+SEVERAL = 2  # statements, when a claim has no others
 MUCH = 0.15  # of the claim's weight: in longer claims the rest of the sentence has to tell
 
 
@@ -21,7 +22,9 @@ def check_verbs(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     """`no_evidence` when nothing says what the claim says happened."""
     if support.coverage >= NEARLY_ALL:
         return
-    if any(support.weights[predicate.verb] >= MUCH for predicate in untold(claim, support)):
+    missing = list(untold(claim, support))
+    is_all = len(missing) >= SEVERAL and len(missing) == len(claim.clauses.predicates)
+    if is_all or any(support.weights[predicate.verb] >= MUCH for predicate in missing):
         yield "no_evidence"
 
 
