@@ -8,6 +8,7 @@ from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.figures import disputes_among
+from summarizer.stages.conflicts.frames import frame_conflicts
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
@@ -41,6 +42,7 @@ def disputes_in(
         strength_conflicts(acts),
         outcome_conflicts(acts),
         twin_conflicts(tellings),
+        frame_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once(states.conflicts, told, _repeats))
@@ -86,11 +88,11 @@ def _repeats(known: Conflict, conflict: Conflict) -> bool:
 
 
 def _covers(known: Conflict, conflict: Conflict) -> bool:
-    """Or is it of one kind, with a side of it, and told by the same articles? For what comes from other finders."""
+    """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders."""
     articles = [set(variant.article_ids) for variant in known.variants]
     is_covered = all(any(set(side.article_ids) <= ids for ids in articles) for side in conflict.variants)
-    is_of_one_kind = known.kind == conflict.kind and not _texts(known).isdisjoint(_texts(conflict))
-    return _repeats(known, conflict) or (is_of_one_kind and is_covered)
+    shared = len(_texts(known) & _texts(conflict)) if known.kind == conflict.kind else 0
+    return _repeats(known, conflict) or shared > 1 or (shared == 1 and is_covered)
 
 
 def _texts(conflict: Conflict) -> frozenset[str]:

@@ -38,7 +38,9 @@ _STATE_OF = {
         ("injured", "injured injuring injuries wounded wounding hurt"),
         ("missing", "missing"),
         ("evacuated", "evacuated evacuating"),
-        ("arrested", "arrested arresting detained detaining"),
+        ("arrested", "arrested arresting arrests detained detaining"),
+        ("infected", "infected infecting infections"),
+        ("hospitalised", "hospitalised hospitalized"),
         ("damaged", "damaged damaging"),
         ("destroyed", "destroyed destroying"),
     )
@@ -56,6 +58,8 @@ _TOLD_OF = tuple(
         ("critical", r"(?:(?:are|were|is|was|remain|remained) )?(?:still )?in (?:a )?critical condition\b"),
         ("missing", r"(?:ha(?:ve|d) )?(?:still )?(?:not|never) (?:yet )?been found(?= (?:yet|after|so|by)\b|$)"),
         ("missing", r"(?:(?:are|were|is|remain|remained) )?(?:still )?unaccounted for\b"),
+        ("injured", r"(?:were|are|have been|had been) hurt\b"),
+        ("arrested", r"(?:were|are|have been|had been) taken into custody\b"),
         ("missing", r"on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
         ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),
         ("evacuated", rf"(?:(?:were|are|have been|had been) )?(?:brought|taken|moved) {_TO_SAFETY}"),
@@ -81,7 +85,10 @@ _BETWEEN = frozenset(
     """was were are is have has had been be being still known to confirmed reported as listed now remain
     remained""".split()
 )
-_CAUSES = frozenset("killed killing injured injuring wounded wounding destroyed destroying damaged damaging".split())
+_CAUSES = frozenset(
+    """killed killing injured injuring wounded wounding destroyed destroying damaged damaging arrested arresting
+    detained detaining infected infecting""".split()
+)
 _TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
 _TELLING = _TOLLS.union(_STATE_OF) | _stems("found unaccounted lives safety moved taken homes")
 _REACHES = frozenset("to at is was reached hit stands stood put".split())
