@@ -13,6 +13,7 @@ from functools import cached_property
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, denial_of, joined
 from summarizer.drafters.connectives import connective_length
+from summarizer.drafters.contested import contested_in
 from summarizer.drafters.overtaken import Outcomes, is_overtaken, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain
@@ -78,9 +79,9 @@ def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
     """Every wording of those of these facts that are current and told by an original, in the story's order."""
     originals = {parsed.id for parsed in story.originals}
     latest = {fact.superseded_by for fact in story.facts if story.sentence_of(fact).numbers}
-    outcomes = outcomes_of(story)
+    outcomes, contested = outcomes_of(story), contested_in(story)
     for fact in story.facts:
-        if fact.id not in among:
+        if fact.id not in among or fact.id in contested:
             continue
         sentence = story.sentence_of(fact)
         if originals.isdisjoint(fact.article_ids) or fact.superseded_by or is_overtaken(sentence, outcomes):

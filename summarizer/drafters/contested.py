@@ -1,0 +1,30 @@
+"""Which facts other sources contradict with at least as much weight, so that they cannot stand for themselves.
+
+A slip of one source is never repeated. A side of an open dispute may be told with whoever says so.
+"""
+
+from collections.abc import Iterator
+
+from summarizer.domain import Conflict, Variant
+from summarizer.ports import Story
+
+
+def contested_in(story: Story) -> frozenset[str]:
+    """Ids of the facts that no claim may tell by itself."""
+    weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict)}
+    return frozenset(
+        fact.id
+        for fact in story.facts
+        if (conflict := weaker.get(fact.text))
+        and (conflict.resolution == "source_error" or not story.sentence_of(fact).attributions)
+    )
+
+
+def _outweighed(conflict: Conflict) -> Iterator[Variant]:
+    """The sides beside which another has as many origins; of an update none, for there time decides."""
+    if conflict.resolution == "update":
+        return
+    for variant in conflict.variants:
+        others = (each for each in conflict.variants if each is not variant)
+        if any(len(other.origins) >= len(variant.origins) for other in others):
+            yield variant

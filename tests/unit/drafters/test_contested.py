@@ -1,0 +1,27 @@
+"""What other sources contradict is not told as news."""
+
+from summarizer.drafters.contested import contested_in
+from tests.telling import told
+
+BUILT = "The west jetty in Lund was built in 1968 of oak."
+SLIP = "The west jetty in Lund was built in 1986 of oak."
+
+
+def _contested(*reports: str) -> list[str]:
+    story = told(*reports)
+    ids = contested_in(story)
+    return [fact.text for fact in story.facts if fact.id in ids]
+
+
+def test_a_slip_of_one_source_is_contested_and_what_all_others_say_is_not() -> None:
+    assert _contested(BUILT, f"{BUILT} Voss likes it.", SLIP) == [SLIP]
+
+
+def test_two_sides_of_one_source_each_are_both_contested() -> None:
+    assert _contested(BUILT, SLIP) == [BUILT, SLIP]
+
+
+def test_a_side_of_an_open_dispute_that_says_whose_it_is_may_be_told() -> None:
+    said = "The west jetty in Lund was built in 1986 of oak, Mayor Dana Voss said."
+
+    assert _contested(BUILT, said) == [BUILT]
