@@ -96,17 +96,19 @@ def _hedges_beside(clauses: Clauses, predicate: Predicate, hedges: Sequence[Hedg
     """Its modal, the "if" before it, and the adverbs between its subject and the word behind it."""
     if predicate.modal in _MODALS:
         yield _MODALS[predicate.modal]
-    tokens, start = clauses.tokens, _begin(predicate)
+    tokens, start = clauses.tokens, _begin(clauses, predicate)
     if start and tokens[start - 1].low in _IFS:
         yield "possible"
     first, last = tokens[start].word.start, tokens[min(predicate.end, len(tokens) - 1)].word.end
     yield from (hedge.strength for hedge in hedges if first <= hedge.start < last)
 
 
-def _begin(predicate: Predicate) -> int:
-    """Where its subject begins, so that "the alleged thief fled" is hedged as a whole."""
+def _begin(clauses: Clauses, predicate: Predicate) -> int:
+    """Where its subject begins, so that "the alleged thief fled" is hedged as a whole, unless "and" shares that."""
     first = min([predicate.start, *(phrase.start for phrase in predicate.subject)])
-    return first if predicate.start - first < _LONGEST_SUBJECT else predicate.start
+    is_joined = predicate.start > 0 and clauses.tokens[predicate.start - 1].pos == "conj"
+    is_shared = is_joined and any(first < other.verb < predicate.start for other in clauses.predicates)
+    return first if predicate.start - first < _LONGEST_SUBJECT and not is_shared else predicate.start
 
 
 def _time(chain: Sequence[Predicate]) -> Time | None:

@@ -64,7 +64,8 @@ def _fault(number: Number, known: Sequence[Number]) -> Code | None:
     if not same_unit:
         return "unit_mismatch"
     bounds = frozenset(other.bound if _may_share_noun(number, other) else None for other in same_unit)
-    if not number.is_label and not is_kept(number.bound, bounds):
+    is_rounded = any(_is_rounded(number, other) for other in same_unit)
+    if not (number.is_label or is_rounded or is_kept(number.bound, bounds)):
         return "bound_dropped"
     return None
 
@@ -87,7 +88,9 @@ def _is_equal(number: Number, other: Number) -> bool:
 
 def _is_rounded(number: Number, other: Number) -> bool:
     """Is it "nearly 300" for 281 or "more than 5,000" for 5,160: a rounder figure, close by, on the right side?"""
-    if number.bound is None or number.upper or other.upper or number.unit != other.unit or other.bound:
+    if number.bound is None or number.upper or other.upper or number.unit != other.unit:
+        return False
+    if other.bound not in (None, "about"):
         return False
     ours, exact = number.measure.value, other.measure.value
     on_side = {"more than": ours < exact, "at least": ours < exact, "less than": ours > exact, "about": True}
