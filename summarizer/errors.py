@@ -18,7 +18,9 @@
         ├── AnswerRefused        the model or a filter declined to answer
         ├── AuthFailed           401, 403
         ├── ModelNotFound        404
-        └── RequestRejected      400, 413, 422: the request itself, too long ones included
+        └── RequestRejected      400, 422: the request itself
+            ├── FormRejected     the way the reply's form was asked for
+            └── PromptTooLong    413, or a prompt longer than the model reads
 
 Messages name the thing and what to do. They never carry a provider's own text, which may
 echo keys and prompts.
@@ -114,3 +116,11 @@ class ModelNotFound(BackendError):
 
 class RequestRejected(BackendError):
     """The provider does not accept the request as it is."""
+
+
+class FormRejected(RequestRejected):
+    """The provider does not take the way in which a reply's form was asked for; there are plainer ways."""
+
+
+class PromptTooLong(RequestRejected):
+    """The prompt is longer than the model reads."""

@@ -15,6 +15,8 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import fold_name
 
 Finish = Literal["stop", "length"]
+# How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.
+Form = Literal["json_schema", "json_object", "tool", "prompt"]
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class ChatRequest:
-    """One question to a model. `reply_schema` is a JSON schema without references."""
+    """One question to a model. Its schemas are JSON schemas without references.
+
+    `reply_schema` has no bounds either, which some providers refuse; `grammar` is the same with bounds, for
+    servers that hold a model to it word by word: without an end in sight a small model repeats itself.
+    """
 
     system: str
     user: str
@@ -107,6 +113,13 @@ class ChatRequest:
     max_tokens: int
     temperature: float = 0.0
     seed: int | None = None
+    grammar: Mapping[str, object] | None = None
+    form: Form = "json_schema"
+
+    @property
+    def bounded_schema(self) -> Mapping[str, object]:
+        """The schema with bounds, where there is one."""
+        return self.grammar or self.reply_schema
 
 
 @dataclass(frozen=True)

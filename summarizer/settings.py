@@ -19,18 +19,24 @@ CONFIG_FILE = "summarizer.toml"
 _PREFIX = "SUMMARIZER_"
 # Planned, and not to be ignored in silence: somebody who sets one of these relies on it.
 _NOT_YET = ("JUDGE", "BUDGET_USD", "BUDGET_TOKENS")
+# Other people's variables that we honour, after our own and the file.
+_BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
 _TAKES = {
     "model": "`extractive` or PROVIDER/MODEL",
     "words": f"a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}",
     "guard": "withhold, flag or off",
     "api_base": "the address of a server",
+    "openai_base_url": "the address of a server",
     "attempt_s": "seconds, more than 0",
     "log": "debug, info, warning or error",
 }
 
 
 class Settings(BaseModel):
-    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call."""
+    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call.
+
+    `api_base` is a server's address for any provider, `openai_base_url` for `openai/` and `compatible/` alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -38,6 +44,7 @@ class Settings(BaseModel):
     words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
     guard: GuardMode = "withhold"
     api_base: str | None = None
+    openai_base_url: str | None = None
     attempt_s: float = Field(default=60.0, gt=0)
     log: Literal["debug", "info", "warning", "error"] = "warning"
 
@@ -66,7 +73,7 @@ class Settings(BaseModel):
         }
         given = {name: value for name, value in flags.items() if value is not None}
         try:
-            return cls.model_validate(written | exported | given)
+            return cls.model_validate(_borrowed(environment) | written | exported | given)
         except ValidationError as error:
             spelled = {name: _option(name) if named == "option" else name for name in given}
             raise UsageError(_explained(error, spelled, exported, written)) from None
@@ -78,6 +85,12 @@ class Settings(BaseModel):
             return Settings.model_validate(self.model_dump() | named)
         except ValidationError as error:
             raise UsageError(_explained(error, {name: name for name in named})) from None
+
+
+def _borrowed(environment: Mapping[str, str]) -> dict[str, str]:
+    """The first variable that is set, of each setting that others have a variable for."""
+    found = {name: next(filter(None, map(environment.get, variables)), None) for name, variables in _BORROWED.items()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _from_file(path: Path) -> dict[str, object]:

@@ -14,6 +14,7 @@ from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
 
 EXTRACTIVE = "extractive"
+PLAIN_PROVIDERS = frozenset({"openai", "compatible"})  # served by the plain client when their server's address is set
 
 
 def services_for(settings: Settings, *, degrade: bool = True) -> Services:
@@ -53,10 +54,31 @@ def backend_for(settings: Settings) -> Backend:
         from summarizer.backends.scripted import ScriptedBackend
 
         return ScriptedBackend.from_file(rest)
-    from summarizer.backends.litellm import LiteLLMBackend
     from summarizer.backends.retrying import RetryingBackend
 
-    return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
+    return RetryingBackend(_client(settings.model, settings))
+
+
+def server_address(model: str, settings: Settings) -> str | None:
+    """The address that was set for this model's server, if any."""
+    provider = model.partition("/")[0]
+    return settings.api_base or (settings.openai_base_url if provider in PLAIN_PROVIDERS else None)
+
+
+def _client(model: str, settings: Settings) -> Backend:
+    """The client that speaks to a model's server: our own where there is an address for it, else litellm."""
+    address = server_address(model, settings)
+    if model.partition("/")[0] in PLAIN_PROVIDERS and address:
+        from summarizer.backends.compatible import CompatibleBackend
+
+        return CompatibleBackend(model, api_base=address, attempt_s=settings.attempt_s)
+    if model.startswith("compatible/"):
+        raise UnknownModel(
+            f"{model} has no server: set SUMMARIZER_API_BASE to its address, such as http://127.0.0.1:8000/v1"
+        )
+    from summarizer.backends.litellm import LiteLLMBackend
+
+    return LiteLLMBackend(model, api_base=address, attempt_s=settings.attempt_s)
 
 
 def _prompted(settings: Settings) -> Drafter:

@@ -1,10 +1,14 @@
-"""Which variables of the environment hold a provider's key, as litellm 1.106 reads them.
+"""Which variables of the environment hold a provider's key, as litellm 1.106 and our own client read them.
 
 Only names: nothing here looks into the environment.
 """
 
+# The plain client's, the first that is set.
+COMPATIBLE_KEYS = ("SUMMARIZER_COMPATIBLE_API_KEY", "OPENAI_API_KEY")
+
 # Providers whose variable is not PROVIDER_API_KEY; any one of several will do.
 _VARIABLES = {
+    "compatible": COMPATIBLE_KEYS,
     "gemini": ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
     "openrouter": ("OPENROUTER_API_KEY", "OR_API_KEY"),
     "cohere": ("COHERE_API_KEY", "CO_API_KEY"),
@@ -13,7 +17,7 @@ _VARIABLES = {
     "vertex_ai": ("GOOGLE_APPLICATION_CREDENTIALS",),
     "bedrock": ("AWS_ACCESS_KEY_ID", "AWS_PROFILE", "AWS_BEARER_TOKEN_BEDROCK"),
 }
-_KEYLESS = frozenset({"ollama", "ollama_chat", "lm_studio", "hosted_vllm", "llamafile", "scripted"})
+_KEYLESS = frozenset({"ollama", "ollama_chat", "lm_studio", "hosted_vllm", "llamafile", "scripted", "compatible"})
 
 
 def key_variables(model: str) -> tuple[str, ...]:

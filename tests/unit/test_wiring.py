@@ -8,9 +8,10 @@ import pytest
 from summarizer.api import summarize
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.settings import Settings
-from summarizer.wiring import services_for
+from summarizer.wiring import server_address, services_for
 from tests.builders import FLOOD, brief_of, raw
 from tests.providers import draft_reply
+from tests.test_house import loaded_after
 
 FRENCH = (
     "La rivière a inondé la ville dimanche soir, et quarante habitants ont été conduits à l'école par les "
@@ -66,3 +67,30 @@ def test_from_python_a_wrong_setting_is_named_as_it_was_written(settings: Settin
 def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=f"{name} has no effect yet"):
         Settings.read({name: "1"}, tmp_path)
+
+
+@pytest.mark.parametrize("model", ["openai/some-model", "compatible/some-model"])
+@pytest.mark.parametrize("name", ["SUMMARIZER_API_BASE", "OPENAI_BASE_URL", "OPENAI_API_BASE"])
+def test_a_server_of_one_s_own_is_reached_without_litellm(model: str, name: str, tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from summarizer.settings import Settings; from summarizer.wiring import server_address, services_for;"
+        f"services_for(Settings.read({{{name!r}: 'http://127.0.0.1:9/v1'}}, Path({str(tmp_path)!r}), model={model!r}))"
+    )
+
+    assert set(loaded_after(code)) == {"httpx", "pydantic"}
+
+
+def test_a_borrowed_address_gives_way_to_one_s_own(tmp_path: Path) -> None:
+    environment = {"OPENAI_BASE_URL": "http://a.invalid/v1", "OPENAI_API_BASE": "http://b.invalid/v1"}
+
+    borrowed = Settings.read(environment, tmp_path)
+    own = Settings.read(environment | {"SUMMARIZER_API_BASE": "http://c.invalid/v1"}, tmp_path)
+
+    assert server_address("openai/m", borrowed) == "http://a.invalid/v1"
+    assert server_address("anthropic/m", borrowed) is None
+    assert [server_address(model, own) for model in ("openai/m", "mistral/m")] == ["http://c.invalid/v1"] * 2
+
+
+def test_a_compatible_server_without_an_address_says_which_variable_to_set() -> None:
+    with pytest.raises(UnknownModel, match=r"compatible/llama has no server: set SUMMARIZER_API_BASE"):
+        services_for(Settings(model="compatible/llama"))

@@ -202,7 +202,7 @@ def _model(settings: Settings) -> Check:
     if settings.model == "extractive":
         return Check(name="model", outcome="ok", detail="extractive, which needs no key and no network")
     try:
-        from summarizer.wiring import backend_for
+        from summarizer.wiring import backend_for, server_address
 
         backend_for(settings)
     except (SummarizerError, ImportError) as error:
@@ -213,7 +213,7 @@ def _model(settings: Settings) -> Check:
         found = f"{present[0]} is set" if present else "it needs no key"
         return Check(name="model", outcome="ok", detail=f"{settings.model}; {found}. It was not called.")
     detail = f"{settings.model}; {' and '.join(names)} {'is' if len(names) == 1 else 'are'} not set"
-    if settings.api_base:
+    if server_address(settings.model, settings):
         return Check(name="model", outcome="warn", detail=detail, advice="set it if your server asks for a key")
     return Check(
         name="model", outcome="fail", detail=detail, advice=f"export {names[0]}=... or use --model extractive"
