@@ -6,7 +6,6 @@ belong to: beside the seconds a model takes, connecting anew costs nothing.
 """
 
 import asyncio
-import os
 import ssl
 import time
 from functools import cache
@@ -14,7 +13,7 @@ from functools import cache
 import httpx
 
 from summarizer.backends.answers import refusal, too_slow, unconnected
-from summarizer.backends.keys import COMPATIBLE_KEYS
+from summarizer.backends.keys import COMPATIBLE_KEYS, compatible_key
 from summarizer.backends.wire import chat_body, completion_in
 from summarizer.errors import AuthFailed, InvalidReply, UsageError
 from summarizer.ports import ChatRequest, Completion
@@ -72,14 +71,13 @@ class CompatibleBackend:
         )
 
     def _authorization(self) -> dict[str, str]:
-        """The key as it stands in the environment now; a server of one's own may need none."""
-        name = next((name for name in COMPATIBLE_KEYS if os.environ.get(name, "").strip()), None)
-        if name is None:
+        """A server of one's own may need no key."""
+        key = compatible_key()
+        if key is None:
             return {}
-        key = os.environ[name].strip()
-        if not (key.isascii() and key.isprintable()):
-            raise AuthFailed(f"{self._model}: the key in {name} has characters that no key has", calls=0)
-        return {"Authorization": f"Bearer {key}"}
+        if not (key.secret.isascii() and key.secret.isprintable()):
+            raise AuthFailed(f"{self._model}: the key in {key.variable} has characters that no key has", calls=0)
+        return {"Authorization": f"Bearer {key.secret}"}
 
     async def _bounded(self, response: httpx.Response) -> bytes:
         content = bytearray()

@@ -1,7 +1,10 @@
 """Which variables of the environment hold a provider's key, as litellm 1.106 and our own client read them.
 
-Only names: nothing here looks into the environment.
+Our own client's key is read here too, when a request needs it: a key is no setting, and nobody keeps it.
 """
+
+import os
+from typing import NamedTuple
 
 # The plain client's, the first that is set.
 COMPATIBLE_KEYS = ("SUMMARIZER_COMPATIBLE_API_KEY", "OPENAI_API_KEY")
@@ -29,3 +32,16 @@ def key_variables(model: str) -> tuple[str, ...]:
 def needs_no_key(model: str) -> bool:
     """True for providers that run on the user's own machine."""
     return model.partition("/")[0] in _KEYLESS
+
+
+class Key(NamedTuple):
+    """A key and the variable it stands in. Made when it is needed and not kept."""
+
+    variable: str
+    secret: str
+
+
+def compatible_key() -> Key | None:
+    """The plain client's key as it stands in the environment now, without spaces around it."""
+    found = ((name, os.environ.get(name, "").strip()) for name in COMPATIBLE_KEYS)
+    return next((Key(name, secret) for name, secret in found if secret), None)

@@ -6,9 +6,9 @@ A draft is only a proposal: nothing in it is believed before the guard has seen 
 import logging
 from dataclasses import dataclass, replace
 
-from summarizer.domain import Note, Usage
+from summarizer.domain import Note
 from summarizer.errors import BackendError
-from summarizer.ports import Draft, Drafter, Story
+from summarizer.ports import Draft, Drafter, Story, spent_on
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,7 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
     try:
         written = await drafter.draft(story, words=words)
     except BackendError as error:
-        spent = Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0)
-        written = Draft(headline=None, claims=(), usage=spent, failure=error)
+        written = Draft(headline=None, claims=(), usage=spent_on(error), failure=error)
     if written.failure is None:
         return Drafted(written)
     return await instead(story, written, written.failure, stand_in=stand_in, words=words)

@@ -39,17 +39,24 @@ async def serving(answer: Handler) -> AsyncIterator[Server]:
     """A server that reads each request and leaves the rest to `answer`."""
     seen = Server()
 
+    handlers: set[asyncio.Task[None]] = set()
+
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        handler = asyncio.current_task()
+        assert handler
+        handlers.add(handler)
         try:
             while head := await _request(reader):
                 seen.requests += 1
                 seen.asked.set()
-                gone = asyncio.create_task(_gone(reader, seen)) if b"/chat/completions" in head else None
+                assert b"/chat/completions" in head
+                leaving = asyncio.create_task(_gone(reader, seen))
                 await answer(writer)
-                if gone:
-                    gone.cancel()
+                leaving.cancel()
         except (ConnectionError, asyncio.IncompleteReadError):
             seen.left.set()
+        except asyncio.CancelledError:
+            return  # asyncio complains of handlers that end by it
         finally:
             writer.close()
 
@@ -59,6 +66,9 @@ async def serving(answer: Handler) -> AsyncIterator[Server]:
         yield seen
     finally:
         server.close()
+        for handler in handlers:
+            handler.cancel()
+        await asyncio.gather(*handlers, return_exceptions=True)
 
 
 async def _request(reader: asyncio.StreamReader) -> bytes:

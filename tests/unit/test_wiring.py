@@ -73,8 +73,10 @@ def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_
 @pytest.mark.parametrize("name", ["SUMMARIZER_API_BASE", "OPENAI_BASE_URL", "OPENAI_API_BASE"])
 def test_a_server_of_one_s_own_is_reached_without_litellm(model: str, name: str, tmp_path: Path) -> None:
     code = (
-        "from pathlib import Path; from summarizer.settings import Settings; from summarizer.wiring import server_address, services_for;"
-        f"services_for(Settings.read({{{name!r}: 'http://127.0.0.1:9/v1'}}, Path({str(tmp_path)!r}), model={model!r}))"
+        "from pathlib import Path; from summarizer.settings import Settings; "
+        "from summarizer.wiring import services_for; "
+        f"read = Settings.read({{{name!r}: 'http://127.0.0.1:9/v1'}}, Path({str(tmp_path)!r}), model={model!r}); "
+        "services_for(read)"
     )
 
     assert set(loaded_after(code)) == {"httpx", "pydantic"}

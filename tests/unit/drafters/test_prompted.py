@@ -122,7 +122,7 @@ async def test_a_reply_that_is_not_what_was_asked_for_is_refused_whole(answer: s
     draft = await _draft(answer)
 
     assert isinstance(draft.failure, InvalidReply)
-    assert str(draft.failure).startswith("scripted: the draft ")
+    assert str(draft.failure).startswith("scripted: the reply is not the JSON asked for: ")
     assert draft.claims == ()
     assert draft.models_reported == ("scripted",)
 
