@@ -41,32 +41,32 @@ ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
 async def summarize(
     articles: Iterable[ArticleLike],
     *,
-    model: str | None = None,
+    model: str | Sequence[str] | None = None,
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
     settings: Settings | None = None,
 ) -> Brief:
-    """The brief of a cluster of articles.
+    """The brief of a cluster of articles. Of several models each is asked when the one before it failed.
 
     Raises UsageError for a wrong option or an article that is none, and BackendError when the model
     failed and `degrade` is off.
     """
-    used = _settings(settings, model=model, words=words, guard=guard)
+    used = _settings(settings, **_models(model), words=words, guard=guard)
     return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
 async def summarize_each(
     articles: Iterable[ArticleLike],
     *,
-    model: str | None = None,
+    model: str | Sequence[str] | None = None,
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
     settings: Settings | None = None,
 ) -> tuple[Brief, ...]:
     """A brief of each event that the articles are about, the biggest first. Raises as `summarize` does."""
-    used = _settings(settings, model=model, words=words, guard=guard)
+    used = _settings(settings, **_models(model), words=words, guard=guard)
     return await pipeline.summarize_each(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
@@ -133,6 +133,17 @@ def _settings(settings: Settings | None, **given: object) -> Settings:
     if settings is None:
         return Settings.read(os.environ, Path.cwd(), "name", **given)
     return settings.changed(**given)
+
+
+def _models(given: str | Sequence[str] | None) -> dict[str, object]:
+    """The settings of a model, or of a model and its fallbacks."""
+    if given is None:
+        return {}
+    if isinstance(given, str):
+        return {"model": given}
+    if not given:
+        raise UsageError("`model` is an empty list; name a model")
+    return {"model": given[0], "fallbacks": tuple(given[1:])}
 
 
 def _raw(articles: Iterable[ArticleLike]) -> list[RawArticle | Rejected]:

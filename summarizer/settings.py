@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from summarizer.domain import GuardMode
 from summarizer.errors import UsageError
+from summarizer.ports import Form
 
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _PREFIX = "SUMMARIZER_"
 # Planned, and not to be ignored in silence: somebody who sets one of these relies on it.
-_NOT_YET = ("JUDGE", "BUDGET_USD", "BUDGET_TOKENS")
+_NOT_YET = ("JUDGE",)
 # Other people's variables that we honour, after our own and the file.
 _BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
 _TAKES = {
@@ -27,15 +28,24 @@ _TAKES = {
     "guard": "withhold, flag or off",
     "api_base": "the address of a server",
     "openai_base_url": "the address of a server",
+    "fallbacks": "models, with commas between them",
+    "structured": "json_schema, json_object, tool or prompt",
     "attempt_s": "seconds, more than 0",
+    "deadline_s": "seconds, more than 0",
+    "budget_usd": "US dollars, 0 or more",
+    "budget_tokens": "a whole number of tokens, 0 or more",
+    "prices": "the path of a TOML file",
     "log": "debug, info, warning or error",
 }
 
 
 class Settings(BaseModel):
-    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call.
+    """Everything that can be set. `words` bounds a brief's text.
 
-    `api_base` is a server's address for any provider, `openai_base_url` for `openai/` and `compatible/` alone.
+    `fallbacks` are asked in turn when `model` fails. `attempt_s` bounds one request to a model; `deadline_s` and
+    the budgets bound a whole brief. `structured` forces the way in which replies are held to their form, and
+    `prices` is a file of prices that come before ours. `api_base` is a server's address for any provider,
+    `openai_base_url` for `openai/` and `compatible/` alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,10 +53,27 @@ class Settings(BaseModel):
     model: str = "extractive"
     words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
     guard: GuardMode = "withhold"
+    fallbacks: tuple[str, ...] = ()
     api_base: str | None = None
     openai_base_url: str | None = None
+    structured: Form | None = None
     attempt_s: float = Field(default=60.0, gt=0)
+    deadline_s: float = Field(default=300.0, gt=0)
+    budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    budget_tokens: int | None = Field(default=None, ge=0)
+    prices: str | None = None
     log: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @field_validator("fallbacks", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        """A variable of the environment holds a list with commas."""
+        return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models in the order they are asked."""
+        return (self.model, *self.fallbacks)
 
     @classmethod
     def read(

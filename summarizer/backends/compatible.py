@@ -38,6 +38,11 @@ class CompatibleBackend:
         """The model as the user named it."""
         return self._model
 
+    @property
+    def price(self) -> None:
+        """Only the operator knows what a server of their own costs."""
+        return
+
     async def complete(self, request: ChatRequest) -> Completion:
         """Ask once. Raises BackendError."""
         try:

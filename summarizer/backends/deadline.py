@@ -1,6 +1,7 @@
 """End a question when the time for the whole brief is over, whatever it waits for."""
 
 import asyncio
+import math
 from collections.abc import Callable
 
 from summarizer.backends.allowance import Allowance, allowance_in_use
@@ -24,10 +25,12 @@ class DeadlineBackend:
 
     async def complete(self, request: ChatRequest) -> Completion:
         """Ask. Raises DeadlineExceeded, which counts what was asked until then, and BackendError."""
-        allowance = allowance_in_use()
+        allowance, left_s = allowance_in_use(), time_left_s(self._clock)
         asked_before = len(allowance.calls)
+        if not left_s:
+            raise self._over(allowance, asked_before)
         try:
-            async with asyncio.timeout(time_left_s(self._clock)):
+            async with asyncio.timeout(left_s if math.isfinite(left_s) else None):
                 return await self._backend.complete(request)
         except TimeoutError:
             raise self._over(allowance, asked_before) from None

@@ -19,6 +19,7 @@ import httpx
 
 from summarizer.backends.answers import declined, estimated_usage, finish_of, refusal, too_slow, unconnected
 from summarizer.backends.keys import key_variables
+from summarizer.backends.prices import Price
 from summarizer.backends.wire import chat_body
 from summarizer.domain import Usage
 from summarizer.errors import AuthFailed, BackendError, FormRejected, InvalidReply, RequestRejected, UnknownModel
@@ -53,6 +54,19 @@ class LiteLLMBackend:
     def name(self) -> str:
         """The model as the user named it."""
         return self._model
+
+    @property
+    def price(self) -> Price | None:
+        """What litellm's list says the model costs, if it is on it."""
+        try:
+            listed = self._litellm.get_model_info(self._model)
+        except Exception:  # noqa: BLE001 - what it raises for an unknown model is a plain Exception
+            return None
+        costs = (listed.get("input_cost_per_token"), listed.get("output_cost_per_token"))
+        if None in costs:
+            return None
+        cached = listed.get("cache_read_input_token_cost")
+        return Price.of_tokens(*costs, cached=cached)
 
     async def complete(self, request: ChatRequest) -> Completion:
         """Ask once. Raises BackendError."""

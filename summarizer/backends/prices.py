@@ -23,6 +23,15 @@ class Price(BaseModel):
     output: float = Field(ge=0, allow_inf_nan=False)
     cached: float | None = Field(default=None, ge=0, allow_inf_nan=False)
 
+    @classmethod
+    def of_tokens(cls, input_usd: float, output_usd: float, *, cached: float | None = None) -> "Price":
+        """From the prices of one token."""
+        return cls(
+            input=input_usd * _MILLION,
+            output=output_usd * _MILLION,
+            cached=None if cached is None else cached * _MILLION,
+        )
+
     def cost_usd(self, usage: Usage) -> float:
         """What these tokens cost."""
         remembered = min(usage.cached_tokens, usage.input_tokens)

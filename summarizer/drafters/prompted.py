@@ -107,6 +107,7 @@ def _drafted(completion: Completion, facts: Sequence[Fact], spent: Draft, name: 
         usage=completion.usage,
         prompts=spent.prompts + completion.prompts,
         models_reported=(completion.model,),
+        failures=completion.failures,
     )
     try:
         reply = read_reply(completion, _DraftReply, name=name)

@@ -8,7 +8,7 @@ import click
 
 from summarizer.api import summarize, summarize_each
 from summarizer.domain import Brief, RawArticle, Rejected
-from summarizer.edges.cli.main import EXIT_FINDINGS
+from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
 from summarizer.edges.cli.output import (
     articles_at,
     check_writable,
@@ -30,7 +30,11 @@ RULE = 40  # characters of the line between two briefs
 @click.command("brief")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=file_names)
 @click.option(
-    "--model", "models", multiple=True, metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL."
+    "--model",
+    "models",
+    multiple=True,
+    metavar="NAME",
+    help="`extractive` (no model, the default) or PROVIDER/MODEL; given again, what to ask when that fails.",
 )
 @click.option("--words", metavar="N", help="Most words of the brief's text.  [default: 220]")
 @click.option(
@@ -64,9 +68,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     PATH is a text, a web page, a feed or JSON (.txt, .md, .html, .xml, .json, .jsonl), a folder, a glob,
     or - for standard input.
     """
-    _refuse_what_cannot_be(models, form, split=split)
+    if split and form == "html":
+        raise UsageError("a page holds one brief; with --split use --format text, md or json")
     check_writable(output)
-    settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
+    named = {"model": models[0], "fallbacks": models[1:]} if models else {}
+    settings = settings_from(**named, words=words, guard=guard)
     written = _each if split else _one
     briefs = asyncio.run(written(articles_at(paths), settings, degrade=not no_degrade))
     shown = _in_lines if split and form == "json" else _one_after_another
@@ -74,6 +80,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     if form != "text" or output:
         for brief in briefs:
             warn_about(brief)
+    if any(note.code == "budget" for brief in briefs for note in brief.notes):
+        return EXIT_BUDGET
     return EXIT_FINDINGS if any(_is_finding(brief, strict=strict) for brief in briefs) else 0
 
 
@@ -92,13 +100,6 @@ def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
             return as_json(brief, texts=texts)
         case _:
             assert_never(form)
-
-
-def _refuse_what_cannot_be(models: tuple[str, ...], form: Form, *, split: bool) -> None:
-    if len(models) > 1:
-        raise UsageError("name one --model; falling back from one to the next is not built yet")
-    if split and form == "html":
-        raise UsageError("a page holds one brief; with --split use --format text, md or json")
 
 
 async def _one(given: Sequence[RawArticle | Rejected], settings: Settings, *, degrade: bool) -> tuple[Brief, ...]:
