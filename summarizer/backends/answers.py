@@ -104,9 +104,16 @@ def too_slow(model: str, limit_s: float) -> AttemptTimeout:
     return AttemptTimeout(f"{model}: no whole answer within {limit_s:g} s")
 
 
-def unconnected(model: str) -> ConnectFailed:
-    """The error of a connection that broke or never was."""
-    return ConnectFailed(f"{model}: no connection to the provider, or it broke")
+def unreachable(model: str) -> ConnectFailed:
+    """The error of a connection that never was. Nothing was sent, so nothing is charged."""
+    error = ConnectFailed(f"{model}: no connection to the provider; check its address, and that it runs")
+    error.usage = Usage(calls=1)
+    return error
+
+
+def broken_off(model: str) -> ConnectFailed:
+    """The error of a connection that broke before the answer was whole."""
+    return ConnectFailed(f"{model}: the connection to the provider broke")
 
 
 def estimated_usage(request: ChatRequest, text: str) -> Usage:

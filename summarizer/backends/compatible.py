@@ -12,7 +12,7 @@ from functools import cache
 
 import httpx
 
-from summarizer.backends.answers import refusal, too_slow, unconnected
+from summarizer.backends.answers import broken_off, refusal, too_slow, unreachable
 from summarizer.backends.keys import COMPATIBLE_KEYS, compatible_key
 from summarizer.backends.wire import chat_body, completion_in
 from summarizer.errors import AuthFailed, InvalidReply, UsageError
@@ -50,8 +50,10 @@ class CompatibleBackend:
                 return await self._answered(request)
         except (TimeoutError, httpx.TimeoutException):
             raise too_slow(self._model, self._attempt_s) from None
+        except httpx.ConnectError:
+            raise unreachable(self._model) from None
         except httpx.TransportError:
-            raise unconnected(self._model) from None
+            raise broken_off(self._model) from None
         except httpx.HTTPError as error:
             reason = type(error).__name__
             raise InvalidReply(f"{self._model}: the provider's answer cannot be read ({reason})") from None

@@ -17,7 +17,15 @@ from typing import Any  # litellm's answers have no usable types
 
 import httpx
 
-from summarizer.backends.answers import declined, estimated_usage, finish_of, refusal, too_slow, unconnected
+from summarizer.backends.answers import (
+    broken_off,
+    declined,
+    estimated_usage,
+    finish_of,
+    refusal,
+    too_slow,
+    unreachable,
+)
 from summarizer.backends.keys import key_variables
 from summarizer.backends.prices import Price
 from summarizer.backends.wire import chat_body
@@ -97,8 +105,10 @@ class LiteLLMBackend:
             return self._refused(answered.response)
         if any(isinstance(cause, httpx.TimeoutException) for cause in causes):
             return too_slow(self._model, self._attempt_s)
+        if any(isinstance(cause, httpx.ConnectError) for cause in causes):
+            return unreachable(self._model)
         if any(isinstance(cause, httpx.TransportError) for cause in causes):
-            return unconnected(self._model)
+            return broken_off(self._model)
         if isinstance(error, self._litellm.AuthenticationError) or _lacks_key(causes):
             return AuthFailed(f"{self._model}: no key; set {key_variables(self._model)[0]}", calls=0)
         if isinstance(error, self._litellm.UnsupportedParamsError):

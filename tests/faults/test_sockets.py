@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from summarizer import errors
-from summarizer.ports import Backend
+from summarizer.domain import Usage
+from summarizer.ports import Backend, spent_on
 from tests.providers import CLIENTS, KEY, USAGE, chat_request, client_named, completion, litellm_backend
 
 Handler = Callable[[asyncio.StreamWriter], Awaitable[None]]
@@ -141,7 +142,7 @@ async def test_an_attempt_ends_at_its_limit_however_the_bytes_come(client: str, 
 @both_clients
 async def test_a_body_that_is_cut_is_a_broken_connection(client: str) -> None:
     async with serving(_cut) as server:
-        with pytest.raises(errors.ConnectFailed):
+        with pytest.raises(errors.ConnectFailed, match="connection to the provider broke"):
             await server.client(client).complete(chat_request())
 
     assert server.requests == 1
@@ -161,10 +162,11 @@ async def test_a_server_that_went_away_between_calls_is_asked_anew_when_it_is_ba
         assert (await backend.complete(chat_request())).text == "fine"
         assert (await backend.complete(chat_request())).text == "fine"
 
-    with pytest.raises(errors.ConnectFailed):
+    with pytest.raises(errors.ConnectFailed, match="check its address") as caught:
         await backend.complete(chat_request())
 
     assert server.requests == 2
+    assert spent_on(caught.value) == Usage(calls=1)  # nothing was sent, so nothing is charged
 
 
 @both_clients
