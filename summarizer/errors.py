@@ -19,6 +19,7 @@
         ├── CircuitOpen          the model failed too often just now and is left alone for a while
         ├── DeadlineExceeded     the time for the whole brief is over
         ├── BudgetExceeded       the next call may cost more than is left of the budget
+        ├── NotSent              a dry run asks nobody
         ├── AuthFailed           401, 403
         ├── ModelNotFound        404
         └── RequestRejected      400, 422: the request itself
@@ -171,3 +172,7 @@ class BudgetExceeded(BackendError):
     """The next call may cost more than is left."""
 
     free = True
+
+
+class NotSent(BackendError):
+    """A dry run asks nobody; `usage` is what asking may take."""

@@ -4,6 +4,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -57,6 +58,13 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         clock=time.perf_counter,
         allowance=_allowance(settings) if models else nullcontext,
     )
+
+
+def dry_services_for(settings: Settings) -> Services:
+    """The same adapters, but nobody is asked: the usage of the brief is what its first model may take."""
+    services = services_for(settings)
+    models = asked_models(settings)
+    return replace(services, drafter=_unsent(models[0], settings)) if models else services
 
 
 def policy_for(settings: Settings) -> Policy:
@@ -164,6 +172,18 @@ def _allowance(settings: Settings) -> Callable[[], AbstractContextManager[None]]
 
     limits = Limits(usd=settings.budget_usd, tokens=settings.budget_tokens)
     return lambda: within(Allowance(limits=limits, ends_at=time.monotonic() + settings.deadline_s))
+
+
+def _unsent(model: str, settings: Settings) -> Drafter:
+    from summarizer.backends.prices import price_table
+    from summarizer.backends.unsent import UnsentBackend
+    from summarizer.drafters.dry import DryDrafter
+    from summarizer.drafters.prompted import PromptedDrafter
+    from summarizer.prompting import load_prompt
+
+    price = price_table(settings.prices).get(model, _client(model, settings).price)
+    asking = PromptedDrafter(UnsentBackend(model, price=price), load_prompt("draft"))
+    return DryDrafter(asking, ExtractiveDrafter())
 
 
 def _prompted(settings: Settings) -> Drafter:

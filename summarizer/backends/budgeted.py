@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summarizer.backends.allowance import Allowance, allowance_in_use
 from summarizer.backends.answers import TOKEN_CHARACTERS
-from summarizer.backends.prices import Price
+from summarizer.backends.prices import Price, priced
 from summarizer.domain import Usage
 from summarizer.errors import BackendError
 from summarizer.ports import Backend, ChatRequest, Completion
@@ -31,7 +31,7 @@ class BudgetedBackend:
 
     async def complete(self, request: ChatRequest) -> Completion:
         """Ask. Raises BudgetExceeded before anything is sent, and BackendError."""
-        allowance, most = allowance_in_use(), self._priced(most_of(request))
+        allowance, most = allowance_in_use(), priced(most_of(request), self._price)
         with allowance.reserving(most, model=self.name):
             return await self._settled(request, allowance, most)
 
@@ -46,14 +46,9 @@ class BudgetedBackend:
         except BaseException:  # given up from outside: the provider may be writing still
             allowance.calls.append(most)
             raise
-        usage = self._priced(completion.usage)
+        usage = priced(completion.usage, self._price)
         allowance.calls.append(usage)
         return replace(completion, usage=usage)
-
-    def _priced(self, usage: Usage) -> Usage:
-        if self._price is None:
-            return usage
-        return usage.model_copy(update={"cost_usd": self._price.cost_usd(usage)})
 
 
 def most_of(request: ChatRequest) -> Usage:

@@ -43,6 +43,11 @@ class Price(BaseModel):
 _TABLE = TypeAdapter(dict[str, Price])
 
 
+def priced(usage: Usage, price: Price | None) -> Usage:
+    """The same tokens at this price; without one they cost what they are said to."""
+    return usage if price is None else usage.model_copy(update={"cost_usd": price.cost_usd(usage)})
+
+
 def price_table(own: str | None = None) -> Mapping[str, Price]:
     """Prices by PROVIDER/MODEL; those of the file `own` come first. Raises UsageError when it is no price table."""
     ours = _TABLE.validate_python(tomllib.loads((files(__package__) / "prices.toml").read_text(encoding="utf-8")))

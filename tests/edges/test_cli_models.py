@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ import httpx
 import pytest
 import respx
 
-from summarizer.domain import Brief
+from summarizer.domain import Brief, Usage
 from summarizer.edges.cli.main import exit_code
 from tests.builders import FLOOD
 from tests.providers import USAGE, completion, draft_reply
@@ -158,6 +159,48 @@ def test_a_reply_of_another_form_is_asked_for_again_over_the_wire(capsys: pytest
     assert [body["response_format"]["type"] for body in sent] == ["json_schema", "json_object", "json_object"]
     assert (ran.brief.status, ran.brief.usage.calls, ran.brief.usage.input_tokens) == ("complete", 3, 2000)
     assert [use.name for use in ran.brief.manifest.prompts] == ["draft", "form", "again"]
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        (
+            "compatible/b",
+            r"compatible/b: 1 call, about \d{3} tokens in and at most 1,060 out, for at most 0.011\d USD",
+        ),
+        ("compatible/unpriced", r"at most 1,060 out, at a price nobody knows"),
+        ("extractive", r"extractive: no call, about 0 tokens in and at most 0 out, for at most 0.0000 USD"),
+    ],
+)
+def test_a_dry_run_asks_nobody_and_says_what_asking_may_take(
+    server: respx.MockRouter,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    model: str,
+    said: str,
+) -> None:
+    assert exit_code(["brief", "flood.txt", "--dry-run", "--model", model]) == 0
+
+    out, err = capsys.readouterr()
+    assert re.search(said, out)
+    assert err + caplog.text == ""
+    assert server.calls.call_count == 0
+
+
+def test_a_dry_run_guesses_no_less_than_what_it_comes_to(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        exit_code(["brief", "flood.txt", "--dry-run", "--split", "--format", "json", "--model", "compatible/b"]) == 0
+    )
+    guess = Usage.model_validate_json(capsys.readouterr().out)
+
+    sent = _brief(capsys, "--model", "compatible/b").brief
+    request = json.loads(server.calls.last.request.content)
+    assert guess.estimated
+    assert guess.output_tokens == request["max_tokens"]
+    assert guess.input_tokens * 4 > sum(len(message["content"]) for message in request["messages"])
+    assert sent.usage.calls == guess.calls == 1
 
 
 KEYS = {

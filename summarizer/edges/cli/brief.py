@@ -6,8 +6,8 @@ from typing import Literal, assert_never, get_args
 
 import click
 
-from summarizer.api import summarize, summarize_each
-from summarizer.domain import Brief, RawArticle, Rejected
+from summarizer.api import estimate, summarize, summarize_each
+from summarizer.domain import Brief, RawArticle, Rejected, Usage
 from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
 from summarizer.edges.cli.output import (
     articles_at,
@@ -44,6 +44,7 @@ RULE = 40  # characters of the line between two briefs
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
 @click.option("--split", is_flag=True, help="Write one brief an event, the biggest first; JSON has one a line.")
+@click.option("--dry-run", is_flag=True, help="Ask no model; say how many calls, tokens and dollars it may take.")
 @click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
 @click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
@@ -60,6 +61,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     split: bool,
+    dry_run: bool,
     no_degrade: bool,
     no_text: bool,
 ) -> int:
@@ -73,6 +75,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     check_writable(output)
     named = {"model": models[0], "fallbacks": models[1:]} if models else {}
     settings = settings_from(**named, words=words, guard=guard)
+    if dry_run:
+        usage = asyncio.run(estimate(articles_at(paths), settings=settings, each_event=split))
+        deliver(as_json(usage) if form == "json" else _estimate_as_text(usage, settings.model), output)
+        return 0
     written = _each if split else _one
     briefs = asyncio.run(written(articles_at(paths), settings, degrade=not no_degrade))
     shown = _in_lines if split and form == "json" else _one_after_another
@@ -100,6 +106,15 @@ def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
             return as_json(brief, texts=texts)
         case _:
             assert_never(form)
+
+
+def _estimate_as_text(usage: Usage, model: str) -> str:
+    cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
+    calls = "no call" if not usage.calls else "1 call" if usage.calls == 1 else f"{usage.calls} calls"
+    return (
+        f"{model}: {calls}, about {usage.input_tokens:,} tokens in and at most {usage.output_tokens:,} out, {cost}. "
+        "Trying again comes on top. Nothing was sent.\n"
+    )
 
 
 async def _one(given: Sequence[RawArticle | Rejected], settings: Settings, *, degrade: bool) -> tuple[Brief, ...]:
