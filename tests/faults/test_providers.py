@@ -12,7 +12,9 @@ import pytest
 import respx
 
 from summarizer import errors
+from summarizer.backends.retrying import RetryingBackend
 from tests.providers import CLIENTS, KEY, MODEL, URL, USAGE, chat_request, client_named, completion, provider
+from tests.unit.backends.clocks import Sleeper
 
 __all__ = ["provider"]  # a fixture
 
@@ -180,3 +182,31 @@ async def test_an_answer_that_takes_too_long_as_a_whole_is_given_up(
                 await backend.complete(chat_request())
 
     assert len(asked) == 1
+
+
+SEQUENCES = [
+    ([_error(500), _error(500)], "fine", 3),
+    ([_error(429, **{"retry-after": "1"})], "fine", 2),
+    ([httpx.ReadTimeout("slow"), httpx.ConnectError("refused")], "fine", 3),
+    ([_error(500), _error(401)], "auth_failed", 2),
+    ([_error(503), _error(503), _error(503)], "upstream_unavailable", 3),
+    ([_error(429, **{"retry-after": "3600"})], "rate_limited", 1),
+    ([_error(429, "insufficient_quota")], "quota_exhausted", 1),
+]
+
+
+@both_clients
+@pytest.mark.parametrize(("faults", "outcome", "requests"), SEQUENCES)
+async def test_each_attempt_is_one_request_and_all_of_them_are_counted(
+    provider: respx.Route, client: str, faults: list[httpx.Response | Exception], outcome: str, requests: int
+) -> None:
+    provider.mock(side_effect=[*faults, completion("fine", usage=USAGE)])
+    backend = RetryingBackend(client_named(client), sleep=Sleeper())
+
+    try:
+        completed = await backend.complete(chat_request())
+        seen, calls = completed.text, completed.usage.calls
+    except errors.BackendError as error:
+        seen, calls = error.kind, error.calls
+
+    assert (seen, calls, provider.call_count) == (outcome, requests, requests)
