@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +16,7 @@ import respx
 from summarizer.domain import Brief, Usage
 from summarizer.edges.cli.main import exit_code
 from tests.builders import FLOOD
+from tests.needs import ROOT
 from tests.providers import USAGE, completion, draft_reply
 
 BASE = "http://models.invalid/v1"
@@ -131,6 +134,52 @@ def test_a_budget_that_is_reached_has_its_own_code_and_a_brief_all_the_same(
     assert exit_code(["brief", "flood.txt", "--model", "compatible/b", "--no-degrade"]) == 5
 
 
+def test_a_budget_is_for_a_whole_update_too(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("earlier.json").write_text(_brief(capsys, "--model", "extractive").brief.model_dump_json())
+    Path("later.txt").write_text("The mayor of Marl said on Monday that the school on Hill Road will open again.")
+    monkeypatch.setenv("SUMMARIZER_MODEL", "compatible/b")
+    monkeypatch.setenv("SUMMARIZER_BUDGET_TOKENS", "100")
+
+    assert exit_code(["update", "earlier.json", "later.txt", "--format", "json"]) == 5
+    brief = Brief.model_validate_json(capsys.readouterr().out)
+
+    assert [note.code for note in brief.notes] == ["budget"]
+
+
+def test_the_time_for_a_brief_is_over_when_it_is_over(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_DEADLINE_S", "0.000001")
+
+    ran = _brief(capsys, "--model", "compatible/b")
+
+    assert (ran.code, ran.brief.status, ran.brief.usage.calls) == (0, "degraded", 0)
+    assert ran.notes == [("model_failed", "compatible/b: the time for the brief is over (deadline_exceeded)")]
+    assert server.calls.call_count == 0
+
+
+def test_a_form_can_be_forced(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_STRUCTURED", "tool")
+
+    assert _brief(capsys, "--model", "compatible/forced").brief.status == "complete"
+    assert "tools" in json.loads(server.calls.last.request.content)
+
+
+def test_a_server_that_holds_models_to_a_grammar_gets_one_with_bounds(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _brief(capsys, "--model", "compatible/bounded")
+
+    sent = json.loads(server.calls.last.request.content)
+    properties = sent["response_format"]["json_schema"]["schema"]["properties"]
+    assert properties["headline"]["maxLength"] == 200
+    assert properties["sentences"]["maxItems"] == 30
+
+
 def test_a_budget_that_suffices_is_not_felt(
     server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,7 +273,9 @@ def test_no_key_is_ever_said_again(
     monkeypatch.setenv("SUMMARIZER_LOG", "debug")
     echo = {"error": {"message": f"these keys are wrong: {' '.join(KEYS.values())}", "type": "x"}}
     echoed = httpx.Response(200, json={"echo": echo}) if status == 200 else httpx.Response(status, json=echo)
-    with respx.mock(assert_all_called=False) as router, caplog.at_level("DEBUG"):
+    for talkative in ("", "httpx", "httpcore", "openai"):
+        caplog.set_level("DEBUG", logger=talkative)
+    with respx.mock(assert_all_called=False) as router:
         asked = router.route().mock(return_value=echoed)
         monkeypatch.setattr("summarizer.backends.retrying.FIRST_WAIT_S", 0.0)
         monkeypatch.setattr("summarizer.backends.retrying.LONGEST_BACKOFF_S", 0.0)
@@ -236,3 +287,28 @@ def test_no_key_is_ever_said_again(
     assert any(key in sent.get("authorization", sent.get("x-api-key", "")) for key in KEYS.values())
     told = f"{ran.brief.model_dump_json()}{ran.err}{caplog.text}{[vars(record) for record in caplog.records]}"
     assert [name for name, key in KEYS.items() if key in told] == []
+
+
+_ALONE = """
+import httpx, respx, sys
+from summarizer.edges.cli.main import exit_code
+with respx.mock() as router:
+    router.route().mock(side_effect=lambda request: httpx.Response(401, json={"error": dict(request.headers)}))
+    code = exit_code(["brief", "flood.txt", "--format", "json", "--model", "compatible/b"])
+assert "litellm" not in sys.modules
+sys.exit(code)
+"""
+
+
+def test_no_key_is_said_again_where_litellm_hides_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once imported, litellm takes keys out of everybody's log; the plain client must not need that."""
+    for name, key in KEYS.items():
+        monkeypatch.setenv(name, key)
+    monkeypatch.setenv("SUMMARIZER_LOG", "debug")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+    done = subprocess.run([sys.executable, "-c", _ALONE], capture_output=True, text=True, check=True)
+
+    assert Brief.model_validate_json(done.stdout).status == "degraded"
+    assert "DEBUG" in done.stderr
+    assert [name for name, key in KEYS.items() if key in done.stdout + done.stderr] == []

@@ -1,7 +1,6 @@
 """What the plain client does beyond the faults of `test_providers.py`."""
 
 import json
-import logging
 
 import httpx
 import pytest
@@ -116,16 +115,14 @@ async def test_a_key_that_is_none_is_not_sent_and_not_told(monkeypatch: pytest.M
     assert "planted" not in str(caught.value)
 
 
-async def test_a_login_in_the_address_is_used_and_not_logged(
-    provider: respx.Route, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_login_in_the_address_is_used_and_no_part_of_what_is_logged(provider: respx.Route) -> None:
     provider.mock(return_value=completion("fine", usage=USAGE))
 
-    with caplog.at_level(logging.DEBUG):
-        await compatible_backend(api_base="https://desk:planted-word@api.openai.com/v1/").complete(chat_request())
+    await compatible_backend(api_base="https://desk:planted-word@api.openai.com/v1/").complete(chat_request())
 
-    assert provider.calls.last.request.headers["authorization"].startswith("Basic ")
-    assert "planted-word" not in caplog.text
+    sent = provider.calls.last.request
+    assert sent.headers["authorization"].startswith("Basic ")
+    assert str(sent.url) == "https://api.openai.com/v1/chat/completions"  # httpx logs it
 
 
 @pytest.mark.parametrize("address", ["", "localhost:8000", "ftp://a.b/v1", "http://", "http://a:port/v1", "/v1"])

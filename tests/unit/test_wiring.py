@@ -93,6 +93,12 @@ def test_a_borrowed_address_gives_way_to_one_s_own(tmp_path: Path) -> None:
     assert [server_address(model, own) for model in ("openai/m", "mistral/m")] == ["http://c.invalid/v1"] * 2
 
 
+def test_among_several_models_the_address_is_the_plain_client_s_alone() -> None:
+    mixed = Settings(model="compatible/m", fallbacks=("mistral/m",), api_base="http://c.invalid/v1")
+
+    assert [server_address(model, mixed) for model in mixed.models] == ["http://c.invalid/v1", None]
+
+
 def test_a_compatible_server_without_an_address_says_which_variable_to_set() -> None:
     with pytest.raises(UnknownModel, match=r"compatible/llama has no server: set SUMMARIZER_API_BASE"):
         services_for(Settings(model="compatible/llama"))

@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if form != "text" or output:
         for brief in briefs:
             warn_about(brief)
-    if any(note.code == "budget" for brief in briefs for note in brief.notes):
+    if any(map(is_out_of_budget, briefs)):
         return EXIT_BUDGET
     return EXIT_FINDINGS if any(_is_finding(brief, strict=strict) for brief in briefs) else 0
 
@@ -141,6 +141,11 @@ def _is_finding(brief: Brief, *, strict: bool) -> bool:
 
 def _has_unproven(brief: Brief) -> bool:
     return bool(brief.withheld) or any(claim.verdict.label != "supported" for claim in brief.claims)
+
+
+def is_out_of_budget(brief: Brief) -> bool:
+    """True when the budget was reached, so that the brief was written without a model."""
+    return any(note.code == "budget" for note in brief.notes)
 
 
 def warn_about(brief: Brief) -> None:

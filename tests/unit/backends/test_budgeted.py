@@ -103,7 +103,7 @@ async def test_calls_at_the_same_time_do_not_spend_the_same_money() -> None:
         first = asyncio.create_task(backend.complete(REQUEST))
         await asyncio.sleep(0)
         with pytest.raises(BudgetExceeded):
-            await backend.complete(REQUEST)
+            await asyncio.wait_for(backend.complete(REQUEST), 1)
 
     first.cancel()
 
