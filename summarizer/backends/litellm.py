@@ -38,6 +38,7 @@ _ENVIRONMENT = {
     "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",  # or the first Anthropic call fetches a list of headers
     "DISABLE_AIOHTTP_TRANSPORT": "True",
 }
+_LOGS = ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy")
 
 
 class LiteLLMBackend:
@@ -159,14 +160,21 @@ def _imported() -> ModuleType:
         os.environ.setdefault(name, value)
     # pydantic says once that it will not guard a ReadOnly field of litellm's, which concerns nobody here.
     warnings.filterwarnings("ignore", message=".* is using the `ReadOnly` qualifier", category=UserWarning)
+    _silence_logs()  # while it is imported too, or it writes to standard output where everybody's log is at DEBUG
     import litellm
 
     litellm.suppress_debug_info = True  # or it prints "Give Feedback" to standard output on every error
     litellm.disable_aiohttp_transport = True
-    log = logging.getLogger("LiteLLM")
-    log.setLevel(logging.WARNING)  # its DEBUG holds whole prompts
-    log.handlers.clear()
+    _silence_logs()
     return litellm
+
+
+def _silence_logs() -> None:
+    """Warnings only, and by everybody's handlers: what litellm logs at DEBUG holds whole prompts."""
+    for name in _LOGS:
+        log = logging.getLogger(name)
+        log.setLevel(logging.WARNING)
+        log.handlers.clear()
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -312,3 +312,16 @@ def test_no_key_is_said_again_where_litellm_hides_none(monkeypatch: pytest.Monke
     assert Brief.model_validate_json(done.stdout).status == "degraded"
     assert "DEBUG" in done.stderr
     assert [name for name, key in KEYS.items() if key in done.stdout + done.stderr] == []
+
+
+def test_standard_output_is_data_alone_while_litellm_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_LOG", "debug")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.delenv("SUMMARIZER_API_BASE")
+    arguments = ["brief", "flood.txt", "--dry-run", "--format", "json", "--model", "openai/gpt-4o-mini"]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", *arguments], capture_output=True, text=True, check=True
+    )
+
+    assert Usage.model_validate_json(done.stdout).calls == 1
