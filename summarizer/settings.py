@@ -98,7 +98,7 @@ class Settings(BaseModel):
             for name in cls.model_fields
             if environment.get(_PREFIX + name.upper())
         }
-        given = {name: value for name, value in flags.items() if value is not None}
+        given = _named(flags)
         try:
             return cls.model_validate(_borrowed(environment) | written | exported | given)
         except ValidationError as error:
@@ -107,11 +107,17 @@ class Settings(BaseModel):
 
     def changed(self, **given: object) -> "Settings":
         """These settings with others in their place; None was not given. Raises UsageError."""
-        named = {name: value for name, value in given.items() if value is not None}
+        named = _named(given)
         try:
             return Settings.model_validate(self.model_dump() | named)
         except ValidationError as error:
             raise UsageError(_explained(error, {name: name for name in named})) from None
+
+
+def _named(given: Mapping[str, object]) -> dict[str, object]:
+    """What was given; a model that is named without fallbacks has none, whatever stands elsewhere."""
+    named = {name: value for name, value in given.items() if value is not None}
+    return {"fallbacks": ()} | named if "model" in named else named
 
 
 def _borrowed(environment: Mapping[str, str]) -> dict[str, str]:

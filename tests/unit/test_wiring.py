@@ -102,3 +102,25 @@ def test_among_several_models_the_address_is_the_plain_client_s_alone() -> None:
 def test_a_compatible_server_without_an_address_says_which_variable_to_set() -> None:
     with pytest.raises(UnknownModel, match=r"compatible/llama has no server: set SUMMARIZER_API_BASE"):
         services_for(Settings(model="compatible/llama"))
+
+
+def test_from_python_several_models_are_asked_in_turn(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text("no JSON")
+    writes = _scripted(tmp_path, "The river Oster flooded the town of Marl.")
+
+    brief = asyncio.run(summarize([FLOOD], model=[f"scripted/{broken}", writes]))
+
+    assert brief.status == "complete"
+    assert [note.code for note in brief.notes] == ["model_fallback"]
+    assert "(invalid_reply)" in brief.notes[0].detail
+    with pytest.raises(UsageError, match="name a model"):
+        asyncio.run(summarize([FLOOD], model=[]))
+
+
+def test_a_model_named_from_python_has_no_fallbacks_from_elsewhere(tmp_path: Path) -> None:
+    environment = {"SUMMARIZER_MODEL": "a/b", "SUMMARIZER_FALLBACKS": "c/d,e/f"}
+
+    assert Settings.read(environment, tmp_path).models == ("a/b", "c/d", "e/f")
+    assert Settings.read(environment, tmp_path, model="x/y").models == ("x/y",)
+    assert Settings(model="a/b", fallbacks=("c/d",)).changed(model="extractive").models == ("extractive",)
