@@ -87,10 +87,10 @@ class StructuredBackend:
         return second.prompts if isinstance(fault, Truncated) else (*second.prompts, self._prompts.again.use)
 
     async def _formed(self, request: ChatRequest) -> Completion:
-        """Ask in the form that the server takes, a plainer one after each refusal."""
+        """Ask in the form that the server takes, a plainer one after each refusal; what it answers is remembered."""
         refused = Usage()
+        form = asked = self._forced or self._known.get(self.name, request.form)
         while True:
-            form = self._forced or self._known.get(self.name, request.form)
             try:
                 completion = await self._backend.complete(self._in_form(request, form))
             except FormRejected as error:
@@ -98,8 +98,10 @@ class StructuredBackend:
                 error.usage = refused
                 if self._forced or form not in _PLAINER:
                     raise
-                self._known[self.name] = _PLAINER[form]
+                form = _PLAINER[form]
                 continue
+            if form != asked:
+                self._known[self.name] = form
             said = (self._prompts.form.use,) if form in _SAID_IN_WORDS else ()
             return replace(completion, usage=refused + completion.usage, prompts=said)
 

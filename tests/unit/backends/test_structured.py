@@ -140,6 +140,17 @@ async def test_the_form_a_model_takes_is_remembered_by_its_name() -> None:
     assert [asked.form for asked in script.requests] == ["json_object", "json_object"]
 
 
+async def test_a_request_that_is_refused_in_every_form_teaches_nothing() -> None:
+    known: dict[str, Form] = {}
+    backend, script = _structured(_refused(), _refused(), _refused(), GOOD, known=known)
+
+    with pytest.raises(FormRejected) as caught:
+        await backend.complete(_request())
+
+    assert caught.value.usage == Usage(calls=3)
+    assert (known, len(script.requests)) == ({}, 3)
+
+
 @pytest.mark.parametrize("known", [{}, {"scripted": "json_object"}])
 async def test_a_forced_form_is_the_only_one(known: Mapping[str, Form]) -> None:
     backend, script = _structured(_refused(), GOOD, forced="tool", known=dict(known))
