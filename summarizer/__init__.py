@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.api import check, clusters, facts, summarize, summarize_each, update
+    from summarizer.api import check, clusters, estimate, facts, summarize, summarize_each, update
     from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, RawArticle
     from summarizer.errors import BackendError, BadBrief, SummarizerError, UnknownModel, UpdateRefused, UsageError
     from summarizer.settings import Settings
@@ -32,6 +32,7 @@ __all__ = [
     "UsageError",
     "check",
     "clusters",
+    "estimate",
     "facts",
     "summarize",
     "summarize_each",
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "summarizer.api": ("check", "clusters", "facts", "summarize", "summarize_each", "update"),
+    "summarizer.api": ("check", "clusters", "estimate", "facts", "summarize", "summarize_each", "update"),
     "summarizer.domain": ("Brief", "CheckReport", "ClustersReport", "FactsReport", "RawArticle"),
     "summarizer.errors": (
         "BackendError",

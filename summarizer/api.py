@@ -1,4 +1,4 @@
-"""The package from Python: `summarize`, `summarize_each`, `update`, `check`, `facts`, `clusters`.
+"""The package from Python: `summarize`, `summarize_each`, `estimate`, `update`, `check`, `facts`, `clusters`.
 
 Articles may be texts, mappings with the keys of an article, or `RawArticle`s. Settings that are not
 given come from SUMMARIZER_* and summarizer.toml, as on the command line.
@@ -22,13 +22,14 @@ from summarizer.domain import (
     GuardMode,
     RawArticle,
     Rejected,
+    Usage,
     content_id,
 )
 from summarizer.errors import UsageError
 from summarizer.language.parse import parse_text
 from summarizer.settings import Settings
 from summarizer.validation import first_fault
-from summarizer.wiring import policy_for, services_for
+from summarizer.wiring import dry_services_for, policy_for, services_for
 
 # Spaces are taken from the first of a run alone: from each of a hundred thousand it would cost a square.
 _MARK = re.compile(r"(?:(?<!\s)\s+)?\[(?:\^?\d{1,3}|new)\]")
@@ -41,33 +42,52 @@ ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
 async def summarize(
     articles: Iterable[ArticleLike],
     *,
-    model: str | None = None,
+    model: str | Sequence[str] | None = None,
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
     settings: Settings | None = None,
 ) -> Brief:
-    """The brief of a cluster of articles.
+    """The brief of a cluster of articles. Of several models each is asked when the one before it failed.
 
     Raises UsageError for a wrong option or an article that is none, and BackendError when the model
     failed and `degrade` is off.
     """
-    used = _settings(settings, model=model, words=words, guard=guard)
+    used = _settings(settings, **_models(model), words=words, guard=guard)
     return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
 async def summarize_each(
     articles: Iterable[ArticleLike],
     *,
-    model: str | None = None,
+    model: str | Sequence[str] | None = None,
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
     settings: Settings | None = None,
 ) -> tuple[Brief, ...]:
     """A brief of each event that the articles are about, the biggest first. Raises as `summarize` does."""
-    used = _settings(settings, model=model, words=words, guard=guard)
+    used = _settings(settings, **_models(model), words=words, guard=guard)
     return await pipeline.summarize_each(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
+
+
+async def estimate(
+    articles: Iterable[ArticleLike],
+    *,
+    model: str | Sequence[str] | None = None,
+    words: int | None = None,
+    each_event: bool = False,
+    settings: Settings | None = None,
+) -> Usage:
+    """What a brief of these articles may take at the most, or one of each event, without asking any model.
+
+    The first model counts, asked once a brief: trying again and other models come on top. Raises UsageError.
+    """
+    used = _settings(settings, **_models(model), words=words)
+    given, services, policy = _raw(articles), dry_services_for(used), policy_for(used)
+    if not each_event:
+        return (await pipeline.summarize(given, services, policy)).usage
+    return sum((brief.usage for brief in await pipeline.summarize_each(given, services, policy)), Usage())
 
 
 async def update(
@@ -133,6 +153,17 @@ def _settings(settings: Settings | None, **given: object) -> Settings:
     if settings is None:
         return Settings.read(os.environ, Path.cwd(), "name", **given)
     return settings.changed(**given)
+
+
+def _models(given: str | Sequence[str] | None) -> dict[str, object]:
+    """The settings of a model, or of a model and its fallbacks."""
+    if given is None:
+        return {}
+    if isinstance(given, str):
+        return {"model": given}
+    if not given:
+        raise UsageError("`model` is an empty list; name a model")
+    return {"model": given[0], "fallbacks": tuple(given[1:])}
 
 
 def _raw(articles: Iterable[ArticleLike]) -> list[RawArticle | Rejected]:

@@ -3,7 +3,7 @@
 Every type is frozen and forbids unknown fields; its sequences are tuples. Ids are content hashes, so a
 second run over the same articles gives the same ids. Offsets are half-open, in code points of
 `Article.text`; a quote always equals its slice.
-This file holds no behaviour beyond building ids and adding usage: see `pipeline.py` for that.
+This file holds no behaviour beyond building ids: see `pipeline.py` for that.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from summarizer.codes import Code as Code  # noqa: PLC0414 - everybody takes them from here
 from summarizer.codes import RejectCode as RejectCode  # noqa: PLC0414
+from summarizer.usage import Usage as Usage  # noqa: PLC0414
 
 SCHEMA_VERSION: Literal[1] = 1
 
@@ -229,28 +230,6 @@ class Quotation(_Document):
 
 
 # How it came about
-
-
-class Usage(_Document):
-    """What the models cost. `cost_usd` is None when a price is unknown; `estimated` marks guessed tokens."""
-
-    calls: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cached_tokens: int = 0
-    cost_usd: float | None = 0.0
-    estimated: bool = False
-
-    def __add__(self, other: "Usage") -> "Usage":
-        known = self.cost_usd is not None and other.cost_usd is not None
-        return Usage(
-            calls=self.calls + other.calls,
-            input_tokens=self.input_tokens + other.input_tokens,
-            output_tokens=self.output_tokens + other.output_tokens,
-            cached_tokens=self.cached_tokens + other.cached_tokens,
-            cost_usd=(self.cost_usd or 0.0) + (other.cost_usd or 0.0) if known else None,
-            estimated=self.estimated or other.estimated,
-        )
 
 
 class Note(_Document):

@@ -16,13 +16,25 @@
         ├── InvalidReply         an answer that is no completion, or no draft as asked for
         ├── Truncated            the answer was cut at the token limit
         ├── AnswerRefused        the model or a filter declined to answer
+        ├── CircuitOpen          the model failed too often just now and is left alone for a while
+        ├── DeadlineExceeded     the time for the whole brief is over
+        ├── BudgetExceeded       the next call may cost more than is left of the budget
+        ├── NotSent              a dry run asks nobody
         ├── AuthFailed           401, 403
         ├── ModelNotFound        404
-        └── RequestRejected      400, 413, 422: the request itself, too long ones included
+        └── RequestRejected      400, 422: the request itself
+            ├── FormRejected     the way the reply's form was asked for
+            └── PromptTooLong    413, or a prompt longer than the model reads
 
 Messages name the thing and what to do. They never carry a provider's own text, which may
 echo keys and prompts.
 """
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.usage import Usage
 
 
 class SummarizerError(Exception):
@@ -54,24 +66,39 @@ class VerifierError(SummarizerError):
 
 
 class BackendError(SummarizerError):
-    """A model could not answer. `calls` counts the requests that were sent to it."""
+    """A model could not answer. `calls` counts the requests that were sent to it.
+
+    `usage` is what they cost, where that is known or guessed; `free` kinds are not charged by any provider.
+    `failures` are those of other models that were asked before.
+    """
 
     retryable = False
+    free = False
+    usage: "Usage | None" = None
+    failures: "tuple[BackendError, ...]" = ()
 
     def __init__(self, message: str, *, retry_after_s: float | None = None, calls: int = 1) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
         self.calls = calls
 
+    @property
+    def kind(self) -> str:
+        """The kind of failure as notes name it: `rate_limited`."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", type(self).__name__).lower()
+
 
 class RateLimited(BackendError):
     """The provider asks to slow down."""
 
+    free = True
     retryable = True
 
 
 class QuotaExhausted(BackendError):
     """The account has no credit left; waiting does not help."""
+
+    free = True
 
 
 class ConnectFailed(BackendError):
@@ -89,6 +116,7 @@ class AttemptTimeout(BackendError):
 class UpstreamUnavailable(BackendError):
     """The provider failed on its side."""
 
+    free = True
     retryable = True
 
 
@@ -107,10 +135,44 @@ class AnswerRefused(BackendError):
 class AuthFailed(BackendError):
     """The provider does not accept the key."""
 
+    free = True
+
 
 class ModelNotFound(BackendError):
     """The provider has no model of this name."""
 
+    free = True
+
 
 class RequestRejected(BackendError):
     """The provider does not accept the request as it is."""
+
+    free = True
+
+
+class FormRejected(RequestRejected):
+    """The provider does not take the way in which a reply's form was asked for; there are plainer ways."""
+
+
+class PromptTooLong(RequestRejected):
+    """The prompt is longer than the model reads."""
+
+
+class CircuitOpen(BackendError):
+    """The model failed too often just now; it is left alone for a while."""
+
+    free = True
+
+
+class DeadlineExceeded(BackendError):
+    """The time for the whole brief is over."""
+
+
+class BudgetExceeded(BackendError):
+    """The next call may cost more than is left."""
+
+    free = True
+
+
+class NotSent(BackendError):
+    """A dry run asks nobody; `usage` is what asking may take."""

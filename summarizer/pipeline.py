@@ -7,7 +7,7 @@ text and listing facts walk the first half of the same way. Each article is pars
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from summarizer.domain import (
@@ -59,7 +59,10 @@ Given = Sequence[RawArticle | Rejected]
 
 @dataclass(frozen=True)
 class Services:
-    """The adapters in use. `now` gives ISO 8601 in UTC, `clock` seconds of any origin."""
+    """The adapters in use. `now` gives ISO 8601 in UTC, `clock` seconds of any origin.
+
+    Within `allowance`, which is entered once a brief, the models take what one brief may take.
+    """
 
     reader: PageReader
     extractor: Extractor
@@ -70,6 +73,7 @@ class Services:
     english_only: bool
     now: Callable[[], str]
     clock: Callable[[], float]
+    allowance: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
         intake = await _taken_in(given, services)
     with watch.timing("cluster"):
         intake = _narrowed(intake, focus_on_one(cluster(intake.articles)))
-    return await _written(intake, services, policy, watch, started_at)
+    with services.allowance():
+        return await _written(intake, services, policy, watch, started_at)
 
 
 async def summarize_each(given: Given, services: Services, policy: Policy) -> tuple[Brief, ...]:
@@ -118,7 +123,8 @@ async def summarize_each(given: Given, services: Services, policy: Policy) -> tu
         piles = [event.articles for event in events_of(cluster(intake.articles))] or [()]
     briefs = []
     for articles in piles:
-        briefs.append(await _written(replace(intake, articles=articles), services, policy, watch, started_at))
+        with services.allowance():
+            briefs.append(await _written(replace(intake, articles=articles), services, policy, watch, started_at))
         intake, watch = Intake((), ()), Stopwatch(services.clock)
     return tuple(briefs)
 
@@ -129,6 +135,11 @@ async def update(earlier: Brief, given: Given, services: Services, policy: Polic
     Raises BadBrief when the brief cannot be updated, UpdateRefused when no new article can be used, and
     BackendError as `summarize` does.
     """
+    with services.allowance():
+        return await _updated(earlier, given, services, policy)
+
+
+async def _updated(earlier: Brief, given: Given, services: Services, policy: Policy) -> Brief:
     watch = Stopwatch(services.clock)
     started_at, policy = services.now(), replace(policy, guard="withhold")
     with watch.timing("ingest"):

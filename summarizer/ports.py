@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
+from pydantic import BaseModel
+
 from summarizer.domain import Claim, Conflict, Fact, PromptUse, RawArticle, Rejected, Usage, Verdict
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import fold_name
 
 Finish = Literal["stop", "length"]
+# How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.
+Form = Literal["json_schema", "json_object", "tool", "prompt"]
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
     With `failure`, a model answered but not with a draft: there are no claims, and the usage is known.
+    `failures` are those of models that were asked before the one that answered.
     """
 
     headline: str | None
@@ -95,11 +100,17 @@ class Draft:
     prompts: tuple[PromptUse, ...] = ()
     models_reported: tuple[str, ...] = ()
     failure: BackendError | None = None
+    failures: tuple[BackendError, ...] = ()
 
 
 @dataclass(frozen=True)
 class ChatRequest:
-    """One question to a model. `reply_schema` is a JSON schema without references."""
+    """One question to a model. Its schemas are JSON schemas without references.
+
+    `reply_schema` has no bounds either, which some providers refuse; `grammar` is the same with bounds, for
+    servers that hold a model to it word by word: without an end in sight a small model repeats itself.
+    `reply` is the document itself, which the answer is read as.
+    """
 
     system: str
     user: str
@@ -107,16 +118,38 @@ class ChatRequest:
     max_tokens: int
     temperature: float = 0.0
     seed: int | None = None
+    grammar: Mapping[str, object] | None = None
+    form: Form = "json_schema"
+    reply: type[BaseModel] | None = None
+
+    @property
+    def bounded_schema(self) -> Mapping[str, object]:
+        """The schema with bounds, where there is one."""
+        return self.grammar or self.reply_schema
 
 
 @dataclass(frozen=True)
 class Completion:
-    """One answer. `finish` is `length` when the answer was cut at `max_tokens`."""
+    """One answer. `finish` is `length` when the answer was cut at `max_tokens`.
+
+    `prompts` are those that were sent besides the caller's own, `failures` those of models asked before.
+    """
 
     text: str
     finish: Finish
     model: str
     usage: Usage = field(default_factory=Usage)
+    prompts: tuple[PromptUse, ...] = ()
+    failures: tuple[BackendError, ...] = ()
+
+
+def spent_on(error: BackendError) -> Usage:
+    """What a failure cost. Providers do not charge for what they refuse; of the rest nobody tells the price."""
+    if error.usage is not None:
+        return error.usage
+    if error.free or not error.calls:
+        return Usage(calls=error.calls)
+    return Usage(calls=error.calls, cost_usd=None, estimated=True)
 
 
 class PageReader(Protocol):

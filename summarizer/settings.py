@@ -9,37 +9,71 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from summarizer.domain import GuardMode
 from summarizer.errors import UsageError
+from summarizer.ports import Form
 
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _PREFIX = "SUMMARIZER_"
 # Planned, and not to be ignored in silence: somebody who sets one of these relies on it.
-_NOT_YET = ("JUDGE", "BUDGET_USD", "BUDGET_TOKENS")
+_NOT_YET = ("JUDGE",)
+# Other people's variables that we honour, after our own and the file.
+_BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
 _TAKES = {
     "model": "`extractive` or PROVIDER/MODEL",
     "words": f"a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}",
     "guard": "withhold, flag or off",
     "api_base": "the address of a server",
+    "openai_base_url": "the address of a server",
+    "fallbacks": "models, with commas between them",
+    "structured": "json_schema, json_object, tool or prompt",
     "attempt_s": "seconds, more than 0",
+    "deadline_s": "seconds, more than 0",
+    "budget_usd": "US dollars, 0 or more",
+    "budget_tokens": "a whole number of tokens, 0 or more",
+    "prices": "the path of a TOML file",
     "log": "debug, info, warning or error",
 }
 
 
 class Settings(BaseModel):
-    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call."""
+    """Everything that can be set. `words` bounds a brief's text.
+
+    `fallbacks` are asked in turn when `model` fails. `attempt_s` bounds one request to a model; `deadline_s` and
+    the budgets bound a whole brief. `structured` forces the way in which replies are held to their form, and
+    `prices` is a file of prices that come before ours. `api_base` is a server's address for any provider,
+    `openai_base_url` for `openai/` and `compatible/` alone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = "extractive"
     words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
     guard: GuardMode = "withhold"
+    fallbacks: tuple[str, ...] = ()
     api_base: str | None = None
+    openai_base_url: str | None = None
+    structured: Form | None = None
     attempt_s: float = Field(default=60.0, gt=0)
+    deadline_s: float = Field(default=300.0, gt=0)
+    budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    budget_tokens: int | None = Field(default=None, ge=0)
+    prices: str | None = None
     log: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @field_validator("fallbacks", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        """A variable of the environment holds a list with commas."""
+        return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models in the order they are asked."""
+        return (self.model, *self.fallbacks)
 
     @classmethod
     def read(
@@ -64,20 +98,32 @@ class Settings(BaseModel):
             for name in cls.model_fields
             if environment.get(_PREFIX + name.upper())
         }
-        given = {name: value for name, value in flags.items() if value is not None}
+        given = _named(flags)
         try:
-            return cls.model_validate(written | exported | given)
+            return cls.model_validate(_borrowed(environment) | written | exported | given)
         except ValidationError as error:
             spelled = {name: _option(name) if named == "option" else name for name in given}
             raise UsageError(_explained(error, spelled, exported, written)) from None
 
     def changed(self, **given: object) -> "Settings":
         """These settings with others in their place; None was not given. Raises UsageError."""
-        named = {name: value for name, value in given.items() if value is not None}
+        named = _named(given)
         try:
             return Settings.model_validate(self.model_dump() | named)
         except ValidationError as error:
             raise UsageError(_explained(error, {name: name for name in named})) from None
+
+
+def _named(given: Mapping[str, object]) -> dict[str, object]:
+    """What was given; a model that is named without fallbacks has none, whatever stands elsewhere."""
+    named = {name: value for name, value in given.items() if value is not None}
+    return {"fallbacks": ()} | named if "model" in named else named
+
+
+def _borrowed(environment: Mapping[str, str]) -> dict[str, str]:
+    """The first variable that is set, of each setting that others have a variable for."""
+    found = {name: next(filter(None, map(environment.get, variables)), None) for name, variables in _BORROWED.items()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _from_file(path: Path) -> dict[str, object]:

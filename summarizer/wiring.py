@@ -1,40 +1,70 @@
 """The one place that knows which adapter stands behind which name."""
 
 import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.phrasing import RulePhraser
-from summarizer.errors import UnknownModel
+from summarizer.errors import UnknownModel, UsageError
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
-from summarizer.ports import Backend, Drafter
+from summarizer.ports import Backend, Drafter, Form
 from summarizer.readers.web import WebReader
 from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
 
+if TYPE_CHECKING:
+    from summarizer.backends.prices import Price
+
 EXTRACTIVE = "extractive"
+PLAIN_PROVIDERS = frozenset({"openai", "compatible"})  # served by the plain client when their server's address is set
+
+# The form in which each model of each server takes a question, found out once a process.
+_FORMS: defaultdict[str | None, dict[str, Form]] = defaultdict(dict)
+
+
+class Client(Backend, Protocol):
+    """A backend that speaks to a provider itself, and may know its price."""
+
+    @property
+    def price(self) -> "Price | None": ...
 
 
 def services_for(settings: Settings, *, degrade: bool = True) -> Services:
     """The adapters these settings ask for.
 
-    With `degrade`, the extractive drafter stands in for a model that fails.
-    Raises UnknownModel for a name that is neither `extractive` nor PROVIDER/MODEL.
+    With `degrade`, the extractive drafter stands in for models that fail; as the last of several models it does
+    so in any case. Raises UnknownModel for a name that is neither `extractive` nor PROVIDER/MODEL, and UsageError
+    for a budget that cannot be kept.
     """
-    embedded = settings.model == EXTRACTIVE
+    models = asked_models(settings)
     extractive = ExtractiveDrafter()
+    stands_in = bool(models) and (degrade or models != settings.models)
     return Services(
         reader=WebReader(),
         extractor=RuleExtractor(),
-        drafter=extractive if embedded else _prompted(settings),
-        stand_in=extractive if degrade and not embedded else None,
+        drafter=_prompted(settings) if models else extractive,
+        stand_in=extractive if stands_in else None,
         phraser=RulePhraser(),
         verifier=RuleVerifier(),
         english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
+        allowance=_allowance(settings) if models else nullcontext,
     )
+
+
+def dry_services_for(settings: Settings) -> Services:
+    """The same adapters, but nobody is asked: the usage of the brief is what its first model may take."""
+    services = services_for(settings)
+    models = asked_models(settings)
+    return replace(services, drafter=_unsent(models[0], settings)) if models else services
 
 
 def policy_for(settings: Settings) -> Policy:
@@ -42,21 +72,118 @@ def policy_for(settings: Settings) -> Policy:
     return Policy(words=settings.words, guard=settings.guard)
 
 
+def asked_models(settings: Settings) -> tuple[str, ...]:
+    """The models that are asked over a wire, in order; `extractive` may only come last. Raises UsageError."""
+    models = settings.models[:-1] if settings.models[-1] == EXTRACTIVE else settings.models
+    if EXTRACTIVE in models:
+        raise UsageError(f"{EXTRACTIVE!r} never fails, so no model after it is asked; name it last")
+    return models
+
+
 def backend_for(settings: Settings) -> Backend:
-    """The backend of a PROVIDER/MODEL name. Raises UnknownModel."""
-    provider, slash, rest = settings.model.partition("/")
+    """The models these settings name, as one backend. Raises UnknownModel and UsageError.
+
+    From the outside in: the brief's time, the chain of models, and for each model its replies' form, its breaker,
+    its line, asking again, and the budget of every single request.
+    """
+    from summarizer.backends.deadline import DeadlineBackend
+    from summarizer.backends.prices import price_table
+
+    prices = price_table(settings.prices)
+    models = [_model(model, settings, prices) for model in asked_models(settings)]
+    # A cache belongs here, around all models: what it answers costs neither time nor budget.
+    return DeadlineBackend(_chained(models), clock=time.monotonic)
+
+
+def server_address(model: str, settings: Settings) -> str | None:
+    """The address that was set for this model's server, if any.
+
+    Where one of several models goes to the plain client, the address is that client's alone.
+    """
+    if _is_plain(model):
+        return settings.api_base or settings.openai_base_url
+    return None if any(map(_is_plain, settings.models)) else settings.api_base
+
+
+def _is_plain(model: str) -> bool:
+    return model.partition("/")[0] in PLAIN_PROVIDERS
+
+
+def _chained(models: Sequence[Backend]) -> Backend:
+    if len(models) == 1:
+        return models[0]
+    from summarizer.backends.chain import ChainBackend
+
+    return ChainBackend(models)
+
+
+def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Backend:
+    from summarizer.backends.breaker import BreakerBackend
+    from summarizer.backends.budgeted import BudgetedBackend
+    from summarizer.backends.deadline import time_left_s
+    from summarizer.backends.limited import LimitedBackend
+    from summarizer.backends.retrying import RetryingBackend
+    from summarizer.backends.structured import FormPrompts, StructuredBackend
+    from summarizer.prompting import load_prompt
+
+    client = _client(model, settings)
+    price = prices.get(model, client.price)
+    if price is None and settings.budget_usd is not None:
+        raise UsageError(
+            f"nobody knows what {model} costs, so a budget in USD cannot be kept; name a file with its price in "
+            "SUMMARIZER_PRICES, or set SUMMARIZER_BUDGET_TOKENS instead"
+        )
+    budgeted = BudgetedBackend(client, price=price)
+    retrying = RetryingBackend(budgeted, time_left_s=partial(time_left_s, time.monotonic))
+    steady = BreakerBackend(LimitedBackend(retrying), clock=time.monotonic)
+    prompts = FormPrompts(form=load_prompt("form"), again=load_prompt("again"))
+    known = _FORMS[server_address(model, settings)]
+    return StructuredBackend(steady, prompts, forced=settings.structured, known=known)
+
+
+def _client(model: str, settings: Settings) -> Client:
+    """The client that speaks to a model's server: our own where there is an address for it, else litellm."""
+    provider, slash, rest = model.partition("/")
     if not slash or not rest:
         raise UnknownModel(
-            f"unknown model {settings.model!r}: use `extractive`, or PROVIDER/MODEL such as openai/gpt-4o-mini"
+            f"unknown model {model!r}: use `{EXTRACTIVE}`, or PROVIDER/MODEL such as openai/gpt-4o-mini"
         )
     if provider == "scripted":
         from summarizer.backends.scripted import ScriptedBackend
 
         return ScriptedBackend.from_file(rest)
-    from summarizer.backends.litellm import LiteLLMBackend
-    from summarizer.backends.retrying import RetryingBackend
+    address = server_address(model, settings)
+    if _is_plain(model) and address:
+        from summarizer.backends.compatible import CompatibleBackend
 
-    return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
+        return CompatibleBackend(model, api_base=address, attempt_s=settings.attempt_s)
+    if provider == "compatible":
+        raise UnknownModel(
+            f"{model} has no server: set SUMMARIZER_API_BASE to its address, such as http://127.0.0.1:8000/v1"
+        )
+    from summarizer.backends.litellm import LiteLLMBackend
+
+    return LiteLLMBackend(model, api_base=address, attempt_s=settings.attempt_s)
+
+
+def _allowance(settings: Settings) -> Callable[[], AbstractContextManager[None]]:
+    """A new allowance for each brief."""
+    from summarizer.backends.allowance import Allowance, Limits, within
+
+    limits = Limits(usd=settings.budget_usd, tokens=settings.budget_tokens)
+    return lambda: within(Allowance(limits=limits, ends_at=time.monotonic() + settings.deadline_s))
+
+
+def _unsent(model: str, settings: Settings) -> Drafter:
+    from summarizer.backends.prices import price_table
+    from summarizer.backends.unsent import UnsentBackend
+    from summarizer.drafters.dry import DryDrafter
+    from summarizer.drafters.prompted import PromptedDrafter
+    from summarizer.prompting import load_prompt
+
+    price = price_table(settings.prices).get(model, _client(model, settings).price)
+    asking = PromptedDrafter(UnsentBackend(model, price=price), load_prompt("draft"))
+    return DryDrafter(asking, ExtractiveDrafter())
 
 
 def _prompted(settings: Settings) -> Drafter:

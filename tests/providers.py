@@ -8,12 +8,14 @@ import httpx
 import pytest
 import respx
 
+from summarizer.backends.compatible import CompatibleBackend
 from summarizer.backends.litellm import LiteLLMBackend
-from summarizer.ports import ChatRequest
+from summarizer.ports import Backend, ChatRequest
 
 URL = "https://api.openai.com/v1/chat/completions"
 KEY = "sk-planted-3f9c1d77"
 MODEL = "openai/gpt-4o-mini"
+CLIENTS = ("litellm", "compatible")
 
 USAGE = {"prompt_tokens": 1000, "completion_tokens": 200, "total_tokens": 1200}
 
@@ -29,14 +31,21 @@ def chat_request(**changes: object) -> ChatRequest:
     return ChatRequest(**(plain | changes))  # type: ignore[arg-type]  # a builder
 
 
-def completion(content: str | None, *, finish: str = "stop", usage: dict[str, int] | None = None) -> httpx.Response:
+def completion(
+    content: str | None,
+    *,
+    finish: str | None = "stop",
+    usage: dict[str, int] | None = None,
+    **message: object,
+) -> httpx.Response:
     """A 200 with one choice."""
+    said = {"role": "assistant", "content": content} | message
     body: dict[str, object] = {
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 1,
         "model": "gpt-4o-mini-2024-07-18",
-        "choices": [{"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": content}}],
+        "choices": [{"index": 0, "finish_reason": finish, "message": said}],
     }
     return httpx.Response(200, json=body if usage is None else body | {"usage": usage})
 
@@ -64,3 +73,13 @@ def litellm_backend(**changes: object) -> LiteLLMBackend:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return LiteLLMBackend(MODEL, **changes)  # type: ignore[arg-type]  # a builder
+
+
+def compatible_backend(**changes: object) -> CompatibleBackend:
+    """The plain client before the same stubbed model."""
+    return CompatibleBackend(MODEL, **({"api_base": "https://api.openai.com/v1"} | changes))  # type: ignore[arg-type]
+
+
+def client_named(name: str, **changes: object) -> Backend:
+    """A backend that speaks HTTP."""
+    return litellm_backend(**changes) if name == "litellm" else compatible_backend(**changes)

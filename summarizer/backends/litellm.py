@@ -9,6 +9,7 @@ the key or the prompt, so our errors carry the kind of failure only.
 import asyncio
 import logging
 import os
+import time
 import warnings
 from collections.abc import Iterator, Sequence
 from types import ModuleType
@@ -16,22 +17,20 @@ from typing import Any  # litellm's answers have no usable types
 
 import httpx
 
-from summarizer.backends.keys import key_variables
-from summarizer.domain import Usage
-from summarizer.errors import (
-    AnswerRefused,
-    AttemptTimeout,
-    AuthFailed,
-    BackendError,
-    ConnectFailed,
-    InvalidReply,
-    ModelNotFound,
-    QuotaExhausted,
-    RateLimited,
-    RequestRejected,
-    UnknownModel,
-    UpstreamUnavailable,
+from summarizer.backends.answers import (
+    broken_off,
+    declined,
+    estimated_usage,
+    finish_of,
+    refusal,
+    too_slow,
+    unreachable,
 )
+from summarizer.backends.keys import key_variables
+from summarizer.backends.prices import Price
+from summarizer.backends.wire import chat_body
+from summarizer.domain import Usage
+from summarizer.errors import AuthFailed, BackendError, FormRejected, InvalidReply, RequestRejected, UnknownModel
 from summarizer.ports import ChatRequest, Completion
 
 _ENVIRONMENT = {
@@ -39,20 +38,7 @@ _ENVIRONMENT = {
     "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",  # or the first Anthropic call fetches a list of headers
     "DISABLE_AIOHTTP_TRANSPORT": "True",
 }
-_TOKEN_CHARACTERS = (
-    4  # a token, for estimates: OpenAI's count 5 of English news, and a guess too high is the safer one
-)
-
-_BY_STATUS: dict[int, tuple[type[BackendError], str]] = {
-    401: (AuthFailed, "the provider does not accept the key; check {key}"),
-    402: (QuotaExhausted, "the account has no credit left"),
-    403: (AuthFailed, "the key may not use this model"),
-    404: (ModelNotFound, "the provider has no such model; check its name"),
-    408: (AttemptTimeout, "the provider took too long"),
-    413: (RequestRejected, "the request is too large for the model; give fewer articles"),
-    429: (RateLimited, "the provider asks to slow down"),
-    504: (AttemptTimeout, "the provider took too long"),
-}
+_LOGS = ("LiteLLM", "LiteLLM Router", "LiteLLM Proxy")
 
 
 class LiteLLMBackend:
@@ -78,13 +64,29 @@ class LiteLLMBackend:
         """The model as the user named it."""
         return self._model
 
+    @property
+    def price(self) -> Price | None:
+        """What litellm's list says the model costs, if it is on it."""
+        try:
+            listed = self._litellm.get_model_info(self._model)
+        except Exception:  # noqa: BLE001 - what it raises for an unknown model is a plain Exception
+            return None
+        costs = (listed.get("input_cost_per_token"), listed.get("output_cost_per_token"))
+        if None in costs:
+            return None
+        cached = listed.get("cache_read_input_token_cost")
+        return Price.of_tokens(*costs, cached=cached)
+
     async def complete(self, request: ChatRequest) -> Completion:
         """Ask once. Raises BackendError."""
+        if request.form == "tool":
+            # It would import a package that it does not install, and makes tools of schemas itself where needed.
+            raise FormRejected(f"{self._model}: litellm is not asked for tools", calls=0)
         try:
             async with asyncio.timeout(self._attempt_s):
                 answer = await self._litellm.acompletion(**self._arguments(request))
         except TimeoutError:
-            raise AttemptTimeout(f"{self._model}: no whole answer within {self._attempt_s:g} s") from None
+            raise too_slow(self._model, self._attempt_s) from None
         except BackendError:
             raise
         except Exception as error:  # noqa: BLE001 - litellm's errors have no common base below Exception
@@ -92,34 +94,22 @@ class LiteLLMBackend:
         return self._completion(answer, request)
 
     def _arguments(self, request: ChatRequest) -> dict[str, object]:
-        schema = {"name": "reply", "schema": request.reply_schema, "strict": True}
-        optional = {"seed": request.seed, "api_base": self._api_base}
-        return {
-            "model": self._model,
-            "messages": [
-                {"role": "system", "content": request.system},
-                {"role": "user", "content": request.user},
-            ],
-            "response_format": {"type": "json_schema", "json_schema": schema},
-            "max_tokens": request.max_tokens,
-            "temperature": request.temperature,
-            "timeout": self._attempt_s,
-            "num_retries": 0,
-            "max_retries": 0,
-            "drop_params": True,
-            "stream": False,
-        } | {name: value for name, value in optional.items() if value is not None}
+        body = {"model": self._model} | chat_body(request, request.reply_schema)
+        base = {} if self._api_base is None else {"api_base": self._api_base}
+        return body | base | {"timeout": self._attempt_s, "num_retries": 0, "max_retries": 0, "drop_params": True}
 
     def _translated(self, error: Exception) -> BackendError:
         """Our error for litellm's, read off what stands behind it: its own status codes are not reliable."""
         causes = list(_causes(error))
         answered = next((cause for cause in causes if isinstance(cause, httpx.HTTPStatusError)), None)
         if answered is not None:
-            return self._refused(error, answered.response)
+            return self._refused(answered.response)
         if any(isinstance(cause, httpx.TimeoutException) for cause in causes):
-            return AttemptTimeout(f"{self._model}: the provider took too long")
+            return too_slow(self._model, self._attempt_s)
+        if any(isinstance(cause, httpx.ConnectError) for cause in causes):
+            return unreachable(self._model)
         if any(isinstance(cause, httpx.TransportError) for cause in causes):
-            return ConnectFailed(f"{self._model}: no connection to the provider, or it broke")
+            return broken_off(self._model)
         if isinstance(error, self._litellm.AuthenticationError) or _lacks_key(causes):
             return AuthFailed(f"{self._model}: no key; set {key_variables(self._model)[0]}", calls=0)
         if isinstance(error, self._litellm.UnsupportedParamsError):
@@ -127,44 +117,33 @@ class LiteLLMBackend:
         reason = type(causes[-1]).__name__
         return InvalidReply(f"{self._model}: the provider's answer is no completion ({reason})")
 
-    def _refused(self, error: Exception, response: httpx.Response) -> BackendError:
-        status = response.status_code
-        if status == 429 and _is_out_of_credit(error):
-            return QuotaExhausted(f"{self._model}: the account has no credit left")
-        if status in _BY_STATUS:
-            kind, reason = _BY_STATUS[status]
-            named = reason.format(key=key_variables(self._model)[0])
-            return kind(f"{self._model}: {named}", retry_after_s=_retry_after_s(response))
-        if status < 500:
-            return RequestRejected(f"{self._model}: the provider does not accept the request (HTTP {status})")
-        return UpstreamUnavailable(f"{self._model}: the provider failed (HTTP {status})")
+    def _refused(self, response: httpx.Response) -> BackendError:
+        return refusal(
+            self._model,
+            response.status_code,
+            response.content,
+            key=key_variables(self._model)[0],
+            retry_after=response.headers.get("retry-after"),
+            now_s=time.time(),
+        )
 
     def _completion(self, answer: Any, request: ChatRequest) -> Completion:  # noqa: ANN401 - litellm's ModelResponse
         if not answer.choices:
             raise InvalidReply(f"{self._model}: the answer has no choices")
         choice = answer.choices[0]
-        if choice.finish_reason == "content_filter" or _refusal_in(choice.message):
-            raise AnswerRefused(f"{self._model}: the model or its filter declined to answer")
-        if not choice.message.content:
+        if _refusal_in(choice.message):
+            raise declined(self._model)
+        finish = finish_of(self._model, choice.finish_reason)
+        text = choice.message.content
+        if not text:
             raise InvalidReply(f"{self._model}: the answer is empty")
-        text = str(choice.message.content)
-        return Completion(
-            text=text,
-            finish="length" if choice.finish_reason == "length" else "stop",
-            model=str(answer.model or self._model),
-            usage=self._usage(answer, request, text),
-        )
+        usage = self._usage(answer, request, str(text))
+        return Completion(text=str(text), finish=finish, model=str(answer.model or self._model), usage=usage)
 
     def _usage(self, answer: Any, request: ChatRequest, text: str) -> Usage:  # noqa: ANN401 - litellm's ModelResponse
         counted = getattr(answer, "usage", None)
-        if not counted or not counted.prompt_tokens or not counted.completion_tokens:
-            # A provider that counts nothing would look free: guess, and say that it is a guess.
-            asked = len(request.system) + len(request.user)
-            tokens = {
-                "input_tokens": asked // _TOKEN_CHARACTERS,
-                "output_tokens": len(text) // _TOKEN_CHARACTERS,
-            }
-            return Usage(calls=1, **tokens, cost_usd=None, estimated=True)
+        if not counted or not _counts(counted.prompt_tokens, counted.completion_tokens):
+            return estimated_usage(request, text)
         cached = getattr(counted, "prompt_tokens_details", None)
         cost = answer._hidden_params.get("response_cost")
         return Usage(
@@ -181,14 +160,21 @@ def _imported() -> ModuleType:
         os.environ.setdefault(name, value)
     # pydantic says once that it will not guard a ReadOnly field of litellm's, which concerns nobody here.
     warnings.filterwarnings("ignore", message=".* is using the `ReadOnly` qualifier", category=UserWarning)
+    _silence_logs()  # while it is imported too, or it writes to standard output where everybody's log is at DEBUG
     import litellm
 
     litellm.suppress_debug_info = True  # or it prints "Give Feedback" to standard output on every error
     litellm.disable_aiohttp_transport = True
-    log = logging.getLogger("LiteLLM")
-    log.setLevel(logging.WARNING)  # its DEBUG holds whole prompts
-    log.handlers.clear()
+    _silence_logs()
     return litellm
+
+
+def _silence_logs() -> None:
+    """Warnings only, and by everybody's handlers: what litellm logs at DEBUG holds whole prompts."""
+    for name in _LOGS:
+        log = logging.getLogger(name)
+        log.setLevel(logging.WARNING)
+        log.handlers.clear()
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -200,11 +186,6 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         cause = cause.__cause__ or cause.__context__
 
 
-def _is_out_of_credit(error: Exception) -> bool:
-    body = getattr(error, "body", None)
-    return isinstance(body, dict) and "insufficient_quota" in {body.get("code"), body.get("type")}
-
-
 def _lacks_key(causes: Sequence[BaseException]) -> bool:
     """The OpenAI client reports a missing key as its plain base error, before any request."""
     return any(
@@ -212,11 +193,8 @@ def _lacks_key(causes: Sequence[BaseException]) -> bool:
     )
 
 
-def _retry_after_s(response: httpx.Response) -> float | None:
-    try:
-        return max(0.0, float(response.headers["retry-after"]))
-    except (KeyError, ValueError):
-        return None
+def _counts(*tokens: object) -> bool:
+    return all(isinstance(number, int) and number > 0 for number in tokens)
 
 
 def _refusal_in(message: Any) -> bool:  # noqa: ANN401 - litellm's Message

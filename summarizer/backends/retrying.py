@@ -1,18 +1,22 @@
 """Ask again when that may help. The only place that retries, and the only one that imports tenacity.
 
 Full jitter between attempts, so that many clients do not come back at once; a provider's own
-Retry-After is honoured, unless it asks for longer than `longest_wait_s`: then the error stands.
+Retry-After is honoured, unless it asks for longer than `longest_wait_s` or than there is time: then the
+error stands.
 """
 
 import asyncio
+import math
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_random_exponential
 
+from summarizer.domain import Usage
 from summarizer.errors import BackendError
-from summarizer.ports import Backend, ChatRequest, Completion
+from summarizer.ports import Backend, ChatRequest, Completion, spent_on
 
 FIRST_WAIT_S, LONGEST_BACKOFF_S = 0.5, 8.0
 
@@ -26,12 +30,14 @@ class RetryingBackend:
         *,
         attempts: int = 3,
         longest_wait_s: float = 20.0,
+        time_left_s: Callable[[], float] = lambda: math.inf,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """`sleep` takes seconds; tests pass one that returns at once."""
+        """`sleep` takes seconds; tests pass one that returns at once. No wait is longer than `time_left_s`."""
         self._backend = backend
         self._attempts = attempts
         self._longest_wait_s = longest_wait_s
+        self._time_left_s = time_left_s
         self._sleep = sleep
         self._backoff = wait_random_exponential(multiplier=FIRST_WAIT_S, max=LONGEST_BACKOFF_S)
 
@@ -49,26 +55,28 @@ class RetryingBackend:
             sleep=self._sleep,
             reraise=True,
         )
-        spent = 0
+        failed = Usage()
         async for attempt in retrying:
             with attempt:
                 try:
                     completion = await self._backend.complete(request)
                 except BackendError as error:
-                    spent += error.calls
-                    error.calls = spent
+                    failed += spent_on(error)
+                    error.calls, error.usage = failed.calls, failed
                     raise
-        usage = completion.usage.model_copy(update={"calls": completion.usage.calls + spent})
-        return Completion(text=completion.text, finish=completion.finish, model=completion.model, usage=usage)
+        return replace(completion, usage=failed + completion.usage)
 
     def _is_worth_repeating(self, error: BaseException) -> bool:
         return (
             isinstance(error, BackendError)
             and error.retryable
-            and (error.retry_after_s is None or error.retry_after_s <= self._longest_wait_s)
+            and (error.retry_after_s or 0.0) <= min(self._longest_wait_s, self._time_left_s())
         )
 
     def _wait_s(self, state: RetryCallState) -> float:
+        return min(self._unbounded_wait_s(state), self._time_left_s())
+
+    def _unbounded_wait_s(self, state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
         asked_for = error.retry_after_s if isinstance(error, BackendError) else None
         if asked_for is not None:

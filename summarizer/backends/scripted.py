@@ -32,6 +32,11 @@ class ScriptedBackend:
         """The name it was given."""
         return self._name
 
+    @property
+    def price(self) -> None:
+        """A script is given none."""
+        return
+
     async def complete(self, request: ChatRequest) -> Completion:
         """The next answer. Raises it when it is an error, InvalidReply when there is none."""
         self.requests.append(request)

@@ -10,40 +10,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, zip_longest
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from summarizer.domain import Claim, Fact, content_id
-from summarizer.errors import BackendError, InvalidReply, Truncated
+from summarizer.errors import BackendError
 from summarizer.language.parse import parse_text
 from summarizer.language.printable import one_line
 from summarizer.ports import Backend, ChatRequest, Completion, Draft, Story
 from summarizer.prompting import Prompt
-from summarizer.validation import first_fault
+from summarizer.replies import read_reply
 
 MOST_FACTS = 150  # about 6,000 tokens
 TOKENS_A_WORD, TOKENS_OF_FRAME = 3, 400  # an answer's words with their JSON around them
 
+# Bounds for servers that hold a model to a grammar; without them a small one writes until it is cut.
+MOST_HEADLINE, MOST_SENTENCE, MOST_CITED = 200, 600, 12  # characters, characters, facts
+SHORTEST_SENTENCE = 8  # words, on average
+
+
+def _object(**properties: object) -> dict[str, object]:
+    """The schema of an object that has these properties and no others."""
+    named = {"required": list(properties), "properties": properties}
+    return {"type": "object", "additionalProperties": False} | named
+
+
 # Without references and bounds, which some providers refuse.
-REPLY_SCHEMA: dict[str, object] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["headline", "sentences"],
-    "properties": {
-        "headline": {"type": "string"},
-        "sentences": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["text", "facts"],
-                "properties": {
-                    "text": {"type": "string"},
-                    "facts": {"type": "array", "items": {"type": "integer"}},
-                },
-            },
-        },
+REPLY_SCHEMA = _object(
+    headline={"type": "string"},
+    sentences={
+        "type": "array",
+        "items": _object(text={"type": "string"}, facts={"type": "array", "items": {"type": "integer"}}),
     },
-}
+)
 
 
 class _CitedSentence(BaseModel):
@@ -60,6 +58,13 @@ class _DraftReply(BaseModel):
 
     headline: str
     sentences: tuple[_CitedSentence, ...]
+
+    @field_validator("sentences")
+    @classmethod
+    def _says_something(cls, sentences: tuple[_CitedSentence, ...]) -> tuple[_CitedSentence, ...]:
+        if not any(sentence.text.strip() for sentence in sentences):
+            raise ValueError("there is no sentence")
+        return sentences
 
 
 class PromptedDrafter:
@@ -83,20 +88,41 @@ class PromptedDrafter:
             user=rendered.user,
             reply_schema=REPLY_SCHEMA,
             max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
+            grammar=_grammar(words),
+            reply=_DraftReply,
         )
-        completion = await self._backend.complete(request)
-        spent = Draft(
-            headline=None,
-            claims=(),
-            usage=completion.usage,
-            prompts=(self._prompt.use,),
-            models_reported=(completion.model,),
-        )
+        spent = Draft(headline=None, claims=(), prompts=(self._prompt.use,))
         try:
-            reply = _read(completion, self._backend.name)
+            completion = await self._backend.complete(request)
         except BackendError as error:
-            return replace(spent, failure=error)
-        return replace(spent, headline=one_line(reply.headline) or None, claims=_claims(reply, facts))
+            if error.usage is None:
+                raise
+            return replace(spent, usage=error.usage, failure=error)
+        return _drafted(completion, facts, spent, self._backend.name)
+
+
+def _drafted(completion: Completion, facts: Sequence[Fact], spent: Draft, name: str) -> Draft:
+    answered = replace(
+        spent,
+        usage=completion.usage,
+        prompts=spent.prompts + completion.prompts,
+        models_reported=(completion.model,),
+        failures=completion.failures,
+    )
+    try:
+        reply = read_reply(completion, _DraftReply, name=name)
+    except BackendError as error:
+        return replace(answered, failure=error)
+    return replace(answered, headline=one_line(reply.headline) or None, claims=_claims(reply, facts))
+
+
+def _grammar(words: int) -> dict[str, object]:
+    """The same schema with bounds that no brief of so many words needs to pass."""
+    text = {"type": "string", "maxLength": MOST_SENTENCE}
+    cited = {"type": "array", "maxItems": MOST_CITED, "items": {"type": "integer"}}
+    sentence = _object(text=text, facts=cited)
+    sentences = {"type": "array", "minItems": 1, "maxItems": 3 + words // SHORTEST_SENTENCE, "items": sentence}
+    return _object(headline={"type": "string", "maxLength": MOST_HEADLINE}, sentences=sentences)
 
 
 def _shown(story: Story) -> tuple[Fact, ...]:
@@ -122,26 +148,6 @@ def _listed(facts: Sequence[Fact], story: Story) -> str:
         entry = {"n": number, "source": source, "date": article.published, "fact": fact.text}
         lines.append(json.dumps(entry, ensure_ascii=False))
     return "\n".join(lines)
-
-
-def _read(completion: Completion, name: str) -> _DraftReply:
-    if completion.finish == "length":
-        raise Truncated(f"{name}: the draft was cut at the token limit; ask for fewer words")
-    try:
-        reply = _DraftReply.model_validate_json(_without_fence(completion.text))
-    except ValidationError as error:
-        fault = first_fault(error, whole="the reply")
-        raise InvalidReply(f"{name}: the draft is not the JSON asked for: {fault}") from None
-    if not any(sentence.text.strip() for sentence in reply.sentences):
-        raise InvalidReply(f"{name}: the draft has no sentence")
-    return reply
-
-
-def _without_fence(text: str) -> str:
-    stripped = text.strip()
-    if stripped.startswith("```") and stripped.endswith("```"):
-        return stripped.removeprefix("```json").removeprefix("```").removesuffix("```")
-    return stripped
 
 
 def _claims(reply: _DraftReply, facts: Sequence[Fact]) -> tuple[Claim, ...]:

@@ -6,9 +6,9 @@ A draft is only a proposal: nothing in it is believed before the guard has seen 
 import logging
 from dataclasses import dataclass, replace
 
-from summarizer.domain import Note, Usage
-from summarizer.errors import BackendError
-from summarizer.ports import Draft, Drafter, Story
+from summarizer.domain import Note
+from summarizer.errors import BackendError, BudgetExceeded
+from summarizer.ports import Draft, Drafter, Story, spent_on
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +30,9 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
     try:
         written = await drafter.draft(story, words=words)
     except BackendError as error:
-        spent = Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0)
-        written = Draft(headline=None, claims=(), usage=spent, failure=error)
+        written = Draft(headline=None, claims=(), usage=spent_on(error), failure=error)
     if written.failure is None:
-        return Drafted(written)
+        return Drafted(written, notes=_of_others(written))
     return await instead(story, written, written.failure, stand_in=stand_in, words=words)
 
 
@@ -54,4 +53,15 @@ async def instead(
         prompts=failed.prompts,
         models_reported=failed.models_reported,
     )
-    return Drafted(carried, degraded=True, notes=(Note(code="model_failed", detail=str(error)),))
+    notes = tuple(_failed(each) for each in (*error.failures, error))
+    return Drafted(carried, degraded=True, notes=_of_others(failed) + notes)
+
+
+def _failed(error: BackendError) -> Note:
+    code = "budget" if isinstance(error, BudgetExceeded) else "model_failed"
+    return Note(code=code, detail=f"{error} ({error.kind})")
+
+
+def _of_others(written: Draft) -> tuple[Note, ...]:
+    """What became of the models that were asked before the one that answered."""
+    return tuple(Note(code="model_fallback", detail=f"{error} ({error.kind})") for error in written.failures)

@@ -11,23 +11,23 @@ from summarizer.backends.retrying import RetryingBackend
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.errors import BackendError, UpstreamUnavailable
 from summarizer.ports import Backend
-from tests.providers import KEY, USAGE, chat_request, completion, litellm_backend, provider
+from tests.providers import CLIENTS, KEY, USAGE, chat_request, client_named, completion, litellm_backend, provider
 
 __all__ = ["provider"]  # a fixture
 
 Answers = Callable[[str | BackendError], Backend]
 
 
-@pytest.fixture(params=["scripted", "retrying", "litellm"])
+@pytest.fixture(params=["scripted", "retrying", *CLIENTS])
 async def backend_answering(request: pytest.FixtureRequest) -> AsyncIterator[Answers]:
     """Builds a backend that gives one answer, or fails."""
-    if request.param == "litellm":
+    if request.param in CLIENTS:
         route: respx.Route = request.getfixturevalue("provider")
 
         def over_http(answer: str | BackendError) -> Backend:
             failed = isinstance(answer, BackendError)
             route.mock(return_value=httpx.Response(503) if failed else completion(str(answer), usage=USAGE))
-            return litellm_backend()
+            return client_named(request.param)
 
         yield over_http
     elif request.param == "retrying":

@@ -47,15 +47,6 @@ def test_strict_fails_on_what_is_shown_unproven_too(tmp_path: Path, guard: str) 
     assert exit_code([*asked, "--strict"]) == 1
 
 
-def test_two_models_are_refused_and_not_one_of_them_ignored(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "flood.txt").write_text(FLOOD)
-
-    assert exit_code(["brief", str(tmp_path), "--model", "nosuch/x", "--model", "extractive"]) == 2
-    assert "one --model" in capsys.readouterr().err
-
-
 def test_output_goes_through_a_link_and_into_a_pipe(tmp_path: Path) -> None:
     (tmp_path / "flood.txt").write_text(FLOOD)
     (tmp_path / "real.txt").write_text("old")

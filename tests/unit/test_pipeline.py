@@ -72,10 +72,10 @@ def test_a_model_that_fails_is_stood_in_for_and_the_brief_says_so() -> None:
     brief = brief_of(raw(), using=services(drafter=FailingDrafter(), stand_in=ExtractiveDrafter()))
 
     assert (brief.status, codes(brief)) == ("degraded", ["model_failed"])
-    assert [note.detail for note in brief.notes] == ["the provider failed on its side"]
+    assert [note.detail for note in brief.notes] == ["the provider failed on its side (upstream_unavailable)"]
     assert brief.claims
     assert brief.manifest.model == "fake/failing"
-    assert (brief.usage.calls, brief.usage.cost_usd) == (1, None)
+    assert (brief.usage.calls, brief.usage.cost_usd) == (1, 0.0)
 
 
 def test_a_model_of_which_nothing_is_true_has_failed_too() -> None:

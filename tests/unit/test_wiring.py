@@ -8,9 +8,10 @@ import pytest
 from summarizer.api import summarize
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.settings import Settings
-from summarizer.wiring import services_for
+from summarizer.wiring import server_address, services_for
 from tests.builders import FLOOD, brief_of, raw
 from tests.providers import draft_reply
+from tests.test_house import loaded_after
 
 FRENCH = (
     "La rivière a inondé la ville dimanche soir, et quarante habitants ont été conduits à l'école par les "
@@ -62,7 +63,64 @@ def test_from_python_a_wrong_setting_is_named_as_it_was_written(settings: Settin
         asyncio.run(summarize([FLOOD], settings=settings, words=0))
 
 
-@pytest.mark.parametrize("name", ["SUMMARIZER_BUDGET_USD", "SUMMARIZER_BUDGET_TOKENS", "SUMMARIZER_JUDGE"])
+@pytest.mark.parametrize("name", ["SUMMARIZER_JUDGE"])
 def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=f"{name} has no effect yet"):
         Settings.read({name: "1"}, tmp_path)
+
+
+@pytest.mark.parametrize("model", ["openai/some-model", "compatible/some-model"])
+@pytest.mark.parametrize("name", ["SUMMARIZER_API_BASE", "OPENAI_BASE_URL", "OPENAI_API_BASE"])
+def test_a_server_of_one_s_own_is_reached_without_litellm(model: str, name: str, tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from summarizer.settings import Settings; "
+        "from summarizer.wiring import services_for; "
+        f"read = Settings.read({{{name!r}: 'http://127.0.0.1:9/v1'}}, Path({str(tmp_path)!r}), model={model!r}); "
+        "services_for(read)"
+    )
+
+    assert set(loaded_after(code)) == {"httpx", "pydantic"}
+
+
+def test_a_borrowed_address_gives_way_to_one_s_own(tmp_path: Path) -> None:
+    environment = {"OPENAI_BASE_URL": "http://a.invalid/v1", "OPENAI_API_BASE": "http://b.invalid/v1"}
+
+    borrowed = Settings.read(environment, tmp_path)
+    own = Settings.read(environment | {"SUMMARIZER_API_BASE": "http://c.invalid/v1"}, tmp_path)
+
+    assert server_address("openai/m", borrowed) == "http://a.invalid/v1"
+    assert server_address("anthropic/m", borrowed) is None
+    assert [server_address(model, own) for model in ("openai/m", "mistral/m")] == ["http://c.invalid/v1"] * 2
+
+
+def test_among_several_models_the_address_is_the_plain_client_s_alone() -> None:
+    mixed = Settings(model="compatible/m", fallbacks=("mistral/m",), api_base="http://c.invalid/v1")
+
+    assert [server_address(model, mixed) for model in mixed.models] == ["http://c.invalid/v1", None]
+
+
+def test_a_compatible_server_without_an_address_says_which_variable_to_set() -> None:
+    with pytest.raises(UnknownModel, match=r"compatible/llama has no server: set SUMMARIZER_API_BASE"):
+        services_for(Settings(model="compatible/llama"))
+
+
+def test_from_python_several_models_are_asked_in_turn(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text("no JSON")
+    writes = _scripted(tmp_path, "The river Oster flooded the town of Marl.")
+
+    brief = asyncio.run(summarize([FLOOD], model=[f"scripted/{broken}", writes]))
+
+    assert brief.status == "complete"
+    assert [note.code for note in brief.notes] == ["model_fallback"]
+    assert "(invalid_reply)" in brief.notes[0].detail
+    with pytest.raises(UsageError, match="name a model"):
+        asyncio.run(summarize([FLOOD], model=[]))
+
+
+def test_a_model_named_from_python_has_no_fallbacks_from_elsewhere(tmp_path: Path) -> None:
+    environment = {"SUMMARIZER_MODEL": "a/b", "SUMMARIZER_FALLBACKS": "c/d,e/f"}
+
+    assert Settings.read(environment, tmp_path).models == ("a/b", "c/d", "e/f")
+    assert Settings.read(environment, tmp_path, model="x/y").models == ("x/y",)
+    assert Settings(model="a/b", fallbacks=("c/d",)).changed(model="extractive").models == ("extractive",)

@@ -6,9 +6,9 @@ from typing import Literal, assert_never, get_args
 
 import click
 
-from summarizer.api import summarize, summarize_each
-from summarizer.domain import Brief, RawArticle, Rejected
-from summarizer.edges.cli.main import EXIT_FINDINGS
+from summarizer.api import estimate, summarize, summarize_each
+from summarizer.domain import Brief, RawArticle, Rejected, Usage
+from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
 from summarizer.edges.cli.output import (
     articles_at,
     check_writable,
@@ -30,7 +30,11 @@ RULE = 40  # characters of the line between two briefs
 @click.command("brief")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=file_names)
 @click.option(
-    "--model", "models", multiple=True, metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL."
+    "--model",
+    "models",
+    multiple=True,
+    metavar="NAME",
+    help="`extractive` (no model, the default) or PROVIDER/MODEL; given again, what to ask when that fails.",
 )
 @click.option("--words", metavar="N", help="Most words of the brief's text.  [default: 220]")
 @click.option(
@@ -40,6 +44,7 @@ RULE = 40  # characters of the line between two briefs
 )
 @click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
 @click.option("--split", is_flag=True, help="Write one brief an event, the biggest first; JSON has one a line.")
+@click.option("--dry-run", is_flag=True, help="Ask no model; say how many calls, tokens and dollars it may take.")
 @click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
 @click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
@@ -56,6 +61,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     *,
     strict: bool,
     split: bool,
+    dry_run: bool,
     no_degrade: bool,
     no_text: bool,
 ) -> int:
@@ -64,9 +70,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     PATH is a text, a web page, a feed or JSON (.txt, .md, .html, .xml, .json, .jsonl), a folder, a glob,
     or - for standard input.
     """
-    _refuse_what_cannot_be(models, form, split=split)
+    if split and form == "html":
+        raise UsageError("a page holds one brief; with --split use --format text, md or json")
     check_writable(output)
-    settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
+    named = {"model": models[0], "fallbacks": models[1:]} if models else {}
+    settings = settings_from(**named, words=words, guard=guard)
+    if dry_run:
+        usage = asyncio.run(estimate(articles_at(paths), settings=settings, each_event=split))
+        deliver(as_json(usage) if form == "json" else _estimate_as_text(usage, settings.model), output)
+        return 0
     written = _each if split else _one
     briefs = asyncio.run(written(articles_at(paths), settings, degrade=not no_degrade))
     shown = _in_lines if split and form == "json" else _one_after_another
@@ -74,6 +86,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     if form != "text" or output:
         for brief in briefs:
             warn_about(brief)
+    if any(map(is_out_of_budget, briefs)):
+        return EXIT_BUDGET
     return EXIT_FINDINGS if any(_is_finding(brief, strict=strict) for brief in briefs) else 0
 
 
@@ -94,11 +108,13 @@ def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
             assert_never(form)
 
 
-def _refuse_what_cannot_be(models: tuple[str, ...], form: Form, *, split: bool) -> None:
-    if len(models) > 1:
-        raise UsageError("name one --model; falling back from one to the next is not built yet")
-    if split and form == "html":
-        raise UsageError("a page holds one brief; with --split use --format text, md or json")
+def _estimate_as_text(usage: Usage, model: str) -> str:
+    cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
+    calls = "no call" if not usage.calls else "1 call" if usage.calls == 1 else f"{usage.calls} calls"
+    return (
+        f"{model}: {calls}, about {usage.input_tokens:,} tokens in and at most {usage.output_tokens:,} out, {cost}. "
+        "Trying again comes on top. Nothing was sent.\n"
+    )
 
 
 async def _one(given: Sequence[RawArticle | Rejected], settings: Settings, *, degrade: bool) -> tuple[Brief, ...]:
@@ -125,6 +141,11 @@ def _is_finding(brief: Brief, *, strict: bool) -> bool:
 
 def _has_unproven(brief: Brief) -> bool:
     return bool(brief.withheld) or any(claim.verdict.label != "supported" for claim in brief.claims)
+
+
+def is_out_of_budget(brief: Brief) -> bool:
+    """True when the budget was reached, so that the brief was written without a model."""
+    return any(note.code == "budget" for note in brief.notes)
 
 
 def warn_about(brief: Brief) -> None:

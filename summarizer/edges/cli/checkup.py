@@ -29,7 +29,7 @@ Outcome = Literal["ok", "warn", "fail"]
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
 _AGAIN = "install summarizer again, in a fresh environment"
-_SHOWN_SETTINGS = frozenset({"model", "words", "guard", "attempt_s", "log"})  # an address may hold a password
+_HIDDEN_SETTINGS = frozenset({"api_base", "openai_base_url"})  # an address may hold a password
 _SAMPLE = """The river Lenne rose above its banks at Orsted on Monday and flooded the lower town. \
 The mayor, Hanne Krag, said 300 people had left their homes.
 ===
@@ -75,7 +75,7 @@ def _checks(model: str | None) -> Iterator[Check]:
     yield from _prompts()
     yield _sample_brief()
     if settings:
-        yield _model(settings)
+        yield from (_model(model, settings) for model in settings.models)
 
 
 def _packages() -> Iterator[Check]:
@@ -146,9 +146,16 @@ def _origins(settings: Settings, model: str | None) -> str:
             origin = variable
         elif name in written:
             origin = CONFIG_FILE
-        hidden = "set" if value is not None else "not set"
-        shown.append(f"{name} {value if name in _SHOWN_SETTINGS else hidden} ({origin})")
+        shown.append(f"{name} {_shown(name, value)} ({origin})")
     return ", ".join(shown)
+
+
+def _shown(name: str, value: object) -> str:
+    if value in (None, ()):
+        return "not set"
+    if name in _HIDDEN_SETTINGS:
+        return "set"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _prompts() -> Iterator[Check]:
@@ -198,22 +205,22 @@ def _sample_brief() -> Check:
     return Check(name="sample brief", outcome="fail", detail=detail, advice=_AGAIN)
 
 
-def _model(settings: Settings) -> Check:
-    if settings.model == "extractive":
+def _model(model: str, settings: Settings) -> Check:
+    if model == "extractive":
         return Check(name="model", outcome="ok", detail="extractive, which needs no key and no network")
     try:
-        from summarizer.wiring import backend_for
+        from summarizer.wiring import backend_for, server_address
 
         backend_for(settings)
     except (SummarizerError, ImportError) as error:
         return Check(name="model", outcome="fail", detail=str(error), advice="set another --model")
-    names = key_variables(settings.model)
+    names = key_variables(model)
     present = [name for name in names if os.environ.get(name)]
-    if present or needs_no_key(settings.model):
+    if present or needs_no_key(model):
         found = f"{present[0]} is set" if present else "it needs no key"
-        return Check(name="model", outcome="ok", detail=f"{settings.model}; {found}. It was not called.")
-    detail = f"{settings.model}; {' and '.join(names)} {'is' if len(names) == 1 else 'are'} not set"
-    if settings.api_base:
+        return Check(name="model", outcome="ok", detail=f"{model}; {found}. It was not called.")
+    detail = f"{model}; {' and '.join(names)} {'is' if len(names) == 1 else 'are'} not set"
+    if server_address(model, settings):
         return Check(name="model", outcome="warn", detail=detail, advice="set it if your server asks for a key")
     return Check(
         name="model", outcome="fail", detail=detail, advice=f"export {names[0]}=... or use --model extractive"

@@ -1,7 +1,7 @@
 """`summarizer`: the commands, their exit codes, and nothing loaded before it is needed.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 findings,
-2 usage, 4 no model could be tried, 130 interrupted.
+2 usage, 4 no model could be tried, 5 budget reached, 130 interrupted.
 """
 
 import sys
@@ -13,12 +13,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarizer.edges.cli.running import run_group
-from summarizer.errors import BackendError, SummarizerError, UsageError
+from summarizer.errors import BackendError, BudgetExceeded, SummarizerError, UsageError
 from summarizer.version import VERSION
 
-EXIT_FINDINGS, EXIT_USAGE, EXIT_NO_MODEL = 1, 2, 4
+EXIT_FINDINGS, EXIT_USAGE, EXIT_NO_MODEL, EXIT_BUDGET = 1, 2, 4, 5
 
-_EXITS = {UsageError: EXIT_USAGE, BackendError: EXIT_NO_MODEL, SummarizerError: EXIT_FINDINGS}
+_EXITS = {
+    UsageError: EXIT_USAGE,
+    BudgetExceeded: EXIT_BUDGET,
+    BackendError: EXIT_NO_MODEL,
+    SummarizerError: EXIT_FINDINGS,
+}
 
 # name -> (module with a `command`, one-line help): `--help` imports none of them.
 COMMANDS = {

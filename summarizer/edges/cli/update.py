@@ -6,8 +6,8 @@ from typing import get_args
 import click
 
 from summarizer.api import update
-from summarizer.edges.cli.brief import Form, laid_out, warn_about
-from summarizer.edges.cli.main import EXIT_FINDINGS
+from summarizer.edges.cli.brief import Form, is_out_of_budget, laid_out, warn_about
+from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
 from summarizer.edges.cli.output import (
     articles_at,
     check_writable,
@@ -46,4 +46,6 @@ def command(earlier: str, paths: tuple[str, ...], words: str | None, form: Form,
     deliver(laid_out(brief, form, texts=True, coloured=colour(output)), output)
     if form != "text" or output:
         warn_about(brief)
+    if is_out_of_budget(brief):
+        return EXIT_BUDGET
     return EXIT_FINDINGS if brief.status == "refused" else 0

@@ -54,5 +54,5 @@ class _Api(FastAPI):
 
 
 def _services(settings: Settings) -> dict[str, Services]:
-    models = {settings.model, EXTRACTIVE}
-    return {model: services_for(settings.model_copy(update={"model": model})) for model in models}
+    alone = settings.model_copy(update={"model": EXTRACTIVE, "fallbacks": ()})
+    return {EXTRACTIVE: services_for(alone), settings.model: services_for(settings)}

@@ -27,7 +27,7 @@ from summarizer.edges.http.problems import (
     ProblemRaised,
     answer,
 )
-from summarizer.errors import AttemptTimeout, BackendError, RateLimited
+from summarizer.errors import AttemptTimeout, BackendError, DeadlineExceeded, RateLimited
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ def _model_problem(error: BackendError) -> ProblemRaised:
             wait_s = math.ceil(min(max(1.0, asked_s), LONGEST_RETRY_AFTER_S))
             headers = {"Retry-After": str(wait_s)}
             return ProblemRaised(MODEL_BUSY, "the model's provider asks to slow down", headers=headers)
-        case AttemptTimeout():
+        case AttemptTimeout() | DeadlineExceeded():
             return ProblemRaised(MODEL_TOO_SLOW, "the model did not answer in time")
         case _:
             return ProblemRaised(MODEL_FAILED, "the model could not answer")

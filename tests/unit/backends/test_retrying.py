@@ -6,16 +6,7 @@ from summarizer.backends.retrying import FIRST_WAIT_S, LONGEST_BACKOFF_S, Retryi
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.errors import AuthFailed, BackendError, InvalidReply, RateLimited, UpstreamUnavailable, UsageError
 from tests.providers import chat_request
-
-
-class Sleeper:
-    """Remembers how long it was asked to sleep, in seconds, and does not."""
-
-    def __init__(self) -> None:
-        self.waits: list[float] = []
-
-    async def __call__(self, seconds: float) -> None:
-        self.waits.append(seconds)
+from tests.unit.backends.clocks import Sleeper
 
 
 def _retrying(*answers: str | BackendError, sleep: Sleeper | None = None) -> tuple[RetryingBackend, ScriptedBackend]:

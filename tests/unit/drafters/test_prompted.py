@@ -8,7 +8,7 @@ import respx
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.prompted import MOST_FACTS, PromptedDrafter
-from summarizer.errors import BackendError, InvalidReply, RateLimited, Truncated
+from summarizer.errors import AttemptTimeout, BackendError, InvalidReply, RateLimited, Truncated
 from summarizer.pipeline import Policy, summarize
 from summarizer.ports import ChatRequest, Completion, Draft
 from summarizer.prompting import load_prompt
@@ -122,7 +122,7 @@ async def test_a_reply_that_is_not_what_was_asked_for_is_refused_whole(answer: s
     draft = await _draft(answer)
 
     assert isinstance(draft.failure, InvalidReply)
-    assert str(draft.failure).startswith("scripted: the draft ")
+    assert str(draft.failure).startswith("scripted: the reply is not the JSON asked for: ")
     assert draft.claims == ()
     assert draft.models_reported == ("scripted",)
 
@@ -174,12 +174,18 @@ def test_a_model_that_fails_is_replaced_and_said_so(answer: str | BackendError) 
     assert [note.code for note in brief.notes] == ["model_failed"]
 
 
-def test_a_failed_model_s_calls_are_counted_and_their_cost_is_unknown() -> None:
-    drafter, _ = _drafter(RateLimited("slow down", calls=3))
+@pytest.mark.parametrize(
+    ("error", "cost_usd", "estimated"),
+    [(AttemptTimeout("slow", calls=3), None, True), (RateLimited("slow down", calls=3), 0.0, False)],
+)
+def test_a_failed_model_s_calls_are_counted_and_cost_nothing_only_where_they_were_refused(
+    error: BackendError, cost_usd: float | None, estimated: bool
+) -> None:
+    drafter, _ = _drafter(error)
 
     brief = brief_of(raw(FLOOD), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
 
-    assert (brief.usage.calls, brief.usage.cost_usd, brief.usage.estimated) == (3, None, True)
+    assert (brief.usage.calls, brief.usage.cost_usd, brief.usage.estimated) == (3, cost_usd, estimated)
 
 
 def test_a_model_of_whose_draft_nothing_holds_is_replaced_and_its_sentences_shown_as_withheld() -> None:

@@ -1,0 +1,89 @@
+"""What one brief may take of time, tokens and money, and what it has taken.
+
+Adapters outlive a brief and serve several at once, so what a brief may take travels beside the call: it
+is in use within `within`, in this task and the tasks it starts, and nowhere else.
+"""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from summarizer.domain import Usage
+from summarizer.errors import BudgetExceeded
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Per brief; None is no limit."""
+
+    usd: float | None = None
+    tokens: int | None = None
+
+
+@dataclass
+class Allowance:
+    """A brief's limits, and its calls so far. `ends_at` is a moment of the clock that is used with it."""
+
+    limits: Limits = field(default_factory=Limits)
+    ends_at: float = math.inf
+    calls: list[Usage] = field(default_factory=list)
+    reserved: list[Usage] = field(default_factory=list)
+
+    @property
+    def spent(self) -> Usage:
+        """What all calls took that have ended."""
+        return sum(self.calls, Usage())
+
+    @contextmanager
+    def reserving(self, most: Usage, *, model: str) -> Iterator[None]:
+        """Set aside the most that a call may take, until it has ended. Raises BudgetExceeded."""
+        self._refuse_excess(most, model)
+        self.reserved.append(most)
+        try:
+            yield
+        finally:
+            self.reserved.remove(most)
+
+    def _refuse_excess(self, most: Usage, model: str) -> None:
+        taken = [*self.calls, *self.reserved]
+        usd, tokens = sum(map(_usd, taken)), sum(map(_tokens, taken))
+        if self.limits.usd is not None and usd + _usd(most) > self.limits.usd:
+            raise BudgetExceeded(
+                f"{model}: the next call may cost {_usd(most):.4f} USD, and of the {self.limits.usd:g} USD for a "
+                f"brief {max(0.0, self.limits.usd - usd):.4f} are left; raise SUMMARIZER_BUDGET_USD",
+                calls=0,
+            )
+        if self.limits.tokens is not None and tokens + _tokens(most) > self.limits.tokens:
+            raise BudgetExceeded(
+                f"{model}: the next call may take {_tokens(most):,} tokens, and of the {self.limits.tokens:,} for a "
+                f"brief {max(0, self.limits.tokens - tokens):,} are left; raise SUMMARIZER_BUDGET_TOKENS",
+                calls=0,
+            )
+
+
+_IN_USE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
+
+
+@contextmanager
+def within(allowance: Allowance) -> Iterator[None]:
+    """Everything that is asked inside counts towards this allowance."""
+    token = _IN_USE.set(allowance)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
+def allowance_in_use() -> Allowance:
+    """The brief's allowance; without one, a new one that has no limits."""
+    return _IN_USE.get() or Allowance()
+
+
+def _usd(usage: Usage) -> float:
+    return usage.cost_usd or 0.0
+
+
+def _tokens(usage: Usage) -> int:
+    return usage.input_tokens + usage.output_tokens
