@@ -3,7 +3,8 @@
     SummarizerError
     ├── UsageError               an option, a setting or a request is wrong; nothing was done
     │   ├── UnknownModel         no such model or provider
-    │   └── BadBrief             a brief to be updated is none, or was changed since it was written
+    │   ├── BadBrief             a brief to be updated is none, or was changed since it was written
+    │   └── UnreadableLog        the log of model calls is damaged, locked, or of another version
     ├── UpdateRefused            no new article can be used, or all are about another event
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
@@ -18,7 +19,8 @@
         ├── AnswerRefused        the model or a filter declined to answer
         ├── AuthFailed           401, 403
         ├── ModelNotFound        404
-        └── RequestRejected      400, 413, 422: the request itself, too long ones included
+        ├── RequestRejected      400, 413, 422: the request itself, too long ones included
+        └── NotRecorded          only recorded answers were allowed, and there is none; no call was made
 
 Messages name the thing and what to do. They never carry a provider's own text, which may
 echo keys and prompts.
@@ -41,6 +43,10 @@ class BadBrief(UsageError):
     """A brief that cannot be updated: it is none, lacks its articles' texts, or was changed by hand."""
 
 
+class UnreadableLog(UsageError):
+    """The log of model calls cannot be read or written."""
+
+
 class UpdateRefused(SummarizerError):
     """The new articles cannot update the brief."""
 
@@ -54,7 +60,10 @@ class VerifierError(SummarizerError):
 
 
 class BackendError(SummarizerError):
-    """A model could not answer. `calls` counts the requests that were sent to it."""
+    """A model could not answer.
+
+    `calls` counts the requests that were sent to it; `call` is the key of the failure in the log of calls.
+    """
 
     retryable = False
 
@@ -62,6 +71,7 @@ class BackendError(SummarizerError):
         super().__init__(message)
         self.retry_after_s = retry_after_s
         self.calls = calls
+        self.call: str | None = None
 
 
 class RateLimited(BackendError):
@@ -114,3 +124,7 @@ class ModelNotFound(BackendError):
 
 class RequestRejected(BackendError):
     """The provider does not accept the request as it is."""
+
+
+class NotRecorded(BackendError):
+    """No answer to this request was recorded, and asking the model was not allowed."""

@@ -86,6 +86,8 @@ class Story:
 class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
+    `calls` are keys in the log of model calls.
+
     With `failure`, a model answered but not with a draft: there are no claims, and the usage is known.
     """
 
@@ -94,6 +96,7 @@ class Draft:
     usage: Usage = field(default_factory=Usage)
     prompts: tuple[PromptUse, ...] = ()
     models_reported: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
     failure: BackendError | None = None
 
 
@@ -111,12 +114,16 @@ class ChatRequest:
 
 @dataclass(frozen=True)
 class Completion:
-    """One answer. `finish` is `length` when the answer was cut at `max_tokens`."""
+    """One answer. `finish` is `length` when the answer was cut at `max_tokens`.
+
+    `call` is its key in the log of model calls, None where there is no log.
+    """
 
     text: str
     finish: Finish
     model: str
     usage: Usage = field(default_factory=Usage)
+    call: str | None = None
 
 
 class PageReader(Protocol):

@@ -12,7 +12,7 @@ import pytest
 import summarizer
 from tests.needs import ROOT
 
-HEAVY = ("litellm", "fastapi", "httpx", "sqlalchemy", "pydantic", "ray", "uvicorn", "openai")
+HEAVY = ("litellm", "fastapi", "httpx", "sqlalchemy", "pydantic", "ray", "uvicorn", "openai", "sqlite3")
 CODE = sorted(path for folder in ("summarizer", "evals", "tests") for path in (ROOT / folder).rglob("*.py"))
 PACKAGE = [path for path in CODE if path.is_relative_to(ROOT / "summarizer")]
 
@@ -91,8 +91,10 @@ def test_most_public_names_say_what_their_signature_cannot() -> None:
 def test_only_the_edges_look_at_the_environment() -> None:
     reads = [path for path in PACKAGE if _reads_environment(_tree(path))]
     edges = ROOT / "summarizer" / "edges"
+    # To compare: a key must be blotted out whenever it was set.
+    allowed = {"api.py", "redaction.py"}
 
-    assert [path for path in reads if not path.is_relative_to(edges) and path.name != "api.py"] == []
+    assert [path for path in reads if not path.is_relative_to(edges) and path.name not in allowed] == []
     assert reads  # or this test would look for the wrong thing
 
 
