@@ -20,6 +20,7 @@ SCHEMA_VERSION: Literal[1] = 1
 Label = Literal["supported", "refuted", "conflicting", "not_enough_evidence"]  # the four of AVeriTeC
 Status = Literal["refused", "degraded", "unguarded", "flagged", "reduced", "complete"]
 GuardMode = Literal["withhold", "flag", "off"]
+CacheMode = Literal["off", "record", "replay", "replay-strict"]
 FactKind = Literal["statement", "number", "quote"]
 ConflictKind = Literal["number", "date", "quote", "speaker", "title", "place", "outcome", "strength", "state"]
 Resolution = Literal["open", "update", "source_error"]
@@ -232,7 +233,11 @@ class Quotation(_Document):
 
 
 class Usage(_Document):
-    """What the models cost. `cost_usd` is None when a price is unknown; `estimated` marks guessed tokens."""
+    """What the models cost. `cost_usd` is None when a price is unknown; `estimated` marks guessed tokens.
+
+    `cached_tokens` were not paid in full: a provider had them ready, or the whole answer was a recorded
+    one, which is no call and costs nothing.
+    """
 
     calls: int = 0
     input_tokens: int = 0
@@ -277,6 +282,7 @@ class Manifest(_Document):
     guard_version: str
     model: str
     models_reported: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()  # keys in the log of model calls
     seed: int | None = None
     started_at: str
     duration_ms: float

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from summarizer.domain import GuardMode
+from summarizer.domain import CacheMode, GuardMode
 from summarizer.errors import UsageError
 
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
@@ -26,11 +26,17 @@ _TAKES = {
     "api_base": "the address of a server",
     "attempt_s": "seconds, more than 0",
     "log": "debug, info, warning or error",
+    "cache": "off, record, replay or replay-strict",
+    "state_dir": "a folder",
 }
 
 
 class Settings(BaseModel):
-    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call."""
+    """Everything that can be set. `words` bounds a brief's text; `attempt_s` bounds one model call.
+
+    Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
+    `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,6 +46,8 @@ class Settings(BaseModel):
     api_base: str | None = None
     attempt_s: float = Field(default=60.0, gt=0)
     log: Literal["debug", "info", "warning", "error"] = "warning"
+    cache: CacheMode | None = None
+    state_dir: Path | None = None
 
     @classmethod
     def read(
@@ -66,7 +74,7 @@ class Settings(BaseModel):
         }
         given = {name: value for name, value in flags.items() if value is not None}
         try:
-            return cls.model_validate(written | exported | given)
+            return cls.model_validate(_usual_folder(environment) | written | exported | given)
         except ValidationError as error:
             spelled = {name: _option(name) if named == "option" else name for name in given}
             raise UsageError(_explained(error, spelled, exported, written)) from None
@@ -78,6 +86,13 @@ class Settings(BaseModel):
             return Settings.model_validate(self.model_dump() | named)
         except ValidationError as error:
             raise UsageError(_explained(error, {name: name for name in named})) from None
+
+
+def _usual_folder(environment: Mapping[str, str]) -> dict[str, object]:
+    """The user's own folder for state, by the XDG base directory specification; none for nobody."""
+    home = environment.get("HOME")
+    base = environment.get("XDG_STATE_HOME") or (f"{home}/.local/state" if home else "")
+    return {"state_dir": Path(base) / "summarizer"} if Path(base).is_absolute() else {}
 
 
 def _from_file(path: Path) -> dict[str, object]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.phrasing import RulePhraser
-from summarizer.errors import UnknownModel
+from summarizer.errors import UnknownModel, UsageError
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
 from summarizer.ports import Backend, Drafter
@@ -56,7 +56,27 @@ def backend_for(settings: Settings) -> Backend:
     from summarizer.backends.litellm import LiteLLMBackend
     from summarizer.backends.retrying import RetryingBackend
 
-    return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
+    asked = LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s)
+    return _logged(RetryingBackend(asked), settings)
+
+
+def _logged(backend: Backend, settings: Settings) -> Backend:
+    """The backend behind the log of its calls, if there is to be one."""
+    mode = settings.cache or "replay"
+    if mode == "replay-strict" and settings.state_dir is None:
+        raise UsageError("only recorded answers may be used, and no folder holds any: set SUMMARIZER_STATE_DIR")
+    if mode == "off" or settings.state_dir is None:
+        return backend
+    from summarizer.backends.cached import CachedBackend
+    from summarizer.backends.calls import calls_in
+
+    return CachedBackend(
+        backend,
+        calls_in(settings.state_dir),
+        mode=mode,
+        address=settings.api_base,
+        replays_samples=settings.cache is not None,
+    )
 
 
 def _prompted(settings: Settings) -> Drafter:

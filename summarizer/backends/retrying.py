@@ -7,6 +7,7 @@ Retry-After is honoured, unless it asks for longer than `longest_wait_s`: then t
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_random_exponential
@@ -59,7 +60,7 @@ class RetryingBackend:
                     error.calls = spent
                     raise
         usage = completion.usage.model_copy(update={"calls": completion.usage.calls + spent})
-        return Completion(text=completion.text, finish=completion.finish, model=completion.model, usage=usage)
+        return replace(completion, usage=usage)
 
     def _is_worth_repeating(self, error: BaseException) -> bool:
         return (

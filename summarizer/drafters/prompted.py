@@ -91,6 +91,7 @@ class PromptedDrafter:
             usage=completion.usage,
             prompts=(self._prompt.use,),
             models_reported=(completion.model,),
+            calls=(completion.call,) if completion.call else (),
         )
         try:
             reply = _read(completion, self._backend.name)

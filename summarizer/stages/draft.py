@@ -31,7 +31,8 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
         written = await drafter.draft(story, words=words)
     except BackendError as error:
         spent = Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0)
-        written = Draft(headline=None, claims=(), usage=spent, failure=error)
+        logged = (error.call,) if error.call else ()
+        written = Draft(headline=None, claims=(), usage=spent, calls=logged, failure=error)
     if written.failure is None:
         return Drafted(written)
     return await instead(story, written, written.failure, stand_in=stand_in, words=words)
@@ -40,7 +41,7 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
 async def instead(
     story: Story, failed: Draft, error: BackendError, *, stand_in: Drafter | None, words: int
 ) -> Drafted:
-    """The stand-in's draft, carrying what the failed one cost and which prompts and models it took.
+    """The stand-in's draft, carrying what the failed one cost and which prompts, models and calls it took.
 
     Raises the error when nobody may stand in.
     """
@@ -53,5 +54,6 @@ async def instead(
         usage=failed.usage + written.usage,
         prompts=failed.prompts,
         models_reported=failed.models_reported,
+        calls=failed.calls,
     )
     return Drafted(carried, degraded=True, notes=(Note(code="model_failed", detail=str(error)),))

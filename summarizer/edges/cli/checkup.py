@@ -29,7 +29,8 @@ Outcome = Literal["ok", "warn", "fail"]
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
 _AGAIN = "install summarizer again, in a fresh environment"
-_SHOWN_SETTINGS = frozenset({"model", "words", "guard", "attempt_s", "log"})  # an address may hold a password
+# All but the address, which may hold a password.
+_SHOWN_SETTINGS = frozenset({"model", "words", "guard", "attempt_s", "log", "cache", "state_dir"})
 _SAMPLE = """The river Lenne rose above its banks at Orsted on Monday and flooded the lower town. \
 The mayor, Hanne Krag, said 300 people had left their homes.
 ===
