@@ -17,7 +17,7 @@ _KEY_SHAPES = re.compile(
     \b(?:sk|pk|gsk|xai|hf|r8|pplx|ghp|csk)[-_][A-Za-z0-9_-]{8,}   # prefixes that providers give their keys
     | \bAIza[A-Za-z0-9_-]{20,}                                    # Google
     | \bAKIA[A-Z0-9]{12,}                                         # Amazon
-    | (?<=://)[^\s/@:]+:[^\s/@]+(?=@)                             # name and password in an address
+    | (?<=://)[^\s/@:"]+:[^\s/@"]+(?=@)                             # name and password in an address
     | (?i:\bbearer\s+)[A-Za-z0-9._~+/=-]{16,}
     | (?i:\b(?:x-)?api[-_]key["']?\s*[:=]\s*["']?)[^\s"',}]{8,}
     """,
