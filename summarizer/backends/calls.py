@@ -165,7 +165,7 @@ class CallLog:
 
     def prune(self) -> int:
         """Delete the calls whose answers are too old to be served. How many; raises UnreadableLog."""
-        if not self.path.exists():
+        if not self._is_there():
             return 0
         with self._writing() as file:
             removed = file.execute("DELETE FROM calls WHERE at < ?", (self._oldest_served(),)).rowcount
@@ -177,7 +177,7 @@ class CallLog:
 
         Raises UnreadableLog when another process has locked it or it cannot be deleted.
         """
-        if not self.path.exists():
+        if not self._is_there():
             return 0
         try:
             with self._writing() as file:
@@ -189,6 +189,12 @@ class CallLog:
             self._delete_files()
             return None
         return removed
+
+    def _is_there(self) -> bool:
+        try:
+            return self.path.exists()
+        except OSError as error:
+            raise UnreadableLog(f"{self.path}: {_explained(error)}") from error
 
     def _oldest_served(self) -> float:
         return self._now() - DAYS_SERVED * _DAY_S
@@ -205,7 +211,7 @@ class CallLog:
             raise UnreadableLog(f"{self.path}: cannot be deleted ({error.strerror}); delete it by hand") from error
 
     def _read(self, sql: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
-        if not self.path.exists():
+        if not self._is_there():
             return []
         with self._opened() as file:
             return file.execute(sql, values).fetchall()

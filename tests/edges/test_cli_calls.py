@@ -235,6 +235,7 @@ def test_the_statistics_say_what_was_saved(run: Run, provider: respx.Route) -> N
         (("log", "flood.txt"), "flood.txt: this is no JSON"),
         (("log", "flood.txt", "--last", "2"), "not both"),
         (("log", "--last", "0"), "--last"),
+        (("log", "--last", "9" * 30), "--last"),
     ],
 )
 def test_what_cannot_be_shown_is_a_usage_error(arguments: tuple[str, ...], said: str, run: Run) -> None:

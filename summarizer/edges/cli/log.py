@@ -20,10 +20,14 @@ from summarizer.ports import Completion
 from summarizer.stages.earlier import brief_from
 from summarizer.stages.view import plural
 
+MOST_CALLS = 10_000
+
 
 @click.command("log")
 @click.argument("brief", required=False, metavar="[BRIEF.json]", shell_complete=file_names)
-@click.option("--last", type=click.IntRange(min=1), metavar="N", help="The last N calls of any brief.  [default: 1]")
+@click.option(
+    "--last", type=click.IntRange(1, MOST_CALLS), metavar="N", help="The last N calls of any brief.  [default: 1]"
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(brief: str | None, last: int | None, form: Literal["text", "json"]) -> int:
     """Show the model calls of BRIEF.json, a brief in JSON, or the last ones, the oldest first.

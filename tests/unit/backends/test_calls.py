@@ -301,8 +301,17 @@ def test_a_disk_that_is_full_is_said_and_leaves_the_log_whole(path: Path) -> Non
     assert [call.request.user for call in CallLog(path).latest(9)] == ["Write."]
 
 
-def test_a_folder_that_cannot_be_is_said(tmp_path: Path) -> None:
-    (tmp_path / "state").write_text("a file where the folder should be")
+@pytest.mark.parametrize("folder", ["a-file", "x" * 300])
+def test_a_folder_that_cannot_be_is_said(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("a file where the folder should be")
 
     with pytest.raises(UnreadableLog, match="set SUMMARIZER_STATE_DIR to another folder"):
-        added(CallLog(tmp_path / "state" / "calls.sqlite3"), answer())
+        added(CallLog(tmp_path / folder / "calls.sqlite3"), answer())
+
+
+def test_a_folder_that_cannot_be_looked_into_is_said(tmp_path: Path) -> None:
+    log = CallLog(tmp_path / ("x" * 300) / "calls.sqlite3")
+
+    for look in (lambda: log.answer_to("0"), log.prune, log.clear, log.totals):
+        with pytest.raises(UnreadableLog, match="set SUMMARIZER_STATE_DIR to another folder"):
+            look()
