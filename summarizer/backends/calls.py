@@ -17,7 +17,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from summarizer.backends.redaction import redacted
+from summarizer.backends.redaction import redacted, redacted_within
 from summarizer.domain import Usage
 from summarizer.errors import BackendError, UnreadableLog
 from summarizer.ports import ChatRequest, Completion
@@ -39,6 +39,10 @@ CREATE TABLE IF NOT EXISTS calls (
 );
 CREATE INDEX IF NOT EXISTS calls_by_key ON calls (key, at);
 CREATE INDEX IF NOT EXISTS calls_by_time ON calls (at);
+"""
+_ADD = """
+INSERT INTO calls (key, at, model, request, answer, error, duration_ms, servable, tokens, cost_usd)
+VALUES (:key, :at, :model, :request, :answer, :error, :duration_ms, :servable, :tokens, :cost_usd)
 """
 _COLUMNS = "key, at, model, request, answer, error, duration_ms, served"
 
@@ -103,22 +107,22 @@ class CallLog:
     ) -> None:
         """Log a call. Raises UnreadableLog."""
         answer = None if isinstance(outcome, BackendError) else outcome
+        answered = answer and _fields(answer)
+        kept = redacted_within(answered)
         row = {
             "key": key,
             "at": self._now(),
             "model": redacted(model),
-            "request": _json(_redacted_within(asdict(request))),
-            "answer": answer and _json(_redacted_within(_fields(answer))),
+            "request": _json(redacted_within(asdict(request))),
+            "answer": answer and _json(kept),
             "error": f"{type(outcome).__name__}: {redacted(str(outcome))}" if answer is None else None,
             "duration_ms": duration_ms,
-            "servable": bool(answer and answer.finish == "stop" and redacted(answer.text) == answer.text),
+            "servable": bool(answer and answer.finish == "stop" and kept == answered),
             "tokens": answer.usage.input_tokens + answer.usage.output_tokens if answer else 0,
             "cost_usd": answer and answer.usage.cost_usd,
         }
-        names = ", ".join(row)
-        marks = ", ".join(f":{name}" for name in row)
         with self._writing() as file:
-            file.execute(f"INSERT INTO calls ({names}) VALUES ({marks})", row)  # noqa: S608 - our own names
+            file.execute(_ADD, row)
             self._shrink(file)
 
     def answer_to(self, key: str, *, however_old: bool = False) -> Completion | None:
@@ -343,13 +347,3 @@ def _fields(answer: Completion) -> Mapping[str, object]:
 def _json(value: object) -> str:
     """Canonical: equal values, equal text. ASCII, so that any text can be stored, broken ones too."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"))
-
-
-def _redacted_within(value: object) -> object:
-    if isinstance(value, str):
-        return redacted(value)
-    if isinstance(value, Mapping):
-        return {redacted(str(name)): _redacted_within(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_redacted_within(each) for each in value]
-    return value

@@ -6,7 +6,7 @@ written must not stand in it, so the variables are read then and only to be comp
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 BLOT = "[redacted]"
 
@@ -27,12 +27,31 @@ _KEY_SHAPES = re.compile(
 
 def redacted(text: str, environment: Mapping[str, str] = os.environ) -> str:
     """The text without the values of key variables that are set, and without what has the shape of a key."""
-    for secret in sorted(_secrets(environment), key=len, reverse=True):
+    return _blotted(text, _secrets(environment))
+
+
+def redacted_within(value: object, environment: Mapping[str, str] = os.environ) -> object:
+    """Lists and mappings with every text in them redacted, names included."""
+    return _blotted_within(value, _secrets(environment))
+
+
+def _secrets(environment: Mapping[str, str]) -> Sequence[str]:
+    """Longest first: one may begin with another."""
+    values = [value.strip() for name, value in environment.items() if _NAMES_A_SECRET.search(name)]
+    return sorted((value for value in values if len(value) >= _SHORTEST), key=len, reverse=True)
+
+
+def _blotted(text: str, secrets: Sequence[str]) -> str:
+    for secret in secrets:
         text = text.replace(secret, BLOT)
     return _KEY_SHAPES.sub(BLOT, text)
 
 
-def _secrets(environment: Mapping[str, str]) -> Iterator[str]:
-    for name, value in environment.items():
-        if _NAMES_A_SECRET.search(name) and len(value.strip()) >= _SHORTEST:
-            yield value.strip()
+def _blotted_within(value: object, secrets: Sequence[str]) -> object:
+    if isinstance(value, str):
+        return _blotted(value, secrets)
+    if isinstance(value, Mapping):
+        return {_blotted(str(name), secrets): _blotted_within(each, secrets) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_blotted_within(each, secrets) for each in value]
+    return value
