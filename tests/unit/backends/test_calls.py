@@ -136,12 +136,14 @@ def test_an_answer_is_served_for_two_weeks(path: Path) -> None:
 
 def test_beyond_its_size_the_oldest_calls_go(path: Path) -> None:
     log = CallLog(path, most_bytes=200_000)
+    added(log, answer("of the oldest call"), chat_request(user="Begin."))
     keys = [added(log, answer(str(number) * 5_000), chat_request(user=f"Write {number}.")) for number in range(100)]
 
     assert log.answer_to(keys[0]) is None
     assert log.answer_to(keys[-1])
     assert 10 < log.totals().calls < 50
     assert log.totals().size_bytes < 300_000
+    assert b"of the oldest call" not in everything_in(path.parent)
 
 
 def test_what_served_answers_saved_is_counted(path: Path) -> None:
