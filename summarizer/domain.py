@@ -21,6 +21,7 @@ SCHEMA_VERSION: Literal[1] = 1
 Label = Literal["supported", "refuted", "conflicting", "not_enough_evidence"]  # the four of AVeriTeC
 Status = Literal["refused", "degraded", "unguarded", "flagged", "reduced", "complete"]
 GuardMode = Literal["withhold", "flag", "off"]
+CacheMode = Literal["off", "record", "replay", "replay-strict"]
 FactKind = Literal["statement", "number", "quote"]
 ConflictKind = Literal["number", "date", "quote", "speaker", "title", "place", "outcome", "strength", "state"]
 Resolution = Literal["open", "update", "source_error"]
@@ -256,6 +257,7 @@ class Manifest(_Document):
     guard_version: str
     model: str
     models_reported: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()  # keys in the log of model calls
     seed: int | None = None
     started_at: str
     duration_ms: float

@@ -3,7 +3,8 @@
     SummarizerError
     ├── UsageError               an option, a setting or a request is wrong; nothing was done
     │   ├── UnknownModel         no such model or provider
-    │   └── BadBrief             a brief to be updated is none, or was changed since it was written
+    │   ├── BadBrief             a brief to be updated is none, or was changed since it was written
+    │   └── UnreadableLog        the log of model calls is damaged, locked, or of another version
     ├── UpdateRefused            no new article can be used, or all are about another event
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
@@ -22,9 +23,10 @@
         ├── NotSent              a dry run asks nobody
         ├── AuthFailed           401, 403
         ├── ModelNotFound        404
-        └── RequestRejected      400, 422: the request itself
-            ├── FormRejected     the way the reply's form was asked for
-            └── PromptTooLong    413, or a prompt longer than the model reads
+        ├── RequestRejected      400, 422: the request itself
+        │   ├── FormRejected     the way the reply's form was asked for
+        │   └── PromptTooLong    413, or a prompt longer than the model reads
+        └── NotRecorded          only recorded answers were allowed, and there is none; no call was made
 
 Messages name the thing and what to do. They never carry a provider's own text, which may
 echo keys and prompts.
@@ -53,6 +55,10 @@ class BadBrief(UsageError):
     """A brief that cannot be updated: it is none, lacks its articles' texts, or was changed by hand."""
 
 
+class UnreadableLog(UsageError):
+    """The log of model calls cannot be read or written."""
+
+
 class UpdateRefused(SummarizerError):
     """The new articles cannot update the brief."""
 
@@ -69,7 +75,7 @@ class BackendError(SummarizerError):
     """A model could not answer. `calls` counts the requests that were sent to it.
 
     `usage` is what they cost, where that is known or guessed; `free` kinds are not charged by any provider.
-    `failures` are those of other models that were asked before.
+    `failures` are those of other models that were asked before, `call` is the failure's key in the log of calls.
     """
 
     retryable = False
@@ -81,6 +87,7 @@ class BackendError(SummarizerError):
         super().__init__(message)
         self.retry_after_s = retry_after_s
         self.calls = calls
+        self.call: str | None = None
 
     @property
     def kind(self) -> str:
@@ -176,3 +183,7 @@ class BudgetExceeded(BackendError):
 
 class NotSent(BackendError):
     """A dry run asks nobody; `usage` is what asking may take."""
+
+
+class NotRecorded(BackendError):
+    """No answer to this request was recorded, and asking the model was not allowed."""

@@ -90,6 +90,8 @@ class Story:
 class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
+    `calls` are keys in the log of model calls.
+
     With `failure`, a model answered but not with a draft: there are no claims, and the usage is known.
     `failures` are those of models that were asked before the one that answered.
     """
@@ -99,6 +101,7 @@ class Draft:
     usage: Usage = field(default_factory=Usage)
     prompts: tuple[PromptUse, ...] = ()
     models_reported: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
     failure: BackendError | None = None
     failures: tuple[BackendError, ...] = ()
 
@@ -133,6 +136,7 @@ class Completion:
     """One answer. `finish` is `length` when the answer was cut at `max_tokens`.
 
     `prompts` are those that were sent besides the caller's own, `failures` those of models asked before.
+    `call` is its key in the log of model calls, None where there is no log.
     """
 
     text: str
@@ -141,6 +145,7 @@ class Completion:
     usage: Usage = field(default_factory=Usage)
     prompts: tuple[PromptUse, ...] = ()
     failures: tuple[BackendError, ...] = ()
+    call: str | None = None
 
 
 def spent_on(error: BackendError) -> Usage:

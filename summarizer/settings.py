@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.domain import GuardMode
+from summarizer.domain import CacheMode, GuardMode
 from summarizer.errors import UsageError
 from summarizer.ports import Form
 
@@ -36,6 +36,8 @@ _TAKES = {
     "budget_tokens": "a whole number of tokens, 0 or more",
     "prices": "the path of a TOML file",
     "log": "debug, info, warning or error",
+    "cache": "off, record, replay or replay-strict",
+    "state_dir": "a folder",
 }
 
 
@@ -46,6 +48,9 @@ class Settings(BaseModel):
     the budgets bound a whole brief. `structured` forces the way in which replies are held to their form, and
     `prices` is a file of prices that come before ours. `api_base` is a server's address for any provider,
     `openai_base_url` for `openai/` and `compatible/` alone.
+
+    Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
+    `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +68,8 @@ class Settings(BaseModel):
     budget_tokens: int | None = Field(default=None, ge=0)
     prices: str | None = None
     log: Literal["debug", "info", "warning", "error"] = "warning"
+    cache: CacheMode | None = None
+    state_dir: Path | None = None
 
     @field_validator("fallbacks", mode="before")
     @classmethod
@@ -100,7 +107,9 @@ class Settings(BaseModel):
         }
         given = _named(flags)
         try:
-            return cls.model_validate(_borrowed(environment) | written | exported | given)
+            return cls.model_validate(
+                _usual_folder(environment) | _borrowed(environment) | written | exported | given
+            )
         except ValidationError as error:
             spelled = {name: _option(name) if named == "option" else name for name in given}
             raise UsageError(_explained(error, spelled, exported, written)) from None
@@ -124,6 +133,13 @@ def _borrowed(environment: Mapping[str, str]) -> dict[str, str]:
     """The first variable that is set, of each setting that others have a variable for."""
     found = {name: next(filter(None, map(environment.get, variables)), None) for name, variables in _BORROWED.items()}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _usual_folder(environment: Mapping[str, str]) -> dict[str, object]:
+    """The user's own folder for state, by the XDG base directory specification; none for nobody."""
+    home = environment.get("HOME")
+    base = environment.get("XDG_STATE_HOME") or (f"{home}/.local/state" if home else "")
+    return {"state_dir": Path(base) / "summarizer"} if Path(base).is_absolute() else {}
 
 
 def _from_file(path: Path) -> dict[str, object]:

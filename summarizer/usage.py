@@ -4,7 +4,11 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Usage(BaseModel):
-    """What the models cost. `cost_usd` is None when a price is unknown; `estimated` marks guessed tokens."""
+    """What the models cost. `cost_usd` is None when a price is unknown; `estimated` marks guessed tokens.
+
+    `cached_tokens` were not paid in full: a provider had them ready, or the whole answer was a recorded
+    one, which is no call and costs nothing.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

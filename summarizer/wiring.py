@@ -83,16 +83,15 @@ def asked_models(settings: Settings) -> tuple[str, ...]:
 def backend_for(settings: Settings) -> Backend:
     """The models these settings name, as one backend. Raises UnknownModel and UsageError.
 
-    From the outside in: the brief's time, the chain of models, and for each model its replies' form, its breaker,
-    its line, asking again, and the budget of every single request.
+    From the outside in: the brief's time, the log of calls, whose answers cost nothing, the chain of models, and for
+    each model its replies' form, its breaker, its line, asking again, and the budget of every single request.
     """
     from summarizer.backends.deadline import DeadlineBackend
     from summarizer.backends.prices import price_table
 
     prices = price_table(settings.prices)
     models = [_model(model, settings, prices) for model in asked_models(settings)]
-    # A cache belongs here, around all models: what it answers costs neither time nor budget.
-    return DeadlineBackend(_chained(models), clock=time.monotonic)
+    return DeadlineBackend(_logged(_chained(models), settings), clock=time.monotonic)
 
 
 def server_address(model: str, settings: Settings) -> str | None:
@@ -115,6 +114,28 @@ def _chained(models: Sequence[Backend]) -> Backend:
     from summarizer.backends.chain import ChainBackend
 
     return ChainBackend(models)
+
+
+def _logged(backend: Backend, settings: Settings) -> Backend:
+    """The backend behind the log of its calls, if there is to be one; what is scripted is on disk already."""
+    mode, models = settings.cache or "replay", asked_models(settings)
+    if any(model.startswith("scripted/") for model in models):
+        return backend
+    if mode == "replay-strict" and settings.state_dir is None:
+        raise UsageError("only recorded answers may be used, and no folder holds any: set SUMMARIZER_STATE_DIR")
+    if mode == "off" or settings.state_dir is None:
+        return backend
+    from summarizer.backends.cached import CachedBackend
+    from summarizer.backends.calls import calls_in
+
+    addresses = [address for model in models if (address := server_address(model, settings))]
+    return CachedBackend(
+        backend,
+        calls_in(settings.state_dir),
+        mode=mode,
+        address=",".join(addresses) or None,
+        replays_samples=settings.cache is not None,
+    )
 
 
 def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Backend:

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ settings.register_profile(
 )
 settings.load_profile("repeatable")
 
+_STATES = count()
 _LEFT_OUT = pytest.StashKey[Counter[str]]()
 
 
@@ -42,6 +44,12 @@ def _no_network(_touches: list[str]) -> Iterator[None]:
     yield
     if _touches:
         pytest.fail(f"this test tried to reach {', '.join(_touches)}; tests stay on this machine")
+
+
+@pytest.fixture(autouse=True)
+def _own_state(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the log of model calls to the test: no answer is served from another's, nor from the user's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / f"state-{next(_STATES)}"))
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ class PromptedDrafter:
         except BackendError as error:
             if error.usage is None:
                 raise
-            return replace(spent, usage=error.usage, failure=error)
+            return replace(spent, usage=error.usage, calls=(error.call,) if error.call else (), failure=error)
         return _drafted(completion, facts, spent, self._backend.name)
 
 
@@ -107,6 +107,7 @@ def _drafted(completion: Completion, facts: Sequence[Fact], spent: Draft, name: 
         usage=completion.usage,
         prompts=spent.prompts + completion.prompts,
         models_reported=(completion.model,),
+        calls=(completion.call,) if completion.call else (),
         failures=completion.failures,
     )
     try:

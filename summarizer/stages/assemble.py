@@ -127,6 +127,7 @@ def _manifest(run: Run, draft: Draft, input_hashes: Sequence[str]) -> Manifest:
         guard_version=run.guard_version,
         model=run.model,
         models_reported=draft.models_reported,
+        calls=draft.calls,
         started_at=run.started_at,
         duration_ms=round(sum(run.stage_ms.values()), 3),
         stage_ms={stage: round(spent, 3) for stage, spent in run.stage_ms.items()},

@@ -30,7 +30,8 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
     try:
         written = await drafter.draft(story, words=words)
     except BackendError as error:
-        written = Draft(headline=None, claims=(), usage=spent_on(error), failure=error)
+        logged = (error.call,) if error.call else ()
+        written = Draft(headline=None, claims=(), usage=spent_on(error), calls=logged, failure=error)
     if written.failure is None:
         return Drafted(written, notes=_of_others(written))
     return await instead(story, written, written.failure, stand_in=stand_in, words=words)
@@ -39,7 +40,7 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
 async def instead(
     story: Story, failed: Draft, error: BackendError, *, stand_in: Drafter | None, words: int
 ) -> Drafted:
-    """The stand-in's draft, carrying what the failed one cost and which prompts and models it took.
+    """The stand-in's draft, carrying what the failed one cost and which prompts, models and calls it took.
 
     Raises the error when nobody may stand in.
     """
@@ -52,6 +53,7 @@ async def instead(
         usage=failed.usage + written.usage,
         prompts=failed.prompts,
         models_reported=failed.models_reported,
+        calls=failed.calls,
     )
     notes = tuple(_failed(each) for each in (*error.failures, error))
     return Drafted(carried, degraded=True, notes=_of_others(failed) + notes)

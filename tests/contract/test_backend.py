@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import httpx
 import pytest
 import respx
 
+from summarizer.backends.cached import CachedBackend
+from summarizer.backends.calls import CallLog
 from summarizer.backends.retrying import RetryingBackend
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.errors import BackendError, UpstreamUnavailable
@@ -18,8 +21,8 @@ __all__ = ["provider"]  # a fixture
 Answers = Callable[[str | BackendError], Backend]
 
 
-@pytest.fixture(params=["scripted", "retrying", *CLIENTS])
-async def backend_answering(request: pytest.FixtureRequest) -> AsyncIterator[Answers]:
+@pytest.fixture(params=["scripted", "retrying", "cached", *CLIENTS])
+async def backend_answering(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Answers]:
     """Builds a backend that gives one answer, or fails."""
     if request.param in CLIENTS:
         route: respx.Route = request.getfixturevalue("provider")
@@ -32,6 +35,9 @@ async def backend_answering(request: pytest.FixtureRequest) -> AsyncIterator[Ans
         yield over_http
     elif request.param == "retrying":
         yield lambda answer: RetryingBackend(ScriptedBackend([answer]), attempts=1)
+    elif request.param == "cached":
+        calls = CallLog(tmp_path / "calls.sqlite3")
+        yield lambda answer: CachedBackend(ScriptedBackend([answer]), calls, mode="replay")
     else:
         yield lambda answer: ScriptedBackend([answer])
 

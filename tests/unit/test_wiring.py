@@ -10,7 +10,7 @@ from summarizer.errors import UnknownModel, UsageError
 from summarizer.settings import Settings
 from summarizer.wiring import server_address, services_for
 from tests.builders import FLOOD, brief_of, raw
-from tests.providers import draft_reply
+from tests.providers import MODEL, draft_reply
 from tests.test_house import loaded_after
 
 FRENCH = (
@@ -38,6 +38,17 @@ def test_a_script_answers_every_brief_alike(tmp_path: Path) -> None:
     services = services_for(Settings(model=_scripted(tmp_path, "The river Oster flooded the town of Marl.")))
 
     assert [brief_of(raw(FLOOD), using=services).status for _ in range(2)] == ["complete", "complete"]
+
+
+@pytest.mark.filterwarnings("ignore")  # litellm's import warns of other people's deprecations
+def test_recorded_answers_alone_need_a_folder_of_them() -> None:
+    with pytest.raises(UsageError, match="set SUMMARIZER_STATE_DIR"):
+        services_for(Settings(model=MODEL, cache="replay-strict"))
+
+
+def test_a_use_of_the_cache_that_is_none_says_which_there_are(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="SUMMARIZER_CACHE takes off, record, replay or replay-strict"):
+        Settings.read({"SUMMARIZER_CACHE": "on"}, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["", "gpt-4o", "openai/", "nobody"])

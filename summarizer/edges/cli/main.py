@@ -33,6 +33,8 @@ COMMANDS = {
     "facts": ("summarizer.edges.cli.facts", "List what the articles say, and where."),
     "cluster": ("summarizer.edges.cli.cluster", "Split a pile of articles into events."),
     "serve": ("summarizer.edges.cli.serve", "Answer over HTTP."),
+    "cache": ("summarizer.edges.cli.cache", "Look after the recorded answers of models."),
+    "log": ("summarizer.edges.cli.log", "Show what was sent to models and what came back."),
     "doctor": ("summarizer.edges.cli.doctor", "Check that everything needed is here and works."),
     "completion": ("summarizer.edges.cli.completion", "Print a script that completes commands in your shell."),
 }

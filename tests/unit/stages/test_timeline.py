@@ -103,8 +103,16 @@ def test_a_telling_that_a_later_figure_replaces_is_not_cited() -> None:
 def test_a_telling_that_says_other_figures_is_not_cited() -> None:
     story = story_of(
         parsed(
-            "Rescuers led 340 people out of the paper mill in Tarn on Tuesday. The smoke was thick and black.",
+            "Rescuers led 340 people out of the paper mill in Tarn on Tuesday. The smoke was thick and black and "
+            "drifted over the river for most of the night. Two engines came from Lund, the other four from the coast.",
             published="2031-05-14",
+        ),
+        parsed(
+            "Rescuers led 340 people out of the paper mill in Tarn on Tuesday. A dog and two parrots were saved as well. "
+            "The owner, Ulrik Aster, thanked them by radio from a ship in the southern sea. Bakers brought bread to the "
+            "school where most of them slept. Insurers will look at the roof once the cranes are gone.",
+            published="2031-05-14",
+            outlet="Another",
         ),
         parsed(
             "On Tuesday rescuers led 250 people out of the paper mill in Tarn. Nobody was hurt, a doctor told us.",
@@ -114,7 +122,8 @@ def test_a_telling_that_says_other_figures_is_not_cited() -> None:
 
     (event,) = events_in(story, DecidedVerifier())
 
-    assert len(event.citations) == 1
+    assert [story.fact_by_id[id_].text for id_ in event.citations] == [event.text]
+    assert "340" in event.text
 
 
 def test_an_event_that_articles_put_in_different_years_is_left_out() -> None:
