@@ -173,7 +173,7 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: St
     with watch.timing("draft"):
         drafted = await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
     written = await _checked(drafted, story, services, policy, watch)
-    by_model = services.stand_in or drafted.draft.models_reported
+    by_model = services.stand_in or drafted.draft.spent.models_reported
     if not written.claims and by_model and not drafted.degraded:
         # A model of whose draft nothing can be shown has failed as surely as one that did not answer.
         nothing = InvalidReply(f"{services.drafter.name}: no sentence of the draft is supported and short enough")

@@ -83,17 +83,36 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Spent:
+    """What asking models took."""
+
+    usage: Usage = field(default_factory=Usage)
+    prompts: tuple[PromptUse, ...] = ()
+    models_reported: tuple[str, ...] = ()
+
+    @classmethod
+    def without_answer(cls, error: BackendError) -> "Spent":
+        """What a question took that nobody answered: the calls are known, their cost is not."""
+        return cls(Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0))
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(
+            usage=self.usage + other.usage,
+            prompts=tuple(dict.fromkeys((*self.prompts, *other.prompts))),
+            models_reported=tuple(dict.fromkeys((*self.models_reported, *other.models_reported))),
+        )
+
+
+@dataclass(frozen=True)
 class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
-    With `failure`, a model answered but not with a draft: there are no claims, and the usage is known.
+    With `failure`, a model answered but not with a draft: there are no claims, and what it took is known.
     """
 
     headline: str | None
     claims: tuple[Claim, ...]
-    usage: Usage = field(default_factory=Usage)
-    prompts: tuple[PromptUse, ...] = ()
-    models_reported: tuple[str, ...] = ()
+    spent: Spent = field(default_factory=Spent)
     failure: BackendError | None = None
 
 

@@ -7,18 +7,15 @@ is believed in nothing: the guard checks every sentence it wrote.
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, zip_longest
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
+from summarizer.asking import Question, Reply
 from summarizer.domain import Claim, Fact, content_id
-from summarizer.errors import BackendError, InvalidReply, Truncated
+from summarizer.errors import InvalidReply
 from summarizer.language.parse import parse_text
 from summarizer.language.printable import one_line
-from summarizer.ports import Backend, ChatRequest, Completion, Draft, Story
+from summarizer.ports import Backend, Draft, Story
 from summarizer.prompting import Prompt
-from summarizer.validation import first_fault
 
 MOST_FACTS = 150  # about 6,000 tokens
 TOKENS_A_WORD, TOKENS_OF_FRAME = 3, 400  # an answer's words with their JSON around them
@@ -46,17 +43,13 @@ REPLY_SCHEMA: dict[str, object] = {
 }
 
 
-class _CitedSentence(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
+class _CitedSentence(Reply):
     text: str
     facts: tuple[int, ...]
 
 
-class _DraftReply(BaseModel):
+class _DraftReply(Reply):
     """What we ask the model for. Facts are cited by their short number in the prompt."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     headline: str
     sentences: tuple[_CitedSentence, ...]
@@ -67,7 +60,7 @@ class PromptedDrafter:
 
     def __init__(self, backend: Backend, prompt: Prompt) -> None:
         self._backend = backend
-        self._prompt = prompt
+        self._question = Question(prompt, _DraftReply, REPLY_SCHEMA, "draft")
 
     @property
     def name(self) -> str:
@@ -77,26 +70,21 @@ class PromptedDrafter:
     async def draft(self, story: Story, *, words: int) -> Draft:
         """The model's draft, or its failure. Raises BackendError when the model did not answer."""
         facts = _shown(story)
-        rendered = self._prompt.render(facts=_listed(facts, story), words=str(words))
-        request = ChatRequest(
-            system=rendered.system,
-            user=rendered.user,
-            reply_schema=REPLY_SCHEMA,
+        answer = await self._question.ask(
+            self._backend,
             max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
+            data={"facts": _listed(facts, story)},
+            words=str(words),
         )
-        completion = await self._backend.complete(request)
-        spent = Draft(
-            headline=None,
-            claims=(),
-            usage=completion.usage,
-            prompts=(self._prompt.use,),
-            models_reported=(completion.model,),
+        if answer.reply is None:
+            return Draft(headline=None, claims=(), spent=answer.spent, failure=answer.failure)
+        claims = _claims(answer.reply, facts)
+        return Draft(
+            headline=one_line(answer.reply.headline) or None,
+            claims=claims,
+            spent=answer.spent,
+            failure=None if claims else InvalidReply(f"{self.name}: the draft has no sentence"),
         )
-        try:
-            reply = _read(completion, self._backend.name)
-        except BackendError as error:
-            return replace(spent, failure=error)
-        return replace(spent, headline=one_line(reply.headline) or None, claims=_claims(reply, facts))
 
 
 def _shown(story: Story) -> tuple[Fact, ...]:
@@ -113,35 +101,24 @@ def _shown(story: Story) -> tuple[Fact, ...]:
 
 
 def _listed(facts: Sequence[Fact], story: Story) -> str:
-    """One JSON object a line. A source without an outlet gets a number: file names stay on this machine."""
-    number_of = {parsed.id: number for number, parsed in enumerate(story.articles, start=1)}
-    lines = []
+    """One JSON object a line: a source, then its facts."""
+    lines: list[str] = []
+    told = ""
     for number, fact in enumerate(facts, start=1):
-        article = story.article_by_id[fact.article_ids[0]].article
-        source = article.outlet or f"source {number_of[article.id]}"
-        entry = {"n": number, "source": source, "date": article.published, "fact": fact.text}
-        lines.append(json.dumps(entry, ensure_ascii=False))
+        source = source_line(story, fact.article_ids[0])
+        if source != told:
+            lines.append(source)
+        told = source
+        lines.append(json.dumps({"n": number, "fact": fact.text}, ensure_ascii=False))
     return "\n".join(lines)
 
 
-def _read(completion: Completion, name: str) -> _DraftReply:
-    if completion.finish == "length":
-        raise Truncated(f"{name}: the draft was cut at the token limit; ask for fewer words")
-    try:
-        reply = _DraftReply.model_validate_json(_without_fence(completion.text))
-    except ValidationError as error:
-        fault = first_fault(error, whole="the reply")
-        raise InvalidReply(f"{name}: the draft is not the JSON asked for: {fault}") from None
-    if not any(sentence.text.strip() for sentence in reply.sentences):
-        raise InvalidReply(f"{name}: the draft has no sentence")
-    return reply
-
-
-def _without_fence(text: str) -> str:
-    stripped = text.strip()
-    if stripped.startswith("```") and stripped.endswith("```"):
-        return stripped.removeprefix("```json").removeprefix("```").removesuffix("```")
-    return stripped
+def source_line(story: Story, article_id: str) -> str:
+    """An article as a model sees it. One without an outlet gets a number: file names stay on this machine."""
+    number = next(at for at, parsed in enumerate(story.articles, start=1) if parsed.id == article_id)
+    article = story.article_by_id[article_id].article
+    entry = {"source": article.outlet or f"source {number}", "date": article.published}
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def _claims(reply: _DraftReply, facts: Sequence[Fact]) -> tuple[Claim, ...]:

@@ -6,9 +6,9 @@ A draft is only a proposal: nothing in it is believed before the guard has seen 
 import logging
 from dataclasses import dataclass, replace
 
-from summarizer.domain import Note, Usage
+from summarizer.domain import Note
 from summarizer.errors import BackendError
-from summarizer.ports import Draft, Drafter, Story
+from summarizer.ports import Draft, Drafter, Spent, Story
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,7 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
     try:
         written = await drafter.draft(story, words=words)
     except BackendError as error:
-        spent = Usage(calls=error.calls, cost_usd=None if error.calls else 0.0, estimated=error.calls > 0)
-        written = Draft(headline=None, claims=(), usage=spent, failure=error)
+        written = Draft(headline=None, claims=(), spent=Spent.without_answer(error), failure=error)
     if written.failure is None:
         return Drafted(written)
     return await instead(story, written, written.failure, stand_in=stand_in, words=words)
@@ -48,10 +47,5 @@ async def instead(
         raise error
     log.warning("model failed: %s", error, extra={"error": type(error).__name__})
     written = await stand_in.draft(story, words=words)
-    carried = replace(
-        written,
-        usage=failed.usage + written.usage,
-        prompts=failed.prompts,
-        models_reported=failed.models_reported,
-    )
+    carried = replace(written, spent=failed.spent + written.spent)
     return Drafted(carried, degraded=True, notes=(Note(code="model_failed", detail=str(error)),))

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import PromptError
-from summarizer.prompting import load_prompt, parse_prompt
+from summarizer.prompting import load_prompt, parse_prompt, prompt_names
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 
 # A released prompt is not edited: add the next version instead. Its hash stands here from its release on.
-RELEASED = {"draft/v1.md": "bb5f3a99436d990b150d4adcf33494181978250f6d016ae07a92b42907ba42e3"}
+RELEASED = {
+    "draft/v1.md": "bb5f3a99436d990b150d4adcf33494181978250f6d016ae07a92b42907ba42e3",
+    "draft/v2.md": "083745d8fed846685a0979c326e9fde5e9749b23264b279c1b87cc3a0e902359",
+}
 
 GOOD = "---\nid: greet\nversion: 2\nvariables: name, words\n---\n## system\nBe brief.\n## user\n{{name}}: {{words}}\n"
 
@@ -24,8 +27,9 @@ def test_every_prompt_loads_and_is_what_was_released(file: Path) -> None:
     assert prompt.use.sha256 == hashlib.sha256(file.read_bytes()).hexdigest() == released
 
 
-def test_the_current_draft_prompt_takes_facts_and_words() -> None:
-    assert load_prompt("draft").variables == {"facts", "words"}
+@pytest.mark.parametrize("name", prompt_names())
+def test_every_prompt_in_use_fences_its_data_and_carries_a_seal(name: str) -> None:
+    assert load_prompt(name).variables >= {"fence", "seal"}
 
 
 def test_values_are_put_in_once_and_their_braces_left_alone() -> None:

@@ -36,8 +36,8 @@ async def test_the_model_sees_every_fact_numbered_with_its_source_and_the_budget
 
     asked = script.requests[0].user
     listed = [json.loads(line) for line in asked.splitlines() if line.startswith("{")]
-    assert [entry["n"] for entry in listed] == [1, 2, 3, 4, 5, 6]
-    assert listed[1]["fact"] == "Fire crews took 1,200 people to the school on Hill Road."
+    assert [entry.get("n", entry.get("source")) for entry in listed] == ["source 1", 1, 2, 3, 4, "source 2", 5, 6]
+    assert listed[2]["fact"] == "Fire crews took 1,200 people to the school on Hill Road."
     assert "at most 90 words" in asked
 
 
@@ -124,7 +124,7 @@ async def test_a_reply_that_is_not_what_was_asked_for_is_refused_whole(answer: s
     assert isinstance(draft.failure, InvalidReply)
     assert str(draft.failure).startswith("scripted: the draft ")
     assert draft.claims == ()
-    assert draft.models_reported == ("scripted",)
+    assert draft.spent.models_reported == ("scripted",)
 
 
 async def test_a_cut_draft_is_refused_even_when_it_parses() -> None:
@@ -159,7 +159,7 @@ def test_a_brief_keeps_what_is_proven_and_withholds_what_the_model_made_up() -> 
     ]
     assert brief.headline == "The river Oster flooded the town of Marl on Sunday after three days of rain"
     assert brief.manifest.model == "scripted"
-    assert [(prompt.name, prompt.version) for prompt in brief.manifest.prompts] == [("draft", 1)]
+    assert [(prompt.name, prompt.version) for prompt in brief.manifest.prompts] == [("draft", 2)]
 
 
 @pytest.mark.parametrize("answer", [RateLimited("slow down", calls=3), "no JSON at all"])
@@ -237,5 +237,5 @@ async def test_over_http_a_model_s_draft_becomes_claims_with_its_cost(provider: 
 
     assert provider.call_count == 1
     assert [claim.text for claim in draft.claims] == [FLOODED]
-    assert draft.usage.cost_usd == pytest.approx(0.00027)
-    assert draft.models_reported == ("gpt-4o-mini-2024-07-18",)
+    assert draft.spent.usage.cost_usd == pytest.approx(0.00027)
+    assert draft.spent.models_reported == ("gpt-4o-mini-2024-07-18",)

@@ -1,0 +1,105 @@
+"""Ask a model for one JSON document, with what came from articles fenced off from what we say.
+
+Data stand between two lines that nobody can foresee: their mark is a hash of the data themselves, so an
+article cannot close its own fence, and equal questions are equal bytes. The system prompt holds a second
+such mark, the seal, which belongs in no answer: one that has it repeats its instructions, which
+somebody else's text told it to do, and is refused whole.
+A reply is read strictly: the JSON asked for, all of it, or a failure.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from summarizer.domain import content_id
+from summarizer.errors import BackendError, InvalidReply, Truncated
+from summarizer.ports import Backend, ChatRequest, Completion, Spent
+from summarizer.prompting import Prompt
+from summarizer.validation import first_fault
+
+_NO_SIGN = re.compile(r"[\W_]+")
+
+
+class Reply(BaseModel):
+    """What a model is asked for. Unknown fields and types that nearly fit are faults."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+Asked = TypeVar("Asked", bound=Reply)
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Asked]):
+    """What came of a question: a reply, or why what came is none; and what it took."""
+
+    spent: Spent
+    reply: Asked | None = None
+    failure: BackendError | None = None
+
+
+@dataclass(frozen=True)
+class Question(Generic[Asked]):
+    """One kind of question. `what` names the document asked for in messages."""
+
+    prompt: Prompt
+    reply: type[Asked]
+    schema: Mapping[str, object]
+    what: str
+
+    async def ask(
+        self, backend: Backend, *, max_tokens: int, data: Mapping[str, str], **values: str
+    ) -> Answer[Asked]:
+        """Ask once. `data` are the variables that hold outside text. Raises BackendError when no answer came."""
+        request = self.request(max_tokens=max_tokens, data=data, **values)
+        completion = await backend.complete(request)
+        spent = Spent(usage=completion.usage, prompts=(self.prompt.use,), models_reported=(completion.model,))
+        try:
+            return Answer(spent, reply=self._read(completion, backend.name, seal_of(data)))
+        except BackendError as error:
+            return Answer(spent, failure=error)
+
+    def request(self, *, max_tokens: int, data: Mapping[str, str], **values: str) -> ChatRequest:
+        """The question as it is sent. Raises PromptError when a variable is missing or unknown."""
+        rendered = self.prompt.render(**data, **values, fence=fence_of(data), seal=seal_of(data))
+        return ChatRequest(
+            system=rendered.system, user=rendered.user, reply_schema=self.schema, max_tokens=max_tokens
+        )
+
+    def _read(self, completion: Completion, name: str, seal: str) -> Asked:
+        if completion.finish == "length":
+            raise Truncated(f"{name}: the {self.what} was cut at the token limit; ask for fewer words")
+        try:
+            reply = self.reply.model_validate_json(_without_fence(completion.text))
+        except ValidationError as error:
+            _refuse_leak(completion.text, seal, name)
+            fault = first_fault(error, whole="the reply")
+            raise InvalidReply(f"{name}: the {self.what} is not the JSON asked for: {fault}") from None
+        _refuse_leak(str(reply.model_dump()), seal, name)
+        return reply
+
+
+def fence_of(data: Mapping[str, str]) -> str:
+    """The mark of the two lines around the data."""
+    return content_id("fence", *data.values())
+
+
+def seal_of(data: Mapping[str, str]) -> str:
+    """The mark that belongs in no answer."""
+    return content_id("seal", *data.values())
+
+
+def _refuse_leak(answer: str, seal: str, name: str) -> None:
+    """Spelled with spaces or hyphens between its letters it is a leak as well."""
+    if seal in _NO_SIGN.sub("", answer).casefold():
+        raise InvalidReply(f"{name}: the answer repeats its own instructions, as a text in an article may have asked")
+
+
+def _without_fence(text: str) -> str:
+    stripped = text.strip()
+    if stripped.startswith("```") and stripped.endswith("```"):
+        return stripped.removeprefix("```json").removeprefix("```").removesuffix("```")
+    return stripped
