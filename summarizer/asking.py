@@ -7,16 +7,17 @@ somebody else's text told it to do, and is refused whole.
 A reply is read strictly: the JSON asked for, all of it, or a failure.
 """
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.domain import content_id
 from summarizer.errors import BackendError, InvalidReply, Truncated
-from summarizer.ports import Backend, ChatRequest, Completion, Spent
+from summarizer.ports import Backend, ChatRequest, Completion, Spent, Story
 from summarizer.prompting import Prompt
 from summarizer.validation import first_fault
 
@@ -80,6 +81,33 @@ class Question(Generic[Asked]):
             raise InvalidReply(f"{name}: the {self.what} is not the JSON asked for: {fault}") from None
         _refuse_leak(str(reply.model_dump()), seal, name)
         return reply
+
+
+class Listed(NamedTuple):
+    """Something that an article says."""
+
+    article_id: str
+    text: str
+
+
+def listed(items: Iterable[Listed], story: Story, *, key: str) -> str:
+    """One JSON object a line: a source, then what it says, numbered from 1 on; `key` is what that is called."""
+    lines: list[str] = []
+    source = ""
+    for number, item in enumerate(items, start=1):
+        previous, source = source, _source_line(item.article_id, story)
+        if source != previous:
+            lines.append(source)
+        lines.append(json.dumps({"n": number, key: item.text}, ensure_ascii=False))
+    return "\n".join(lines)
+
+
+def _source_line(article_id: str, story: Story) -> str:
+    """An article as a model sees it. One without an outlet gets a number: file names stay on this machine."""
+    number = next(at for at, parsed in enumerate(story.articles, start=1) if parsed.id == article_id)
+    article = story.article_by_id[article_id].article
+    entry = {"source": article.outlet or f"source {number}", "date": article.published}
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def fence_of(data: Mapping[str, str]) -> str:

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
-from summarizer.domain import Claim, Conflict, Fact, PromptUse, RawArticle, Rejected, Usage, Verdict
+from summarizer.domain import (
+    BriefClaim,
+    Claim,
+    Conflict,
+    Fact,
+    Note,
+    PromptUse,
+    RawArticle,
+    Rejected,
+    Usage,
+    Verdict,
+)
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import fold_name
@@ -117,6 +128,27 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Reviewed:
+    """Verdicts, one a claim in the claims' order, what it took, and what a reader should know."""
+
+    verdicts: tuple[Verdict, ...]
+    spent: Spent = field(default_factory=Spent)
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Revision:
+    """New claims by the id of the claim that each replaces, and what it took to get them.
+
+    With `failure`, no usable answer came and there are none.
+    """
+
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    spent: Spent = field(default_factory=Spent)
+    failure: BackendError | None = None
+
+
+@dataclass(frozen=True)
 class ChatRequest:
     """One question to a model. `reply_schema` is a JSON schema without references."""
 
@@ -212,4 +244,25 @@ class Verifier(Protocol):
 
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order. A claim it could not check is `not_enough_evidence`."""
+        ...
+
+
+class Judge(Protocol):
+    """Reads claims after the verifier, with a say that the verifier's objections bound."""
+
+    @property
+    def version(self) -> str:
+        """Name and version, which change whenever its say may change."""
+        ...
+
+    async def review(self, claims: Sequence[Claim], verdicts: Sequence[Verdict], story: Story) -> Reviewed:
+        """The verdicts as they are with its say, same order; unchanged, with a note, where it could not say."""
+        ...
+
+
+class Reviser(Protocol):
+    """Writes claims anew that failed the guard."""
+
+    async def revise(self, failed: Sequence[BriefClaim], story: Story) -> Revision:
+        """Other words for some of the claims, which nobody has checked yet."""
         ...

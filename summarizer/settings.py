@@ -18,9 +18,10 @@ FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _PREFIX = "SUMMARIZER_"
 # Planned, and not to be ignored in silence: somebody who sets one of these relies on it.
-_NOT_YET = ("JUDGE", "BUDGET_USD", "BUDGET_TOKENS")
+_NOT_YET = ("BUDGET_USD", "BUDGET_TOKENS")
 _TAKES = {
     "model": "`extractive` or PROVIDER/MODEL",
+    "judge": "PROVIDER/MODEL",
     "words": f"a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}",
     "guard": "withhold, flag or off",
     "api_base": "the address of a server",
@@ -35,6 +36,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = "extractive"
+    judge: str | None = None
     words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
     guard: GuardMode = "withhold"
     api_base: str | None = None

@@ -8,7 +8,7 @@ from summarizer.drafters.phrasing import RulePhraser
 from summarizer.errors import UnknownModel
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
-from summarizer.ports import Backend, Drafter
+from summarizer.ports import Backend, Drafter, Judge
 from summarizer.readers.web import WebReader
 from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
@@ -34,6 +34,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
+        judge=_judge(settings) if settings.judge else None,
     )
 
 
@@ -57,6 +58,17 @@ def backend_for(settings: Settings) -> Backend:
     from summarizer.backends.retrying import RetryingBackend
 
     return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
+
+
+def _judge(settings: Settings) -> Judge:
+    """The judge that the settings name. Raises UnknownModel."""
+    from summarizer.prompting import load_prompt
+    from summarizer.verifiers.prompted import PromptedJudge
+
+    named = settings.judge or ""
+    if not all(named.partition("/")):
+        raise UnknownModel(f"unknown judge {named!r}: a judge is PROVIDER/MODEL such as openai/gpt-4o-mini")
+    return PromptedJudge(backend_for(settings.changed(model=named)), load_prompt("verify"), RuleVerifier())
 
 
 def _prompted(settings: Settings) -> Drafter:

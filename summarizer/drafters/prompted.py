@@ -4,12 +4,11 @@ The model sees facts, never whole articles, and cites them by their number in th
 is believed in nothing: the guard checks every sentence it wrote.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, zip_longest
 
-from summarizer.asking import Question, Reply
+from summarizer.asking import Listed, Question, Reply, listed
 from summarizer.domain import Claim, Fact, content_id
 from summarizer.errors import InvalidReply
 from summarizer.language.parse import parse_text
@@ -73,7 +72,7 @@ class PromptedDrafter:
         answer = await self._question.ask(
             self._backend,
             max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
-            data={"facts": _listed(facts, story)},
+            data={"facts": listed((Listed(fact.article_ids[0], fact.text) for fact in facts), story, key="fact")},
             words=str(words),
         )
         if answer.reply is None:
@@ -98,27 +97,6 @@ def _shown(story: Story) -> tuple[Fact, ...]:
     rounds = zip_longest(*(of_article[parsed.id] for parsed in story.originals))
     chosen = {fact.id for fact in islice((fact for row in rounds for fact in row if fact), MOST_FACTS)}
     return tuple(fact for fact in story.facts if fact.id in chosen)
-
-
-def _listed(facts: Sequence[Fact], story: Story) -> str:
-    """One JSON object a line: a source, then its facts."""
-    lines: list[str] = []
-    told = ""
-    for number, fact in enumerate(facts, start=1):
-        source = source_line(story, fact.article_ids[0])
-        if source != told:
-            lines.append(source)
-        told = source
-        lines.append(json.dumps({"n": number, "fact": fact.text}, ensure_ascii=False))
-    return "\n".join(lines)
-
-
-def source_line(story: Story, article_id: str) -> str:
-    """An article as a model sees it. One without an outlet gets a number: file names stay on this machine."""
-    number = next(at for at, parsed in enumerate(story.articles, start=1) if parsed.id == article_id)
-    article = story.article_by_id[article_id].article
-    entry = {"source": article.outlet or f"source {number}", "date": article.published}
-    return json.dumps(entry, ensure_ascii=False)
 
 
 def _claims(reply: _DraftReply, facts: Sequence[Fact]) -> tuple[Claim, ...]:

@@ -34,5 +34,6 @@ REASONS: Final[dict[Code, str]] = {
     "false_consensus": "no article says that so many agree",
     "instruction_echo": "this is an instruction, not news",
     "meta_text": "this is about the text itself, not news",
+    "judge_objects": "the model that reads it against the articles does not find it there",
     "verifier_failed": "it could not be checked, so it counts as not proven",
 }

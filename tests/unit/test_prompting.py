@@ -14,6 +14,7 @@ PROMPTS = Path(__file__).parents[2] / "prompts"
 RELEASED = {
     "draft/v1.md": "bb5f3a99436d990b150d4adcf33494181978250f6d016ae07a92b42907ba42e3",
     "draft/v2.md": "083745d8fed846685a0979c326e9fde5e9749b23264b279c1b87cc3a0e902359",
+    "verify/v1.md": "118d89fbff24ae236a33ecaf8e37f1721b87340dd2793ed6c792c77c94625c40",
 }
 
 GOOD = "---\nid: greet\nversion: 2\nvariables: name, words\n---\n## system\nBe brief.\n## user\n{{name}}: {{words}}\n"

@@ -62,7 +62,7 @@ def test_from_python_a_wrong_setting_is_named_as_it_was_written(settings: Settin
         asyncio.run(summarize([FLOOD], settings=settings, words=0))
 
 
-@pytest.mark.parametrize("name", ["SUMMARIZER_BUDGET_USD", "SUMMARIZER_BUDGET_TOKENS", "SUMMARIZER_JUDGE"])
+@pytest.mark.parametrize("name", ["SUMMARIZER_BUDGET_USD", "SUMMARIZER_BUDGET_TOKENS"])
 def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=f"{name} has no effect yet"):
         Settings.read({name: "1"}, tmp_path)

@@ -32,6 +32,7 @@ RULE = 40  # characters of the line between two briefs
 @click.option(
     "--model", "models", multiple=True, metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL."
 )
+@click.option("--judge", metavar="NAME", help="PROVIDER/MODEL that reads sentences after the rules.  [none]")
 @click.option("--words", metavar="N", help="Most words of the brief's text.  [default: 220]")
 @click.option(
     "--guard",
@@ -49,6 +50,7 @@ RULE = 40  # characters of the line between two briefs
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     models: tuple[str, ...],
+    judge: str | None,
     words: str | None,  # read with the other settings, whose messages are one style
     guard: str | None,
     form: Form,
@@ -66,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     _refuse_what_cannot_be(models, form, split=split)
     check_writable(output)
-    settings = settings_from(model=models[0] if models else None, words=words, guard=guard)
+    settings = settings_from(model=models[0] if models else None, judge=judge, words=words, guard=guard)
     written = _each if split else _one
     briefs = asyncio.run(written(articles_at(paths), settings, degrade=not no_degrade))
     shown = _in_lines if split and form == "json" else _one_after_another
