@@ -90,15 +90,15 @@ class Listed(NamedTuple):
     text: str
 
 
-def listed(items: Iterable[Listed], story: Story, *, key: str) -> str:
-    """One JSON object a line: a source, then what it says, numbered from 1 on; `key` is what that is called."""
+def listed(items: Iterable[Listed], story: Story) -> str:
+    """JSON, a line each: a source as an object, then what it says as pairs of a number, from 1 on, and a text."""
     lines: list[str] = []
     source = ""
     for number, item in enumerate(items, start=1):
         previous, source = source, _source_line(item.article_id, story)
         if source != previous:
             lines.append(source)
-        lines.append(json.dumps({"n": number, key: item.text}, ensure_ascii=False))
+        lines.append(json.dumps([number, item.text], ensure_ascii=False))
     return "\n".join(lines)
 
 

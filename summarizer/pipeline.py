@@ -26,7 +26,7 @@ from summarizer.domain import (
 )
 from summarizer.errors import InvalidReply
 from summarizer.language.parse import ParsedArticle
-from summarizer.ports import Draft, Drafter, Extractor, Judge, PageReader, Phraser, Story, Verifier
+from summarizer.ports import Draft, Drafter, Extractor, Judge, PageReader, Phraser, Reviser, Story, Verifier
 from summarizer.stages.assemble import Retold, Run, assemble, refusal
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
@@ -39,6 +39,7 @@ from summarizer.stages.people import key_people, people_of
 from summarizer.stages.quotations import quotations
 from summarizer.stages.reconcile import reconcile
 from summarizer.stages.repair import Repaired, repair, standing_in
+from summarizer.stages.revise import revised
 from summarizer.stages.timeline import timeline
 from summarizer.stages.update import (
     as_update,
@@ -71,6 +72,7 @@ class Services:
     now: Callable[[], str]
     clock: Callable[[], float]
     judge: Judge | None = None
+    reviser: Reviser | None = None
 
     @property
     def guard_version(self) -> str:
@@ -246,6 +248,8 @@ async def _checked(drafted: Drafted, story: Story, services: Services, policy: P
     with watch.timing("guard"):
         guarded = await guard(drafted.draft, story, verifier=verifier, judge=services.judge)
     with watch.timing("repair"):
+        if services.reviser and verifier and not drafted.degraded:
+            guarded = await revised(guarded, story, reviser=services.reviser, verifier=verifier, judge=services.judge)
         return repair(guarded, mode=policy.guard, words=policy.words)
 
 

@@ -8,7 +8,7 @@ from summarizer.drafters.phrasing import RulePhraser
 from summarizer.errors import UnknownModel
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
-from summarizer.ports import Backend, Drafter, Judge
+from summarizer.ports import Backend, Drafter, Judge, Reviser
 from summarizer.readers.web import WebReader
 from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
@@ -35,6 +35,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
         judge=_judge(settings) if settings.judge else None,
+        reviser=None if embedded else _reviser(settings),
     )
 
 
@@ -76,3 +77,10 @@ def _prompted(settings: Settings) -> Drafter:
     from summarizer.prompting import load_prompt
 
     return PromptedDrafter(backend_for(settings), load_prompt("draft"))
+
+
+def _reviser(settings: Settings) -> Reviser:
+    from summarizer.drafters.revising import PromptedReviser
+    from summarizer.prompting import load_prompt
+
+    return PromptedReviser(backend_for(settings), load_prompt("repair"))

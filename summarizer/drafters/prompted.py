@@ -72,7 +72,7 @@ class PromptedDrafter:
         answer = await self._question.ask(
             self._backend,
             max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
-            data={"facts": listed((Listed(fact.article_ids[0], fact.text) for fact in facts), story, key="fact")},
+            data={"facts": listed((Listed(fact.article_ids[0], fact.text) for fact in facts), story)},
             words=str(words),
         )
         if answer.reply is None:

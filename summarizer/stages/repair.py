@@ -1,4 +1,4 @@
-"""Keep what was proven, set aside what was not. Rewriting a failed claim comes later.
+"""Keep what was proven, set aside what was not. What can be mended was written anew before: see `revise.py`.
 
 Claims are judged one by one: a bad sentence costs itself and never the brief.
 """

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from summarizer.domain import Claim, Code, Evidence, Label, Span, Verdict
+from summarizer.language.words import fold
 
 LIFTED = 0.6  # score of a claim that only the judge finds supported: above the rules' threshold of 0.5, not far
 DOUBTED = 0.4  # most that is left of the score of a claim it does not find supported
@@ -38,8 +39,12 @@ class Opinion:
 def is_open(claim: Claim, verdict: Verdict) -> bool:
     """May a judge change the verdict? Where a passage has the claim word for word there is nothing to judge."""
     if verdict.label == "supported":
-        return all(" ".join(item.quote.split()) != claim.text for item in verdict.evidence)
+        return all(_bare(item.quote) != _bare(claim.text) for item in verdict.evidence)
     return verdict.codes == ("no_evidence",)
+
+
+def _bare(text: str) -> str:
+    return fold(text).rstrip(".!?")
 
 
 def combined(claim: Claim, verdict: Verdict, opinion: Opinion, *, by: str, objections: Objections) -> Verdict:

