@@ -99,7 +99,7 @@ _SAME_STATEMENT = 0.75  # of the claim's weight
 class RuleVerifier:
     """The embedded verifier."""
 
-    version = "rules@4"
+    version = "rules@5"
 
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order."""

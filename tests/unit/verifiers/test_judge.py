@@ -80,7 +80,7 @@ def test_a_claim_that_both_support_is_supported_by_both() -> None:
     found = verdict_of(SUPPORTED, says(1, "supported", RIVER))
 
     assert (found.label, found.codes) == ("supported", ())
-    assert found.verifier == "rules@4+verify@1:a/judge"
+    assert found.verifier == "rules@5+verify@1:a/judge"
 
 
 @pytest.mark.parametrize("label", ["conflicting", "not_enough_evidence"])
@@ -206,7 +206,7 @@ def test_a_brief_withholds_what_the_judge_does_not_find_and_counts_what_it_took(
     assert len(script.requests) == 1
     assert [item.text for item in brief.claims] == [COPIED]
     assert [(item.text, item.verdict.codes) for item in brief.withheld] == [(SUPPORTED, ("judge_objects",))]
-    assert brief.manifest.guard_version == "rules@4+verify@1:a/judge"
+    assert brief.manifest.guard_version == "rules@5+verify@1:a/judge"
     assert [(use.name, use.version) for use in brief.manifest.prompts] == [("verify", 1)]
     assert brief.manifest.models_reported == ("a/judge",)
 
