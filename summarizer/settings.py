@@ -36,11 +36,11 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = "extractive"
-    judge: str | None = None
     words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
     guard: GuardMode = "withhold"
     api_base: str | None = None
     attempt_s: float = Field(default=60.0, gt=0)
+    judge: str | None = None
     log: Literal["debug", "info", "warning", "error"] = "warning"
 
     @classmethod

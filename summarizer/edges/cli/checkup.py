@@ -29,7 +29,9 @@ Outcome = Literal["ok", "warn", "fail"]
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
 _AGAIN = "install summarizer again, in a fresh environment"
-_SHOWN_SETTINGS = frozenset({"model", "words", "guard", "attempt_s", "log"})  # an address may hold a password
+_SHOWN_SETTINGS = frozenset(
+    {"model", "judge", "words", "guard", "attempt_s", "log"}
+)  # an address may hold a password
 _SAMPLE = """The river Lenne rose above its banks at Orsted on Monday and flooded the lower town. \
 The mayor, Hanne Krag, said 300 people had left their homes.
 ===
@@ -147,7 +149,8 @@ def _origins(settings: Settings, model: str | None) -> str:
         elif name in written:
             origin = CONFIG_FILE
         hidden = "set" if value is not None else "not set"
-        shown.append(f"{name} {value if name in _SHOWN_SETTINGS else hidden} ({origin})")
+        told = value if name in _SHOWN_SETTINGS and value is not None else hidden
+        shown.append(f"{name} {told} ({origin})")
     return ", ".join(shown)
 
 
