@@ -1,4 +1,4 @@
-"""A judge on the command line: an option, a setting, and what is said of one that fails."""
+"""A judge and a repair on the command line: an option, a setting, and what is said when they fail."""
 
 import json
 import os
@@ -66,3 +66,15 @@ def test_a_judge_is_a_model_of_a_provider(name: str, capsys: pytest.CaptureFixtu
     assert exit_code(["check", "summary.txt", "flood.txt", "--judge", name]) == 2
 
     assert "PROVIDER/MODEL" in capsys.readouterr().err
+
+
+def test_what_is_struck_of_a_model_s_draft_goes_back_to_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """A script has one answer, which is no repair: that is said, and the draft stands as far as it holds."""
+    wrong = "Fire crews took 2,100 people to the school on Hill Road."
+    Path("draft.json").write_text(draft_reply((REWORDED, [1]), (wrong, [2])), encoding="utf-8")
+
+    exit_code(["brief", "flood.txt", "--model", "scripted/draft.json", "--format", "json"])
+
+    brief = Brief.model_validate_json(capsys.readouterr().out)
+    assert [note.code for note in brief.notes] == ["repair_failed"]
+    assert [item.text for item in brief.withheld] == [wrong]

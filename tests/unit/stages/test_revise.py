@@ -7,6 +7,7 @@ import pytest
 
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.domain import Brief
+from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.prompted import PromptedDrafter
 from summarizer.drafters.revising import PromptedReviser
 from summarizer.errors import BackendError, RateLimited
@@ -115,7 +116,7 @@ def test_the_second_round_is_told_what_was_wrong_with_the_first() -> None:
         [(7, RIGHT, [1]), (0, RIGHT, [1]), (-1, RIGHT, [1])],
         [(1, f"{RIGHT} {FLOODED}", [1])],
         [(1, RIGHT, [])],
-        [(1, RIGHT, [99])],
+        [(1, RIGHT, [99, 0, -1])],
     ],
 )
 def test_what_is_given_up_uncited_or_two_sentences_is_not_taken(given: list[Rewritten]) -> None:
@@ -178,6 +179,21 @@ def test_a_stand_in_s_draft_is_not_sent_back() -> None:
 
     assert brief_of(raw(FLOOD), using=using).status == "degraded"
     assert script.requests == []
+
+
+def test_a_draft_that_no_repair_saves_gives_way_and_what_was_tried_is_counted() -> None:
+    script = ScriptedBackend([draft_reply((INVENTED, [1])), RateLimited("slow down", calls=2)])
+    using = services(
+        drafter=PromptedDrafter(script, load_prompt("draft")),
+        stand_in=ExtractiveDrafter(),
+        reviser=PromptedReviser(script, load_prompt("repair")),
+    )
+
+    brief = brief_of(raw(FLOOD), using=using)
+
+    assert (brief.status, texts(brief.withheld)) == ("degraded", [INVENTED])
+    assert [note.code for note in brief.notes] == ["model_failed", "repair_failed"]
+    assert brief.usage.calls == 2
 
 
 def test_the_judge_reads_what_was_written_anew() -> None:

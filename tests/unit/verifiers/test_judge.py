@@ -7,6 +7,7 @@ import pytest
 from summarizer.backends.scripted import ScriptedBackend
 from summarizer.domain import Claim, Verdict
 from summarizer.errors import BackendError, RateLimited
+from summarizer.pipeline import Policy, update
 from summarizer.ports import Reviewed, Story
 from summarizer.prompting import load_prompt
 from summarizer.stages.guard import reviewed
@@ -132,8 +133,15 @@ def test_a_figure_that_the_quoted_sentence_has_otherwise_is_not_lifted() -> None
     assert (found.label, found.codes) == ("not_enough_evidence", ("no_evidence",))
 
 
-def test_a_sentence_without_a_word_in_common_lifts_nothing() -> None:
-    assert verdict_of(FREE, says(1, "supported", RIVER)).label == "not_enough_evidence"
+def test_a_cited_sentence_without_a_word_in_common_lifts_nothing() -> None:
+    story = story_of(FLOOD)
+    foreign = claim("Residents were brought to safety by the emergency services.", story.facts[0])
+    judge, script = judge_that(reply(says(1, "supported", RIVER)))
+
+    found = done(reviewed([foreign], story, verifier=RuleVerifier(), judge=judge))
+
+    assert RIVER in script.requests[0].user
+    assert found.verdicts[0].label == "not_enough_evidence"
 
 
 @pytest.mark.parametrize("label", ["refuted", "conflicting", "not_enough_evidence"])
@@ -226,3 +234,20 @@ def test_an_unguarded_brief_asks_no_judge() -> None:
     brief_of(raw(FLOOD), using=services(drafter=SpeakingDrafter([SUPPORTED]), judge=judge), guard="off")
 
     assert script.requests == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "notes"),
+    [(reply(says(1, "supported", RIVER), says(2, "supported", RIVER)), []), ("?", ["judge_failed"])],
+)
+def test_an_update_has_the_judge_read_what_stood_before(answer: str, notes: list[str]) -> None:
+    earlier = brief_of(raw(FLOOD), using=services(drafter=SpeakingDrafter([SUPPORTED])))
+    judge, script = judge_that(answer)
+    later = raw(FLOOD + " The school on Hill Road was closed again on Tuesday.", source="later.txt")
+
+    brief = done(update(earlier, [later], services(judge=judge), Policy()))
+
+    assert SUPPORTED in script.requests[0].user
+    assert [use.name for use in brief.manifest.prompts] == ["verify"]
+    assert [note.code for note in brief.notes if note.code == "judge_failed"] == notes
+    assert brief.claims[0].verdict.verifier == brief.manifest.guard_version or notes
