@@ -40,7 +40,7 @@ class Settings(BaseModel):
     guard: GuardMode = "withhold"
     api_base: str | None = None
     attempt_s: float = Field(default=60.0, gt=0)
-    judge: str | None = None
+    judge: str | None = Field(default=None, pattern=r"^[^/]+/.+$")
     log: Literal["debug", "info", "warning", "error"] = "warning"
 
     @classmethod

@@ -34,7 +34,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
-        judge=_judge(settings) if settings.judge else None,
+        judge=_judge(settings, settings.judge) if settings.judge else None,
         reviser=None if embedded else _reviser(settings),
     )
 
@@ -61,15 +61,11 @@ def backend_for(settings: Settings) -> Backend:
     return RetryingBackend(LiteLLMBackend(settings.model, api_base=settings.api_base, attempt_s=settings.attempt_s))
 
 
-def _judge(settings: Settings) -> Judge:
-    """The judge that the settings name. Raises UnknownModel."""
+def _judge(settings: Settings, name: str) -> Judge:
     from summarizer.prompting import load_prompt
     from summarizer.verifiers.prompted import PromptedJudge
 
-    named = settings.judge or ""
-    if not all(named.partition("/")):
-        raise UnknownModel(f"unknown judge {named!r}: a judge is PROVIDER/MODEL such as openai/gpt-4o-mini")
-    return PromptedJudge(backend_for(settings.changed(model=named)), load_prompt("verify"), RuleVerifier())
+    return PromptedJudge(backend_for(settings.changed(model=name)), load_prompt("verify"), RuleVerifier())
 
 
 def _prompted(settings: Settings) -> Drafter:

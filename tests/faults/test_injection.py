@@ -11,6 +11,7 @@ from summarizer.domain import RawArticle
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.prompted import PromptedDrafter
 from summarizer.pipeline import Services
+from summarizer.ports import ChatRequest, Completion
 from summarizer.prompting import load_prompt
 from tests.builders import FLOOD, SEEDS, brief_of, raw, seed_articles, services
 from tests.injection import POSITIONS, ObeyingModel, at_the_mercy_of, planted, what_came_through
@@ -54,8 +55,10 @@ def came_through(payloads: Sequence[str], using: Services, folder: Path, shift: 
     return what_came_through(brief, payloads)
 
 
-@pytest.mark.parametrize("shift", range(3), ids=POSITIONS)
-@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+each_cluster = pytest.mark.parametrize(("folder", "shift"), [(folder, at) for at, folder in enumerate(SEEDS)])
+
+
+@each_cluster
 def test_no_instruction_of_ours_reaches_a_brief(folder: Path, shift: int) -> None:
     for group in in_groups(PAYLOADS):
         assert came_through(group, services(), folder, shift) == []
@@ -63,8 +66,8 @@ def test_no_instruction_of_ours_reaches_a_brief(folder: Path, shift: int) -> Non
 
 
 @pytest.mark.needs("shared")
-@pytest.mark.parametrize("shift", range(len(SEEDS)), ids=lambda shift: SEEDS[shift].name)
-def test_no_instruction_of_a_published_collection_reaches_a_brief(shared: Path, shift: int) -> None:
+@each_cluster
+def test_no_instruction_of_a_published_collection_reaches_a_brief(shared: Path, folder: Path, shift: int) -> None:
     """75 payloads in six clusters: each is planted six times, in each position twice."""
     collection = json.loads((shared / "data/injection/bipia_text_attack_train.json").read_text(encoding="utf-8"))
     groups = [group for payloads in collection.values() for group in in_groups(payloads)]
@@ -73,7 +76,7 @@ def test_no_instruction_of_a_published_collection_reaches_a_brief(shared: Path, 
         text
         for group in groups
         for using in (services(), at_the_mercy_of(ObeyingModel(group)))
-        for text in came_through(group, using, SEEDS[shift], shift)
+        for text in came_through(group, using, folder, shift)
     ]
 
     assert sum(map(len, groups)) == 75
@@ -91,3 +94,17 @@ def test_a_model_is_not_even_shown_what_speaks_to_it() -> None:
     (asked,) = script.requests
     assert len(told(asked.user)) == 4
     assert PAYLOADS[0] not in asked.user
+
+
+def test_a_model_that_gives_its_instructions_away_is_not_listened_to() -> None:
+    class Leaking(ScriptedBackend):
+        async def complete(self, request: ChatRequest) -> Completion:
+            return Completion(text=draft_reply((request.system, [1])), finish="stop", model="leaking")
+
+    drafter = PromptedDrafter(Leaking([]), load_prompt("draft"))
+
+    brief = brief_of(raw(FLOOD), using=services(drafter=drafter, stand_in=ExtractiveDrafter()))
+
+    assert (brief.status, brief.withheld) == ("degraded", ())
+    assert "repeats its own instructions" in brief.notes[0].detail
+    assert "night editor" not in brief.model_dump_json()
