@@ -71,6 +71,8 @@ def speaks_to_reader(sentence: ParsedSentence) -> bool:
 
 def _own(sentence: ParsedSentence) -> list[Word]:
     """The words outside of quote marks."""
+    if not sentence.quotes:
+        return list(sentence.words)
     starts = [quote.start for quote in sentence.quotes]
 
     def is_quoted(word: Word) -> bool:
