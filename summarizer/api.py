@@ -29,7 +29,7 @@ from summarizer.errors import UsageError
 from summarizer.language.parse import parse_text
 from summarizer.settings import Settings
 from summarizer.validation import first_fault
-from summarizer.wiring import dry_services_for, policy_for, services_for
+from summarizer.wiring import EXTRACTIVE, dry_services_for, policy_for, services_for
 
 # Spaces are taken from the first of a run alone: from each of a hundred thousand it would cost a square.
 _MARK = re.compile(r"(?:(?<!\s)\s+)?\[(?:\^?\d{1,3}|new)\]")
@@ -43,6 +43,7 @@ async def summarize(
     articles: Iterable[ArticleLike],
     *,
     model: str | Sequence[str] | None = None,
+    judge: str | None = None,
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
@@ -53,7 +54,7 @@ async def summarize(
     Raises UsageError for a wrong option or an article that is none, and BackendError when the model
     failed and `degrade` is off.
     """
-    used = _settings(settings, **_models(model), words=words, guard=guard)
+    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
     return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
@@ -61,13 +62,14 @@ async def summarize_each(
     articles: Iterable[ArticleLike],
     *,
     model: str | Sequence[str] | None = None,
+    judge: str | None = None,
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
     settings: Settings | None = None,
 ) -> tuple[Brief, ...]:
     """A brief of each event that the articles are about, the biggest first. Raises as `summarize` does."""
-    used = _settings(settings, **_models(model), words=words, guard=guard)
+    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
     return await pipeline.summarize_each(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
@@ -106,7 +108,13 @@ async def update(
     return await pipeline.update(earlier, _raw(articles), services_for(used), policy_for(used))
 
 
-async def check(text_or_claims: str | Sequence[str | Claim], articles: Iterable[ArticleLike]) -> CheckReport:
+async def check(
+    text_or_claims: str | Sequence[str | Claim],
+    articles: Iterable[ArticleLike],
+    *,
+    judge: str | None = None,
+    settings: Settings | None = None,
+) -> CheckReport:
     """A verdict for every sentence of a text, or for every claim of a list, each taken as it is.
 
     Raises UsageError when there is nothing to check.
@@ -114,7 +122,8 @@ async def check(text_or_claims: str | Sequence[str | Claim], articles: Iterable[
     claims = claims_in(text_or_claims) if isinstance(text_or_claims, str) else numbered(text_or_claims)
     if not claims:
         raise UsageError("there is no sentence to check")
-    return await pipeline.check(claims, _raw(articles), services_for(Settings()))
+    used = _settings(settings, judge=judge).changed(model=EXTRACTIVE)  # nothing is drafted
+    return await pipeline.check(claims, _raw(articles), services_for(used))
 
 
 async def facts(articles: Iterable[ArticleLike]) -> FactsReport:

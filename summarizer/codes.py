@@ -36,6 +36,7 @@ Code = Literal[
     "instruction_echo",
     "meta_text",
     "verifier_failed",
+    "judge_objects",
 ]
 RejectCode = Literal[
     "not_found",

@@ -318,6 +318,8 @@ class CheckReport(_Whole):
     articles: tuple[Article, ...]
     rejected: tuple[Rejected, ...]
     summary: CheckSummary
+    usage: Usage = Usage()
+    notes: tuple[Note, ...] = ()
 
 
 class FactsReport(_Whole):

@@ -26,19 +26,20 @@ from summarizer.domain import (
 )
 from summarizer.errors import InvalidReply
 from summarizer.language.parse import ParsedArticle
-from summarizer.ports import Draft, Drafter, Extractor, PageReader, Phraser, Story, Verifier
+from summarizer.ports import Draft, Drafter, Extractor, Judge, PageReader, Phraser, Reviser, Story, Verifier
 from summarizer.stages.assemble import Retold, Run, assemble, refusal
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
 from summarizer.stages.earlier import reopened
 from summarizer.stages.events import Focus, events_of, focus_on_one, stay_with
 from summarizer.stages.extract import extract
-from summarizer.stages.guard import guard, verdicts_for
+from summarizer.stages.guard import guard, guard_version, reviewed
 from summarizer.stages.ingest import Intake, ingest
 from summarizer.stages.people import key_people, people_of
 from summarizer.stages.quotations import quotations
 from summarizer.stages.reconcile import reconcile
-from summarizer.stages.repair import Repaired, repair
+from summarizer.stages.repair import Repaired, repair, standing_in
+from summarizer.stages.revise import revised
 from summarizer.stages.timeline import timeline
 from summarizer.stages.update import (
     as_update,
@@ -74,6 +75,13 @@ class Services:
     now: Callable[[], str]
     clock: Callable[[], float]
     allowance: Callable[[], AbstractContextManager[None]] = nullcontext
+    judge: Judge | None = None
+    reviser: Reviser | None = None
+
+    @property
+    def guard_version(self) -> str:
+        """Name and version of whoever gives verdicts."""
+        return guard_version(self.verifier, self.judge)
 
 
 @dataclass(frozen=True)
@@ -153,7 +161,7 @@ async def _updated(earlier: Brief, given: Given, services: Services, policy: Pol
     refuse_if_useless(new.union(parsed.id for parsed in taken.articles if parsed.id in old), intake.rejected)
     story, before = await _told(intake.articles, services, watch), await _told(cluster(known), services, watch)
     with watch.timing("guard"):
-        again = await guard(redrafted(earlier, story), story, verifier=services.verifier)
+        again = await guard(redrafted(earlier, story), story, verifier=services.verifier, judge=services.judge)
         stands = standing(again, story, new)
         fresh = await new_facts(story, before, stands.claims, new, verifier=services.verifier)
     room = replace(policy, words=room_for_new(stands.claims, policy.words))
@@ -184,13 +192,13 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: St
     with watch.timing("draft"):
         drafted = await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
     written = await _checked(drafted, story, services, policy, watch)
-    by_model = services.stand_in or drafted.draft.models_reported
+    by_model = services.stand_in or drafted.draft.spent.models_reported
     if not written.claims and by_model and not drafted.degraded:
         # A model of whose draft nothing can be shown has failed as surely as one that did not answer.
         nothing = InvalidReply(f"{services.drafter.name}: no sentence of the draft is supported and short enough")
         drafted = await instead(story, drafted.draft, nothing, stand_in=services.stand_in, words=policy.words)
         second = await _checked(drafted, story, services, policy, watch)
-        written = replace(second, withheld=written.withheld + second.withheld)
+        written = standing_in(second, written)
     with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
     return assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
@@ -200,15 +208,17 @@ async def check(claims: Sequence[Claim], given: Given, services: Services) -> Ch
     """A verdict for every claim, whoever wrote it. Without a usable article none is supported."""
     intake = await _taken_in(given, services)
     story = await _told(cluster(intake.articles), services, Stopwatch(services.clock))
-    verdicts = await verdicts_for(claims, story, verifier=services.verifier)
+    found = await reviewed(claims, story, verifier=services.verifier, judge=services.judge)
     return CheckReport(
         claims=tuple(
             CheckedClaim(id=claim.id, text=claim.text, verdict=verdict)
-            for claim, verdict in zip(claims, verdicts, strict=True)
+            for claim, verdict in zip(claims, found.verdicts, strict=True)
         ),
         articles=tuple(parsed.article for parsed in story.articles),
         rejected=intake.rejected,
-        summary=_summary(verdicts),
+        summary=_summary(found.verdicts),
+        usage=found.spent.usage,
+        notes=found.notes,
     )
 
 
@@ -247,8 +257,10 @@ async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: 
 async def _checked(drafted: Drafted, story: Story, services: Services, policy: Policy, watch: Stopwatch) -> Repaired:
     verifier = None if policy.guard == "off" else services.verifier
     with watch.timing("guard"):
-        guarded = await guard(drafted.draft, story, verifier=verifier)
+        guarded = await guard(drafted.draft, story, verifier=verifier, judge=services.judge)
     with watch.timing("repair"):
+        if services.reviser and verifier and not drafted.degraded:
+            guarded = await revised(guarded, story, reviser=services.reviser, verifier=verifier, judge=services.judge)
         return repair(guarded, mode=policy.guard, words=policy.words)
 
 
@@ -269,7 +281,7 @@ def _run(services: Services, policy: Policy, started_at: str, watch: Stopwatch) 
         model=services.drafter.name,
         words=policy.words,
         guard=policy.guard,
-        guard_version=services.verifier.version,
+        guard_version=services.guard_version,
         started_at=started_at,
         stage_ms=watch.stage_ms,
     )

@@ -11,7 +11,18 @@ from typing import Literal, Protocol
 
 from pydantic import BaseModel
 
-from summarizer.domain import Claim, Conflict, Fact, PromptUse, RawArticle, Rejected, Usage, Verdict
+from summarizer.domain import (
+    BriefClaim,
+    Claim,
+    Conflict,
+    Fact,
+    Note,
+    PromptUse,
+    RawArticle,
+    Rejected,
+    Usage,
+    Verdict,
+)
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import fold_name
@@ -87,23 +98,65 @@ class Story:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A headline and claims that nobody has checked yet, and what it took to get them.
+class Spent:
+    """What asking models took.
 
-    `calls` are keys in the log of model calls.
-
-    With `failure`, a model answered but not with a draft: there are no claims, and the usage is known.
-    `failures` are those of models that were asked before the one that answered.
+    `calls` are keys in the log of model calls, `failures` those of models asked before the one that answered.
     """
 
-    headline: str | None
-    claims: tuple[Claim, ...]
     usage: Usage = field(default_factory=Usage)
     prompts: tuple[PromptUse, ...] = ()
     models_reported: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
-    failure: BackendError | None = None
     failures: tuple[BackendError, ...] = ()
+
+    @classmethod
+    def without_answer(cls, error: BackendError) -> "Spent":
+        """What a question took that nobody answered."""
+        return cls(spent_on(error), calls=(error.call,) if error.call else ())
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(
+            usage=self.usage + other.usage,
+            prompts=tuple(dict.fromkeys((*self.prompts, *other.prompts))),
+            models_reported=tuple(dict.fromkeys((*self.models_reported, *other.models_reported))),
+            calls=(*self.calls, *other.calls),
+            failures=(*self.failures, *other.failures),
+        )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A headline and claims that nobody has checked yet, and what it took to get them.
+
+    With `failure`, a model answered but not with a draft: there are no claims, and what it took is known.
+    """
+
+    headline: str | None
+    claims: tuple[Claim, ...]
+    spent: Spent = field(default_factory=Spent)
+    failure: BackendError | None = None
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Verdicts, one a claim in the claims' order, what it took, and what a reader should know."""
+
+    verdicts: tuple[Verdict, ...]
+    spent: Spent = field(default_factory=Spent)
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Revision:
+    """New claims by the id of the claim that each replaces, and what it took to get them.
+
+    With `failure`, no usable answer came and there are none.
+    """
+
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    spent: Spent = field(default_factory=Spent)
+    failure: BackendError | None = None
 
 
 @dataclass(frozen=True)
@@ -231,4 +284,25 @@ class Verifier(Protocol):
 
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order. A claim it could not check is `not_enough_evidence`."""
+        ...
+
+
+class Judge(Protocol):
+    """Reads claims after the verifier, with a say that the verifier's objections bound."""
+
+    @property
+    def version(self) -> str:
+        """Name and version, which change whenever its say may change."""
+        ...
+
+    async def review(self, claims: Sequence[Claim], verdicts: Sequence[Verdict], story: Story) -> Reviewed:
+        """The verdicts as they are with its say, same order; unchanged, with a note, where it could not say."""
+        ...
+
+
+class Reviser(Protocol):
+    """Writes claims anew that failed the guard."""
+
+    async def revise(self, failed: Sequence[BriefClaim], story: Story) -> Revision:
+        """Other words for some of the claims, which nobody has checked yet."""
         ...

@@ -18,12 +18,11 @@ from summarizer.ports import Form
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _PREFIX = "SUMMARIZER_"
-# Planned, and not to be ignored in silence: somebody who sets one of these relies on it.
-_NOT_YET = ("JUDGE",)
 # Other people's variables that we honour, after our own and the file.
 _BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
 _TAKES = {
     "model": "`extractive` or PROVIDER/MODEL",
+    "judge": "PROVIDER/MODEL",
     "words": f"a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}",
     "guard": "withhold, flag or off",
     "api_base": "the address of a server",
@@ -67,6 +66,7 @@ class Settings(BaseModel):
     budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     budget_tokens: int | None = Field(default=None, ge=0)
     prices: str | None = None
+    judge: str | None = Field(default=None, pattern=r"^[^/]+/.+$")
     log: Literal["debug", "info", "warning", "error"] = "warning"
     cache: CacheMode | None = None
     state_dir: Path | None = None
@@ -96,9 +96,6 @@ class Settings(BaseModel):
         Raises UsageError naming the setting, where it was set and what it takes; a flag as an option of
         the command line, or by its bare name.
         """
-        ignored = [_PREFIX + name for name in _NOT_YET if environment.get(_PREFIX + name)]
-        if ignored:
-            raise UsageError(f"{ignored[0]} has no effect yet; unset it to go on without")
         written = _from_file(folder / CONFIG_FILE)
         exported = {
             name: environment[_PREFIX + name.upper()]

@@ -14,7 +14,7 @@ from summarizer.drafters.phrasing import RulePhraser
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
-from summarizer.ports import Backend, Drafter, Form
+from summarizer.ports import Backend, Drafter, Form, Judge, Reviser
 from summarizer.readers.web import WebReader
 from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
@@ -56,13 +56,15 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
-        allowance=_allowance(settings) if models else nullcontext,
+        allowance=_allowance(settings) if models or settings.judge else nullcontext,
+        judge=_judge(settings, settings.judge) if settings.judge else None,
+        reviser=_reviser(settings) if models else None,
     )
 
 
 def dry_services_for(settings: Settings) -> Services:
     """The same adapters, but nobody is asked: the usage of the brief is what its first model may take."""
-    services = services_for(settings)
+    services = replace(services_for(settings), judge=None, reviser=None)
     models = asked_models(settings)
     return replace(services, drafter=_unsent(models[0], settings)) if models else services
 
@@ -207,8 +209,22 @@ def _unsent(model: str, settings: Settings) -> Drafter:
     return DryDrafter(asking, ExtractiveDrafter())
 
 
+def _judge(settings: Settings, name: str) -> Judge:
+    from summarizer.prompting import load_prompt
+    from summarizer.verifiers.prompted import PromptedJudge
+
+    return PromptedJudge(backend_for(settings.changed(model=name)), load_prompt("verify"), RuleVerifier())
+
+
 def _prompted(settings: Settings) -> Drafter:
     from summarizer.drafters.prompted import PromptedDrafter
     from summarizer.prompting import load_prompt
 
     return PromptedDrafter(backend_for(settings), load_prompt("draft"))
+
+
+def _reviser(settings: Settings) -> Reviser:
+    from summarizer.drafters.revising import PromptedReviser
+    from summarizer.prompting import load_prompt
+
+    return PromptedReviser(backend_for(settings), load_prompt("repair"))

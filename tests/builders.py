@@ -30,7 +30,7 @@ from summarizer.extractors.rules import RuleExtractor
 from summarizer.language.parse import ParsedArticle, parse_article
 from summarizer.language.words import count_words
 from summarizer.pipeline import Policy, Services, summarize
-from summarizer.ports import Draft, Drafter, Story, Verifier
+from summarizer.ports import Draft, Drafter, Judge, Reviser, Story, Verifier
 from summarizer.readers.web import WebReader
 from summarizer.stages.cluster import cluster
 from summarizer.stages.extract import extract
@@ -164,7 +164,12 @@ class FailingVerifier:
 
 
 def services(
-    *, drafter: Drafter | None = None, stand_in: Drafter | None = None, verifier: Verifier | None = None
+    *,
+    drafter: Drafter | None = None,
+    stand_in: Drafter | None = None,
+    verifier: Verifier | None = None,
+    judge: Judge | None = None,
+    reviser: Reviser | None = None,
 ) -> Services:
     """The embedded adapters but for those that are named, and a clock that stands still."""
     return Services(
@@ -177,6 +182,8 @@ def services(
         english_only=drafter is None,
         now=lambda: "2026-01-01T00:00:00+00:00",
         clock=lambda: 0.0,
+        judge=judge,
+        reviser=reviser,
     )
 
 

@@ -3,6 +3,7 @@
 import json
 import warnings
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -54,6 +55,17 @@ def draft_reply(*sentences: tuple[str, list[int]], headline: str = "A headline o
     """The JSON that the draft prompt asks for."""
     cited = [{"text": text, "facts": facts} for text, facts in sentences]
     return json.dumps({"headline": headline, "sentences": cited})
+
+
+def told(asked: str) -> dict[int, str]:
+    """What a prompt tells of the articles, by its number there."""
+    return dict(json.loads(line) for line in asked.splitlines() if line.startswith("["))
+
+
+def questions(asked: str, kind: str) -> list[dict[str, Any]]:  # Any: JSON of one of two shapes
+    """The claims or sentences that a prompt asks about."""
+    lines = [json.loads(line) for line in asked.splitlines() if line.startswith("{")]
+    return [line for line in lines if kind in line]
 
 
 @pytest.fixture

@@ -21,4 +21,4 @@ class DryDrafter:
         """The draft of the one with the usage of the other."""
         asked = await self._asking.draft(story, words=words)
         written = await self._writing.draft(story, words=words)
-        return replace(written, usage=asked.usage)
+        return replace(written, spent=asked.spent)

@@ -4,21 +4,18 @@ The model sees facts, never whole articles, and cites them by their number in th
 is believed in nothing: the guard checks every sentence it wrote.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, zip_longest
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 
+from summarizer.asking import Listed, Question, Reply, listed
 from summarizer.domain import Claim, Fact, content_id
-from summarizer.errors import BackendError
 from summarizer.language.parse import parse_text
 from summarizer.language.printable import one_line
-from summarizer.ports import Backend, ChatRequest, Completion, Draft, Story
+from summarizer.ports import Backend, Draft, Story
 from summarizer.prompting import Prompt
-from summarizer.replies import read_reply
 
 MOST_FACTS = 150  # about 6,000 tokens
 TOKENS_A_WORD, TOKENS_OF_FRAME = 3, 400  # an answer's words with their JSON around them
@@ -44,17 +41,13 @@ REPLY_SCHEMA = _object(
 )
 
 
-class _CitedSentence(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
+class _CitedSentence(Reply):
     text: str
     facts: tuple[int, ...]
 
 
-class _DraftReply(BaseModel):
+class _DraftReply(Reply):
     """What we ask the model for. Facts are cited by their short number in the prompt."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     headline: str
     sentences: tuple[_CitedSentence, ...]
@@ -72,7 +65,7 @@ class PromptedDrafter:
 
     def __init__(self, backend: Backend, prompt: Prompt) -> None:
         self._backend = backend
-        self._prompt = prompt
+        self._question = Question(prompt, _DraftReply, REPLY_SCHEMA)
 
     @property
     def name(self) -> str:
@@ -82,39 +75,20 @@ class PromptedDrafter:
     async def draft(self, story: Story, *, words: int) -> Draft:
         """The model's draft, or its failure. Raises BackendError when the model did not answer."""
         facts = _shown(story)
-        rendered = self._prompt.render(facts=_listed(facts, story), words=str(words))
-        request = ChatRequest(
-            system=rendered.system,
-            user=rendered.user,
-            reply_schema=REPLY_SCHEMA,
+        answer = await self._question.ask(
+            self._backend,
             max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
             grammar=_grammar(words),
-            reply=_DraftReply,
+            data={"facts": listed((Listed(fact.article_ids[0], fact.text) for fact in facts), story)},
+            words=str(words),
         )
-        spent = Draft(headline=None, claims=(), prompts=(self._prompt.use,))
-        try:
-            completion = await self._backend.complete(request)
-        except BackendError as error:
-            if error.usage is None:
-                raise
-            return replace(spent, usage=error.usage, calls=(error.call,) if error.call else (), failure=error)
-        return _drafted(completion, facts, spent, self._backend.name)
-
-
-def _drafted(completion: Completion, facts: Sequence[Fact], spent: Draft, name: str) -> Draft:
-    answered = replace(
-        spent,
-        usage=completion.usage,
-        prompts=spent.prompts + completion.prompts,
-        models_reported=(completion.model,),
-        calls=(completion.call,) if completion.call else (),
-        failures=completion.failures,
-    )
-    try:
-        reply = read_reply(completion, _DraftReply, name=name)
-    except BackendError as error:
-        return replace(answered, failure=error)
-    return replace(answered, headline=one_line(reply.headline) or None, claims=_claims(reply, facts))
+        if answer.reply is None:
+            return Draft(headline=None, claims=(), spent=answer.spent, failure=answer.failure)
+        return Draft(
+            headline=one_line(answer.reply.headline) or None,
+            claims=_claims(answer.reply, facts),
+            spent=answer.spent,
+        )
 
 
 def _grammar(words: int) -> dict[str, object]:
@@ -137,18 +111,6 @@ def _shown(story: Story) -> tuple[Fact, ...]:
     rounds = zip_longest(*(of_article[parsed.id] for parsed in story.originals))
     chosen = {fact.id for fact in islice((fact for row in rounds for fact in row if fact), MOST_FACTS)}
     return tuple(fact for fact in story.facts if fact.id in chosen)
-
-
-def _listed(facts: Sequence[Fact], story: Story) -> str:
-    """One JSON object a line. A source without an outlet gets a number: file names stay on this machine."""
-    number_of = {parsed.id: number for number, parsed in enumerate(story.articles, start=1)}
-    lines = []
-    for number, fact in enumerate(facts, start=1):
-        article = story.article_by_id[fact.article_ids[0]].article
-        source = article.outlet or f"source {number_of[article.id]}"
-        entry = {"n": number, "source": source, "date": article.published, "fact": fact.text}
-        lines.append(json.dumps(entry, ensure_ascii=False))
-    return "\n".join(lines)
 
 
 def _claims(reply: _DraftReply, facts: Sequence[Fact]) -> tuple[Claim, ...]:

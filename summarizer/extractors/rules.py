@@ -1,6 +1,7 @@
 """Facts without a model: every statement of an article is a fact, anchored where it stands."""
 
 from summarizer.domain import Fact, FactKind, content_id
+from summarizer.language.address import speaks_to_reader
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import fold
 
@@ -9,8 +10,8 @@ class RuleExtractor:
     """The embedded extractor."""
 
     async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
-        """One fact a statement, in the article's order."""
-        return tuple(_fact(article, sentence) for sentence in article.statements)
+        """One fact a statement, in the article's order; what speaks to the reader states nothing."""
+        return tuple(_fact(article, sentence) for sentence in article.statements if not speaks_to_reader(sentence))
 
 
 def _fact(article: ParsedArticle, sentence: ParsedSentence) -> Fact:

@@ -43,7 +43,7 @@ _DATED_NOUNS = frozenset(
 )
 _OTHER_DAYS = frozenset("for about over into to from with against".split())
 _IN_A_PHRASE = frozenset("adj noun name det poss num".split())
-_SAME_IN_THE_PAST = frozenset("beat broadcast cut hit hurt let put quit set shed shut split spread".split())
+SAME_IN_THE_PAST = frozenset("beat broadcast cut hit hurt let put quit set shed shut split spread".split())
 _SPEAKERS_OWN = frozenset("he she it they his her its their".split())
 _BOUND = re.compile(
     r"\b(?:since|until|till|from|between|before|after|by|to|through|than|as\sof|for|of|over|about|into|following"
@@ -159,7 +159,7 @@ class _Reading:
             return None
         is_to_come = self._is_to_come(mention)
         is_planned = self._is_planned(owner) or (is_to_come and self._is_scheduled(owner))
-        is_past = owner.tense == "past" or self.tokens[owner.verb].low in _SAME_IN_THE_PAST
+        is_past = owner.tense == "past" or self.tokens[owner.verb].low in SAME_IN_THE_PAST
         is_over = is_past and not (owner.modal or is_to_come or self._is_present_perfect(owner))
         return Happening(mention, owner.lemma, is_planned) if is_planned or is_over else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.domain import Brief, Event, GuardMode, Manifest, Note, Person, Quotation, Status, content_id
-from summarizer.ports import Draft, Story
+from summarizer.ports import Spent, Story
 from summarizer.stages.credits import fewest_origins
 from summarizer.stages.draft import Drafted
 from summarizer.stages.ingest import Intake
@@ -44,6 +44,7 @@ class Retold:
 def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, retold: Retold, run: Run) -> Brief:
     """The brief of a story."""
     articles = tuple(parsed.article for parsed in story.articles)
+    spent = drafted.draft.spent + written.spent
     return Brief(
         id=brief_id(
             run.policy_hash,
@@ -64,9 +65,9 @@ def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, 
         rejected=intake.rejected,
         origins=fewest_origins(story.articles),
         origins_at_most=len(story.origins),
-        usage=drafted.draft.usage,
-        notes=(*intake.notes, *drafted.notes, *_about(written, run.words)),
-        manifest=_manifest(run, drafted.draft, sorted(article.sha256 for article in articles)),
+        usage=spent.usage,
+        notes=(*intake.notes, *drafted.notes, *written.notes, *_about(written, run.words)),
+        manifest=_manifest(run, spent, sorted(article.sha256 for article in articles)),
     )
 
 
@@ -79,7 +80,7 @@ def refusal(intake: Intake, run: Run) -> Brief:
         headline=None,
         rejected=intake.rejected,
         notes=(*intake.notes, note),
-        manifest=_manifest(run, Draft(None, ()), []),
+        manifest=_manifest(run, Spent(), []),
     )
 
 
@@ -119,15 +120,15 @@ def _about(written: Repaired, words: int) -> Iterator[Note]:
         yield Note(code="no_claim", detail=detail)
 
 
-def _manifest(run: Run, draft: Draft, input_hashes: Sequence[str]) -> Manifest:
+def _manifest(run: Run, spent: Spent, input_hashes: Sequence[str]) -> Manifest:
     return Manifest(
         code_version=VERSION,
         policy_hash=run.policy_hash,
-        prompts=draft.prompts,
+        prompts=spent.prompts,
         guard_version=run.guard_version,
         model=run.model,
-        models_reported=draft.models_reported,
-        calls=draft.calls,
+        models_reported=spent.models_reported,
+        calls=spent.calls,
         started_at=run.started_at,
         duration_ms=round(sum(run.stage_ms.values()), 3),
         stage_ms={stage: round(spent, 3) for stage, spent in run.stage_ms.items()},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.domain import Note
 from summarizer.errors import BackendError, BudgetExceeded
-from summarizer.ports import Draft, Drafter, Story, spent_on
+from summarizer.ports import Draft, Drafter, Spent, Story
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,7 @@ async def draft(story: Story, *, drafter: Drafter, stand_in: Drafter | None, wor
     try:
         written = await drafter.draft(story, words=words)
     except BackendError as error:
-        logged = (error.call,) if error.call else ()
-        written = Draft(headline=None, claims=(), usage=spent_on(error), calls=logged, failure=error)
+        written = Draft(headline=None, claims=(), spent=Spent.without_answer(error), failure=error)
     if written.failure is None:
         return Drafted(written, notes=_of_others(written))
     return await instead(story, written, written.failure, stand_in=stand_in, words=words)
@@ -48,13 +47,7 @@ async def instead(
         raise error
     log.warning("model failed: %s", error, extra={"error": type(error).__name__})
     written = await stand_in.draft(story, words=words)
-    carried = replace(
-        written,
-        usage=failed.usage + written.usage,
-        prompts=failed.prompts,
-        models_reported=failed.models_reported,
-        calls=failed.calls,
-    )
+    carried = replace(written, spent=failed.spent + written.spent)
     notes = tuple(_failed(each) for each in (*error.failures, error))
     return Drafted(carried, degraded=True, notes=_of_others(failed) + notes)
 
@@ -66,4 +59,4 @@ def _failed(error: BackendError) -> Note:
 
 def _of_others(written: Draft) -> tuple[Note, ...]:
     """What became of the models that were asked before the one that answered."""
-    return tuple(Note(code="model_fallback", detail=f"{error} ({error.kind})") for error in written.failures)
+    return tuple(Note(code="model_fallback", detail=f"{error} ({error.kind})") for error in written.spent.failures)

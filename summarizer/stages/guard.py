@@ -6,11 +6,11 @@ what happens to a claim: see `repair.py`.
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from summarizer.domain import BriefClaim, Claim, Verdict, content_id
+from summarizer.domain import BriefClaim, Claim, Note, Verdict, content_id
 from summarizer.errors import VerifierError
-from summarizer.ports import Draft, Story, Verifier
+from summarizer.ports import Draft, Judge, Reviewed, Spent, Story, Verifier
 
 log = logging.getLogger(__name__)
 
@@ -23,22 +23,39 @@ class Guarded:
 
     headline: str | None
     claims: tuple[BriefClaim, ...]
+    spent: Spent = field(default_factory=Spent)
+    notes: tuple[Note, ...] = ()
 
 
-async def guard(draft: Draft, story: Story, *, verifier: Verifier | None) -> Guarded:
+async def guard(draft: Draft, story: Story, *, verifier: Verifier | None, judge: Judge | None = None) -> Guarded:
     """Check the draft; without a verifier every claim is left unchecked and says so."""
     if verifier is None:
         return Guarded(draft.headline, tuple(_with(claim, UNGUARDED) for claim in draft.claims))
     headline = [Claim(id=content_id("claim", draft.headline), text=draft.headline)] if draft.headline else []
-    verdicts = await verdicts_for([*draft.claims, *headline], story, verifier=verifier)
-    proven = bool(headline) and verdicts[-1].label == "supported"
+    found = await reviewed([*draft.claims, *headline], story, verifier=verifier, judge=judge)
+    proven = bool(headline) and found.verdicts[-1].label == "supported"
     return Guarded(
         headline=draft.headline if proven else None,
         claims=tuple(
             _with(claim, verdict if claim.citations else _uncited(verdict))
-            for claim, verdict in zip(draft.claims, verdicts, strict=False)
+            for claim, verdict in zip(draft.claims, found.verdicts, strict=False)
         ),
+        spent=found.spent,
+        notes=found.notes,
     )
+
+
+async def reviewed(
+    claims: Sequence[Claim], story: Story, *, verifier: Verifier, judge: Judge | None = None
+) -> Reviewed:
+    """One verdict a claim, same order, with the judge's say where there is one."""
+    verdicts = await verdicts_for(claims, story, verifier=verifier)
+    return await judge.review(claims, verdicts, story) if judge else Reviewed(verdicts)
+
+
+def guard_version(verifier: Verifier, judge: Judge | None) -> str:
+    """What changes whenever a verdict may."""
+    return f"{verifier.version}+{judge.version}" if judge else verifier.version
 
 
 async def verdicts_for(claims: Sequence[Claim], story: Story, *, verifier: Verifier) -> tuple[Verdict, ...]:

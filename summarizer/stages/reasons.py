@@ -32,7 +32,8 @@ REASONS: Final[dict[Code, str]] = {
     "citation_lacks_it": "another passage than the cited one says it",
     "sources_disagree": "other articles say otherwise",
     "false_consensus": "no article says that so many agree",
-    "instruction_echo": "this is an instruction, not news",
+    "instruction_echo": "this is said to the reader, not news",
     "meta_text": "this is about the text itself, not news",
+    "judge_objects": "the model that reads it against the articles does not find it there",
     "verifier_failed": "it could not be checked, so it counts as not proven",
 }

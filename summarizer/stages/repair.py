@@ -1,13 +1,14 @@
-"""Keep what was proven, set aside what was not. Rewriting a failed claim comes later.
+"""Keep what was proven, set aside what was not. What can be mended was written anew before: see `revise.py`.
 
 Claims are judged one by one: a bad sentence costs itself and never the brief.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from summarizer.domain import BriefClaim, GuardMode
+from summarizer.domain import BriefClaim, GuardMode, Note
 from summarizer.language.words import count_words
+from summarizer.ports import Spent
 from summarizer.stages.guard import Guarded
 
 
@@ -19,6 +20,8 @@ class Repaired:
     claims: tuple[BriefClaim, ...]
     withheld: tuple[BriefClaim, ...] = ()
     crowded_out: int = 0
+    spent: Spent = field(default_factory=Spent)
+    notes: tuple[Note, ...] = ()
 
 
 def repair(guarded: Guarded, *, mode: GuardMode, words: int) -> Repaired:
@@ -35,6 +38,18 @@ def repair(guarded: Guarded, *, mode: GuardMode, words: int) -> Repaired:
         claims=kept,
         withheld=tuple(claim for claim in guarded.claims if claim not in wanted),
         crowded_out=len(wanted) - len(kept),
+        spent=guarded.spent,
+        notes=guarded.notes,
+    )
+
+
+def standing_in(second: Repaired, first: Repaired) -> Repaired:
+    """A second brief in the place of a first one of which nothing could be shown."""
+    return replace(
+        second,
+        withheld=first.withheld + second.withheld,
+        spent=first.spent + second.spent,
+        notes=first.notes + second.notes,
     )
 
 

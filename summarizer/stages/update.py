@@ -7,7 +7,7 @@ Drafts and guards nothing itself: see `pipeline.update`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer.domain import (
     Brief,
@@ -26,7 +26,7 @@ from summarizer.domain import (
 from summarizer.errors import UpdateRefused
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.words import count_words
-from summarizer.ports import Draft, Story, Verifier
+from summarizer.ports import Draft, Spent, Story, Verifier
 from summarizer.stages.assemble import brief_id
 from summarizer.stages.corrections import Correction, correction_of, corrections_in, figures_of
 from summarizer.stages.guard import Guarded, verdicts_for
@@ -47,6 +47,8 @@ class Standing:
     headline: str | None
     claims: tuple[BriefClaim, ...]
     withdrawn: tuple[Withdrawal, ...]
+    spent: Spent = field(default_factory=Spent)
+    notes: tuple[Note, ...] = ()
 
 
 def joined(known: Sequence[ParsedArticle], intake: Intake) -> Intake:
@@ -103,6 +105,8 @@ def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
         headline=headline if headline and not correction_of(parse_sentence(headline), corrections) else None,
         claims=tuple(claim.model_copy(update={"change": "unchanged"}) for claim, fallen in found if not fallen),
         withdrawn=tuple(fallen for _, fallen in found if fallen),
+        spent=guarded.spent,
+        notes=guarded.notes,
     )
 
 
@@ -155,7 +159,13 @@ def rewritten(stands: Standing, added: Repaired) -> Repaired:
     new = tuple(claim.model_copy(update={"change": "new"}) for claim in added.claims if claim.id not in known)
     claims = (*stands.claims, *new)
     first = claims[0].text.rstrip(".") if claims else None
-    return replace(added, headline=stands.headline or added.headline or first, claims=claims)
+    return replace(
+        added,
+        headline=stands.headline or added.headline or first,
+        claims=claims,
+        spent=stands.spent + added.spent,
+        notes=stands.notes + added.notes,
+    )
 
 
 def as_update(brief: Brief, earlier: Brief, withdrawn: tuple[Withdrawal, ...]) -> Brief:

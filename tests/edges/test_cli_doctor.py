@@ -80,6 +80,19 @@ def test_a_model_is_looked_at_without_being_called(
     assert "secret" not in seen.out
 
 
+@pytest.mark.parametrize(("key", "code", "outcome"), [("", 1, "fail"), (KEY, 0, "ok")])
+def test_the_judge_that_is_set_is_looked_at_like_the_model(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, key: str, code: int, outcome: str
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    monkeypatch.setenv("SUMMARIZER_JUDGE", "openai/gpt-4o-mini")
+
+    seen = doctor(capsys)
+
+    assert (seen.code, seen.checks["judge"], seen.checks["model"]) == (code, outcome, "ok")
+    assert "judge openai/gpt-4o-mini (SUMMARIZER_JUDGE)" in seen.out
+
+
 def test_settings_are_shown_with_the_place_where_they_were_set(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import PromptError
-from summarizer.prompting import load_prompt, parse_prompt
+from summarizer.prompting import load_prompt, parse_prompt, prompt_names
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 
@@ -14,7 +14,10 @@ PROMPTS = Path(__file__).parents[2] / "prompts"
 RELEASED = {
     "again/v1.md": "9c6f8e0a54c8267ee1d766899b071b8e7817bc0df6016c8f23e6ea2dbd15bd6c",
     "draft/v1.md": "bb5f3a99436d990b150d4adcf33494181978250f6d016ae07a92b42907ba42e3",
+    "draft/v2.md": "a210d67c02089df5662a8211fdad16b1e813726b4991e260969afa7eccd70b74",
     "form/v1.md": "f060eb0cc915d7f9d2e7cc033281fb4a2856b224d141a693a9aaa85ff0ad6105",
+    "repair/v1.md": "f1f9b143257caae89613099ddf180931b21a9d308832eee99252ddce46afc7bf",
+    "verify/v1.md": "233fd5e8ab5c5442986de5a9a79a7ab7b52ad70916af868ee0d5224f2d032855",
 }
 
 GOOD = "---\nid: greet\nversion: 2\nvariables: name, words\n---\n## system\nBe brief.\n## user\n{{name}}: {{words}}\n"
@@ -28,8 +31,9 @@ def test_every_prompt_loads_and_is_what_was_released(file: Path) -> None:
     assert prompt.use.sha256 == hashlib.sha256(file.read_bytes()).hexdigest() == released
 
 
-def test_the_current_draft_prompt_takes_facts_and_words() -> None:
-    assert load_prompt("draft").variables == {"facts", "words"}
+@pytest.mark.parametrize("name", sorted(set(prompt_names()) - {"again", "form"}))  # these hold no data
+def test_every_prompt_in_use_fences_its_data_and_carries_a_seal(name: str) -> None:
+    assert load_prompt(name).variables >= {"fence", "seal"}
 
 
 def test_values_are_put_in_once_and_their_braces_left_alone() -> None:

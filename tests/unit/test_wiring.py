@@ -74,12 +74,6 @@ def test_from_python_a_wrong_setting_is_named_as_it_was_written(settings: Settin
         asyncio.run(summarize([FLOOD], settings=settings, words=0))
 
 
-@pytest.mark.parametrize("name", ["SUMMARIZER_JUDGE"])
-def test_a_limit_that_does_nothing_yet_is_not_ignored_in_silence(name: str, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=f"{name} has no effect yet"):
-        Settings.read({name: "1"}, tmp_path)
-
-
 @pytest.mark.parametrize("model", ["openai/some-model", "compatible/some-model"])
 @pytest.mark.parametrize("name", ["SUMMARIZER_API_BASE", "OPENAI_BASE_URL", "OPENAI_API_BASE"])
 def test_a_server_of_one_s_own_is_reached_without_litellm(model: str, name: str, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ RULE = 40  # characters of the line between two briefs
     metavar="NAME",
     help="`extractive` (no model, the default) or PROVIDER/MODEL; given again, what to ask when that fails.",
 )
+@click.option("--judge", metavar="NAME", help="PROVIDER/MODEL that reads sentences after the rules.  [none]")
 @click.option("--words", metavar="N", help="Most words of the brief's text.  [default: 220]")
 @click.option(
     "--guard",
@@ -54,6 +55,7 @@ RULE = 40  # characters of the line between two briefs
 def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     models: tuple[str, ...],
+    judge: str | None,
     words: str | None,  # read with the other settings, whose messages are one style
     guard: str | None,
     form: Form,
@@ -74,7 +76,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise UsageError("a page holds one brief; with --split use --format text, md or json")
     check_writable(output)
     named = {"model": models[0], "fallbacks": models[1:]} if models else {}
-    settings = settings_from(**named, words=words, guard=guard)
+    settings = settings_from(**named, judge=judge, words=words, guard=guard)
     if dry_run:
         usage = asyncio.run(estimate(articles_at(paths), settings=settings, each_event=split))
         deliver(as_json(usage) if form == "json" else _estimate_as_text(usage, settings.model), output)

@@ -53,13 +53,14 @@ class _ClaimLine(BaseModel):
     help='Check these instead: lines {"id", "text"}.',
     shell_complete=file_names,
 )
+@click.option("--judge", metavar="NAME", help="PROVIDER/MODEL that reads sentences after the rules.  [none]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text", "json"]) -> int:
+def command(paths: tuple[str, ...], claims_file: str | None, judge: str | None, form: Literal["text", "json"]) -> int:
     """Check every sentence of SUMMARY, a text or a brief in JSON, against the articles at PATH...
 
     Exits 1 when a sentence is not supported.
     """
-    settings_from()
+    settings = settings_from(judge=judge)
     if claims_file:
         claims, article_paths = tuple(_claim_lines(claims_file)), paths
     else:
@@ -68,10 +69,12 @@ def command(paths: tuple[str, ...], claims_file: str | None, form: Literal["text
         raise UsageError("name the articles to check against: summarizer check SUMMARY PATH...")
     if not claims:
         raise UsageError(f"{claims_file or paths[0]}: there is no sentence to check")
-    report = asyncio.run(check(claims, articles_at(article_paths)))
+    report = asyncio.run(check(claims, articles_at(article_paths), settings=settings))
     deliver(as_json(report) if form == "json" else check_as_text(report, width=width(), colour=colour()), None)
     if form == "json":
         warn_of(report.rejected)
+    for note in report.notes:
+        click.echo(f"summarizer: {note.detail} [{note.code}]", err=True)
     return 0 if report.summary.supported == report.summary.claims else EXIT_FINDINGS
 
 

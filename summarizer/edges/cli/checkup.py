@@ -76,6 +76,8 @@ def _checks(model: str | None) -> Iterator[Check]:
     yield _sample_brief()
     if settings:
         yield from (_model(model, settings) for model in settings.models)
+        if settings.judge:
+            yield _judge(settings, settings.judge)
 
 
 def _packages() -> Iterator[Check]:
@@ -203,6 +205,12 @@ def _sample_brief() -> Check:
     if good:
         return Check(name="sample brief", outcome="ok", detail=detail)
     return Check(name="sample brief", outcome="fail", detail=detail, advice=_AGAIN)
+
+
+def _judge(settings: Settings, name: str) -> Check:
+    found = _model(name, settings.changed(model=name))
+    advice = found.advice and f"export {key_variables(name)[0]}=... or unset SUMMARIZER_JUDGE"
+    return found.model_copy(update={"name": "judge", "advice": advice})
 
 
 def _model(model: str, settings: Settings) -> Check:

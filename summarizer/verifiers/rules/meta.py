@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.domain import Code
+from summarizer.language.address import speaks_to_reader
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -29,24 +30,15 @@ _META = _any_of(
     r"^\s*(?:note|disclaimer)\s*:",
     r"\b(?:json|markdown)\b.{0,20}\b(?:format|output|object)\b",
 )
-_INSTRUCTION = _any_of(
-    r"\b(?:ignore|disregard|forget)\b.{0,30}\b(?:previous|prior|above|earlier|all|your|the)\b.{0,20}"
-    r"\b(?:instructions?|prompts?|rules?|guidelines?|messages?|context)\b",
-    r"\byou (?:are|must|should|will) (?:now |always |only )?"
-    r"(?:act|respond|reply|answer|output|pretend|an? (?:ai|assistant|helpful))\b",
-    r"\b(?:respond|reply|answer) (?:only )?(?:with|in|by)\b",
-    r"\b(?:system|developer|user) (?:prompt|message|instructions?)\b",
-    r"\b(?:print|output|repeat|reveal|translate|encode) (?:the |your |this |all )?"
-    r"(?:following|text|prompt|instructions?|words?|answer)\b",
-    r"\binstructions? (?:to|for) (?:the |any |an )?(?:ai|model|assistant|reader|summari[sz]er|llm)\b",
-    r"\bsay (?:that )?[\"“'].{3,80}[\"”'] (?:instead|and nothing else)\b",
-)
 
 
 def check_meta(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`meta_text` for talk about the work that no passage has, `instruction_echo` for an instruction, had or not."""
+    """`meta_text` for talk about the work that no passage has; `instruction_echo` for what is said to the reader.
+
+    That may well stand in an article: somebody put it there.
+    """
     work = _META.search(claim.text)
     if work and not any(work[0] in passage.sentence.text for passage in support.passages):
         yield "meta_text"
-    if _INSTRUCTION.search(claim.text):
+    if speaks_to_reader(claim):
         yield "instruction_echo"

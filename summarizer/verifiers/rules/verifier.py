@@ -9,7 +9,7 @@ otherwise with as much weight; otherwise `not_enough_evidence`. A check that rai
 import logging
 from collections.abc import Callable, Iterator, Sequence
 
-from summarizer.domain import Claim, Code, Label, Verdict
+from summarizer.domain import Claim, Code, Label, Span, Verdict
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.attribution import check_attribution
@@ -64,6 +64,17 @@ CHECKS: tuple[Check, ...] = (
 # A claim that is a sentence of its evidence, word for word, can only lack what that has from the sentences around it.
 VERBATIM: tuple[Check, ...] = (check_meta, check_quotes, check_speakers, check_attribution)
 ABSOLUTE: tuple[Check, ...] = (check_meta, check_quotes, check_names)  # need no passage to compare with
+# What must agree with a passage that says the claim in quite other words.
+HARD: tuple[Check, ...] = (
+    check_meta,
+    check_quotes,
+    check_numbers,
+    check_dates,
+    check_names,
+    check_titles,
+    check_speakers,
+    check_polarity,
+)
 
 # Probability of `supported` from which on a claim is: the weights are set for this threshold.
 SUPPORTED = 0.5
@@ -88,7 +99,7 @@ _SAME_STATEMENT = 0.75  # of the claim's weight
 class RuleVerifier:
     """The embedded verifier."""
 
-    version = "rules@4"
+    version = "rules@5"
 
     def __init__(self) -> None:
         self._asked: tuple[Story, EvidenceIndex] | None = None
@@ -113,6 +124,17 @@ class RuleVerifier:
         if asked is None or asked[0] is not story:
             asked = self._asked = story, EvidenceIndex(story)
         return asked[1]
+
+    def objections(self, claim: Claim, story: Story, *, within: Span) -> tuple[Code, ...]:
+        """What stands against a claim that is said to be the sentence that starts with this span, put otherwise.
+
+        `no_evidence` where the two have no word in common, not even a related one.
+        """
+        parsed = parse_sentence(claim.text)
+        support = self._index(story).support(parsed, within=[(within.article_id, within.start)])
+        if not support.passages:
+            return ("no_evidence",)
+        return tuple(dict.fromkeys(code for check in HARD for code in check(parsed, support, story)))
 
     def _guarded(self, claim: Claim, story: Story, index: EvidenceIndex) -> Verdict:
         try:

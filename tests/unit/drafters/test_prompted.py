@@ -1,7 +1,5 @@
 """A model's draft: what it is asked, how its reply is read, what becomes of it in a brief."""
 
-import json
-
 import pytest
 import respx
 
@@ -13,7 +11,7 @@ from summarizer.pipeline import Policy, summarize
 from summarizer.ports import ChatRequest, Completion, Draft
 from summarizer.prompting import load_prompt
 from tests.builders import FERRY, FLOOD, brief_of, raw, services, story_of
-from tests.providers import USAGE, completion, draft_reply, litellm_backend, provider
+from tests.providers import USAGE, completion, draft_reply, litellm_backend, provider, told
 
 __all__ = ["provider"]  # a fixture
 
@@ -35,9 +33,9 @@ async def test_the_model_sees_every_fact_numbered_with_its_source_and_the_budget
     await drafter.draft(story_of(FLOOD, FERRY), words=90)
 
     asked = script.requests[0].user
-    listed = [json.loads(line) for line in asked.splitlines() if line.startswith("{")]
-    assert [entry["n"] for entry in listed] == [1, 2, 3, 4, 5, 6]
-    assert listed[1]["fact"] == "Fire crews took 1,200 people to the school on Hill Road."
+    assert list(told(asked)) == [1, 2, 3, 4, 5, 6]
+    assert told(asked)[2] == "Fire crews took 1,200 people to the school on Hill Road."
+    assert asked.index("source 1") < asked.index("[1, ") < asked.index("source 2") < asked.index("[5, ")
     assert "at most 90 words" in asked
 
 
@@ -84,7 +82,7 @@ async def test_a_long_article_does_not_crowd_out_the_others() -> None:
     await drafter.draft(story_of(long, FERRY), words=90)
 
     assert "Passengers on the night ferry" in script.requests[0].user
-    assert script.requests[0].user.count('"n": ') == MOST_FACTS
+    assert len(told(script.requests[0].user)) == MOST_FACTS
 
 
 async def test_names_of_files_are_not_sent() -> None:
@@ -124,7 +122,7 @@ async def test_a_reply_that_is_not_what_was_asked_for_is_refused_whole(answer: s
     assert isinstance(draft.failure, InvalidReply)
     assert str(draft.failure).startswith("scripted: the reply is not the JSON asked for: ")
     assert draft.claims == ()
-    assert draft.models_reported == ("scripted",)
+    assert draft.spent.models_reported == ("scripted",)
 
 
 async def test_a_cut_draft_is_refused_even_when_it_parses() -> None:
@@ -159,7 +157,7 @@ def test_a_brief_keeps_what_is_proven_and_withholds_what_the_model_made_up() -> 
     ]
     assert brief.headline == "The river Oster flooded the town of Marl on Sunday after three days of rain"
     assert brief.manifest.model == "scripted"
-    assert [(prompt.name, prompt.version) for prompt in brief.manifest.prompts] == [("draft", 1)]
+    assert [(prompt.name, prompt.version) for prompt in brief.manifest.prompts] == [("draft", 2)]
 
 
 @pytest.mark.parametrize("answer", [RateLimited("slow down", calls=3), "no JSON at all"])
@@ -243,5 +241,5 @@ async def test_over_http_a_model_s_draft_becomes_claims_with_its_cost(provider: 
 
     assert provider.call_count == 1
     assert [claim.text for claim in draft.claims] == [FLOODED]
-    assert draft.usage.cost_usd == pytest.approx(0.00027)
-    assert draft.models_reported == ("gpt-4o-mini-2024-07-18",)
+    assert draft.spent.usage.cost_usd == pytest.approx(0.00027)
+    assert draft.spent.models_reported == ("gpt-4o-mini-2024-07-18",)

@@ -104,12 +104,12 @@ def test_a_telling_that_says_other_figures_is_not_cited() -> None:
     story = story_of(
         parsed(
             "Rescuers led 340 people out of the paper mill in Tarn on Tuesday. The smoke was thick and black and "
-            "drifted over the river for most of the night. Two engines came from Lund, the other four from the coast.",
+            "drifted over the river all night. Two engines came from Lund, the other four from the coast.",
             published="2031-05-14",
         ),
         parsed(
-            "Rescuers led 340 people out of the paper mill in Tarn on Tuesday. A dog and two parrots were saved as well. "
-            "The owner, Ulrik Aster, thanked them by radio from a ship in the southern sea. Bakers brought bread to the "
+            "Rescuers led 340 people out of the paper mill in Tarn on Tuesday. A dog and a parrot were saved. "
+            "The owner, Ulrik Aster, thanked them by radio from a ship at sea. Bakers brought bread to the "
             "school where most of them slept. Insurers will look at the roof once the cranes are gone.",
             published="2031-05-14",
             outlet="Another",
