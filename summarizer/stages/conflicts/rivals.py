@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
@@ -62,6 +63,7 @@ _BOUND = re.compile(
 _JOINT = re.compile(r";\s|\s[—–-]\s|,?\s(?:but|while|whereas|though|although|and)\s|[,:]\s")
 _WEAK = (",", ":")
 _FARTHEST = 5  # times as many; beyond that it is another thing
+_MOST = 8  # such clauses looked at in one sentence, an endless one included
 _CROWD = 50  # facts with one figure, beyond which it tells nothing
 _RATE = re.compile(r"(?:\s\w+){0,2}\s(?:a|an|per|each|every)\s(?:hour|day|week|month|year|head|person)\b")
 _WHOLE = re.compile(
@@ -153,12 +155,13 @@ def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
     text = sentence.text
     if not holds_any(text, _CUES) or _OTHER_TIME.search(text) or _EXPECTED.search(text):
         return
-    for match in (*_PUTS.finditer(text), *_BARE.finditer(text)) if sentence.numbers else ():
+    matches = chain(islice(_PUTS.finditer(text), _MOST), islice(_BARE.finditer(text), _MOST))
+    for match in matches if sentence.numbers else ():
         number = _figure_behind(sentence, match)
         stands = number and (match.re is _PUTS or _stands_alone(sentence, number))
         if number and stands and not _is_by_pronoun(text, match.start()):
             yield _Answer(number, match.start())
-    for match in _SUCH.finditer(text):
+    for match in islice(_SUCH.finditer(text), _MOST):
         start, end = sentence.start + match.start("figure"), sentence.start + match.end("figure")
         value = Decimal(_SMALL.index(match["figure"]))
         yield _Answer(Number(value, None, start, end, noun=stem(match["noun"])), match.start())

@@ -82,7 +82,7 @@ def _joined(article: ParsedArticle) -> Iterator[list[_Part]]:
     """The parts of each utterance of an article."""
     run: list[_Part] = []
     for sentence in article.sentences:
-        spoken = sentence.speech
+        spoken = frozenset(sentence.speech)
         for quote in sentence.quotes:
             part = _Part(sentence, quote)
             if run and _goes_on(article, run[-1], part):
