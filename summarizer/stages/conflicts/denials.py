@@ -29,7 +29,7 @@ _SAID = (
     r"|criticism|reports?|statements?|charges?|involvement|wrongdoing|responsibility|this|that"
 )
 _REJECTS = re.compile(
-    rf"\b(?:{_DENIES}\s{_WHICH}{_SAID}|it|them)|(?P<turned>{_TURNS_DOWN})\s{_WHICH}{_SAID}))(?=[.,;:]|\sand\b|$)"
+    rf"\b(?:{_DENIES}\s{_WHICH}{_SAID}|it|them)|(?P<turned>{_TURNS_DOWN})\s{_WHICH}{_SAID}))(?=[.,;:]|\s(?:and|outright|\w+ly)\b|$)"
 )
 # These turn down what was asked for; nobody says that it is not so.
 _RULING = frozenset(

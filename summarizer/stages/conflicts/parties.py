@@ -16,11 +16,12 @@ ACCOUNT = (
     r"|counts?|counted|tells|told|adds|added|reiterate[sd]|repeats|repeated|speaks?|spoke|blames?|blamed|alleges?|alleged|suspects?|suspected|holds|thinks?|saw|sees?|disagree[sd]?|begs?|begged)"
 )
 _SUBJECT = re.compile(
-    rf"(?:(?:But|And|Yet|While|while|but|and)\s)?(?P<who>[^,.;:\"“”]{{2,70}}?)(?:,[^,\"“”]{{1,90}},)?"
+    rf"(?:(?:But|And|Yet|While|while|but|and)\s)?(?P<who>[^,.;:\"“”]{{2,70}}?)(?:,(?P<also>[^,\"“”]{{1,90}}),)?"
     rf"\s(?:(?:has|have|had|also|still)\s)?{ACCOUNT}\b"
 )
 _APPOSITION = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,.;]{2,60})")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _PRONOUNS = frozenset("he she they it we i".split())
 Party = frozenset[str]
 
@@ -33,7 +34,7 @@ def party_of(article: ParsedArticle, sentence: ParsedSentence) -> Party:
         named = party_before(sentence.text) if _APPOSITION.match(given.speaker) else frozenset[str]()
         return named or party_named(given.speaker)
     speaker = article.speaker_of(sentence)
-    if speaker:
+    if speaker and speaker.certain:
         return party_named(speaker.name or speaker.text)
     according = _ACCORDING.search(sentence.text)
     return party_before(sentence.text) or (party_named(according["who"]) if according else frozenset())
@@ -42,7 +43,10 @@ def party_of(article: ParsedArticle, sentence: ParsedSentence) -> Party:
 def party_before(clause: str) -> Party:
     """The subject of the verb that tells an account, at the beginning of a clause."""
     match = _SUBJECT.match(clause)
-    return party_named(match["who"]) if match and match["who"].casefold() not in _PRONOUNS else frozenset()
+    if match is None or match["who"].casefold() in _PRONOUNS:
+        return frozenset()
+    # Of "the warden, Tom Roe," and "Voss, who leads Norline," the names belong to the party too.
+    return party_named(" ".join((match["who"], *_NAME.findall(match["also"] or ""))))
 
 
 def party_named(text: str) -> Party:

@@ -46,7 +46,7 @@ def test_a_denial_takes_up_what_was_said_of_the_denier() -> None:
 
 def test_a_short_denial_is_told_with_its_reason() -> None:
     conflict = only_conflict(
-        "Dana Voss said that two gates had been held open. The warden, Tom Roe, denied it. “I shut them myself,” Roe said."
+        "Dana Voss said that two gates had been open. The warden, Tom Roe, denied it. “I shut them myself,” Roe said."
     )
 
     assert conflict.variants[1].text == "The warden, Tom Roe, denied it. “I shut them myself,” Roe said."
@@ -97,7 +97,7 @@ def test_what_nobody_else_said_and_what_is_turned_down_is_no_dispute(text: str) 
     [
         "Where the boat sank is disputed: Norline says that it was off the pier, the coastguard that it was at sea.",
         "Where the boat sank is disputed. Norline says that it was off the pier. The coastguard says it was at sea.",
-        "Who called the boat back remains unclear. Norline says a guard waved, while Dana Voss insists that he slept.",
+        "Who called the boat back remains unclear. Norline says a guard waved, while Voss insists that he slept.",
         "There are two accounts of the night. According to Norline, the boat was empty. Roe says that he was aboard.",
         "The loss is disputed. Norline said the boat had lost its nets. Roe said that the nets were old.",
     ],
