@@ -63,6 +63,7 @@ _BOUND = re.compile(
 _JOINT = re.compile(r";\s|\s[—–-]\s|,?\s(?:but|while|whereas|though|although|and)\s|[,:]\s")
 _WEAK = (",", ":")
 _FARTHEST = 5  # times as many; beyond that it is another thing
+_REACH = 40  # characters before a figure that tell of what it is a part
 _MOST = 8  # such clauses looked at in one sentence, an endless one included
 _CROWD = 50  # facts with one figure, beyond which it tells nothing
 _RATE = re.compile(r"(?:\s\w+){0,2}\s(?:a|an|per|each|every)\s(?:hour|day|week|month|year|head|person)\b")
@@ -239,7 +240,8 @@ def _is_rate(sentence: ParsedSentence, number: Number) -> bool:
 
 
 def _is_whole(sentence: ParsedSentence, number: Number) -> bool:
-    return _WHOLE.search(sentence.text[: number.start - sentence.start]) is not None
+    before = sentence.text[: number.start - sentence.start][-_REACH:]
+    return _WHOLE.search(before) is not None
 
 
 def _are_rivals(one: Number, other: Number) -> bool:

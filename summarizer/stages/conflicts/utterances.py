@@ -4,6 +4,7 @@ A quotation that runs on into the next sentence is one utterance, and so is one 
 words that name its speaker. Each stands at the first of its sentences that tells a fact.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -75,7 +76,13 @@ def utterances_in(tellings: Tellings, fewest: int) -> Iterator[Utterance]:
 
 
 def _words(part: _Part) -> Iterator[Word]:
-    return (word for word in part.sentence.words if part.quote.start <= word.start < part.quote.end)
+    words = part.sentence.words
+    first = bisect_left(words, part.quote.start, key=_start)
+    return iter(words[first : bisect_left(words, part.quote.end, key=_start)])
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _joined(article: ParsedArticle) -> Iterator[list[_Part]]:
