@@ -100,6 +100,9 @@ def test_what_nobody_else_said_and_what_is_turned_down_is_no_dispute(text: str) 
         "Who called the boat back remains unclear. Norline says a guard waved, while Voss insists that he slept.",
         "There are two accounts of the night. According to Norline, the boat was empty. Roe says that he was aboard.",
         "The loss is disputed. Norline said the boat had lost its nets. Roe said that the nets were old.",
+        "Where it broke is contested. Voss of Norline says the mast fell. “It bent,” Voss said. Roe says the hull did.",
+        "Norline says that the mast was cut; Roe, the skipper, insists that the wind broke it.",
+        "Norline insists that ice broke the mast, while the skipper, Tom Roe, says that a rope had slipped.",
     ],
 )
 def test_two_accounts_that_an_article_calls_disputed_are_a_dispute(text: str) -> None:
@@ -130,6 +133,7 @@ def test_what_somebody_says_and_a_record_shows_is_a_dispute() -> None:
         "Who called the boat back remains unclear. Norline said a guard had waved. Roe said that he was cold.",
         "The loss is disputed. Norline said the boat had lost its nets. It said that the nets were old.",
         "Norline says that sales rose last spring, while records show exports to three other countries by rail.",
+        "Norline says that the mast was cut, while Roe insists that the crew should be paid.",
         "Norline has two accounts at the bank. Dana Voss said the boat was empty. Roe said the boat was full.",
     ],
 )
