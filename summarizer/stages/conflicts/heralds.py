@@ -1,10 +1,9 @@
 """Two accounts that an article announces as such: "Where it was found is disputed", and then who says what.
 
-What somebody says is announced to be wrong, too, by "while the log shows", a record's word against it.
-
 The two stand behind a colon in the announcement, in the next sentence, or in the next two, and are
-told of two parties. Behind "unclear", which announces less, the second must insist, deny, or be
-joined with "while" or "but".
+told of two parties. Behind "unclear", which announces less, one of them must insist or deny; where no
+question is named they must share a word. In one sentence "while the log shows" and "; Voss insists
+that" need no announcement.
 """
 
 import re
@@ -26,7 +25,10 @@ _DISPUTED = re.compile(
     r"|\b(?:accounts|versions|opinions|estimates)\s(?:of\s[^.]{1,60}\s)?(?:differ|diverge|conflict)\b"
     r"|\bdepends\son\swhom?\s(?:one|you)\sasks?\b|\b(?:disagree[sd]?|differ(?:s|ed)?)\s(?:on|over|about|whether|as\sto)\b"
 )
-_ASKED = re.compile(r"(?:Who|What|Where|When|Why|How|Whether)\b|.*\b(?:accounts|versions|answers|explanations)\b")
+_ASKED = re.compile(
+    r"(?:Who|What|Where|When|Why|How|Whether)\b|.*\b(?:accounts|versions|answers|explanations)\b"
+    r"|.*\b(?:on|over|about|as\sto)\s(?:who|what|where|when|why|how|whether)\b"
+)
 _UNCLEAR = re.compile(rf"^(?:Who|What|Where|When|Why|How|Whether)\b.*{_IS}(?:unclear|unresolved|open)\b")
 _CUES = ("disput", "contest", "accounts", "versions", "answers", "explanations", "differ", "diverge")
 _MORE_CUES = ("conflict", "odds", "depends", "disagree", "unclear", "unresolved", "open")

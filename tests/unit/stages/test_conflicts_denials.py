@@ -25,6 +25,7 @@ from tests.telling import kinds, only_conflict
         ),
         ("Police say that Norline was warned of the flood.", "Norline said it had received nothing of the kind."),
         ("Dana Voss said that the guards had left early.", "The guards dispute that anybody left."),
+        ("Villagers say that the guards were warned.", "The guards, a firm in Velm, said they had heard nothing."),
     ],
 )
 def test_a_statement_and_its_denial_are_an_open_dispute(claim: str, answer: str) -> None:
@@ -77,15 +78,16 @@ def test_another_day_on_which_they_first_heard_is_a_dispute_over_the_date() -> N
         "Dana Voss said the gate had been shut. Voss denied it later in the town hall.",
         "The gate was shut at noon. Norline, which runs the mill, denied it.",
         # What is asked for is turned down, not called untrue.
-        "The union wants ten percent, Dana Voss said. Norline rejected that.",
+        "The union wants ten percent, Dana Voss said. Norline, which runs the mill, rejected that.",
         "Dana Voss said that the bill would help the anglers. Parliament rejected it.",
         "Dana Voss said that the levy was against the law. The court rejected that claim.",
         # Other things.
-        "Dana Voss said that the old bridge was weak. Tom Roe said he had never seen so many herons.",
-        "Dana Voss said that the guards had left early. The guards insist that the town must pay them.",
+        "Dana Voss said that the old bridge was weak. Tom Roe said he had never seen the bridge so full.",
+        "Dana Voss said that the guards had left the north gate open. The guards insist that the north gate be open.",
+        "Dana Voss said that the guards had left the gate. The guards insist that the gate is a new one.",
         "Police say that Norline was warned. Norline said there was nothing to add to its letter.",
         "Dana Voss said that the mill was warned on March 1. Norline said it would first meet its staff on March 3.",
-        "Dana Voss said that the guards left early. The herons are back. The guards dispute that a fee is due.",
+        "Dana Voss said that the guards left early. The herons are back. The guards dispute that herons left.",
     ],
 )
 def test_what_nobody_else_said_and_what_is_turned_down_is_no_dispute(text: str) -> None:
@@ -100,7 +102,8 @@ def test_what_nobody_else_said_and_what_is_turned_down_is_no_dispute(text: str) 
         "Who called the boat back remains unclear. Norline says a guard waved, while Voss insists that he slept.",
         "There are two accounts of the night. According to Norline, the boat was empty. Roe says that he was aboard.",
         "The loss is disputed. Norline said the boat had lost its nets. Roe said that the nets were old.",
-        "Where it broke is contested. Voss of Norline says the mast fell. “It bent,” Voss said. Roe says the hull did.",
+        "Where it broke is contested. Voss of Norline says aft. “It bent,” Voss said. Roe says that it was the hull.",
+        "The two differed on what came first. Norline said the mast broke. Roe said the hull had cracked.",
         "Norline says that the mast was cut; Roe, the skipper, insists that the wind broke it.",
         "Norline insists that ice broke the mast, while the skipper, Tom Roe, says that a rope had slipped.",
     ],

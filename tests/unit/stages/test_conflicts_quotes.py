@@ -76,7 +76,8 @@ def test_a_speaker_named_in_another_way_or_quoted_by_another_is_no_conflict(othe
         ("We built this bridge for our own children", "We built bridges for our own children"),
         ("We bake this bread for our own children", "We bake bread for our own children"),
         ("The choir has sung twice, and both times very loudly", "The choir has sung twice, and both times loudly"),
-        ("It caught my sleeve. Look at my sleeve", "It caught me on the sleeve, look at the sleeve"),
+        ("It tore my sleeve. Inspect my sleeve", "It tore me at the sleeve, inspect the sleeve"),
+        ("We've mended every roof in this street", "We have painted every roof in this street"),
         ("The gate opens at six and the guards leave", "The gate opened at six and the guards left"),
     ],
 )

@@ -102,7 +102,8 @@ def test_whoever_else_tells_a_figure_of_it_joins_that_side() -> None:
         "The union said 240 drivers had walked out. The firm said 90 died.",  # no bare figure
         "The tower lost 240 tiles. The landlord had put it at 90.",  # a forecast
         "The tower lost 240 tiles. Analysts who expected less speak of 90.",
-        "The union said 240 drivers had walked out. It puts it at 90 in the harbour.",
+        "By the union's count the move threatens 240 posts. It counts 90, all of them in the kitchen.",
+        "Voss said 240 tiles were lost. “They hit my car,” a baker said. The landlord put the number at 90.",
         "The choir gave the audience as 240. Stewards put it at 9,000.",  # of another order
         "The board spoke of 240 flats. “It is cold.” The town was full. The landlord put it at 90.",
     ],
