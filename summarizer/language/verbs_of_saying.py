@@ -70,10 +70,10 @@ _PEOPLE = """
     """
 _BODIES = """
     administration agency airline army association authority bank board brokerage bureau cabinet charity club
-    commission committee company council court department embassy firm foundation fund government group guild
-    hospital institute league maker media military ministry navy network newspaper office organisation
-    organization paper parliament party police regime retailer service statement station supplier team union
-    university watchdog
+    commission committee company council court department embassy federation firm foundation fund government group
+    guild hospital institute league maker media military ministry navy network newspaper office organisation
+    organization paper parliament party police prosecution regime retailer service statement station supplier team
+    union university watchdog
     """
 BODIES = frozenset(_BODIES.split())
 ROLES = frozenset(_PEOPLE.split()) | BODIES

@@ -7,9 +7,11 @@ from itertools import chain
 from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.acts import Acts
+from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.frames import frame_conflicts
 from summarizer.stages.conflicts.happenings import happening_conflicts
+from summarizer.stages.conflicts.heralds import heralded_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
@@ -26,6 +28,8 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     person_conflicts,
     office_conflicts,
     quote_conflicts,
+    heralded_conflicts,
+    denial_conflicts,
 )
 
 

@@ -1,13 +1,18 @@
 """A figure that somebody else puts differently, told in one breath: "the union put the number at 90".
 
-Such a clause names what it counts only as "the number", "that cost", "the share", so it answers to the
-figure told just before: in the same sentence, or the one before it. Both must have one unit and not
-be true together, and not be of one speaker, who then corrects himself. Which articles tell it makes
-no difference: it is a dispute between those who are quoted, and stays open.
+Such a clause names what it counts only as "the number", "that cost", "it", or leaves it out ("the union
+says 90"), so it answers to the figure told just before: in the same sentence, or the one before it, or
+past a quotation without figures where both count one thing. Both must have one unit and be of one
+order, and not be true together, and not be of one speaker, who then corrects himself. Which articles
+tell it makes no difference: it is a dispute between those who are quoted, and stays open. Whoever
+else tells a figure of it of the same thing joins that side.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, islice
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
@@ -15,18 +20,38 @@ from summarizer.language.bounds import can_both_hold
 from summarizer.language.measures import CURRENCIES, Measure
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.words import holds_any
+from summarizer.language.words import holds_any, stem
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
 
 _WHAT = r"(?:number|figure|figures|total|count|cost|costs|share|toll|loss|losses|damage|price|value|bill|sum|rate)"
 _THE = r"(?:the|that|this|its|their|his|her)"
 _SAYS = r"(?:said|says|insist(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|claim(?:s|ed)?|estimate[sd]?|believe[sd]?)"
+_PUTS_IT = (
+    r"(?<!had\s)\b(?:put|puts|putting|estimate[sd]?|gave|gives?|reckon(?:s|ed)?)\s(?:it|them|this|that)\s(?:at|as)\s"
+)
 _PUTS = re.compile(
     rf"\b(?:put|puts|putting|estimate[sd]?)\s{_THE}\s(?:[a-z-]+\s){{0,2}}?{_WHAT}\sat\s"
     rf"|\b{_SAYS}\s(?:that\s)?{_THE}\s(?:true\s|real\s|actual\s|correct\s|right\s)?{_WHAT}\s(?:is|was|were|came\sto)\s"
     r"|\bcounted\s(?=[^,;.]{1,25}[.;,])"
+    rf"|{_PUTS_IT}"
 )
-_CUES = ("put", "estimate", "counted", "figure", "number", "total", "share", "cost", "toll")
+# Only with a figure behind it that stands alone, or with what it counts: "speaks of 96", "says 52 million".
+_BARE = re.compile(
+    r"(?<!had\s)\b(?:speaks?|spoke|talks?|talked)\sof\s|\bcounts?\s|(?<!had\s)\b(?:says?|said)\s"
+    r"|(?:['’]s?|\b(?:its|their|his|her))\sown(?:\s(?:figure|count|estimate|tally|number|total))?\s(?:is|was)\s"
+)
+_STANDS_ALONE = re.compile(r"%?(?P<word>\s[\w/]+)?(?P<more>\s[\w/]+)?(?=[,;.)]|$)")
+_SUCH = re.compile(r"\b(?P<figure>one|two|three|four|five|six|seven|eight|nine|ten)\ssuch\s(?P<noun>[a-z]+)")
+_SMALL = "zero one two three four five six seven eight nine ten".split()
+_CUES = (
+    *("put", "estimate", "count", "figure", "number", "total", "share", "cost", "toll"),
+    *(" of ", "gave", "gives", "say", "said", " own ", "reckon", " such "),
+)
+_PRONOUN = re.compile(r"(?:it|he|she|they|we|I)(?:\s(?:has|have|had|also|then))?", re.IGNORECASE)
+# What was expected is no rival of what came.
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed)?|forecast|target|predict(?:s|ed)?|hope[sd]?|aims?|want(?:s|ed)?|plan(?:s|ned)?)\b"
+)
 # Then it is of another time, and both may be right.
 _OTHER_TIME = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|last|ago|originally|at\sfirst|next|by\s(?:19|20)\d\d|in\s(?:19|20)\d\d|since"
@@ -37,8 +62,14 @@ _BOUND = re.compile(
 )
 _JOINT = re.compile(r";\s|\s[—–-]\s|,?\s(?:but|while|whereas|though|although|and)\s|[,:]\s")
 _WEAK = (",", ":")
+_FARTHEST = 5  # times as many; beyond that it is another thing
+_REACH = 40  # characters before a figure that tell of what it is a part
+_MOST = 8  # such clauses looked at in one sentence, an endless one included
+_CROWD = 50  # facts with one figure, beyond which it tells nothing
 _RATE = re.compile(r"(?:\s\w+){0,2}\s(?:a|an|per|each|every)\s(?:hour|day|week|month|year|head|person)\b")
-_WHOLE = re.compile(r"\bof\s(?:the|its|their|a\stotal\sof)?\s?(?:some\s|about\s)?$")  # "40 of the 90 workers"
+_WHOLE = re.compile(
+    r"(?<!speak\s)(?<!speaks\s)(?<!spoke\s)\bof\s(?:the|its|their|a\stotal\sof)?\s?(?:some\s|about\s)?$"
+)  # "40 of the 90 workers"
 
 
 class _Figure(NamedTuple):
@@ -56,33 +87,85 @@ class _Rivals(NamedTuple):
 
 def rival_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over figures that somebody puts differently, each once, whoever reports it."""
+    figures = _Figures(tellings)
     disputes: dict[frozenset[Measure], dict[Measure, list[_Figure]]] = {}
     for article in tellings.articles.values():
-        for rivals in _rivals_in(article, tellings):
+        for rivals in _rivals_in(article, figures):
             sides = disputes.setdefault(frozenset(each.number.measure for each in rivals), {})
             for figure in rivals:
                 sides.setdefault(figure.number.measure, []).append(figure)
     for sides in disputes.values():
-        told = [Side(tuple(each.telling for each in side), side[0].text) for side in sides.values()]
+        told = [Side(figures.with_others(side), side[0].text) for side in sides.values()]
         yield tellings.open_dispute(_topic(next(iter(sides.values()))[0]), "number", told)
 
 
-def _rivals_in(article: ParsedArticle, tellings: Tellings) -> Iterator[_Rivals]:
+class _Figures:
+    """The figures that the facts tell."""
+
+    def __init__(self, tellings: Tellings) -> None:
+        self.tellings = tellings
+        self._with: defaultdict[Measure, list[_Figure]] = defaultdict(list)
+        for telling in tellings.all:
+            for number in telling.sentence.numbers:
+                if not number.is_label and len(self._with[number.measure]) < _CROWD:
+                    self._with[number.measure].append(_Figure(number, telling, telling.sentence.wording))
+
+    def of(self, article: ParsedArticle, sentence: ParsedSentence, number: Number) -> _Figure | None:
+        """The figure as its sentence tells it, or another of the same thing where that is too short for a fact."""
+        telling = self.tellings.at.get((article.id, sentence.start))
+        if telling:
+            return _Figure(number, telling, sentence.wording)
+        return next((each for each in self._with[number.measure] if _is_of(each, sentence, number)), None)
+
+    def with_others(self, side: Sequence[_Figure]) -> tuple[Telling, ...]:
+        """The facts of a side, and those that tell its figure of the same thing elsewhere."""
+        known = {id(figure.telling): figure.telling for figure in side}
+        for each in self._with[side[0].number.measure]:
+            if any(_is_of(each, figure.telling.sentence, figure.number) for figure in side):
+                known.setdefault(id(each.telling), each.telling)
+        return tuple(known.values())
+
+
+def _is_of(figure: _Figure, sentence: ParsedSentence, number: Number) -> bool:
+    """Does it tell the same figure, among words of that sentence?"""
+    numerals = {word.stem for word in sentence.words if word.text[0].isdigit()}
+    return figure.number.bound == number.bound and bool((figure.telling.sentence.stems & sentence.stems) - numerals)
+
+
+def _rivals_in(article: ParsedArticle, figures: _Figures) -> Iterator[_Rivals]:
     for sentence in article.sentences:
-        telling = tellings.at.get((article.id, sentence.start))
-        match = _puts(sentence) if telling else None
-        number = _figure_behind(sentence, match) if match else None
-        if telling and match and number:
-            second = _Figure(number, telling, sentence.wording)
-            found = _within(sentence, match, second) or _across(article, sentence, second, tellings)
-            if found and not _agree(found.first.number, found.second.number):
+        telling = figures.tellings.at.get((article.id, sentence.start))
+        for answer in _answers_in(sentence) if telling else ():
+            second = _Figure(answer.number, telling, sentence.wording) if telling else None
+            found = (
+                _within(sentence, answer, second) or _across(article, sentence, second, figures) if second else None
+            )
+            if found and _are_rivals(found.first.number, found.second.number):
                 yield found
+                break
 
 
-def _puts(sentence: ParsedSentence) -> re.Match[str] | None:
-    if not sentence.numbers or not holds_any(sentence.text, _CUES) or _OTHER_TIME.search(sentence.text):
-        return None
-    return _PUTS.search(sentence.text)
+class _Answer(NamedTuple):
+    """A figure that answers to another, and where the words begin that put it."""
+
+    number: Number
+    start: int
+
+
+def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
+    text = sentence.text
+    if not holds_any(text, _CUES) or _OTHER_TIME.search(text) or _EXPECTED.search(text):
+        return
+    matches = chain(islice(_PUTS.finditer(text), _MOST), islice(_BARE.finditer(text), _MOST))
+    for match in matches if sentence.numbers else ():
+        number = _figure_behind(sentence, match)
+        stands = number and (match.re is _PUTS or _stands_alone(sentence, number))
+        if number and stands and not _is_by_pronoun(text, match.start()):
+            yield _Answer(number, match.start())
+    for match in islice(_SUCH.finditer(text), _MOST):
+        start, end = sentence.start + match.start("figure"), sentence.start + match.end("figure")
+        value = Decimal(_SMALL.index(match["figure"]))
+        yield _Answer(Number(value, None, start, end, noun=stem(match["noun"])), match.start())
 
 
 def _figure_behind(sentence: ParsedSentence, match: re.Match[str]) -> Number | None:
@@ -93,10 +176,24 @@ def _figure_behind(sentence: ParsedSentence, match: re.Match[str]) -> Number | N
     return number if _BOUND.fullmatch(sentence.text[match.end() : number.start - sentence.start]) else None
 
 
-def _within(sentence: ParsedSentence, match: re.Match[str], second: _Figure) -> _Rivals | None:
+def _stands_alone(sentence: ParsedSentence, number: Number) -> bool:
+    """Does its clause end with it, or with the words of its unit or of what it counts?"""
+    match = _STANDS_ALONE.match(sentence.text, number.end - sentence.start)
+    if match is None or (match["more"] and number.unit is None):
+        return False
+    return not match["word"] or number.unit is not None or stem(match["word"].strip()) == number.noun
+
+
+def _is_by_pronoun(text: str, at: int) -> bool:
+    """Is "it" or "she" who puts it, and so perhaps whoever put the figure before?"""
+    joints = [joint.end() for joint in _JOINT.finditer(text, 0, at)]
+    return _PRONOUN.fullmatch(text[joints[-1] if joints else 0 : at].strip()) is not None
+
+
+def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Rivals | None:
     """The figure before it in the sentence, and the words of each."""
-    first = _only(sentence, [each for each in sentence.numbers if each.end - sentence.start <= match.start()], second)
-    joints = list(_JOINT.finditer(sentence.text, first.end - sentence.start, match.start())) if first else []
+    first = _only(sentence, [each for each in sentence.numbers if each.end - sentence.start <= answer.start], second)
+    joints = list(_JOINT.finditer(sentence.text, first.end - sentence.start, answer.start)) if first else []
     if first is None or not joints:
         return None
     joint = next((each for each in joints[::-1] if each[0].strip() not in _WEAK), joints[-1])
@@ -104,18 +201,27 @@ def _within(sentence: ParsedSentence, match: re.Match[str], second: _Figure) -> 
     return _Rivals(second._replace(number=first, text=told[0]), second._replace(text=told[1]))
 
 
-def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, tellings: Tellings) -> _Rivals | None:
+def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, figures: _Figures) -> _Rivals | None:
     """The figure of the sentence before, if it is another's."""
-    before = article.sentences[sentence.index - 1] if sentence.index else None
-    telling = tellings.at.get((article.id, before.start)) if before else None
-    if before is None or telling is None:
+    before = _before(article, sentence)
+    first = _only(before, before.numbers, second) if before else None
+    told = figures.of(article, before, first) if before and first else None
+    if before is None or first is None or told is None:
         return None
-    first = _only(before, before.numbers, second)
-    if first is None or any(number.end <= second.number.start for number in sentence.numbers):
+    if any(number.end <= second.number.start for number in sentence.numbers):
+        return None
+    if before.index + 1 < sentence.index and (first.noun is None or first.noun != second.number.noun):
         return None
     mine, theirs = article.speaker_of(before), article.speaker_of(sentence)
     is_one = mine is not None and theirs is not None and mine.text.split()[-1] == theirs.text.split()[-1]
-    return None if is_one else _Rivals(_Figure(first, telling, before.wording), second)
+    return None if is_one else _Rivals(told, second)
+
+
+def _before(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
+    """The sentence before, or the one before a quotation without figures."""
+    before = article.sentences[sentence.index - 1] if sentence.index else None
+    is_passed = before is not None and before.index and before.speech and not before.numbers
+    return article.sentences[sentence.index - 2] if is_passed else before
 
 
 def _only(sentence: ParsedSentence, numbers: Sequence[Number], second: _Figure) -> Number | None:
@@ -134,11 +240,14 @@ def _is_rate(sentence: ParsedSentence, number: Number) -> bool:
 
 
 def _is_whole(sentence: ParsedSentence, number: Number) -> bool:
-    return _WHOLE.search(sentence.text[: number.start - sentence.start]) is not None
+    before = sentence.text[: number.start - sentence.start][-_REACH:]
+    return _WHOLE.search(before) is not None
 
 
-def _agree(one: Number, other: Number) -> bool:
-    return can_both_hold(one.measure, one.bound, other.measure, other.bound)
+def _are_rivals(one: Number, other: Number) -> bool:
+    """Not true together, and of one order."""
+    small, large = sorted((one.value, other.value))
+    return large <= _FARTHEST * small and not can_both_hold(one.measure, one.bound, other.measure, other.bound)
 
 
 def _topic(figure: _Figure) -> str:

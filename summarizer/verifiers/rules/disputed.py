@@ -47,7 +47,8 @@ def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
     facts = {fact.text: fact for fact in story.facts} if story.conflicts else {}
     for conflict in story.conflicts:
         sides = [(variant, facts[variant.text]) for variant in conflict.variants if variant.text in facts]
-        if conflict.resolution == "update":
+        # Where it is denied that something happened, the figures of the two sentences are no rivals.
+        if conflict.resolution == "update" or conflict.kind == "outcome":
             continue
         for mine, my_fact in sides:
             others = [side for side in sides if side[0] is not mine]

@@ -35,6 +35,8 @@ def attribution(text: str) -> Attribution | None:
         ("It is over, according to the Harbour Board.", "the Harbour Board", "according"),
         ("It is over, according to Voss's lawyer.", "Voss's lawyer", "according"),
         ("According to a report, it is over.", "a report", "according"),
+        ("It is over, according to the prosecution.", "the prosecution", "according"),
+        ("According to the federation, it is over.", "the federation", "according"),
         ("A spokesman for Norline said it was over.", "A spokesman for Norline", "said"),
         ("Voss's office said it was over.", "Voss's office", "said"),
         ("In a statement, Voss said it was over.", "Voss", "said"),

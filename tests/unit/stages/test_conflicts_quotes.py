@@ -67,3 +67,54 @@ def test_one_quotation_from_two_mouths_is_a_conflict_over_its_speaker() -> None:
 )
 def test_a_speaker_named_in_another_way_or_quoted_by_another_is_no_conflict(other: str) -> None:
     assert kinds(SAID, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I never asked a neighbour for that ladder", "I did not ask a neighbour for this ladder"),
+        ("We built this bridge for our own children", "We built bridges for our own children"),
+        ("We bake this bread for our own children", "We bake bread for our own children"),
+        ("The choir has sung twice, and both times very loudly", "The choir has sung twice, and both times loudly"),
+        ("It tore my sleeve. Inspect my sleeve", "It tore me at the sleeve, inspect the sleeve"),
+        ("We've mended every roof in this street", "We have painted every roof in this street"),
+        ("The gate opens at six and the guards leave", "The gate opened at six and the guards left"),
+    ],
+)
+def test_an_utterance_in_other_small_words_or_another_tense_is_a_conflict(one: str, other: str) -> None:
+    conflict = only_conflict(f"“{one},” said Dana Voss, the mayor.", f"The mayor, Dana Voss, told us: “{other}.”")
+
+    assert (conflict.kind, conflict.resolution) == ("quote", "open")
+    assert [(one in variant.text, other in variant.text) for variant in conflict.variants] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "We've mended every roof in this street and we're not done",  # contracted
+        "We have mended every roof in the Street — and we are not done",
+        "We have mended every roof in this street",  # cut
+        "and we have mended every roof in this street and that we are not done",
+    ],
+)
+def test_contractions_marks_and_light_words_are_no_other_wording(other: str) -> None:
+    said = "“We have mended every roof in this street and we are not done,” said Dana Voss, the mayor."
+    told_again = other.replace("the Street", "this Street")
+
+    assert kinds(said, f"“{told_again},” said Dana Voss, the mayor.") == []
+
+
+def test_an_utterance_that_a_full_stop_or_its_speaker_cuts_is_one() -> None:
+    whole = "“We carried sand for nine nights and there is no tenth night in us,” said Dana Voss, the mayor."
+    in_two = "Dana Voss, the mayor, was tired: “We carried sand for nine nights. There is not a tenth night in us.”"
+    tagged = "“We carried sand for nine nights,” said Dana Voss, the mayor, “and there is no tenth morning in us.”"
+
+    assert "nine nights. There is not a tenth night" in only_conflict(whole, in_two).variants[1].text
+    assert kinds(whole, tagged) == [("quote", "open")]
+
+
+def test_words_that_two_people_say_in_two_ways_are_no_conflict_over_wording() -> None:
+    assert kinds(SAID, BY_ROE.replace("roof", "window")) == []

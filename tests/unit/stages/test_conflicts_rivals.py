@@ -51,3 +51,62 @@ def test_a_dispute_that_several_articles_report_is_one() -> None:
 )
 def test_the_same_another_thing_and_another_time_are_no_dispute(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union says 240 drivers; the company says 90.",
+        "Critics speak of 240 empty flats in the tower. The landlord, who has the keys, speaks of 90.",
+        "The choir gave the audience as 240. Stewards, who stood at the doors, put it at 90.",
+        "By the union's count the move threatens 240 posts. The company counts 90, all of them in the kitchen.",
+        "He calls the union's figure for the posts, 240, too high; the company's own is 90.",
+        "Support was 24 percent, according to the board. Fair Vote, a group, estimated it at 9 percent.",
+        "Voss said 240 tiles were lost. “They hit my car,” a baker said. The landlord put the loss at 90 tiles.",
+    ],
+)
+def test_a_figure_told_as_it_or_alone_answers_the_one_before(text: str) -> None:
+    conflict = only_conflict(text)
+
+    assert (conflict.kind, conflict.resolution) == ("number", "open")
+    assert ["24" in variant.text for variant in conflict.variants] == [True, False]
+
+
+def test_such_reports_are_counted_like_those_told_before() -> None:
+    conflict = only_conflict("Residents reported false alarms four times. The firm has one such report.")
+
+    assert (conflict.kind, conflict.resolution) == ("number", "open")
+
+
+def test_a_figure_in_a_sentence_too_short_for_a_fact_is_told_by_another_report() -> None:
+    conflict = only_conflict(
+        "Norline recalled 6,400 kettles. The agency puts the figure at about 9,000 in all.",
+        "The maker, Norline, has recalled 6,400 kettles that were sold in spring.",
+    )
+
+    assert [variant.outlets for variant in conflict.variants] == [("Paper 1",), ("Paper 0",)]
+
+
+def test_whoever_else_tells_a_figure_of_it_joins_that_side() -> None:
+    conflict = only_conflict(
+        f"{COUNTED} The company put the number at 90.",
+        "Some 500 boxes were left in the depot. About noon 240 drivers had walked out, as Paper 0 wrote.",
+    )
+
+    assert [variant.outlets for variant in conflict.variants] == [("Paper 0", "Paper 1"), ("Paper 0",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said 240 drivers had walked out. The firm said 90 died.",  # no bare figure
+        "The tower lost 240 tiles. The landlord had put it at 90.",  # a forecast
+        "The tower lost 240 tiles. Analysts who expected less speak of 90.",
+        "By the union's count the move threatens 240 posts. It counts 90, all of them in the kitchen.",
+        "Voss said 240 tiles were lost. “They hit my car,” a baker said. The landlord put the number at 90.",
+        "The choir gave the audience as 240. Stewards put it at 9,000.",  # of another order
+        "The board spoke of 240 flats. “It is cold.” The town was full. The landlord put it at 90.",
+    ],
+)
+def test_other_things_forecasts_and_ones_own_figures_are_no_rivals(text: str) -> None:
+    assert kinds(text) == []

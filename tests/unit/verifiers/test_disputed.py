@@ -64,3 +64,11 @@ def test_a_claim_that_names_both_sides_is_supported() -> None:
 
     assert "sources_disagree" not in found.codes
     assert found.label == "supported"
+
+
+def test_a_figure_beside_what_is_denied_is_no_rival_of_one_beside_the_denial() -> None:
+    text = "Dana Voss said that 40 guards had left the hotel in Skarn early. Norline, with 12 guards, denied it."
+
+    found = _verdict("Dana Voss said that 40 guards had left the hotel in Skarn early.", ("2031-03-04", text))
+
+    assert (found.label, found.codes) == ("supported", ())
