@@ -77,7 +77,8 @@ def _has_exchanged(
     return any(
         _lies_between(other, one, matches) and _lies_between(one, other, matches)
         for one, other in combinations(runs, 2)
-        if not _have_kept_their_units(claim, passage, one, other)
+        if matches[one.start].place > matches[other.start].place
+        and not _have_kept_their_units(claim, passage, one, other)
         and not _is_genitive(claim, one, other)
         and not _is_genitive(passage.sentence, *_partners(one, other, matches))
     )
