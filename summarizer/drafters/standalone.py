@@ -38,11 +38,16 @@ _LEANING_START = re.compile(
     r"|(?:At|During|After|Before|Since|In|On|By|For|With|From|Of|As|Under|Despite|Among|Amid|Against|Following)"
     r" (?:this|that|these|those|all this|his|her|their|its|both)\b"
     r"|(?:Most|Some|Many|Several|Few|All|None|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
-    r" (?:of (?:them|those|these|the)|have|had|has|are|were|was|is|will|would|could|more)\b"
+    r" (?:of (?:them|those|these|the|it|this|that)|have|had|has|are|were|was|is|will|would|could|more)\b"
     r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b"
     r"|In other (?:developments|news|words|business)\b|(?:Adding to|Compounding|Amid|Despite) the (?:\w+),"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:also|too|again)\b"
     r"|(?:In|At|From|Near|To|On) (?:[A-Z][\w’'-]+ ){1,3}(?:they|it|he|she)\b"
+)
+# "Prosecutors say 86 million marks; the defence says 52 million": of what?
+_SAYS_A_FIGURE = re.compile(
+    r"\b(?:say|says|said|counts?|counted|speaks? of|spoke of)\s(?:about |some |nearly |over |at least )?"
+    r"[$€£]?\d[\d.,]*(?:\s(?:million|billion|thousand|percent))?(?:\s[a-z]+)?(?:[;.,]|$)"
 )
 _COUNTS_FROM_A_DAY = re.compile(r"(?:Earlier|Later) (?:(?:on|in) [A-Z]|this \w+)")
 _UNKNOWN_OWNER = re.compile(
@@ -67,6 +72,7 @@ def stands_alone(sentence: ParsedSentence, *, met: Collection[str] = ()) -> bool
         and _has_closed_quotes(sentence.text)
         and not _has_unknown_owner(sentence.text)
         and not _LEANING_START.match(sentence.text)
+        and not (sentence.numbers and _SAYS_A_FIGURE.search(sentence.text))
         and _is_long_enough(sentence)
         and not _is_unattributed_quotation(sentence)
         and _is_told_alone(sentence, told(sentence), met)

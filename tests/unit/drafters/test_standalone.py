@@ -34,6 +34,7 @@ from tests.growth import SQUARE, Work, growth
         # A long quotation with its speaker.
         "“If the council means it, the money must be there by May, and the work must begin by June,” Voss said.",
         "Earlier on Monday, Voss and Bell held four hours of talks in Lund.",
+        "Prosecutors say 86 million crowns of savers' money is gone from Norline.",
     ],
 )
 def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
@@ -77,6 +78,8 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "Shop now at Norline for ferries to Lund and back!",
         "<br>Norline announced new ferries to Lund on Monday.",
         " ".join(["Mayor Dana Voss", *["asked and asked"] * 20]) + ".",
+        "Prosecutors say 86 million crowns; the defence says 52 million.",
+        "None of it was contained, said Rosa Lind, who leads the crews in Marl.",
     ],
 )
 def test_a_sentence_that_leans_on_others_or_on_the_reader_is_not_used(sentence: str) -> None:
