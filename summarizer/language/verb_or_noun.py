@@ -51,9 +51,11 @@ def form_of(text: str, lemma: str) -> Form:
 
 def form_at(text: str, lemma: str, place: Place) -> Form:
     """Which form of its verb a word is where it stands: "set" is past in "had set up"."""
-    last = _last_but_adverbs(place)
-    behind_auxiliary = last is not None and last.pos == "aux" and last.low in _BE | _HAVE
-    return "past" if behind_auxiliary and text == lemma and text in _UNCHANGED else form_of(text, lemma)
+    if text == lemma and text in _UNCHANGED:
+        last = _last_but_adverbs(place)
+        if last is not None and last.pos == "aux" and last.low in _BE | _HAVE:
+            return "past"
+    return form_of(text, lemma)
 
 
 def is_verb(text: str, verb: Lemma, found: Sequence[Lemma], place: Place) -> bool:
@@ -112,7 +114,10 @@ def _verb_must(form: Form, place: Place) -> bool:
 def _last_but_adverbs(place: Place) -> Token | None:
     if place.before:
         return None
-    return next((token for token in reversed(place.done) if token.pos not in ("adv", "not")), None)
+    for token in reversed(place.done):
+        if token.pos not in ("adv", "not"):
+            return token
+    return None
 
 
 def _finite_fits(form: Form, count: int, others: int, place: Place) -> bool:
