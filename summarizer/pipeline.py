@@ -36,7 +36,7 @@ from summarizer.stages.extract import extract
 from summarizer.stages.guard import guard, guard_version, reviewed
 from summarizer.stages.ingest import Intake, ingest
 from summarizer.stages.people import key_people, people_of
-from summarizer.stages.quotations import quotations
+from summarizer.stages.quotations import proven, quotations
 from summarizer.stages.reconcile import reconcile
 from summarizer.stages.repair import Repaired, repair, standing_in
 from summarizer.stages.revise import revised
@@ -266,14 +266,15 @@ async def _checked(drafted: Drafted, story: Story, services: Services, policy: P
 
 async def _retold(story: Story, written: Repaired, services: Services, policy: Policy) -> Retold:
     """What the articles tell besides the claims. An unguarded brief has no timeline, for nothing proves it."""
-    people = people_of(story)
-    unguarded = policy.guard == "off"
-    events = (
-        ()
-        if unguarded
-        else await timeline(story, written.claims, phraser=services.phraser, verifier=services.verifier)
+    cast = people_of(story)
+    people, quotes = key_people(cast, story, written.claims), quotations(story, cast)
+    if policy.guard == "off":
+        return Retold(timeline=(), quotes=quotes, people=people)
+    return Retold(
+        timeline=await timeline(story, written.claims, phraser=services.phraser, verifier=services.verifier),
+        quotes=await proven(quotes, story, verifier=services.verifier),
+        people=people,
     )
-    return Retold(timeline=events, quotes=quotations(story, people), people=key_people(people, story, written.claims))
 
 
 def _run(services: Services, policy: Policy, started_at: str, watch: Stopwatch) -> Run:

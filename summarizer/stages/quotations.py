@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summarizer.domain import Fact, Quotation
+from summarizer.domain import Claim, Fact, Quotation, content_id
 from summarizer.language.inflection import american_spellings
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.quotes import Quote
 from summarizer.language.sightings import fold_name
 from summarizer.language.verbs_of_saying import DOCUMENTS
 from summarizer.language.words import STOP_WORDS, words_in
-from summarizer.ports import Story
+from summarizer.ports import Story, Verifier
+from summarizer.stages.guard import verdicts_for
 from summarizer.stages.people import Cast, with_office
 
 MOST = 6
@@ -26,6 +27,7 @@ MOST_OF_ONE = 2  # of one speaker
 # "Voss, a nurse in Port Lund, Ohio, said": neither Port Lund nor Ohio is anybody.
 _PLACING = re.compile(r"\b(?:in|at|of|from|near)\s(?:(?:[A-Z][\w’'-]*\s?){1,3},\s)?$")
 SHORTEST = 5  # words
+_NAME = 2  # words of a speaker's name that a sentence may have one of
 CROWD = 30  # longer quotations with the same five words, beyond which none is looked at: keeps the cost linear
 
 
@@ -64,6 +66,23 @@ def quotations(story: Story, cast: Cast) -> tuple[Quotation, ...]:
     """At most `MOST`, the best first."""
     merged = [each for each in _merged(list(_all_spoken(story, cast))) if len(each.speakers) == 1]
     return tuple(map(_quotation, _shared_out(sorted(merged, key=lambda each: each.rank))))[:MOST]
+
+
+async def proven(quotes: Sequence[Quotation], story: Story, *, verifier: Verifier) -> tuple[Quotation, ...]:
+    """Those whose words and speaker the guard finds in the articles."""
+    claims = [_claim(quote, story.fact_by_id[quote.citations[0]]) for quote in quotes]
+    verdicts = await verdicts_for(claims, story, verifier=verifier) if claims else ()
+    return tuple(quote for quote, verdict in zip(quotes, verdicts, strict=True) if verdict.label == "supported")
+
+
+def _claim(quote: Quotation, fact: Fact) -> Claim:
+    """What is to be proven: the sentence with the quotation, or that it was said by whom that does not name."""
+    name = quote.speaker.partition(",")[0].split()[-_NAME:]
+    is_named = not set(map(fold_name, name)).isdisjoint(map(fold_name, fact.text.split()))
+    if is_named:
+        return Claim(id=content_id("claim", fact.text), text=fact.text, citations=quote.citations)
+    text = f"“{quote.text.rstrip('.')},” {' '.join(name)} said."  # where the name stands is nobody's citation
+    return Claim(id=content_id("claim", text), text=text)
 
 
 def _shared_out(ranked: Sequence[_Variants]) -> Iterator[_Variants]:
