@@ -1,0 +1,261 @@
+"""Read who does what to what in a sentence, and how far it has come: weighed, planned, expected, done, or not done.
+
+Read from the shallow parse. A country goes by any of its names, and by its capital for its government.
+"Considers arms exports" and "considers exporting arms" are one act. What is asked, supposed or alleged
+and what stands in quotation marks is left out, but for what somebody is accused of planning.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from summarizer.language.clauses import Clauses, Phrase, Predicate
+from summarizer.language.gazetteer import country_of_capital, known_in
+from summarizer.language.lexicon import entry
+from summarizer.language.modes import governors, is_saying
+from summarizer.language.names import CALENDAR
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
+from summarizer.language.words import stem
+from summarizer.stages.conflicts.parties import Parties, is_definite, subject_before
+from summarizer.stages.conflicts.processes import ANSWERING, LIGHT, process_of, step_of
+from summarizer.stages.conflicts.progress import (
+    PLANNING,
+    WEIGHING,
+    Stage,
+    asking_whether,
+    is_about_nobody,
+    is_under,
+    stage_of,
+)
+from summarizer.stages.conflicts.sides import Telling
+
+_LONGEST = 8  # tokens of a matter
+# Verbs that tell nothing without their objects.
+_EMPTY = frozenset("be have do get make take give go come keep let seem become put need want try use".split())
+# States, which are no news when they come about again.
+_LASTING = frozenset(
+    "remain continue stay last help play include involve mean need know believe hope live exist belong".split()
+)
+_REPORTING = frozenset("say tell add report write".split())
+_TIMES = frozenset("end beginning start deadline".split())
+_ENDS = frozenset(("sub", "rel", "conj"))
+
+
+@dataclass(frozen=True)
+class Act:
+    """What is done. `actors` and `things` are keys of who does it and of known things it is done to, `matter` the
+    words that stand with it, `root` names the act whichever verb or `noun` tells it, `is_all`: nothing else is told.
+    """
+
+    actors: frozenset[str]
+    action: str
+    matter: frozenset[str]
+    stage: Stage
+    is_all: bool
+    topic: str  # who and what, in the sentence's own words
+    root: str = ""
+    noun: str = ""
+    things: frozenset[str] = frozenset()
+    is_nobody: bool = False
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The verb and what it is done with."""
+        return self.matter | ({self.action} if self.action else frozenset())
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Stems of which a sentence that tells it has one."""
+        return frozenset(stem(word) for word in (self.root, self.noun) if word)
+
+
+def acts_in(telling: Telling, parties: Parties) -> Iterator[Act]:
+    """The acts of a sentence of which it is known who does it, or to what known thing it is done."""
+    sentence = telling.sentence
+    for number, predicate in enumerate(sentence.clauses.predicates):
+        verb = sentence.clauses.tokens[predicate.verb].word
+        if any(quote.start <= verb.start < quote.end for quote in sentence.quotes):
+            continue
+        stage = stage_of(sentence, number)
+        reading = _Reading(telling, parties, number, stage) if stage else None
+        act = (reading.step() if is_saying(predicate) else reading.act()) if reading else None
+        if act and (act.actors or act.things or act.is_nobody):
+            yield act
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One verb of a sentence, and its stage."""
+
+    telling: Telling
+    parties: Parties
+    number: int
+    stage: Stage
+
+    def act(self) -> Act | None:
+        """The act of the verb, or of the verb with its noun."""
+        lemma, noun = self.predicate.lemma, self._noun()
+        root = process_of(noun)
+        if root and lemma in ANSWERING:
+            return self._answer(root, noun)
+        if root and lemma in LIGHT and not self._names_it():
+            return self._act(lemma, root, noun)
+        return self.step() or self._of_the_verb(root, noun)
+
+    def step(self) -> Act | None:
+        """As in "asked the court to", "may go to the court"."""
+        places = ((preposition, self._lemma(phrase)) for preposition, phrase in self._placed())
+        step = step_of(self.predicate.lemma, places)
+        return self._act(self.predicate.lemma, step, step.split()[-1]) if step else None
+
+    def _of_the_verb(self, root: str, noun: str) -> Act | None:
+        """Of "considers" and "plans" only with a noun behind them, else of the verb that follows."""
+        lemma = self.predicate.lemma.split()[0]
+        if lemma in WEIGHING | PLANNING:
+            is_noun = self._matter and not any(other.governor == self.number for other in self.clauses.predicates)
+            act = self._act("", root, noun if root else "")
+            return replace(act, stage="weighed" if lemma in WEIGHING else "planned") if is_noun else None
+        if lemma in _EMPTY | _LASTING or self.predicate.modal == "may" or is_under(self.clauses, self.predicate, _LASTING):
+            return None
+        return self._act(self.clauses.tokens[self.predicate.verb].lemma, self.predicate.lemma, "")
+
+    def _answer(self, root: str, noun: str) -> Act | None:
+        """What came of somebody's appeal: theirs, as far as the sentence says whose."""
+        by = [phrase for preposition, phrase in self.predicate.obliques if preposition == "by"]
+        whose = [] if self.predicate.passive else self._keys(by)
+        act = self._act(self.predicate.lemma, root, noun)
+        return replace(act, stage="answered", actors=frozenset(whose)) if self.stage == "done" else None
+
+    def _act(self, action: str, root: str, noun: str) -> Act:
+        behind = self._behind
+        return Act(
+            actors=self._actors(noun),
+            action=action,
+            matter=self._matter - {noun},
+            stage=self.stage,
+            is_all=_is_all(self.clauses, self.number),
+            topic=self._topic(behind),
+            root=root,
+            noun=noun,
+            things=self._things(),
+            is_nobody=is_about_nobody(self.clauses, self.predicate),
+        )
+
+    @property
+    def sentence(self) -> ParsedSentence:
+        return self.telling.sentence
+
+    @property
+    def clauses(self) -> Clauses:
+        return self.telling.sentence.clauses
+
+    @property
+    def predicate(self) -> Predicate:
+        return self.clauses.predicates[self.number]
+
+    @cached_property
+    def _behind(self) -> Sequence[Token]:
+        return self.clauses.tokens[self.predicate.end : _end(self.clauses, self.predicate.end)]
+
+    @cached_property
+    def _matter(self) -> frozenset[str]:
+        return _words(self._behind)
+
+    @cached_property
+    def _agents(self) -> tuple[Phrase, ...]:
+        """Who does it: also whoever asks whether to do it."""
+        asking = asking_whether(self.clauses, self.predicate)
+        found = (asking or self.predicate).agents
+        if self.predicate.passive:
+            return tuple(phrase for phrase in found if not self._is_a_time(phrase))
+        before = subject_before(self.sentence, self.predicate.start) if not found else None
+        return (before,) if before else found
+
+    def _is_a_time(self, phrase: Phrase) -> bool:
+        """As in "signed by the end of the month"."""
+        known = entry(self._lemma(phrase))
+        return self._lemma(phrase) in _TIMES or (known is not None and known.classes.get("n") == "time")
+
+    def _actors(self, noun: str) -> frozenset[str]:
+        """Of "said that an appeal would be lodged", whoever says so."""
+        sayers = (each for each in self.clauses.predicates[: self.number] if is_saying(each))
+        said = next((each.agents for each in sayers if each.agents), ())
+        is_own = bool(noun) and self.predicate.passive and not self._agents and self.stage != "done"
+        return frozenset(self._keys(said if is_own else self._agents))
+
+    def _things(self) -> frozenset[str]:
+        """What it is done to, or what does it by itself: the bridge that opens."""
+        patients = self.predicate.patients or (() if self.predicate.passive or self._matter else self._agents)
+        return frozenset(self._keys(phrase for phrase in patients if is_definite(self.sentence, phrase)))
+
+    def _keys(self, phrases: Iterable[Phrase]) -> Iterator[str]:
+        for phrase in phrases:
+            yield from self.parties.of(self.telling, phrase)
+
+    def _placed(self) -> Iterator[tuple[str, Phrase]]:
+        yield from (("", phrase) for phrase in self.predicate.objects[:1])
+        yield from self.predicate.obliques[:1]
+
+    def _lemma(self, phrase: Phrase) -> str:
+        return self.clauses.tokens[phrase.head].lemma.casefold()
+
+    def _noun(self) -> str:
+        """The noun of what it is done to."""
+        patients = self.predicate.patients
+        head = self.clauses.tokens[patients[0].head] if patients else None
+        return head.lemma if head and head.pos == "noun" else ""
+
+    def _names_it(self) -> bool:
+        """As in "called the sentence a scandal"."""
+        return self.predicate.lemma == "call" and any(is_definite(self.sentence, each) for each in self.predicate.objects)
+
+    def _topic(self, behind: Sequence[Token]) -> str:
+        """Who and what, as the sentence has it; what is done, where it does not say by whom."""
+        tokens, phrases = self.clauses.tokens, self._agents or self.predicate.subject
+        who = _slice(self.sentence, tokens[phrases[0].start : phrases[0].end]) if phrases else ""
+        while behind and behind[-1].pos in ("prep", "det", "to"):
+            behind = behind[:-1]
+        what = " ".join([self.predicate.lemma, *_slice(self.sentence, behind).split()])
+        return f"{who}: {what}" if who else what
+
+
+def _slice(sentence: ParsedSentence, tokens: Sequence[Token]) -> str:
+    if not tokens:
+        return ""
+    return sentence.text[tokens[0].word.start - sentence.start : tokens[-1].word.end - sentence.start]
+
+
+def _is_all(clauses: Clauses, number: int) -> bool:
+    """Is it what the sentence tells: no aside, and beside it only verbs of reporting and what it completes?"""
+    predicate = clauses.predicates[number]
+    chain = [predicate, *governors(clauses, predicate), *filter(None, [asking_whether(clauses, predicate)])]
+    others = [each for each in clauses.predicates if each not in chain and not _reports(each)]
+    return all(each.kind != "relative" for each in chain) and all(each.kind != "finite" for each in others)
+
+
+def _reports(predicate: Predicate) -> bool:
+    return predicate.lemma.split()[0] in _REPORTING
+
+
+def _end(clauses: Clauses, start: int) -> int:
+    """Where the words that belong to a verb end: at a mark, or where another clause begins."""
+    for at in range(start, min(len(clauses.tokens), start + _LONGEST)):
+        token = clauses.tokens[at]
+        if token.before.strip() or token.pos in _ENDS:
+            return at
+    return min(len(clauses.tokens), start + _LONGEST)
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    """Content words as lemmas, countries and capitals by the country's name; no figures."""
+    words = [token.word for token in tokens]
+    known = {at: found.name for found in known_in(words) for at in range(found.start, found.end)}
+    return frozenset(
+        known.get(at) or country_of_capital(token.word.text) or token.lemma.casefold()
+        for at, token in enumerate(tokens)
+        if not token.word.is_stop
+        and not token.word.text[0].isdigit()
+        and token.pos not in ("num", "adv")
+        and token.low not in CALENDAR
+    )
