@@ -105,7 +105,7 @@ class _Reading:
 
     def step(self) -> Act | None:
         """As in "asked the court to", "may go to the court"."""
-        places = ((preposition, self._lemma(phrase)) for preposition, phrase in self._placed())
+        places = ((preposition, self._kind(phrase)) for preposition, phrase in self._placed())
         step = step_of(self.predicate.lemma, places)
         return self._act(self.predicate.lemma, step, step.split()[-1]) if step else None
 
@@ -196,6 +196,12 @@ class _Reading:
     def _placed(self) -> Iterator[tuple[str, Phrase]]:
         yield from (("", phrase) for phrase in self.predicate.objects[:1])
         yield from self.predicate.obliques[:1]
+
+    def _kind(self, phrase: Phrase) -> str:
+        """The court, of "the Supreme Court of Lund"."""
+        tokens = self.clauses.tokens[phrase.start : phrase.end]
+        of = next((at for at, token in enumerate(tokens) if token.low == "of" and at), 0)
+        return tokens[of - 1].lemma.casefold() if of else self._lemma(phrase)
 
     def _lemma(self, phrase: Phrase) -> str:
         return self.clauses.tokens[phrase.head].lemma.casefold()

@@ -5,11 +5,12 @@ and with the same things; where one sentence does not say who does it, to one an
 The acts of a sentence are read by `act_reader.py`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-import re
 
+from summarizer.language.clauses import Predicate
 from summarizer.language.lexicon import are_synonyms
 from summarizer.language.polarity import bases_in
 from summarizer.language.words import Word, stem
@@ -50,6 +51,11 @@ class Acts:
             found = self._same(act, other, stages) if other.origin != telling.origin else None
             if found:
                 yield found, other
+
+    def keys_of(self, telling: Telling, predicates: Iterable[Predicate]) -> frozenset[str]:
+        """Who does what these verbs of its sentence say."""
+        phrases = (phrase for predicate in predicates for phrase in predicate.agents)
+        return frozenset(key for phrase in phrases for key in self._parties.of(telling, phrase))
 
     def may_be_done(self, words: Iterable[Word], telling: Telling) -> bool:
         """Does another origin have one of these words in a past form?"""

@@ -7,14 +7,14 @@ as a process ("lodged an appeal") may get its answer later ("rejected an appeal"
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.dates import DateMention
-from summarizer.language.words import stem
 from summarizer.stages.conflicts.acts import Act, Acts
-from summarizer.stages.conflicts.progress import PLANNING, WEIGHING, Stage
+from summarizer.stages.conflicts.progress import Stage
+from summarizer.stages.conflicts.settlements import settlements
 from summarizer.stages.conflicts.sides import Disputes, Side, Telling, Tellings
 
 # What each stage may come to.
@@ -30,10 +30,6 @@ _RANKS: dict[Stage, int] = {"done": 2, "answered": 3, "dropped": 3}  # as what i
 _FIRST_RANKS: dict[Stage, int] = {"weighed": 0, "done": 2}
 _OPEN = 1
 _OF_A_LATER_DAY = frozenset(("not done", "dropped", "done"))  # else somebody else may only know more
-_CUES = frozenset("will would not never may might no nobody whether are is".split())
-_CUE_STEMS = frozenset(
-    map(stem, [*WEIGHING, *PLANNING, *"expect likely due set schedule think prepare refuse decline lodge file".split()])
-)
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:\w+\s)?$")
 _WIDTH = 20  # characters before a date
 
@@ -54,8 +50,9 @@ def state_disputes(acts: Acts) -> Disputes:
     """The updates, with the facts that they supersede."""
     courses: dict[tuple[str, str], list[_Step]] = {}
     superseded: dict[str, str] = {}
+    settled = _settled(acts)
     for step in _first_steps(acts):
-        later = list(_later(step, acts))
+        later = [*_later(step, acts), *settled.get(step.key, ())]
         if later:
             _join(courses, [step, *later])
             if step.act.is_all and step.act.stage != "done":
@@ -70,7 +67,7 @@ def _first_steps(acts: Acts) -> Iterator[_Step]:
     for telling in acts.tellings.all:
         if telling.day:
             for act in acts.of(telling):
-                if act.root and act.stage in _ENDS and (act.stage != "done" or act.noun):
+                if act.stage in _ENDS and (act.stage != "done" or act.noun):
                     yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))
 
 
@@ -78,6 +75,15 @@ def _later(step: _Step, acts: Acts) -> Iterator[_Step]:
     for act, other in acts.settled(step.act, step.telling, *_ENDS[step.act.stage]):
         if _is_later(step.telling, other, step.act):
             yield _Step(other, act, _RANKS[act.stage])
+
+
+def _settled(acts: Acts) -> Mapping[tuple[str, str], list[_Step]]:
+    """What was weighed, by its first step, and is settled in other words."""
+    found: defaultdict[tuple[str, str], list[_Step]] = defaultdict(list)
+    for act, telling, later in settlements(acts):
+        if later.origin != telling.origin:
+            found[act.root, telling.fact.id].append(_Step(later, act, _RANKS["done"]))
+    return found
 
 
 def _is_later(telling: Telling, other: Telling, act: Act) -> bool:
