@@ -5,6 +5,7 @@ Read from the shallow parse. A country goes by any of its names, and by its capi
 and what stands in quotation marks is left out, but for what somebody is accused of planning.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,8 +18,16 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.language.words import stem
-from summarizer.stages.conflicts.parties import Parties, is_definite, subject_before
-from summarizer.stages.conflicts.processes import ANSWERING, LIGHT, process_of, step_of
+from summarizer.stages.conflicts.parties import Parties, is_definite, is_new, subject_before
+from summarizer.stages.conflicts.processes import (
+    ANSWERING,
+    LIGHT,
+    forms_of,
+    is_put_to_a_vote,
+    process_of,
+    root_of,
+    step_of,
+)
 from summarizer.stages.conflicts.progress import (
     PLANNING,
     WEIGHING,
@@ -27,6 +36,7 @@ from summarizer.stages.conflicts.progress import (
     is_about_nobody,
     is_under,
     stage_of,
+    without_intention,
 )
 from summarizer.stages.conflicts.sides import Telling
 
@@ -57,6 +67,7 @@ class Act:
     root: str = ""
     noun: str = ""
     things: frozenset[str] = frozenset()
+    new_things: frozenset[str] = frozenset()  # first told of here: "a curfew"
     is_nobody: bool = False
 
     @property
@@ -67,7 +78,7 @@ class Act:
     @property
     def keys(self) -> frozenset[str]:
         """Stems of which a sentence that tells it has one."""
-        return frozenset(stem(word) for word in (self.root, self.noun) if word)
+        return frozenset(stem(word.split()[0]) for word in (*forms_of(self.root), self.noun) if word)
 
 
 def acts_in(telling: Telling, parties: Parties) -> Iterator[Act]:
@@ -79,9 +90,9 @@ def acts_in(telling: Telling, parties: Parties) -> Iterator[Act]:
             continue
         stage = stage_of(sentence, number)
         reading = _Reading(telling, parties, number, stage) if stage else None
-        act = (reading.step() if is_saying(predicate) else reading.act()) if reading else None
-        if act and (act.actors or act.things or act.is_nobody):
-            yield act
+        if reading:
+            acts = reading.steps() if is_saying(predicate) else reading.acts()
+            yield from (act for act in acts if act.actors or act.things or act.is_nobody)
 
 
 @dataclass(frozen=True)
@@ -93,21 +104,29 @@ class _Reading:
     number: int
     stage: Stage
 
-    def act(self) -> Act | None:
-        """The act of the verb, or of the verb with its noun."""
+    def acts(self) -> Iterator[Act]:
+        """The act of the verb, or of the verb with its noun; an answer is also what its verb tells."""
         lemma, noun = self.predicate.lemma, self._noun()
         root = process_of(noun)
-        if root and lemma in ANSWERING:
-            return self._answer(root, noun)
-        if root and lemma in LIGHT and not self._names_it():
-            return self._act(lemma, root, noun)
-        return self.step() or self._of_the_verb(root, noun)
+        if lemma in ANSWERING and noun and self.stage == "done":
+            yield self._answer(root or noun, noun)
+        steps = list(self.steps())
+        if steps or (root and lemma in LIGHT and not self._names_it()):
+            yield from steps or (self._act(lemma, root, noun),)
+        else:
+            yield from filter(None, [self._of_the_verb(root, noun)])
 
-    def step(self) -> Act | None:
-        """As in "asked the court to", "may go to the court"."""
-        places = ((preposition, self._kind(phrase)) for preposition, phrase in self._placed())
-        step = step_of(self.predicate.lemma, places)
-        return self._act(self.predicate.lemma, step, step.split()[-1]) if step else None
+    def steps(self) -> Iterator[Act]:
+        """As in "asked the court to", "may go to the court", "will vote on the bill"."""
+        lemma = self.predicate.lemma
+        step = step_of(lemma, ((preposition, self._kind(phrase)) for preposition, phrase in self._placed()))
+        if step:
+            yield self._act(lemma, step, step.split()[-1])
+        for preposition, phrase in self.predicate.obliques[:1]:
+            if is_put_to_a_vote(lemma, preposition) and self.stage in ("planned", "expected"):
+                noun = self._kind(phrase)
+                act = self._act(lemma, process_of(noun) or noun, noun)
+                yield replace(act, things=frozenset(self._known((phrase,))))
 
     def _of_the_verb(self, root: str, noun: str) -> Act | None:
         """Of "considers" and "plans" only with a noun behind them, else of the verb that follows."""
@@ -116,16 +135,26 @@ class _Reading:
             is_noun = self._matter and not any(other.governor == self.number for other in self.clauses.predicates)
             act = self._act("", root, noun if root else "")
             return replace(act, stage="weighed" if lemma in WEIGHING else "planned") if is_noun else None
-        if lemma in _EMPTY | _LASTING or self.predicate.modal == "may" or is_under(self.clauses, self.predicate, _LASTING):
+        if lemma in _EMPTY | _LASTING or self.predicate.modal == "may":
             return None
-        return self._act(self.clauses.tokens[self.predicate.verb].lemma, self.predicate.lemma, "")
+        if is_under(self.clauses, self.predicate, _LASTING):
+            return None
+        return self._act(self.clauses.tokens[self.predicate.verb].lemma, root_of(self.predicate.lemma), "")
 
-    def _answer(self, root: str, noun: str) -> Act | None:
+    def _answer(self, root: str, noun: str) -> Act:
         """What came of somebody's appeal: theirs, as far as the sentence says whose."""
         by = [phrase for preposition, phrase in self.predicate.obliques if preposition == "by"]
-        whose = [] if self.predicate.passive else self._keys(by)
-        act = self._act(self.predicate.lemma, root, noun)
-        return replace(act, stage="answered", actors=frozenset(whose)) if self.stage == "done" else None
+        whose = () if self.predicate.passive else self._keys(by)
+        return replace(
+            self._act(self.predicate.lemma, root, noun), stage="answered", actors=frozenset([*whose, *self._owners()])
+        )
+
+    def _owners(self) -> Iterator[str]:
+        """Of "Norline's appeal" the firm."""
+        phrase = self.predicate.patients[0]
+        tokens = self.clauses.tokens[phrase.start : phrase.head]
+        owners = [token for token in tokens if token.low.endswith(("'s", "’s", "s'", "s’"))]
+        yield from (stem(re.sub(r"['’]s?$", "", token.word.text)) for token in owners)
 
     def _act(self, action: str, root: str, noun: str) -> Act:
         behind = self._behind
@@ -139,6 +168,7 @@ class _Reading:
             root=root,
             noun=noun,
             things=self._things(),
+            new_things=frozenset(self._keys(each for each in self.predicate.patients if is_new(self.sentence, each))),
             is_nobody=is_about_nobody(self.clauses, self.predicate),
         )
 
@@ -164,9 +194,9 @@ class _Reading:
 
     @cached_property
     def _agents(self) -> tuple[Phrase, ...]:
-        """Who does it: also whoever asks whether to do it."""
-        asking = asking_whether(self.clauses, self.predicate)
-        found = (asking or self.predicate).agents
+        """Who does it: also whoever asks whether to do it, or has no plans to."""
+        above = asking_whether(self.clauses, self.predicate) or without_intention(self.clauses, self.predicate)
+        found = (above or self.predicate).agents
         if self.predicate.passive:
             return tuple(phrase for phrase in found if not self._is_a_time(phrase))
         before = subject_before(self.sentence, self.predicate.start) if not found else None
@@ -186,8 +216,11 @@ class _Reading:
 
     def _things(self) -> frozenset[str]:
         """What it is done to, or what does it by itself: the bridge that opens."""
-        patients = self.predicate.patients or (() if self.predicate.passive or self._matter else self._agents)
-        return frozenset(self._keys(phrase for phrase in patients if is_definite(self.sentence, phrase)))
+        patients = self.predicate.patients or (() if self.predicate.passive else self._agents)
+        return frozenset(self._known(patients))
+
+    def _known(self, phrases: Iterable[Phrase]) -> Iterator[str]:
+        return self._keys(phrase for phrase in phrases if is_definite(self.sentence, phrase))
 
     def _keys(self, phrases: Iterable[Phrase]) -> Iterator[str]:
         for phrase in phrases:
@@ -214,7 +247,9 @@ class _Reading:
 
     def _names_it(self) -> bool:
         """As in "called the sentence a scandal"."""
-        return self.predicate.lemma == "call" and any(is_definite(self.sentence, each) for each in self.predicate.objects)
+        return self.predicate.lemma == "call" and any(
+            is_definite(self.sentence, each) for each in self.predicate.objects
+        )
 
     def _topic(self, behind: Sequence[Token]) -> str:
         """Who and what, as the sentence has it; what is done, where it does not say by whom."""

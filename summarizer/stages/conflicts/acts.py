@@ -16,7 +16,7 @@ from summarizer.language.polarity import bases_in
 from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.act_reader import Act, acts_in
 from summarizer.stages.conflicts.parties import Parties
-from summarizer.stages.conflicts.processes import WITH_A_NOUN
+from summarizer.stages.conflicts.processes import WITH_A_NOUN, after, forms_of
 from summarizer.stages.conflicts.progress import DROPPING, REFUSING, Stage
 from summarizer.stages.conflicts.sides import Telling, Tellings
 
@@ -25,8 +25,11 @@ ENOUGH = 0.5  # of the fewer words of two matters that must match
 _DROPPED = frozenset(map(stem, DROPPING | REFUSING))
 _NOT_TO_COME = re.compile(r"\bwill\snot\b|\bwon['’]t\b|\bnot\sto\b")
 _WITH_A_NOUN = frozenset(map(stem, WITH_A_NOUN))
+_UNCHANGED = frozenset("quit cut put set hit shut let split bid".split())
 # What "nobody has been" until somebody is.
 _TO_SOMEBODY = frozenset("arrest detain charge indict convict identify".split())
+# What the same one does once in a story.
+_ONCE = frozenset("resign retire resume reopen end begin start land surrender".split())
 
 
 class Acts:
@@ -45,9 +48,7 @@ class Acts:
 
     def settled(self, act: Act, telling: Telling, *stages: Stage) -> Iterator[tuple[Act, Telling]]:
         """Where another origin tells that the same act has come to one of these stages."""
-        crowds = [self._past.get(key, ()) for key in sorted(act.keys)]
-        holders = {other.fact.id: other for crowd in crowds if len(crowd) <= CROWD for other in crowd}
-        for other in holders.values():
+        for other in self._holders(act.keys):
             found = self._same(act, other, stages) if other.origin != telling.origin else None
             if found:
                 yield found, other
@@ -61,6 +62,18 @@ class Acts:
         """Does another origin have one of these words in a past form?"""
         return any(other.origin != telling.origin for word in words for other in self._past.get(word.stem, ()))
 
+    def followed(self, act: Act, telling: Telling) -> Iterator[tuple[Act, Telling]]:
+        """Where another origin tells that it was undone, or what came next for the same thing."""
+        for root in sorted(after(act.root)):
+            for other in self._holders(frozenset(map(stem, forms_of(root)))):
+                found = next((each for each in self.of(other) if _is_after(root, act, each)), None)
+                if found and other.origin != telling.origin:
+                    yield found, other
+
+    def _holders(self, keys: Iterable[str]) -> Collection[Telling]:
+        crowds = [self._past.get(key, ()) for key in sorted(keys)]
+        return {other.fact.id: other for crowd in crowds if len(crowd) <= CROWD for other in crowd}.values()
+
     def _same(self, act: Act, other: Telling, stages: Collection[Stage]) -> Act | None:
         return next((each for each in self.of(other) if each.stage in stages and _is_same(act, each)), None)
 
@@ -70,12 +83,18 @@ class Acts:
         holders: defaultdict[str, list[Telling]] = defaultdict(list)
         for telling in self.tellings.all:
             sentence = telling.sentence
-            past = {word.stem for word in sentence.words if word.text.endswith("ed")}
-            past |= bases_in(sentence) - sentence.stems
+            past = {base for word in sentence.words for base in _bases(word)} | (bases_in(sentence) - sentence.stems)
             is_dropped = not sentence.stems.isdisjoint(_DROPPED) or _NOT_TO_COME.search(sentence.text)
             for base in past | sentence.stems if is_dropped or not past.isdisjoint(_WITH_A_NOUN) else past:
                 holders[base].append(telling)
         return holders
+
+
+def _bases(word: Word) -> tuple[str, ...]:
+    """What a regular past form may come from: "sued" from "sue"; some verbs have no other form for the past."""
+    if word.text.endswith("ed"):
+        return word.stem, stem(word.low[:-1])
+    return (word.stem,) if word.low in _UNCHANGED else ()
 
 
 def _is_same(act: Act, other: Act) -> bool:
@@ -83,16 +102,22 @@ def _is_same(act: Act, other: Act) -> bool:
     if act.root != other.root or not act.root:
         return False
     if act.is_nobody:
-        return act.root in _TO_SOMEBODY and not other.is_nobody
+        return not other.is_nobody and (act.root in _TO_SOMEBODY or bool(act.noun and other.noun))
     if act.actors and other.actors:
         return bool(act.actors & other.actors) and _have_one_matter(act, other)
-    return bool(act.things & other.things)
+    is_answer = other.stage == "answered" and bool(other.things) and act.noun == other.noun
+    return is_answer or bool(act.things & other.things)
+
+
+def _is_after(root: str, act: Act, other: Act) -> bool:
+    return other.root == root and other.stage == "done" and bool((act.things | act.new_things) & other.things)
 
 
 def _have_one_matter(act: Act, other: Act) -> bool:
-    """One that is told without objects tells less, and nothing else."""
+    """One that is told without objects tells less, and nothing else; a noun and some verbs tell enough."""
     is_bare = not act.matter or not other.matter
-    return bool(act.noun) or is_bare or share_a_matter(act.matter, other.matter, fewest=1)
+    is_enough = bool(act.noun) or other.stage == "answered" or act.root in _ONCE
+    return is_enough or is_bare or share_a_matter(act.matter, other.matter, fewest=1)
 
 
 def share_a_matter(one: Collection[str], other: Collection[str], *, fewest: int) -> bool:

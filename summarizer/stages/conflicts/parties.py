@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from summarizer.language.clauses import Phrase
 from summarizer.language.gazetteer import Gender, country_of_capital, known_in
+from summarizer.language.lexicon import entry
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Person
@@ -41,7 +42,7 @@ class Parties:
             return
         known = [found for found in known_in([token.word for token in tokens]) if not found.is_nationality]
         yield known[0].name if known else country_of_capital(head.word.text) or head.word.stem
-        if head.pos == "name" and not known:
+        if head.word.text[0].isupper() and not known:
             yield from self._full_name(head.word.stem, telling.article)
 
     def _full_name(self, word: str, article: ParsedArticle) -> frozenset[str]:
@@ -52,11 +53,18 @@ class Parties:
 
 def is_definite(sentence: ParsedSentence, phrase: Phrase) -> bool:
     """Does it mean one that is known: a name, "the bridge", "his appeal", and not "two men"?"""
-    tokens = sentence.clauses.tokens[phrase.start : phrase.end]
     head = sentence.clauses.tokens[phrase.head]
+    tokens = sentence.clauses.tokens[phrase.start : phrase.head + 1]
     if head.word.stem in _ANYBODY or any(token.low in _INDEFINITE or token.pos == "num" for token in tokens):
         return False
-    return head.pos == "name" or any(token.pos in ("det", "poss") for token in tokens)
+    is_name = head.pos == "name" or (head.word.text[0].isupper() and entry(head.lemma.casefold()) is None)
+    return is_name or any(token.pos in ("det", "poss") for token in tokens)
+
+
+def is_new(sentence: ParsedSentence, phrase: Phrase) -> bool:
+    """As in "a curfew", which is "the curfew" later."""
+    head = sentence.clauses.tokens[phrase.head]
+    return sentence.clauses.tokens[phrase.start].low in ("a", "an") and head.word.stem not in _ANYBODY
 
 
 def subject_before(sentence: ParsedSentence, verb: int) -> Phrase | None:

@@ -1,5 +1,7 @@
 """How far what a verb tells has come: weighed, planned, expected, done, answered, not done, or dropped.
 
+"Is closed" holds until it is undone.
+
 Precision first: what is denied or weakened in any way not known here is none of these.
 """
 
@@ -8,8 +10,9 @@ from typing import Literal
 from summarizer.language.clauses import Clauses, Predicate
 from summarizer.language.modes import Mode, governors, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
+from summarizer.stages.conflicts.processes import is_state
 
-Stage = Literal["weighed", "planned", "expected", "done", "answered", "not done", "dropped"]
+Stage = Literal["weighed", "planned", "expected", "done", "holds", "answered", "not done", "dropped"]
 
 WEIGHING = frozenset("consider mull weigh contemplate".split())
 PLANNING = frozenset("plan intend prepare decide agree vow pledge promise aim hope want seek".split())
@@ -19,7 +22,7 @@ REFUSING = frozenset("refuse decline".split())
 _ASKING = WEIGHING | frozenset("examine study discuss debate review assess explore ponder".split())
 _PLANS = frozenset("plan proposal bid idea intention pledge".split())
 _NOBODY = frozenset(("nobody", "no"))  # "no one", "no arrests"
-_DENYING = frozenset("not never no nobody none neither nor without n't".split())
+_DENYING = frozenset("not never no nobody none neither nor n't".split())
 # With one of these before or in a verb group it does not say that anything happened.
 _WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()) | _DENYING
 _WILL = frozenset(("will", "won't", "won’t"))
@@ -33,6 +36,8 @@ def stage_of(sentence: ParsedSentence, number: int) -> Stage | None:
     mode = mode_of(clauses, number, sentence.hedges)
     if asking_whether(clauses, predicate):
         return "weighed"
+    if without_intention(clauses, predicate):
+        return "dropped"
     if predicate.kind == "infinitive" and not _is_plain_infinitive(clauses, predicate):
         return "dropped" if _is_dropped(clauses, predicate) and mode.hedges <= {"planned"} else None
     if not _WEAKENING.isdisjoint(_words_around(clauses, predicate)):
@@ -52,13 +57,24 @@ def asking_whether(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     return earlier[-1] if asks else None
 
 
+def without_intention(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """Of "has no plans to sell", "has no intention of selling", the verb before the denial."""
+    governor = next(governors(clauses, predicate), None)
+    if governor is None or governor.lemma != "have" or not governor.objects or governor.negated:
+        return None
+    first, head = (clauses.tokens[at] for at in (governor.objects[0].start, governor.objects[0].head))
+    return governor if first.low == "no" and head.lemma in _PLANS and governor.tense == "present" else None
+
+
 def is_about_nobody(clauses: Clauses, predicate: Predicate) -> bool:
     """As in "nobody has been charged", "no arrests have been made"."""
     subject = predicate.subject[0] if predicate.passive and predicate.subject else None
     if subject is None:
         return False
     first = clauses.tokens[subject.start].low
-    return first in _NOBODY or (first == "one" and subject.start > 0 and clauses.tokens[subject.start - 1].low == "no")
+    return first in _NOBODY or (
+        first == "one" and subject.start > 0 and clauses.tokens[subject.start - 1].low == "no"
+    )
 
 
 def is_under(clauses: Clauses, predicate: Predicate, verbs: frozenset[str]) -> bool:
@@ -144,5 +160,10 @@ def _is_told(sentence: ParsedSentence) -> bool:
 
 
 def _done(predicate: Predicate, mode: Mode) -> Stage | None:
-    is_told_of = predicate.kind in ("finite", "relative") and predicate.modal is None
-    return "done" if is_told_of and not mode.hedges and mode.time == "past" else None
+    is_told_of = predicate.kind in ("finite", "relative") and predicate.modal is None and not mode.hedges
+    if not is_told_of or mode.time is None:
+        return None
+    if mode.time == "past" and not predicate.progressive:
+        return "done"
+    is_now = predicate.progressive is not predicate.passive and is_state(predicate.lemma, passive=predicate.passive)
+    return "holds" if mode.time == "present" and is_now else None

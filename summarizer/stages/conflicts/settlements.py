@@ -1,7 +1,8 @@
 """What somebody weighed on one day and settled on a later one, in whatever words: decided, approved, announced.
 
 By the same actor, and either of an act with two words in common, or with the noun that was weighed
-and half of the words beside it: "was considering monthly tests", "monthly tests will begin, he announced".
+and half of the words beside it ("was considering monthly tests", "monthly tests will begin, he announced"),
+or with three of its words.
 """
 
 from collections import defaultdict
@@ -10,7 +11,8 @@ from typing import NamedTuple
 
 from summarizer.language.clauses import Predicate
 from summarizer.language.words import stem
-from summarizer.stages.conflicts.acts import CROWD, Act, Acts, share_a_matter
+from summarizer.stages.conflicts.act_reader import Act
+from summarizer.stages.conflicts.acts import CROWD, Acts, share_a_matter
 from summarizer.stages.conflicts.progress import WEIGHING
 from summarizer.stages.conflicts.sides import Telling
 
@@ -74,7 +76,8 @@ def _settles(act: Act, other: Telling, acts: Acts) -> bool:
     ):
         return True
     words = _lemmas(other)
-    return bool(act.noun) and act.noun in words and share_a_matter(act.matter, words, fewest=1)
+    is_of_the_noun = not act.noun or act.noun in words
+    return is_of_the_noun and share_a_matter(act.matter, words, fewest=1 if act.noun else FEWEST + 1)
 
 
 def _lemmas(telling: Telling) -> frozenset[str]:

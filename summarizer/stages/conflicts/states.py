@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.dates import DateMention
-from summarizer.stages.conflicts.acts import Act, Acts
+from summarizer.stages.conflicts.act_reader import Act
+from summarizer.stages.conflicts.acts import Acts
+from summarizer.stages.conflicts.processes import ANSWERABLE
 from summarizer.stages.conflicts.progress import Stage
 from summarizer.stages.conflicts.settlements import settlements
 from summarizer.stages.conflicts.sides import Disputes, Side, Telling, Tellings
@@ -25,12 +27,13 @@ _ENDS: dict[Stage, tuple[Stage, ...]] = {
     "not done": ("done",),
     "dropped": ("done",),
     "done": ("answered",),
+    "holds": (),
 }
 _RANKS: dict[Stage, int] = {"done": 2, "answered": 3, "dropped": 3}  # as what it came to
 _FIRST_RANKS: dict[Stage, int] = {"weighed": 0, "done": 2}
 _OPEN = 1
 _OF_A_LATER_DAY = frozenset(("not done", "dropped", "done"))  # else somebody else may only know more
-_DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:\w+\s)?$")
+_DEADLINE = re.compile(r"\b(?:by|until|till|before|for|from)\s(?:\w+\s)?$")
 _WIDTH = 20  # characters before a date
 
 
@@ -51,8 +54,10 @@ def state_disputes(acts: Acts) -> Disputes:
     courses: dict[tuple[str, str], list[_Step]] = {}
     superseded: dict[str, str] = {}
     settled = _settled(acts)
-    for step in _first_steps(acts):
-        later = [*_later(step, acts), *settled.get(step.key, ())]
+    first = list(_first_steps(acts))
+    shared = _shared(first)
+    for step in first:
+        later = [*_later(step, acts, shared), *settled.get(step.key, ())]
         if later:
             _join(courses, [step, *later])
             if step.act.is_all and step.act.stage != "done":
@@ -67,14 +72,30 @@ def _first_steps(acts: Acts) -> Iterator[_Step]:
     for telling in acts.tellings.all:
         if telling.day:
             for act in acts.of(telling):
-                if act.stage in _ENDS and (act.stage != "done" or act.noun):
+                if act.stage in _ENDS and (act.stage != "done" or _may_go_on(act)):
                     yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))
 
 
-def _later(step: _Step, acts: Acts) -> Iterator[_Step]:
+def _may_go_on(act: Act) -> bool:
+    return bool(act.noun or act.things or act.new_things) or act.root in ANSWERABLE
+
+
+def _shared(first: Sequence[_Step]) -> frozenset[str]:
+    """Roots of the processes of more than one: whose "the appeal" is, is then not known."""
+    owners: dict[str, frozenset[str]] = {}
+    for act in (step.act for step in first if step.act.noun and step.act.actors):
+        owners[act.root] = owners.get(act.root, act.actors) & act.actors
+    return frozenset(root for root, actors in owners.items() if not actors)
+
+
+def _later(step: _Step, acts: Acts, shared: frozenset[str]) -> Iterator[_Step]:
     for act, other in acts.settled(step.act, step.telling, *_ENDS[step.act.stage]):
-        if _is_later(step.telling, other, step.act):
+        is_somebodys = act.stage != "answered" or bool(act.actors & step.act.actors) or act.root not in shared
+        if is_somebodys and _is_later(step.telling, other, step.act):
             yield _Step(other, act, _RANKS[act.stage])
+    for act, other in acts.followed(step.act, step.telling) if step.act.stage in ("done", "holds") else ():
+        if step.telling.day < other.day and _is_later(step.telling, other, step.act):
+            yield _Step(other, act, _RANKS["answered"])
 
 
 def _settled(acts: Acts) -> Mapping[tuple[str, str], list[_Step]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from summarizer.domain import Conflict
 from summarizer.language.words import stem
-from summarizer.stages.conflicts.acts import CROWD, Act, Acts, share_a_matter
+from summarizer.stages.conflicts.act_reader import Act
+from summarizer.stages.conflicts.acts import CROWD, Acts, share_a_matter
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.progress import PLANNING
 from summarizer.stages.conflicts.settlements import FEWEST, is_settled, weighed_in
