@@ -68,6 +68,7 @@ class Act:
     noun: str = ""
     things: frozenset[str] = frozenset()
     new_things: frozenset[str] = frozenset()  # first told of here: "a curfew"
+    is_bare: bool = False  # told of a known actor without anything that it is done with
     is_nobody: bool = False
 
     @property
@@ -169,6 +170,7 @@ class _Reading:
             noun=noun,
             things=self._things(),
             new_things=frozenset(self._keys(each for each in self.predicate.patients if is_new(self.sentence, each))),
+            is_bare=not self._matter and not self.predicate.objects and any(self._known(self._agents)),
             is_nobody=is_about_nobody(self.clauses, self.predicate),
         )
 
@@ -215,9 +217,10 @@ class _Reading:
         return frozenset(self._keys(said if is_own else self._agents))
 
     def _things(self) -> frozenset[str]:
-        """What it is done to, or what does it by itself: the bridge that opens."""
-        patients = self.predicate.patients or (() if self.predicate.passive else self._agents)
-        return frozenset(self._known(patients))
+        """What it is done to, or what does it by itself: the bridge that opens. Not what some "he" does it to."""
+        if self.predicate.passive or any(self._keys(self._agents)):
+            return frozenset(self._known(self.predicate.patients or (() if self.predicate.passive else self._agents)))
+        return frozenset()
 
     def _known(self, phrases: Iterable[Phrase]) -> Iterator[str]:
         return self._keys(phrase for phrase in phrases if is_definite(self.sentence, phrase))

@@ -115,9 +115,8 @@ def _is_after(root: str, act: Act, other: Act) -> bool:
 
 def _have_one_matter(act: Act, other: Act) -> bool:
     """One that is told without objects tells less, and nothing else; a noun and some verbs tell enough."""
-    is_bare = not act.matter or not other.matter
     is_enough = bool(act.noun) or other.stage == "answered" or act.root in _ONCE
-    return is_enough or is_bare or share_a_matter(act.matter, other.matter, fewest=1)
+    return is_enough or act.is_bare or other.is_bare or share_a_matter(act.matter, other.matter, fewest=1)
 
 
 def share_a_matter(one: Collection[str], other: Collection[str], *, fewest: int) -> bool:

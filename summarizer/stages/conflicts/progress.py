@@ -117,7 +117,7 @@ def _denied(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage
         return "not done" if predicate.perfect and not predicate.negated else None
     if not predicate.negated:
         return None
-    if predicate.modal in _WILL or (predicate.modal == "would" and _is_told(sentence)):
+    if predicate.modal in _WILL or (predicate.modal == "would" and not predicate.perfect and _is_told(sentence)):
         return "dropped"
     return "not done" if predicate.modal is None and mode.time in ("past", "present") else None
 
@@ -127,7 +127,7 @@ def _ahead(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage 
     if "possible" in mode.hedges:
         return _possible(sentence.clauses, predicate, mode)
     if mode.hedges == {"likely"}:
-        return "expected"
+        return None if predicate.perfect else "expected"
     if "planned" in mode.hedges:
         is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.lemma.split()[0] in PLANNING
         return "planned" if is_the_plan else None

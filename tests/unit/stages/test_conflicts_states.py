@@ -69,7 +69,7 @@ def test_a_club_goes_by_each_part_of_its_name() -> None:
 
 
 def test_a_pronoun_is_who_the_article_shows_it_to_be() -> None:
-    one = "Emil Voss spoke to reporters in Lund. He is considering whether to sell the yard, he said."
+    one = "Mayor Emil Voss met reporters in Lund. He is considering whether to sell the yard, he said."
 
     assert kinds((one, MONDAY), ("Voss sold the yard to a bank on Tuesday.", TUESDAY)) == UPDATE
     assert kinds((one, MONDAY), ("Hale sold the yard to a bank on Tuesday.", TUESDAY)) == []
