@@ -63,6 +63,8 @@ _AFTER = {
     )
     for before in befores.split()
 }
+# The verbs on which something may follow.
+OPENING = frozenset(verb for before in _AFTER for verb in _FORMS.get(before, [before])) | LIGHT | ANSWERABLE
 _STATES = frozenset("close shut block halt suspend freeze ban".split())
 _UNDER_WAY = frozenset(("question", "hold"))
 

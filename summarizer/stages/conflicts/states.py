@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.dates import DateMention
+from summarizer.language.words import stem
 from summarizer.stages.conflicts.act_reader import Act
 from summarizer.stages.conflicts.acts import Acts
-from summarizer.stages.conflicts.processes import ANSWERABLE
-from summarizer.stages.conflicts.progress import Stage
+from summarizer.stages.conflicts.processes import ANSWERABLE, OPENING
+from summarizer.stages.conflicts.progress import DROPPING, PLANNING, REFUSING, WEIGHING, Stage
 from summarizer.stages.conflicts.settlements import settlements
 from summarizer.stages.conflicts.sides import Disputes, Side, Telling, Tellings
 
@@ -33,6 +34,10 @@ _RANKS: dict[Stage, int] = {"done": 2, "answered": 3, "dropped": 3}  # as what i
 _FIRST_RANKS: dict[Stage, int] = {"weighed": 0, "done": 2}
 _OPEN = 1
 _OF_A_LATER_DAY = frozenset(("not done", "dropped", "done"))  # else somebody else may only know more
+# What stands in every sentence that tells something open, or a process.
+_CUES = re.compile(r"\b(?:will|won['’]t|would|not|\w+n['’]t|may|might|whether|[Nn]o|[Nn]obody|(?:is|are)\sto)\b")
+_EXPECTING = "expect likely due set schedule think threaten propose try attempt never".split()
+_CUE_STEMS = frozenset(map(stem, [*WEIGHING, *PLANNING, *REFUSING, *DROPPING, *OPENING, *_EXPECTING]))
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|for|from)\s(?:\w+\s)?$")
 _WIDTH = 20  # characters before a date
 
@@ -70,10 +75,16 @@ def state_disputes(acts: Acts) -> Disputes:
 def _first_steps(acts: Acts) -> Iterator[_Step]:
     """What may come to something; of a sentence whose day is not known, nothing."""
     for telling in acts.tellings.all:
-        if telling.day:
+        if telling.day and _may_be_open(telling):
             for act in acts.of(telling):
                 if act.stage in _ENDS and (act.stage != "done" or _may_go_on(act)):
                     yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))
+
+
+def _may_be_open(telling: Telling) -> bool:
+    """Told by its words, before it is parsed: most sentences have none of them."""
+    sentence = telling.sentence
+    return not sentence.stems.isdisjoint(_CUE_STEMS) or bool(_CUES.search(sentence.text))
 
 
 def _may_go_on(act: Act) -> bool:
