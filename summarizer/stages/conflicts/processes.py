@@ -64,7 +64,9 @@ _AFTER = {
     for before in befores.split()
 }
 # The verbs on which something may follow.
-OPENING = frozenset(verb for before in _AFTER for verb in _FORMS.get(before, [before])) | LIGHT | ANSWERABLE
+OPENING = frozenset(verb for before in _AFTER for verb in _FORMS.get(before, [before])).union(
+    ANSWERABLE, "lodge file submit launch register".split()
+)
 _STATES = frozenset("close shut block halt suspend freeze ban".split())
 _UNDER_WAY = frozenset(("question", "hold"))
 

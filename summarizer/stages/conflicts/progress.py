@@ -127,7 +127,7 @@ def _ahead(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage 
     if "possible" in mode.hedges:
         return _possible(sentence.clauses, predicate, mode)
     if mode.hedges == {"likely"}:
-        return None if predicate.perfect else "expected"
+        return None if predicate.perfect or mode.time == "past" else "expected"
     if "planned" in mode.hedges:
         is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.lemma.split()[0] in PLANNING
         return "planned" if is_the_plan else None
