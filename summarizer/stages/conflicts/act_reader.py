@@ -21,10 +21,12 @@ from summarizer.language.words import stem
 from summarizer.stages.conflicts.parties import Parties, is_definite, is_new, subject_before
 from summarizer.stages.conflicts.processes import (
     ANSWERING,
+    ASKED_FOR,
     LIGHT,
     forms_of,
     is_put_to_a_vote,
     process_of,
+    refuses,
     root_of,
     step_of,
 )
@@ -111,6 +113,7 @@ class _Reading:
         root = process_of(noun)
         if lemma in ANSWERING and noun and self.stage == "done":
             yield self._answer(root or noun, noun)
+        yield from self._refusals()
         steps = list(self.steps())
         if steps or (root and lemma in LIGHT and not self._names_it()):
             yield from steps or (self._act(lemma, root, noun),)
@@ -128,6 +131,16 @@ class _Reading:
                 noun = self._kind(phrase)
                 act = self._act(lemma, process_of(noun) or noun, noun)
                 yield replace(act, things=frozenset(self._known((phrase,))))
+
+    def _refusals(self) -> Iterator[Act]:
+        """As in "ruled out an inquiry", "rejected calls for an inquiry"; what is not ruled out is weighed."""
+        placed = self.predicate.obliques[:1]
+        nouns = [self._lemma(phrase) for preposition, phrase in placed if refuses(self.predicate.lemma, preposition)]
+        is_asked = self.predicate.lemma == "rule out" or self._noun() in ASKED_FOR
+        for noun in nouns if is_asked and self.stage in ("done", "not done") else ():
+            if process_of(noun):
+                act = self._act(self.predicate.lemma, process_of(noun), noun)
+                yield replace(act, stage="weighed" if self.predicate.negated else "dropped")
 
     def _of_the_verb(self, root: str, noun: str) -> Act | None:
         """Of "considers" and "plans" only with a noun behind them, else of the verb that follows."""

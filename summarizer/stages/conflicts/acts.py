@@ -110,7 +110,11 @@ def _is_same(act: Act, other: Act) -> bool:
 
 
 def _is_after(root: str, act: Act, other: Act) -> bool:
-    return other.root == root and other.stage == "done" and bool((act.things | act.new_things) & other.things)
+    """By the same actor, what is new to both sentences may be one thing: "suspended flights", "resumed flights"."""
+    if other.root != root or other.stage != "done":
+        return False
+    is_known = bool((act.things | act.new_things) & other.things)
+    return is_known or bool(act.new_things & other.new_things and act.actors & other.actors)
 
 
 def _have_one_matter(act: Act, other: Act) -> bool:

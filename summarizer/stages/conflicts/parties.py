@@ -62,9 +62,10 @@ def is_definite(sentence: ParsedSentence, phrase: Phrase) -> bool:
 
 
 def is_new(sentence: ParsedSentence, phrase: Phrase) -> bool:
-    """As in "a curfew", which is "the curfew" later."""
-    head = sentence.clauses.tokens[phrase.head]
-    return sentence.clauses.tokens[phrase.start].low in ("a", "an") and head.word.stem not in _ANYBODY
+    """As in "a curfew", which is "the curfew" later, and in "flights", whatever they are called then."""
+    first, head = sentence.clauses.tokens[phrase.start], sentence.clauses.tokens[phrase.head]
+    is_plural = first is head and head.pos == "noun" and head.low != head.lemma
+    return (first.low in ("a", "an") or is_plural) and head.word.stem not in _ANYBODY
 
 
 def subject_before(sentence: ParsedSentence, verb: int) -> Phrase | None:
@@ -91,6 +92,16 @@ def _meant(telling: Telling, pronoun: Token) -> Iterator[str]:
     others = {each.speaker.casefold() for each in sentence.attributions if each.pronoun} - {pronoun.low}
     if speaker and speaker.name and not others and _may_be(article.people.named(speaker.name), pronoun):
         yield stem(speaker.name.split()[-1])
+    elif not others and sentence.attributions and sentence.attributions[0].described:
+        yield from _described(sentence.attributions[0].speaker)
+
+
+def _described(speaker: str) -> Iterator[str]:
+    """Of "the minister" the word for it, and nothing of "her office"."""
+    last = speaker.rsplit(maxsplit=1)[-1].casefold()
+    known = entry(last)
+    if known and known.classes.get("n") == "person":
+        yield stem(last)
 
 
 def _may_be(person: Person | None, pronoun: Token) -> bool:

@@ -23,6 +23,8 @@ _VOTING = frozenset("vote rule decide".split())
 # To go to court and to ask it are one step.
 _TURNING = {"go": "to", "turn": "to", "appeal": "to", "apply": "to", "write": "to", "ask": "", "petition": ""}
 WITH_A_NOUN = LIGHT | frozenset(verb.split()[0] for verb in ANSWERING) | frozenset(_TURNING)
+_REFUSING = {"rule out": "out", "reject": "for", "dismiss": "for", "resist": "for"}
+ASKED_FOR = frozenset("call demand request plea".split())
 _BODIES = frozenset(
     "court tribunal judge parliament police prosecutor ombudsman regulator commission committee chamber".split()
 )
@@ -39,7 +41,6 @@ _GROUPS = (
     "arrest, detain",
     "dismiss, sack, fire",
     "buy, purchase, acquire",
-    "reopen, reinstate",
     "resume, restart",
     "sue, lawsuit, suit",
 )
@@ -51,7 +52,8 @@ _AFTER = {
     for befores, after in (
         ("close shut", "reopen open"),
         ("block", "reopen unblock clear"),
-        ("halt suspend stop interrupt pause", "resume reopen lift"),
+        ("halt stop interrupt pause", "resume reopen"),
+        ("suspend", "resume lift reinstate dismiss"),
         ("freeze", "unfreeze release"),
         ("impose introduce declare", "lift"),
         ("ban", "allow"),
@@ -59,13 +61,12 @@ _AFTER = {
         ("arrest", "charge release"),
         ("charge", "convict acquit clear"),
         ("convict", "sentence"),
-        ("suspend", "dismiss"),
     )
     for before in befores.split()
 }
 # The verbs on which something may follow.
 OPENING = frozenset(verb for before in _AFTER for verb in _FORMS.get(before, [before])).union(
-    ANSWERABLE, "lodge file submit launch register".split()
+    ANSWERABLE, "lodge file submit launch register rule reject resist".split()
 )
 _STATES = frozenset("close shut block halt suspend freeze ban".split())
 _UNDER_WAY = frozenset(("question", "hold"))
@@ -108,6 +109,11 @@ def step_of(verb: str, places: Iterable[tuple[str, str]]) -> str:
     """Of "ask the court" and "appeal to the court" one name, else nothing; nouns come with their prepositions."""
     placed = (noun for preposition, noun in places if _TURNING.get(verb) == preposition and noun in _BODIES)
     return next((f"turn to {noun}" for noun in placed), "")
+
+
+def refuses(verb: str, preposition: str) -> bool:
+    """As in "rule out an inquiry", "reject calls for an inquiry"."""
+    return _REFUSING.get(verb) == preposition
 
 
 def is_put_to_a_vote(verb: str, preposition: str) -> bool:

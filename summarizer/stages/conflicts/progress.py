@@ -143,12 +143,12 @@ def _possible(clauses: Clauses, predicate: Predicate, mode: Mode) -> Stage | Non
 
 
 def _is_due(clauses: Clauses, predicate: Predicate) -> bool:
-    """As in "the talks are to resume"."""
+    """As in "the talks are to resume", "the talks were to resume"."""
     governor = next(governors(clauses, predicate), None)
     return (
         governor is not None
         and governor.lemma == "be"
-        and governor.tense == "present"
+        and governor.tense in ("present", "past")
         and governor.end == predicate.start
         and not governor.objects
     )

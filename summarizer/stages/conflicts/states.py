@@ -35,7 +35,9 @@ _FIRST_RANKS: dict[Stage, int] = {"weighed": 0, "done": 2}
 _OPEN = 1
 _OF_A_LATER_DAY = frozenset(("not done", "dropped", "done"))  # else somebody else may only know more
 # What stands in every sentence that tells something open, or a process.
-_CUES = re.compile(r"\b(?:will|won['’]t|would|not|\w+n['’]t|may|might|whether|[Nn]o|[Nn]obody|(?:is|are)\sto)\b")
+_CUES = re.compile(
+    r"\b(?:will|won['’]t|would|not|\w+n['’]t|may|might|whether|[Nn]o|[Nn]obody|(?:is|are|was|were)\sto)\b"
+)
 _EXPECTING = "expect likely due set schedule think threaten propose try attempt never".split()
 _CUE_STEMS = frozenset(map(stem, [*WEIGHING, *PLANNING, *REFUSING, *DROPPING, *OPENING, *_EXPECTING]))
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|for|from)\s(?:\w+\s)?$")
