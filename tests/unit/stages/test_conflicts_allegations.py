@@ -36,6 +36,7 @@ def test_what_is_shown_on_a_later_day_is_an_update() -> None:
         "A clerk of the harbour office was not paid by Norline, a former captain said.",
         "A captain of the harbour office was honoured by Norline, the mayor said.",
         "A clerk of the harbour office was paid by Baltia in cash, a former captain said.",
+        "The mayor of Lund was bribed by Norline, according to a former captain.",
         "Norline paid the harbour office for the berth, as it does each year.",
     ],
 )
