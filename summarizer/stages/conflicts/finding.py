@@ -7,6 +7,7 @@ from itertools import chain
 from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.acts import Acts
+from summarizer.stages.conflicts.allegations import allegation_conflicts
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.frames import frame_conflicts
@@ -24,6 +25,7 @@ from summarizer.stages.conflicts.twins import twin_conflicts
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     rival_conflicts,
+    allegation_conflicts,
     happening_conflicts,
     person_conflicts,
     office_conflicts,
@@ -56,9 +58,9 @@ def disputes_in(
 
 
 def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[str, str]:
-    """Facts whose figure or outcome a later one has replaced, by the fact that holds now."""
+    """Facts whose figure or outcome a later one has replaced, by the fact that holds now; who suspected, did so."""
     id_of = {fact.text: fact.id for fact in facts}
-    updates = [conflict for conflict in conflicts if conflict.resolution == "update"]
+    updates = [each for each in conflicts if each.resolution == "update" and each.kind != "strength"]
     return {
         id_of[variant.text]: id_of[conflict.variants[-1].text]
         for conflict in updates

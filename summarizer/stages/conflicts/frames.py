@@ -78,10 +78,14 @@ def frame_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over figures and years that stand in the same frame."""
     framed = [each for telling in tellings.all for each in _framed(telling)]
     rarity = _Rarity(tellings)
-    numbers = [each for each in framed if each.sort != _YEAR]
-    yield from disputed(_links(numbers, rarity), "number", partial(_changed, tellings))
-    dates = [each for each in framed if each.sort == _YEAR]
-    yield from disputed(_links(dates, rarity), "date", tellings.conflict)
+    by_sort: defaultdict[str, list[_Framed]] = defaultdict(list)
+    for each in framed:
+        by_sort[each.sort].append(each)
+    for sort, alike in by_sort.items():
+        if sort == _YEAR:
+            yield from disputed(_links(alike, rarity), "date", tellings.conflict)
+        else:
+            yield from disputed(_links(alike, rarity), "number", partial(_changed, tellings))
 
 
 def _changed(tellings: Tellings, topic: str, kind: ConflictKind, sides: Sequence[Side]) -> Conflict | None:
@@ -139,8 +143,7 @@ def _links(framed: Sequence[_Framed], rarity: _Rarity) -> list[Link]:
     clashes = [
         (one, other)
         for one, other in _pairs(framed)
-        if one.sort == other.sort
-        and _contradict(one, other)
+        if _contradict(one, other)
         and _is_one_frame(one, other, rarity)
         and not (_knows(one, other, values) or _knows(other, one, values))
     ]
@@ -152,9 +155,9 @@ def _links(framed: Sequence[_Framed], rarity: _Rarity) -> list[Link]:
 
 def _agreements(framed: Sequence[_Framed]) -> Iterator[Link]:
     """Of those that clash with others, the ones that have the same figure and a word of the frame in common."""
-    alike: defaultdict[tuple[str, Measure], list[_Framed]] = defaultdict(list)
+    alike: defaultdict[Measure, list[_Framed]] = defaultdict(list)
     for each in framed:
-        alike[each.sort, each.number.measure].append(each)
+        alike[each.number.measure].append(each)
     for found in alike.values():
         yield from (
             Link(Told(one.telling), Told(other.telling))

@@ -19,7 +19,8 @@ def outcome_conflicts(acts: Acts) -> Iterator[Conflict]:
 def _links(acts: Acts) -> Iterator[Link]:
     for telling in acts.tellings.all:
         for act in acts.of(telling) if acts.may_be_done(_denied(telling.sentence.words), telling) else ():
-            for other in acts.settled(act, telling, "done") if act.stage == "not done" else ():
+            is_denied = act.stage == "not done" and not act.is_nobody
+            for _, other in acts.settled(act, telling, "done") if is_denied else ():
                 if other.day == telling.day:
                     yield Link(Told(telling), Told(other), f"whether it happened: {act.topic}")
 

@@ -1,4 +1,6 @@
-"""How far what a verb tells has come: weighed, planned, expected, done, not done, or a plan that was dropped.
+"""How far what a verb tells has come: weighed, planned, expected, done, answered, not done, or dropped.
+
+"Is closed" holds until it is undone.
 
 Precision first: what is denied or weakened in any way not known here is none of these.
 """
@@ -8,17 +10,23 @@ from typing import Literal
 from summarizer.language.clauses import Clauses, Predicate
 from summarizer.language.modes import Mode, governors, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
+from summarizer.stages.conflicts.processes import is_state
 
-Stage = Literal["weighed", "planned", "expected", "done", "not done", "dropped"]
+Stage = Literal["weighed", "planned", "expected", "done", "holds", "answered", "not done", "dropped"]
 
 WEIGHING = frozenset("consider mull weigh contemplate".split())
 PLANNING = frozenset("plan intend prepare decide agree vow pledge promise aim hope want seek".split())
 DROPPING = frozenset("drop abandon scrap shelve cancel withdraw".split())  # a plan
 REFUSING = frozenset("refuse decline".split())
+# With "whether to" behind them.
+_ASKING = WEIGHING | frozenset("examine study discuss debate review assess explore ponder".split())
 _PLANS = frozenset("plan proposal bid idea intention pledge".split())
-_DENYING = frozenset("not never no nobody none neither nor without n't".split())
+_NOBODY = frozenset(("nobody", "no"))  # "no one", "no arrests"
+_DENYING = frozenset("not never no nobody none neither nor n't".split())
 # With one of these before or in a verb group it does not say that anything happened.
 _WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()) | _DENYING
+_WILL = frozenset(("will", "won't", "won’t"))
+_MAYBE = frozenset(("may", "might"))  # "could" also tells what somebody was able to do
 
 
 def stage_of(sentence: ParsedSentence, number: int) -> Stage | None:
@@ -26,13 +34,47 @@ def stage_of(sentence: ParsedSentence, number: int) -> Stage | None:
     clauses = sentence.clauses
     predicate = clauses.predicates[number]
     mode = mode_of(clauses, number, sentence.hedges)
+    if asking_whether(clauses, predicate):
+        return "weighed"
+    if without_intention(clauses, predicate):
+        return "dropped"
     if predicate.kind == "infinitive" and not _is_plain_infinitive(clauses, predicate):
         return "dropped" if _is_dropped(clauses, predicate) and mode.hedges <= {"planned"} else None
     if not _WEAKENING.isdisjoint(_words_around(clauses, predicate)):
-        return _denied(predicate, mode)
+        return _denied(sentence, predicate, mode)
     if any(each.negated for each in governors(clauses, predicate) if not is_saying(each)):
         return None
     return _ahead(sentence, predicate, mode) or _done(predicate, mode)
+
+
+def asking_whether(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """Of "is examining whether to open", the verb that asks; also where "he said" stands between."""
+    before = clauses.tokens[predicate.start - 1].low if predicate.start else ""
+    if predicate.kind != "infinitive" or before != "whether":
+        return None
+    earlier = [each for each in clauses.predicates if each.end <= predicate.start and not is_saying(each)]
+    asks = bool(earlier) and not earlier[-1].negated and earlier[-1].lemma.split()[0] in _ASKING
+    return earlier[-1] if asks else None
+
+
+def without_intention(clauses: Clauses, predicate: Predicate) -> Predicate | None:
+    """Of "has no plans to sell", "has no intention of selling", the verb before the denial."""
+    governor = next(governors(clauses, predicate), None)
+    if governor is None or governor.lemma != "have" or not governor.objects or governor.negated:
+        return None
+    first, head = (clauses.tokens[at] for at in (governor.objects[0].start, governor.objects[0].head))
+    return governor if first.low == "no" and head.lemma in _PLANS and governor.tense == "present" else None
+
+
+def is_about_nobody(clauses: Clauses, predicate: Predicate) -> bool:
+    """As in "nobody has been charged", "no arrests have been made"."""
+    subject = predicate.subject[0] if predicate.passive and predicate.subject else None
+    if subject is None:
+        return False
+    first = clauses.tokens[subject.start].low
+    return first in _NOBODY or (
+        first == "one" and subject.start > 0 and clauses.tokens[subject.start - 1].low == "no"
+    )
 
 
 def is_under(clauses: Clauses, predicate: Predicate, verbs: frozenset[str]) -> bool:
@@ -68,10 +110,14 @@ def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
     return lemma in REFUSING or (lemma in PLANNING and "not" in between)
 
 
-def _denied(predicate: Predicate, mode: Mode) -> Stage | None:
-    if not predicate.negated or mode.hedges:
+def _denied(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:
+    if mode.hedges:
         return None
-    if predicate.modal in ("will", "won't", "won’t"):
+    if is_about_nobody(sentence.clauses, predicate):
+        return "not done" if predicate.perfect and not predicate.negated else None
+    if not predicate.negated:
+        return None
+    if predicate.modal in _WILL or (predicate.modal == "would" and not predicate.perfect and _is_told(sentence)):
         return "dropped"
     return "not done" if predicate.modal is None and mode.time in ("past", "present") else None
 
@@ -79,16 +125,45 @@ def _denied(predicate: Predicate, mode: Mode) -> Stage | None:
 def _ahead(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:
     """What has not come about yet."""
     if "possible" in mode.hedges:
-        return "weighed" if is_under(sentence.clauses, predicate, WEIGHING) else None
+        return _possible(sentence.clauses, predicate, mode)
     if mode.hedges == {"likely"}:
-        return "expected"
+        return None if predicate.perfect or mode.time == "past" else "expected"
     if "planned" in mode.hedges:
         is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.lemma.split()[0] in PLANNING
         return "planned" if is_the_plan else None
-    is_told = predicate.modal != "would" or bool(sentence.attributions)
-    return "planned" if mode.time == "future" and predicate.kind != "infinitive" and is_told else None
+    if predicate.kind == "infinitive":
+        return "planned" if _is_due(sentence.clauses, predicate) else None
+    return "planned" if mode.time == "future" and (predicate.modal != "would" or _is_told(sentence)) else None
+
+
+def _possible(clauses: Clauses, predicate: Predicate, mode: Mode) -> Stage | None:
+    if is_under(clauses, predicate, WEIGHING):
+        return "weighed"
+    return "expected" if predicate.modal in _MAYBE and not predicate.perfect and mode.hedges == {"possible"} else None
+
+
+def _is_due(clauses: Clauses, predicate: Predicate) -> bool:
+    """As in "the talks are to resume", "the talks were to resume"."""
+    governor = next(governors(clauses, predicate), None)
+    return (
+        governor is not None
+        and governor.lemma == "be"
+        and governor.tense in ("present", "past")
+        and governor.end == predicate.start
+        and not governor.objects
+    )
+
+
+def _is_told(sentence: ParsedSentence) -> bool:
+    """Does somebody say so, so that "would" tells of what is to come?"""
+    return bool(sentence.attributions) or any(is_saying(each) for each in sentence.clauses.predicates)
 
 
 def _done(predicate: Predicate, mode: Mode) -> Stage | None:
-    is_told_of = predicate.kind in ("finite", "relative") and predicate.modal is None
-    return "done" if is_told_of and not mode.hedges and mode.time == "past" else None
+    is_told_of = predicate.kind in ("finite", "relative") and predicate.modal is None and not mode.hedges
+    if not is_told_of or mode.time is None:
+        return None
+    if mode.time == "past" and not predicate.progressive:
+        return "done"
+    is_now = predicate.progressive is not predicate.passive and is_state(predicate.lemma, passive=predicate.passive)
+    return "holds" if mode.time == "present" and is_now else None

@@ -1,88 +1,130 @@
-"""What was planned, expected or not done on one day, and told as done on that day or later.
+"""What was weighed, planned, expected or not done on one day, and what is told to have come of it since.
 
 An update: the later telling holds now. An earlier fact that tells nothing else is superseded by it.
-An expectation is met only by what happened since: not by something dated before it was told.
+An expectation is met only by what happened since: not by something dated before it was told. What is told
+as a process ("lodged an appeal") may get its answer later ("rejected an appeal"), and stays true.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.dates import DateMention
-from summarizer.language.words import Word, stem
-from summarizer.stages.conflicts.acts import Act, Acts
-from summarizer.stages.conflicts.progress import Stage
+from summarizer.language.words import stem
+from summarizer.stages.conflicts.act_reader import Act
+from summarizer.stages.conflicts.acts import Acts
+from summarizer.stages.conflicts.processes import ANSWERABLE, OPENING
+from summarizer.stages.conflicts.progress import DROPPING, PLANNING, REFUSING, WEIGHING, Stage
+from summarizer.stages.conflicts.settlements import settlements
 from summarizer.stages.conflicts.sides import Disputes, Side, Telling, Tellings
 
-_CUES = frozenset("will would not never".split())
 # What each stage may come to.
 _ENDS: dict[Stage, tuple[Stage, ...]] = {
-    "planned": ("done", "dropped"),
-    "expected": ("done", "dropped"),
+    "weighed": ("done", "answered", "dropped"),
+    "planned": ("done", "answered", "dropped"),
+    "expected": ("done", "answered", "dropped"),
     "not done": ("done",),
+    "dropped": ("done",),
+    "done": ("answered",),
+    "holds": (),
 }
-_LINKS = frozenset("to of".split())
-_COMING = frozenset(
-    map(
-        stem,
-        "plan intend prepare decide agree vow pledge promise expect likely due set schedule hope aim want".split(),
-    )
+_RANKS: dict[Stage, int] = {"done": 2, "answered": 3, "dropped": 3}  # as what it came to
+_FIRST_RANKS: dict[Stage, int] = {"weighed": 0, "done": 2}
+_OPEN = 1
+_OF_A_LATER_DAY = frozenset(("not done", "dropped", "done"))  # else somebody else may only know more
+# What stands in every sentence that tells something open, or a process.
+_CUES = re.compile(
+    r"\b(?:will|won['’]t|would|not|\w+n['’]t|may|might|whether|[Nn]o|[Nn]obody|(?:is|are|was|were)\sto)\b"
 )
-_NEAR = 3  # words
-_DEADLINE = re.compile(r"\b(?:by|until|till|before)\s(?:\w+\s)?$")
+_EXPECTING = "expect likely due set schedule think threaten propose try attempt never".split()
+_CUE_STEMS = frozenset(map(stem, [*WEIGHING, *PLANNING, *REFUSING, *DROPPING, *OPENING, *_EXPECTING]))
+_DEADLINE = re.compile(r"\b(?:by|until|till|before|for|from)\s(?:\w+\s)?$")
 _WIDTH = 20  # characters before a date
+
+
+class _Step(NamedTuple):
+    """A telling of an act, and how far that had come."""
+
+    telling: Telling
+    act: Act
+    rank: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.act.root, self.telling.fact.id
 
 
 def state_disputes(acts: Acts) -> Disputes:
     """The updates, with the facts that they supersede."""
-    tellings = acts.tellings
-    met: dict[tuple[str, ...], _Met] = {}
+    courses: dict[tuple[str, str], list[_Step]] = {}
     superseded: dict[str, str] = {}
-    for telling in tellings.all:
-        for act in _open_acts(telling, acts):
-            later = [
-                other for other in acts.settled(act, telling, *_ENDS[act.stage]) if _is_later(telling, other, act)
-            ]
-            if later:
-                later.sort(key=lambda other: other.day)
-                found = met.setdefault((act.action, *(other.fact.id for other in later)), _Met(act, [], later))
-                found.before.append(telling)
-                if act.is_all:
-                    superseded[telling.fact.id] = later[-1].fact.id
-    conflicts = (_update(found, tellings) for found in met.values())
+    settled = _settled(acts)
+    first = list(_first_steps(acts))
+    shared = _shared(first)
+    for step in first:
+        later = [*_later(step, acts, shared), *settled.get(step.key, ())]
+        if later:
+            _join(courses, [step, *later])
+            if step.act.is_all and step.act.stage != "done":
+                superseded[step.telling.fact.id] = max(later, key=_time).telling.fact.id
+    each = {id(course): course for course in courses.values()}
+    conflicts = (_update(course, acts.tellings) for course in each.values())
     return Disputes(tuple(conflict for conflict in conflicts if conflict), superseded)
 
 
-class _Met(NamedTuple):
-    """What was to come about, who told so, and who told later what came of it."""
-
-    act: Act
-    before: list[Telling]
-    later: list[Telling]
-
-
-def _open_acts(telling: Telling, acts: Acts) -> Iterator[Act]:
-    """What the sentence tells as not done yet; of a sentence whose day is not known, nothing."""
-    if telling.day and acts.may_be_done(_behind_cues(telling.sentence.words), telling):
-        yield from (
-            act for act in acts.of(telling) if act.stage in ("planned", "expected", "not done") and act.action
-        )
+def _first_steps(acts: Acts) -> Iterator[_Step]:
+    """What may come to something; of a sentence whose day is not known, nothing."""
+    for telling in acts.tellings.all:
+        if telling.day and _may_be_open(telling):
+            for act in acts.of(telling):
+                if act.stage in _ENDS and (act.stage != "done" or _may_go_on(act)):
+                    yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))
 
 
-def _behind_cues(words: Sequence[Word]) -> Iterator[Word]:
-    """The words that may be what is to come, or is denied: just behind "will" and "not", and "to" behind "plans"."""
-    for at, word in enumerate(words):
-        is_cue = word.text in _CUES or word.text.endswith(("n't", "n’t"))
-        if is_cue or (word.text in _LINKS and any(each.stem in _COMING for each in words[max(0, at - _NEAR) : at])):
-            yield from words[at + 1 : at + 1 + _NEAR]
+def _may_be_open(telling: Telling) -> bool:
+    """Told by its words, before it is parsed: most sentences have none of them."""
+    sentence = telling.sentence
+    return not sentence.stems.isdisjoint(_CUE_STEMS) or bool(_CUES.search(sentence.text))
+
+
+def _may_go_on(act: Act) -> bool:
+    return bool(act.noun or act.things or act.new_things) or act.root in ANSWERABLE
+
+
+def _shared(first: Sequence[_Step]) -> frozenset[str]:
+    """Roots of the processes of more than one: whose "the appeal" is, is then not known."""
+    owners: dict[str, frozenset[str]] = {}
+    for act in (step.act for step in first if step.act.noun and step.act.actors):
+        owners[act.root] = owners.get(act.root, act.actors) & act.actors
+    return frozenset(root for root, actors in owners.items() if not actors)
+
+
+def _later(step: _Step, acts: Acts, shared: frozenset[str]) -> Iterator[_Step]:
+    for act, other in acts.settled(step.act, step.telling, *_ENDS[step.act.stage]):
+        is_somebodys = act.stage != "answered" or bool(act.actors & step.act.actors) or act.root not in shared
+        if is_somebodys and _is_later(step.telling, other, step.act):
+            yield _Step(other, act, _RANKS[act.stage])
+    for act, other in acts.followed(step.act, step.telling) if step.act.stage in ("done", "holds") else ():
+        if step.telling.day < other.day and _is_later(step.telling, other, step.act):
+            yield _Step(other, act, _RANKS["answered"])
+
+
+def _settled(acts: Acts) -> Mapping[tuple[str, str], list[_Step]]:
+    """What was weighed, by its first step, and is settled in other words."""
+    found: defaultdict[tuple[str, str], list[_Step]] = defaultdict(list)
+    for act, telling, later in settlements(acts):
+        if later.origin != telling.origin:
+            found[act.root, telling.fact.id].append(_Step(later, act, _RANKS["done"]))
+    return found
 
 
 def _is_later(telling: Telling, other: Telling, act: Act) -> bool:
     days = [mention.when for mention in other.sentence.dates if mention.when and _dates_it(mention, other)]
     if days and max(days)[: len(telling.day)] < telling.day:
         return False
-    return other.day > telling.day or (other.day == telling.day and act.stage != "not done")
+    return other.day > telling.day or (other.day == telling.day and act.stage not in _OF_A_LATER_DAY)
 
 
 def _dates_it(mention: DateMention, telling: Telling) -> bool:
@@ -92,6 +134,28 @@ def _dates_it(mention: DateMention, telling: Telling) -> bool:
     return mention.precision == "day" and not _DEADLINE.search(before)
 
 
-def _update(met: _Met, tellings: Tellings) -> Conflict | None:
-    sides = Side(tuple(met.before)), Side(tuple(met.later))
-    return tellings.update(f"what came of it: {met.act.topic}", "state", sides)
+def _join(courses: dict[tuple[str, str], list[_Step]], steps: Sequence[_Step]) -> None:
+    """Put these steps into one course with those that are there, where they share one."""
+    known = {id(courses[step.key]): courses[step.key] for step in steps if step.key in courses}
+    course = [step for found in known.values() for step in found]
+    course += [step for step in steps if step.key not in courses]
+    for step in course:
+        courses[step.key] = course
+
+
+def _time(step: _Step) -> tuple[int, str]:
+    return step.rank, step.telling.day
+
+
+def _update(course: Sequence[_Step], tellings: Tellings) -> Conflict | None:
+    """Its sides in the order in which it went; a source that tells two is on the last of them."""
+    told: dict[int, list[_Step]] = defaultdict(list)
+    known: set[str] = set()
+    for rank in sorted({step.rank for step in course}, reverse=True):
+        new = [step for step in course if step.rank == rank and known.isdisjoint(step.telling.fact.origins)]
+        known.update(origin for step in new for origin in step.telling.fact.origins)
+        if new:
+            told[rank] = sorted(new, key=_time)
+    sides = [Side(tuple(step.telling for step in told[rank])) for rank in sorted(told)]
+    first = min(course, key=_time)
+    return tellings.update(f"what came of it: {first.act.topic}", "state", sides)
