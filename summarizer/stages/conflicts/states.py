@@ -77,16 +77,24 @@ def state_disputes(acts: Acts) -> Disputes:
 def _first_steps(acts: Acts) -> Iterator[_Step]:
     """What may come to something; of a sentence whose day is not known, nothing."""
     for telling in acts.tellings.all:
-        if telling.day and _may_be_open(telling):
+        if telling.day and _may_be_open(telling) and acts.may_come_to_something(telling):
             for act in acts.of(telling):
                 if act.stage in _ENDS and (act.stage != "done" or _may_go_on(act)):
                     yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))
 
 
 def _may_be_open(telling: Telling) -> bool:
-    """Told by its words, before it is parsed: most sentences have none of them."""
+    """Told by its words outside quotations, before it is parsed: most sentences have none of them."""
     sentence = telling.sentence
-    return not sentence.stems.isdisjoint(_CUE_STEMS) or bool(_CUES.search(sentence.text))
+    if not sentence.quotes:
+        return not sentence.stems.isdisjoint(_CUE_STEMS) or bool(_CUES.search(sentence.text))
+    edges = [sentence.start, *(edge for quote in sentence.quotes for edge in (quote.start, quote.end)), sentence.end]
+    own = list(zip(edges[::2], edges[1::2], strict=True))
+    return any(
+        _CUES.search(sentence.text[one - sentence.start : other - sentence.start]) for one, other in own
+    ) or any(
+        word.stem in _CUE_STEMS and any(one <= word.start < other for one, other in own) for word in sentence.words
+    )
 
 
 def _may_go_on(act: Act) -> bool:
