@@ -62,15 +62,6 @@ class Acts:
         """Does another origin have one of these words in a past form?"""
         return any(other.origin != telling.origin for word in words for other in self._past.get(word.stem, ()))
 
-    def may_come_to_something(self, telling: Telling) -> bool:
-        """Does another origin have one of its small words in a past form, on no earlier day? Told without parsing."""
-        return any(
-            other.origin != telling.origin and other.day >= telling.day
-            for word in telling.sentence.words
-            if word.text[0].islower() and not word.is_stop
-            for other in self._past.get(word.stem, ())[:CROWD]
-        )
-
     def followed(self, act: Act, telling: Telling) -> Iterator[tuple[Act, Telling]]:
         """Where another origin tells that it was undone, or what came next for the same thing."""
         for root in sorted(after(act.root)):

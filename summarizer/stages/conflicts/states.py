@@ -77,7 +77,7 @@ def state_disputes(acts: Acts) -> Disputes:
 def _first_steps(acts: Acts) -> Iterator[_Step]:
     """What may come to something; of a sentence whose day is not known, nothing."""
     for telling in acts.tellings.all:
-        if telling.day and _may_be_open(telling) and acts.may_come_to_something(telling):
+        if telling.day and _may_be_open(telling):
             for act in acts.of(telling):
                 if act.stage in _ENDS and (act.stage != "done" or _may_go_on(act)):
                     yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))
