@@ -25,6 +25,7 @@ _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve",
 # Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
 _PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
 _OPENING_PARTICLES = frozenset("van von de di da du al el bin ibn".split())
+_SHORT_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())
 _ELIDED = ("d'", "d’", "l'", "l’")
 _MOST_PARTICLES = 3  # "van de la"
 # After these "of" goes on with the name: "Bank of England", but "Voss of Marl".
@@ -103,7 +104,15 @@ def _capitals(words: Sequence[Word]) -> list[bool]:
     """Which words look like names. Where everything is in capitals, all but the small words do."""
     shouted = all(word.text.isupper() for word in words if word.text[0].isalpha())
     shouted = shouted and sum(word.text[0].isalpha() for word in words) >= _SHOUTED
-    return [_is_capitalised(word.text) and not (shouted and word.is_stop) for word in words]
+    return [
+        _is_capitalised(word.text) and not (shouted and word.is_stop) and not _is_short_month(words, at)
+        for at, word in enumerate(words)
+    ]
+
+
+def _is_short_month(words: Sequence[Word], at: int) -> bool:
+    """Is it "Oct." of "Oct. 14"?"""
+    return words[at].text in _SHORT_MONTHS and at + 1 < len(words) and words[at + 1].text[0].isdigit()
 
 
 @lru_cache(maxsize=16_384)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.bounds import can_both_hold
@@ -149,21 +149,21 @@ def _links(framed: Sequence[_Framed], rarity: _Rarity) -> list[Link]:
     ]
     return [
         *(Link(Told(one.telling), Told(other.telling), _title(one)) for one, other in clashes),
-        *_agreements(list({id(each): each for pair in clashes for each in pair}.values())),
+        *_agreements(list({id(each): each for pair in clashes for each in pair}.values()), framed),
     ]
 
 
-def _agreements(framed: Sequence[_Framed]) -> Iterator[Link]:
-    """Of those that clash with others, the ones that have the same figure and a word of the frame in common."""
+def _agreements(clashing: Sequence[_Framed], framed: Sequence[_Framed]) -> Iterator[Link]:
+    """Those that clash with none, but have the figure of one that does and a word of its frame."""
     alike: defaultdict[Measure, list[_Framed]] = defaultdict(list)
     for each in framed:
         alike[each.number.measure].append(each)
-    for found in alike.values():
-        yield from (
-            Link(Told(one.telling), Told(other.telling))
-            for one, other in pairwise(found)
-            if not one.frame.isdisjoint(other.frame)
-        )
+    yield from (
+        Link(Told(one.telling), Told(other.telling))
+        for one in clashing
+        for other in alike[one.number.measure][:CROWD]
+        if other is not one and not one.frame.isdisjoint(other.frame)
+    )
 
 
 def _pairs(framed: Sequence[_Framed]) -> Iterator[tuple[_Framed, _Framed]]:

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import stem
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.passages import Passage
@@ -47,6 +48,7 @@ _ORDER = re.compile(
 )
 _AT_THE_END = re.compile(r"\s*(?:[.,;:!?”\"]|$)")
 _OPPOSITE: dict[Order, Order] = {"before": "after", "after": "before"}
+_SPANS = frozenset(map(stem, "minute minutes hour hours day days week weeks month months year years".split()))
 _LEAD = 4  # words before both sides
 _ADVERBS = frozenset("earlier previously afterward afterwards later subsequently thereafter".split())
 _OTHER_TIME = re.compile(
@@ -140,6 +142,8 @@ def _sides(claim: ParsedSentence, start: int, end: int) -> tuple[list[int], list
     """The words before and behind what joins them, nearest first; of "Because A, B" it is B that is before."""
     before = [at for at, word in enumerate(claim.words) if word.end <= start]
     behind = [at for at, word in enumerate(claim.words) if word.start >= end]
+    if all(word.is_stop or word.text[0].isdigit() or word.stem in _SPANS for word in claim.words[: len(before)]):
+        before = []  # "A day before Xi arrived, Putin left"
     comma = claim.text.find(",", end - claim.start) + claim.start
     if not before and comma >= claim.start:
         before = [at for at in behind if claim.words[at].start > comma][::-1]

@@ -28,6 +28,8 @@ def check_nouns(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     if passage is None:
         return
     for unit in support.units:
+        if any(date.start <= unit.token.word.start < date.end for date in claim.dates):
+            continue
         if unit.token.pos != "noun" or passage.alignment.similarity(unit.place) or unit.token.low in CALENDAR:
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):

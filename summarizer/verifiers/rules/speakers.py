@@ -122,7 +122,7 @@ def _differ(ours: str, theirs: str, story: Story) -> bool:
     if pronoun:
         genders = _genders_of(ours, story)
         return len(genders) == 1 and pronoun not in genders
-    mine, other = words_in(ours), words_in(theirs)
+    mine, other = words_in(_naming(ours)), words_in(_naming(theirs))
     my_name, other_name = _name(mine), _name(other)
     if my_name and other_name:
         return not content_stems(my_name) & content_stems(other_name) and not any(
@@ -135,6 +135,13 @@ def _differ(ours: str, theirs: str, story: Story) -> bool:
         return bool(nouns[0]) and bool(nouns[1]) and not _GENERIC & (nouns[0] | nouns[1])
     named, described = (my_name, other) if my_name else (other_name, mine)
     return _is_no(named, described, story)
+
+
+def _naming(speaker: str) -> str:
+    """Of "chief executive of the Harbour Board, Edwin Carrow" the part that is a name and nothing else."""
+    parts = [part.strip() for part in speaker.split(",")]
+    named = (part for part in parts if " " in part and all(word[0].isupper() for word in part.split()))
+    return next(named, speaker)
 
 
 def _genders_of(speaker: str, story: Story) -> set[Gender]:

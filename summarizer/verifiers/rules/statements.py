@@ -28,6 +28,9 @@ VIEW = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\saccording\sto\s(?:the\s)?$")
 _CONTRAST = re.compile(r";|,\s(?:while|whereas|but|although|though)\s")
 _QUOTING = frozenset("add note write claim".split())  # beside a quotation; "added two rooms" tells nothing
+_DENYING = frozenset("deny reject dispute".split())  # what is denied stands behind, or in another sentence
+_BY_WHOM = re.compile(r"[”\"]\sby\s(?P<who>[^,.;“”\"]+)[.,;]?$")
+_TAKING_OVER = frozenset("but while whereas although though".split())
 _ENDS_SPEECH = frozenset("”\",’'")
 
 
@@ -81,17 +84,20 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         if not _tells(sentence, predicate):
             continue
         inverted = _is_inverted(sentence, predicate)
+        said_by = predicate.agents if predicate.passive and predicate.lemma not in CHARGING else predicate.subject
         first = predicate.start if inverted else min([predicate.start, *(each.start for each in predicate.subject)])
         before, behind = words[first].start, words[predicate.verb].end
         is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
-        trails = not is_joined and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
+        trails = predicate.kind == "finite" and predicate.lemma not in _DENYING and not is_joined
+        trails = trails and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
         if inverted or (trails and predicate.lemma != "put" and before - sentence.start > sentence.end - behind):
             start = max(sentence.text.rfind(";", 0, before - sentence.start) + sentence.start, sentence.start)
-            speaker = _speaker(sentence, predicate, predicate.objects if inverted else predicate.subject)
+            speaker = _speaker(sentence, predicate, predicate.objects if inverted else said_by)
             yield Statement(start, before, speaker, predicate.lemma)
         else:
-            speaker = _speaker(sentence, predicate, predicate.subject)
-            yield Statement(behind, _end(sentence, behind), speaker, predicate.lemma)
+            speaker = _speaker(sentence, predicate, said_by)
+            end = min(_end(sentence, behind), _next_teller(sentence, predicates[number + 1 :], behind))
+            yield Statement(behind, end, speaker, predicate.lemma)
 
 
 def _tells(sentence: ParsedSentence, predicate: Predicate) -> bool:
@@ -110,6 +116,16 @@ def _end(sentence: ParsedSentence, behind: int) -> int:
     return next((min(end, quote.end) for quote in sentence.quotes if quote.start <= behind < quote.end), end)
 
 
+def _next_teller(sentence: ParsedSentence, later: Sequence[Predicate], behind: int) -> int:
+    """Where somebody else takes over: ", but Sollen denied it"."""
+    for other in later:
+        first = min([other.start, *(each.start for each in other.subject)])
+        edge = sentence.words[first - 1] if first else None
+        if edge and edge.low in _TAKING_OVER and edge.start > behind and is_saying(other) and other.kind == "finite":
+            return edge.start
+    return sentence.end
+
+
 def _is_inverted(sentence: ParsedSentence, predicate: Predicate) -> bool:
     """Does who says it stand behind the verb, right after what is said: "...", said Voss?"""
     touching = sentence.text[: sentence.words[predicate.start].start - sentence.start].rstrip()[-1:]
@@ -119,6 +135,9 @@ def _is_inverted(sentence: ParsedSentence, predicate: Predicate) -> bool:
 
 def _speaker(sentence: ParsedSentence, predicate: Predicate, phrases: Sequence[Phrase]) -> str:
     """Who says it: by the attribution with this verb, else the phrases, with what explains the name."""
+    by_whom = _BY_WHOM.search(sentence.text) if predicate.passive else None
+    if by_whom:
+        return by_whom["who"]  # "was called “historic” by the ministry"
     verb = sentence.words[predicate.verb].text.casefold()
     named = [each.speaker for each in sentence.attributions if each.verb == verb][:1]
     if not phrases:
