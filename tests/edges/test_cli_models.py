@@ -148,6 +148,18 @@ def test_a_budget_is_for_a_whole_update_too(
     assert [note.code for note in brief.notes] == ["budget"]
 
 
+def test_a_budget_is_for_a_check_with_a_judge_too(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("summary.txt").write_text("The Oster flooded Marl on Sunday after three days of rain.")
+    monkeypatch.setenv("SUMMARIZER_BUDGET_TOKENS", "100")
+
+    assert exit_code(["check", "summary.txt", "flood.txt", "--judge", "compatible/b"]) == 0
+
+    assert "SUMMARIZER_BUDGET_TOKENS [judge_failed]" in capsys.readouterr().err
+    assert server.calls.call_count == 0
+
+
 def test_the_time_for_a_brief_is_over_when_it_is_over(
     server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +244,7 @@ def test_a_dry_run_asks_nobody_and_says_what_asking_may_take(
 
     out, err = capsys.readouterr()
     assert re.search(said, out)
+    assert "Repairs, a judge and trying again come on top." in out
     assert err + caplog.text == ""
     assert server.calls.call_count == 0
 
