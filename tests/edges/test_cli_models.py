@@ -80,6 +80,18 @@ def test_a_second_model_writes_when_the_first_fails_and_the_brief_says_so(
     assert "[model_fallback]" in ran.err
 
 
+def test_a_replayed_answer_says_which_models_had_failed_before_it(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_STATE_DIR", "state")
+
+    asked, replayed = (_brief(capsys, "--model", "compatible/a", "--model", "compatible/b") for _ in range(2))
+
+    assert server.calls.call_count == 2
+    assert [code for code, _ in replayed.notes] == ["model_fallback"]
+    assert replayed.notes == asked.notes
+
+
 def test_when_every_model_fails_each_of_them_is_named(
     server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
