@@ -62,7 +62,7 @@ Given = Sequence[RawArticle | Rejected]
 class Services:
     """The adapters in use. `now` gives ISO 8601 in UTC, `clock` seconds of any origin.
 
-    Within `allowance`, which is entered once a brief, the models take what one brief may take.
+    Within `allowance`, which is entered once a brief or a check, the models take what one may take.
     """
 
     reader: PageReader
@@ -208,7 +208,8 @@ async def check(claims: Sequence[Claim], given: Given, services: Services) -> Ch
     """A verdict for every claim, whoever wrote it. Without a usable article none is supported."""
     intake = await _taken_in(given, services)
     story = await _told(cluster(intake.articles), services, Stopwatch(services.clock))
-    found = await reviewed(claims, story, verifier=services.verifier, judge=services.judge)
+    with services.allowance():
+        found = await reviewed(claims, story, verifier=services.verifier, judge=services.judge)
     return CheckReport(
         claims=tuple(
             CheckedClaim(id=claim.id, text=claim.text, verdict=verdict)

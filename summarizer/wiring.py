@@ -99,11 +99,17 @@ def backend_for(settings: Settings) -> Backend:
 def server_address(model: str, settings: Settings) -> str | None:
     """The address that was set for this model's server, if any.
 
-    Where one of several models goes to the plain client, the address is that client's alone.
+    Where one of several models, the judge among them, goes to the plain client, the address is that client's alone.
     """
     if _is_plain(model):
         return settings.api_base or settings.openai_base_url
-    return None if any(map(_is_plain, settings.models)) else settings.api_base
+    return None if any(map(_is_plain, (*settings.models, settings.judge or ""))) else settings.api_base
+
+
+def judge_settings(settings: Settings, name: str) -> Settings:
+    """The settings of a judge: its model alone, at the address that it has beside the brief's models."""
+    named = settings.changed(judge=name)
+    return named.changed(model=name).model_copy(update={"api_base": server_address(name, named)})
 
 
 def _is_plain(model: str) -> bool:
@@ -213,7 +219,7 @@ def _judge(settings: Settings, name: str) -> Judge:
     from summarizer.prompting import load_prompt
     from summarizer.verifiers.prompted import PromptedJudge
 
-    return PromptedJudge(backend_for(settings.changed(model=name)), load_prompt("verify"), RuleVerifier())
+    return PromptedJudge(backend_for(judge_settings(settings, name)), load_prompt("verify"), RuleVerifier())
 
 
 def _prompted(settings: Settings) -> Drafter:

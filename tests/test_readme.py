@@ -1,19 +1,25 @@
-"""The README is run: every `sh` block as it stands, the Python, and the brief it shows; so is the guard's example."""
+"""The README is run: its shell and Python as they stand, and the brief it shows; so are the guides' examples."""
 
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.needs import ROOT
+from tests.providers import USAGE, completion, draft_reply, questions, told
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUARD = (ROOT / "docs" / "guard.md").read_text(encoding="utf-8")
+MODELS = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
 
 
 def _blocks(language: str, document: str = README) -> list[str]:
@@ -97,3 +103,53 @@ def test_the_check_in_the_guides_example_is_what_the_command_prints(clone: Path)
     done = _run(command.removeprefix("$ "), clone)
 
     assert (done.returncode, done.stdout) == (1, verdicts)
+
+
+class _CopyingModel(BaseHTTPRequestHandler):
+    """A server of OpenAI's format. Its model writes the first facts down, and as a judge finds nothing."""
+
+    def do_POST(self) -> None:
+        request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        answer = completion(_answer_to(request["messages"][1]["content"]), usage=USAGE).content
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its base's name
+        """Nothing: a test is quiet."""
+
+
+def _answer_to(asked: str) -> str:
+    claims = questions(asked, "claim")
+    if claims:
+        unsure = {"label": "not_enough_evidence", "quote": ""}
+        return json.dumps({"verdicts": [{"n": line["n"]} | unsure for line in claims]})
+    facts = list(told(asked).items())[:5]
+    return draft_reply(*((text, [number]) for number, text in facts), headline=facts[0][1])
+
+
+@pytest.fixture
+def model_port() -> Iterator[str]:
+    """Where the copying model listens."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _CopyingModel)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield str(server.server_port)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_every_shell_command_of_the_guide_to_models_runs(clone: Path, model_port: str) -> None:
+    script = "\n".join(_blocks("sh", MODELS)).replace(":8080", f":{model_port}")
+
+    done = _run(f'export HOME="$PWD"\n{script}', clone)
+
+    assert done.returncode == 0, done.stderr
+    assert re.findall(r"says `(openai/.*?)`", MODELS, re.DOTALL)[0] in done.stdout
+    assert "  Governor Ilka Strand resigned. (no_evidence, name_unsupported)\n" in done.stdout
+    assert "judge_objects" in done.stdout
+    assert "SUMMARIZER_BUDGET_TOKENS (budget_exceeded)" in " ".join(done.stdout.split())
+    assert "no answer to this request is recorded" not in done.stderr
+    assert "Traceback" not in done.stderr

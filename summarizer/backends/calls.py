@@ -17,6 +17,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from summarizer import errors
 from summarizer.backends.redaction import redacted, redacted_within
 from summarizer.domain import PromptUse, Usage
 from summarizer.errors import BackendError, UnreadableLog
@@ -44,6 +45,9 @@ _ADD = """
 INSERT INTO calls (key, at, model, request, answer, error, duration_ms, servable, tokens, cost_usd)
 VALUES (:key, :at, :model, :request, :answer, :error, :duration_ms, :servable, :tokens, :cost_usd)
 """
+_KINDS = {
+    name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, BackendError)
+}
 _COLUMNS = "key, at, model, request, answer, error, duration_ms, served"
 
 
@@ -276,8 +280,10 @@ class CallLog:
     def _completion(self, answer: str) -> Completion:
         try:
             fields = json.loads(answer)
-            prompts = tuple(map(PromptUse.model_validate, fields.pop("prompts")))
-            return Completion(**(fields | {"usage": Usage.model_validate(fields["usage"]), "prompts": prompts}))
+            usage = Usage.model_validate(fields["usage"])
+            prompts = tuple(map(PromptUse.model_validate, fields["prompts"]))
+            failures = tuple(_KINDS[kind](message, calls=0) for kind, message in fields.get("failures", ()))
+            return Completion(**(fields | {"usage": usage, "prompts": prompts, "failures": failures}))
         except (KeyError, TypeError, ValueError) as error:
             raise UnreadableLog(f"{self.path}: {_DAMAGED}") from error
 
@@ -348,6 +354,7 @@ def _fields(answer: Completion) -> Mapping[str, object]:
         "model": answer.model,
         "usage": answer.usage.model_dump(),
         "prompts": [use.model_dump() for use in answer.prompts],
+        "failures": [[type(error).__name__, str(error)] for error in answer.failures],
     }
 
 

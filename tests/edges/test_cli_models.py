@@ -80,6 +80,18 @@ def test_a_second_model_writes_when_the_first_fails_and_the_brief_says_so(
     assert "[model_fallback]" in ran.err
 
 
+def test_a_replayed_answer_says_which_models_had_failed_before_it(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_STATE_DIR", "state")
+
+    asked, replayed = (_brief(capsys, "--model", "compatible/a", "--model", "compatible/b") for _ in range(2))
+
+    assert server.calls.call_count == 2
+    assert [code for code, _ in replayed.notes] == ["model_fallback"]
+    assert replayed.notes == asked.notes
+
+
 def test_when_every_model_fails_each_of_them_is_named(
     server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,6 +158,18 @@ def test_a_budget_is_for_a_whole_update_too(
     brief = Brief.model_validate_json(capsys.readouterr().out)
 
     assert [note.code for note in brief.notes] == ["budget"]
+
+
+def test_a_budget_is_for_a_check_with_a_judge_too(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("summary.txt").write_text("The Oster flooded Marl on Sunday after three days of rain.")
+    monkeypatch.setenv("SUMMARIZER_BUDGET_TOKENS", "100")
+
+    assert exit_code(["check", "summary.txt", "flood.txt", "--judge", "compatible/b"]) == 0
+
+    assert "SUMMARIZER_BUDGET_TOKENS [judge_failed]" in capsys.readouterr().err
+    assert server.calls.call_count == 0
 
 
 def test_the_time_for_a_brief_is_over_when_it_is_over(
@@ -232,6 +256,7 @@ def test_a_dry_run_asks_nobody_and_says_what_asking_may_take(
 
     out, err = capsys.readouterr()
     assert re.search(said, out)
+    assert "Repairs, a judge and trying again come on top." in out
     assert err + caplog.text == ""
     assert server.calls.call_count == 0
 

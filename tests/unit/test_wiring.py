@@ -8,7 +8,7 @@ import pytest
 from summarizer.api import summarize
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.settings import Settings
-from summarizer.wiring import server_address, services_for
+from summarizer.wiring import judge_settings, server_address, services_for
 from tests.builders import FLOOD, brief_of, raw
 from tests.providers import MODEL, draft_reply
 from tests.test_house import loaded_after
@@ -102,6 +102,23 @@ def test_among_several_models_the_address_is_the_plain_client_s_alone() -> None:
     mixed = Settings(model="compatible/m", fallbacks=("mistral/m",), api_base="http://c.invalid/v1")
 
     assert [server_address(model, mixed) for model in mixed.models] == ["http://c.invalid/v1", None]
+
+
+@pytest.mark.parametrize(
+    ("model", "judge", "addresses"),
+    [
+        ("compatible/m", "mistral/j", ["http://c.invalid/v1", None]),
+        ("mistral/m", "compatible/j", [None, "http://c.invalid/v1"]),
+        ("mistral/m", "mistral/j", ["http://c.invalid/v1"] * 2),
+        ("extractive", "mistral/j", ["http://c.invalid/v1"] * 2),
+    ],
+)
+def test_nobody_s_key_goes_to_the_server_of_a_plain_model_or_judge(
+    model: str, judge: str, addresses: list[str | None]
+) -> None:
+    both = Settings(model=model, judge=judge, api_base="http://c.invalid/v1")
+
+    assert [server_address(model, both), server_address(judge, judge_settings(both, judge))] == addresses
 
 
 def test_a_compatible_server_without_an_address_says_which_variable_to_set() -> None:

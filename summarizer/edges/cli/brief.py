@@ -115,7 +115,7 @@ def _estimate_as_text(usage: Usage, model: str) -> str:
     calls = "no call" if not usage.calls else "1 call" if usage.calls == 1 else f"{usage.calls} calls"
     return (
         f"{model}: {calls}, about {usage.input_tokens:,} tokens in and at most {usage.output_tokens:,} out, {cost}. "
-        "Trying again comes on top. Nothing was sent.\n"
+        "Repairs, a judge and trying again come on top. Nothing was sent.\n"
     )
 
 

@@ -208,7 +208,9 @@ def _sample_brief() -> Check:
 
 
 def _judge(settings: Settings, name: str) -> Check:
-    found = _model(name, settings.changed(model=name))
+    from summarizer.wiring import judge_settings
+
+    found = _model(name, judge_settings(settings, name))
     advice = found.advice and f"export {key_variables(name)[0]}=... or unset SUMMARIZER_JUDGE"
     return found.model_copy(update={"name": "judge", "advice": advice})
 
