@@ -2,9 +2,9 @@
 
 SmolLM2 invents freely, which makes its drafts a test of the guard that nobody planted. Every draft is asked for with
 its own choice of facts, length and seed, all of which follow from its number; a draft already in the file is not
-made again. Every other round over the clusters is asked in plain words instead of by our prompt, which so small a
-model rather talks about than obeys. A line is {"draft", "cluster", "plain", "words", "temperature", "headline",
-"sentences"}; a draft that was no reply has no sentences.
+made again. The first round over the clusters asks by our own prompt, which so small a model rather talks about than
+obeys; the others, cooler, give it facts that stand together as plain prose. A line is {"draft", "cluster", "plain",
+"words", "temperature", "headline", "sentences"}; a draft that was no reply has no sentences.
 """
 
 import asyncio
@@ -27,12 +27,13 @@ from summarizer.settings import Settings
 from summarizer.wiring import services_for
 from tests.model.server import MODEL, serving
 
-DRAFTS = 100
+DRAFTS = 126
 _FEWEST_FACTS, _MOST_FACTS = 6, 10
 _WORDS = (24, 40, 56)
 _TEMPERATURES = (0.3, 0.6, 0.9)
+_COOLER = (0.1, 0.25, 0.4)
 _MOST_SENTENCES, _MOST_SIGNS = 4, 300  # bounds, or it writes until it is cut
-_PLAIN_WORDS = "You write short news reports. Retell in your own words what the given sentences say."
+_PLAIN_WORDS = "You write short news reports."
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class _Varied:
     inner: Backend
     temperature: float
     seed: int
-    system: str | None
+    prose: str | None
 
     @property
     def name(self) -> str:
@@ -50,7 +51,9 @@ class _Varied:
 
     async def complete(self, request: ChatRequest) -> Completion:
         varied = replace(request, temperature=self.temperature, seed=self.seed, grammar=_grammar())
-        return await self.inner.complete(replace(varied, system=self.system or request.system))
+        if self.prose is not None:
+            varied = replace(varied, system=_PLAIN_WORDS, user=self.prose)
+        return await self.inner.complete(varied)
 
 
 def _grammar() -> Mapping[str, object]:
@@ -60,7 +63,7 @@ def _grammar() -> Mapping[str, object]:
         "additionalProperties": False,
         "required": ["text", "facts"],
         "properties": {
-            "text": {"type": "string", "minLength": 20, "maxLength": _MOST_SIGNS},
+            "text": {"type": "string", "minLength": 40, "maxLength": _MOST_SIGNS},
             "facts": {"type": "array", "maxItems": 3, "items": fact},
         },
     }
@@ -84,8 +87,9 @@ async def record(file: Path, base: str) -> None:
     for number in (number for number in range(DRAFTS) if number not in done):
         name = clusters[number % len(clusters)]
         chance = random.Random(number)  # noqa: S311 - a choice that can be made again, no secret
-        plain = number // len(clusters) % 2 == 1
-        line = await _line(number, name, _some_facts(stories[name], chance), client, chance, plain=plain)
+        plain = number >= len(clusters)
+        story = (_facts_in_a_row if plain else _some_facts)(stories[name], chance)
+        line = await _line(number, name, story, client, chance, plain=plain)
         with file.open("a", encoding="utf-8") as out:
             out.write(line)
 
@@ -108,12 +112,23 @@ def _some_facts(story: Story, chance: random.Random) -> Story:
     return replace(story, facts=tuple(story.facts[at] for at in chosen))
 
 
+def _facts_in_a_row(story: Story, chance: random.Random) -> Story:
+    """The story with a few facts that follow each other."""
+    count = min(chance.randint(_FEWEST_FACTS, _MOST_FACTS), len(story.facts))
+    first = chance.randrange(len(story.facts) - count + 1)
+    return replace(story, facts=story.facts[first : first + count])
+
+
+def _as_prose(story: Story) -> str:
+    return "Retell this as a short news report:\n\n" + " ".join(fact.text for fact in story.facts)
+
+
 async def _line(
     number: int, cluster: str, story: Story, client: Backend, chance: random.Random, *, plain: bool
 ) -> str:
-    words, temperature = chance.choice(_WORDS), chance.choice(_TEMPERATURES)
-    system = _PLAIN_WORDS if plain else None
-    drafter = PromptedDrafter(_Varied(client, temperature, number, system), load_prompt("draft"))
+    words, temperature = chance.choice(_WORDS), chance.choice(_COOLER if plain else _TEMPERATURES)
+    prose = _as_prose(story) if plain else None
+    drafter = PromptedDrafter(_Varied(client, temperature, number, prose), load_prompt("draft"))
     draft = await _drafted(drafter, story, words)
     recorded = {
         "draft": number,
