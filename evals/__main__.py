@@ -85,15 +85,23 @@ def compare_command(
 @click.option(
     "--strangers", "by_strangers", is_flag=True, help="Put the true claims to other lines' documents instead."
 )
+@click.option("--passed", "lists_passed", is_flag=True, help="List the false claims that the guard lets through.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N lines of each file only.")
 def guard_command(
-    files: tuple[str, ...], out: str | None, limit: int | None, *, by_halves: bool, by_strangers: bool
+    files: tuple[str, ...],
+    out: str | None,
+    limit: int | None,
+    *,
+    by_halves: bool,
+    by_strangers: bool,
+    lists_passed: bool,
 ) -> int:
     """Measure the guard on claims that somebody labelled."""
     from evals.guard import judge
     from evals.guard_report import guard_report
     from evals.halves import halves
     from evals.labelled import read_lines, strangers
+    from evals.passed import passed
 
     check_writable(out)
     if out and Path(out).resolve() in {Path(file).resolve() for file in files}:
@@ -103,7 +111,8 @@ def guard_command(
     judged = asyncio.run(judge(lines, progress=_progress(len(lines), "lines")))
     if out:
         deliver("".join(each.as_line() + "\n" for each in judged), out)
-    report = "\n\n".join([guard_report(judged), *([halves(judged)] if by_halves else [])])
+    further = [*([halves(judged)] if by_halves else []), *([passed(judged)] if lists_passed else [])]
+    report = "\n\n".join([guard_report(judged), *further])
     click.echo(report, err=out == "-")  # or it would stand among the predictions
     return 0
 

@@ -72,7 +72,7 @@ class _Line(BaseModel):
         if self.documents is not None:
             return self.documents
         if isinstance(self.cluster, str):
-            return _cluster(self.cluster)
+            return read_documents(self.cluster)
         raise ValueError("no `document`, `documents` or `cluster`")
 
 
@@ -124,7 +124,7 @@ def _line(place: str, content: bytes, dataset: str, same: dict[Documents, Docume
 
 
 @cache
-def _cluster(name: str) -> Documents:
+def read_documents(name: str) -> Documents:
     folder = SEEDS / name
     if folder.parent != SEEDS or not folder.is_dir():
         raise ValueError(f"no cluster {name!r} in seeds/")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tests.model.server import is_installed
+
 ROOT = Path(__file__).parent.parent
 SHARED_VARIABLE = "SUMMARIZER_SHARED"
 WORDNET_VARIABLE = "SUMMARIZER_WORDNET"
@@ -71,6 +73,11 @@ NEEDS = {
         is_there=lambda: shutil.which("curl") is not None,
         absent="no curl on the path; the README's HTTP commands use it",
         ci_provides=True,
+    ),
+    "model": Need(
+        is_there=is_installed,
+        absent="no SmolLM2 and no server for it; `make test-model` installs both",
+        ci_provides=False,
     ),
 }
 

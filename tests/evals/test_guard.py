@@ -13,6 +13,7 @@ from evals.guard import Judged, judge, weakest_of
 from evals.guard_report import guard_report
 from evals.halves import first_documents, halves
 from evals.labelled import Line, read_lines
+from evals.passed import passed
 from evals.planted import alarms_by_kind, recall_by_code
 from evals.samples import Sample, sample_of
 from summarizer.api import check
@@ -251,6 +252,37 @@ def test_false_alarms_are_counted_by_the_kind_of_true_sentence() -> None:
         "light 0.00 [0.00, 0.79] (0 of 1)",
         "twin 0.50 [0.09, 0.91] (1 of 2)",
     ]
+
+
+def test_false_claims_that_pass_are_counted_and_told_in_full() -> None:
+    judged = [
+        _made(),
+        _made(label="not_enough_evidence"),
+        _made(is_supported=False, code="invented"),
+        _made(is_supported=False, label="refuted"),
+        _made(is_supported=False),
+    ]
+
+    assert _rows(passed(judged)) == [
+        "data set false claims passed true claims flagged",
+        "set 0.67 [0.21, 0.94] (2 of 3) 0.50 [0.09, 0.91] (1 of 2)",
+        "",
+        f"passed: a (invented): {TRUE}",
+        f"passed: a: {TRUE}",
+    ]
+    assert _rows(passed([_made()])) == [
+        "data set false claims passed true claims flagged",
+        "set none of 0 0.00 [0.00, 0.79] (0 of 1)",
+    ]
+
+
+def test_what_passes_is_listed_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(labelled(tmp_path, LINE | {"label": 0}))
+
+    assert exit_code(["guard", "--data", file, "--passed"]) == 0
+    assert capsys.readouterr().out.endswith(f"\n\npassed: a: {TRUE}\n")
+    assert exit_code(["guard", "--data", file]) == 0
+    assert "passed: a" not in capsys.readouterr().out
 
 
 def test_sets_without_planted_errors_have_no_table_of_them() -> None:
