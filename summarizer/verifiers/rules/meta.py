@@ -32,13 +32,22 @@ _META = _any_of(
 )
 
 
-def check_meta(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`meta_text` for talk about the work that no passage has; `instruction_echo` for what is said to the reader.
+# A sentence cut off in the middle: a model's answer ended there, and nobody knows how it goes on.
+_UNFINISHED = re.compile(
+    r"(?:[,;:–—(-]|\b(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|that|which|who|than|as|is|are|was|were|has|have"
+    r"|had|will|would|its|their|his|her|not))\s*$",
+    re.IGNORECASE,
+)
 
-    That may well stand in an article: somebody put it there.
+
+def check_meta(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+    """`meta_text` for talk about the work that no passage has, and for a sentence that was cut off.
+
+    `instruction_echo` for what is said to the reader. That may well stand in an article: somebody put it there.
     """
     work = _META.search(claim.text)
-    if work and not any(work[0] in passage.sentence.text for passage in support.passages):
+    is_of_the_work = work and not any(work[0] in passage.sentence.text for passage in support.passages)
+    if is_of_the_work or _UNFINISHED.search(claim.text):
         yield "meta_text"
     if speaks_to_reader(claim):
         yield "instruction_echo"
