@@ -11,9 +11,9 @@ from statistics import fmean, median
 from evals.compare import Compared, Entry
 from evals.events import event_of_each
 from evals.metrics import Result, Score
+from evals.outcomes import Failed
 from evals.peers import UPPER_MARK
 from evals.report import grid, unsupported_share, with_interval
-from evals.runner import Failed
 from evals.stats import mean_of, sign_flip
 
 _ResultOf = Callable[[Entry], Result]

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from evals.metrics import Result, Score
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
-from evals.runner import Failed, Scored
+from evals.outcomes import Failed, Outcome, Scored
 from evals.stats import Interval, Mean, mean_of, wilson
 
-_TITLES = {"vital_recall": "vital fact recall", "weighted_recall": "weighted recall", "claim_precision": "precision"}
+_TITLES = {
+    "vital_recall": "vital fact recall",
+    "weighted_recall": "weighted recall",
+    "wrong_rate": "wrong",
+    "claim_precision": "precision",
+}
 
 
-def table(outcomes: Sequence[Scored | Failed]) -> str:
+def table(outcomes: Sequence[Outcome]) -> str:
     """One row a case and, from two scored cases on, their mean with its interval; below, form and failed cases."""
     scored = [outcome for outcome in outcomes if isinstance(outcome, Scored)]
-    rows = [["case", "status", *_TITLES.values(), "wrong"]]
-    rows += [
-        [item.case, item.status, *(_cell(result) for _, result in item.scores()), str(item.wrong)] for item in scored
-    ]
+    rows = [["case", "status", *_TITLES.values()]]
+    rows += [[item.case, item.status, *(_cell(result) for _, result in item.scores())] for item in scored]
     if len(scored) > 1:
-        rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES), str(sum(item.wrong for item in scored))])
+        rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES)])
     lines = [grid(rows)]
     if scored:
         lines += [_form_line([item.form for item in scored]), _conflict_line([item.conflicts for item in scored])]

@@ -1,0 +1,51 @@
+"""Cases to run: small, invented, one an event."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+TOWNS = ("Brack", "Dunmere", "Elsby", "Farrow", "Gosling", "Hexley", "Inver", "Jarrow")
+
+
+def case_folder(place: Path, towns: Sequence[str] = TOWNS) -> Path:
+    """A folder with a case a town."""
+    for town in towns:
+        folder = place / town.lower()
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text(article(town), encoding="utf-8")
+        (folder / "gold.json").write_text(json.dumps(gold(town)), encoding="utf-8")
+    return place
+
+
+def article(town: str) -> str:
+    """What is told of a town."""
+    return "\n\n".join(
+        [
+            f"A fire closed the covered market of {town} on Tuesday evening.",
+            f"Wardens led 340 traders out of the market in {town}.",
+            f"The borough of {town} will pay 2,500 crowns to each trader.",
+            f"Nobody was hurt, the fire warden of {town} said.",
+        ]
+    )
+
+
+def gold(town: str) -> dict[str, object]:
+    """The gold of a town."""
+    lines = article(town).split("\n\n")
+    facts = [
+        _fact("f1", lines[0], 3),
+        _fact("f2", lines[1], 3, "340"),
+        _fact("f3", lines[2], 2, "2500"),
+    ]
+    return {"event": f"market {town}", "articles": ["a.txt"], "facts": facts}
+
+
+def _fact(id_: str, text: str, importance: int, *figures: str) -> dict[str, object]:
+    slots = [{"type": "number", "value": figure} for figure in figures]
+    return {
+        "id": id_,
+        "text": text,
+        "importance": importance,
+        "support": [{"article": "a.txt", "quote": text}],
+        "slots": slots,
+    }
