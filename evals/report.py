@@ -64,6 +64,18 @@ def bracketed(value: float, interval: Interval | None, *, form: str) -> str:
     return f"{value:{form}} [{interval.low:{form}}, {interval.high:{form}}]"
 
 
+def number_of(number: int, noun: str) -> str:
+    """`1 case`, `2 cases`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def p_text(p: float | None) -> str:
+    """A p, or that there is none to be had."""
+    if p is None:
+        return "-"
+    return "<0.001" if p < 0.001 else f"{p:.3f}"
+
+
 def share(hits: int, of: int) -> str:
     """A share with Wilson's interval, as if the counted things were independent."""
     return f"{bracketed(hits / of, wilson(hits, of), form='.2f')} ({hits} of {of})" if of else "none of 0"
