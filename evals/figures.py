@@ -3,6 +3,7 @@
 A baseline is a file of them. Shares are `Measure`s; what must be nought is a count.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +72,13 @@ class Figures(_Record):
     def event_means(self, measure: str) -> list[float]:
         """The mean of each event."""
         return by_event(self.values(measure))
+
+    def as_text(self) -> str:
+        """JSON with a line a case, so that a change of a baseline can be read."""
+        head = self.model_dump(mode="json", exclude={"cases"})
+        parts = [f'"{name}": {json.dumps(value)}' for name, value in head.items()]
+        cases = ",\n".join(case.model_dump_json() for case in self.cases)
+        return "{\n" + ",\n".join([*parts, f'"cases": [\n{cases}\n]']) + "\n}\n"
 
     def count(self, name: str) -> int:
         """The sum over the cases."""

@@ -13,6 +13,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
@@ -91,20 +92,27 @@ def header_of(cases: Sequence[Case], origin: tuple[str, str], settings: Mapping[
     return Header(origin=origin, settings=dict(settings), code=code_hash(), cases=marks)
 
 
+@cache
 def code_hash() -> str:
     """16 hex digits of everything that can change a brief or a score, committed or not."""
     files = (path for folder in _CODE for path in (_ROOT / folder).rglob("*") if _is_code(path))
     return _hash((str(path.relative_to(_ROOT)), path.read_bytes()) for path in sorted(files))[:16]
 
 
-def new_folder(name: str, model: str) -> Path:
-    """A new folder below SUMMARIZER_RUNS_DIR, or `runs`. Raises UsageError when it cannot be made."""
+def usual_folder(name: str, model: str) -> Path:
+    """A name that no folder below SUMMARIZER_RUNS_DIR, or `runs`, has yet."""
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    folder = Path(os.environ.get("SUMMARIZER_RUNS_DIR", "runs")) / f"{moment}-{name}-{model.replace('/', '_')}"
+    return Path(os.environ.get("SUMMARIZER_RUNS_DIR", "runs")) / f"{moment}-{name}-{model.replace('/', '_')}"
+
+
+def new_folder(folder: Path) -> Path:
+    """Makes the folder of a run. Raises UsageError when it is there already or cannot be made."""
     try:
         folder.mkdir(parents=True)
     except OSError as error:
-        raise UsageError(f"cannot keep the run in {folder}: {error.strerror}; set SUMMARIZER_RUNS_DIR") from error
+        raise UsageError(
+            f"cannot keep the run in {folder}: {error.strerror}; set SUMMARIZER_RUNS_DIR or --out"
+        ) from error
     return folder
 
 
@@ -175,11 +183,15 @@ def write_whole(path: Path, text: str) -> None:
     Path(name).replace(path)
 
 
-def invalid_because(run: Run) -> list[str]:
-    """Why no figure of a run may be used; nothing, for most runs."""
+def usable_run(folder: Path) -> Run:
+    """A run whose figures can be judged. Raises InvalidRun for one that is not done, or has failures."""
+    run = read_run(folder)
     found = [f"{name}: not run yet" for name in run.missing]
     found += [f"{item.case}: no brief: {item.reason}" for item in run.outcomes if isinstance(item, Failed)]
-    return found + spoiled_by(run.outcomes)
+    found += spoiled_by(run.outcomes)
+    if found:
+        raise InvalidRun("\n".join([f"{folder} cannot be judged", *found]))
+    return run
 
 
 def spoiled_by(outcomes: Iterable[Outcome]) -> list[str]:

@@ -24,6 +24,7 @@ from evals.kept import (
     read_header,
     read_run,
     spoiled_by,
+    usual_folder,
 )
 from evals.lock import locked
 from evals.outcomes import Failed, Outcome
@@ -58,6 +59,7 @@ class Asked(TypedDict):
     cache: str | None
     parallel: int
     budget_usd: float | None
+    out: str | None
     dry: bool
 
 
@@ -73,6 +75,7 @@ class Asked(TypedDict):
 @click.option("--record", "cache", flag_value="record", help="Ask anew and record the answers.")
 @click.option("--parallel", type=click.IntRange(min=1), default=4, show_default=True, help="Cases at a time.")
 @click.option("--budget-usd", type=click.FloatRange(min=0), metavar="USD", help="Stop before more is spent.")
+@click.option("--out", metavar="DIR", help="Keep the run in this new folder.  [default: one under runs/]")
 @click.option("--dry-run", "dry", is_flag=True, help="Ask no model; say what it may cost.")
 def command(**asked: Unpack[Asked]) -> int:
     """Summarise every case, score the briefs, keep all."""
@@ -83,7 +86,8 @@ def command(**asked: Unpack[Asked]) -> int:
         return 0
     if resumed:
         return _in(resumed, task)
-    folder = new_folder(asked["name"] or "cases", task.settings.model)
+    usual = usual_folder(asked["name"] or "cases", task.settings.model)
+    folder = new_folder(Path(asked["out"]) if asked["out"] else usual)
     begin(folder, task.header)
     return _in(folder, task)
 
@@ -98,8 +102,8 @@ def _new(asked: Asked) -> _Task:
 
 def _resumed(asked: Asked, folder: Path) -> _Task:
     """The task of a run there is. Raises InvalidRun when its cases, settings or code are no longer the same."""
-    if any((asked["name"], asked["folder"], asked["limit"], asked["ids"])):
-        raise UsageError("--resume takes the cases of its run; leave out --set, --cases, --limit and --ids")
+    if any(asked[name] for name in ("name", "folder", "limit", "ids", "out")):
+        raise UsageError("--resume takes the cases of its run; leave out --set, --cases, --limit, --ids and --out")
     header = read_header(folder)
     kept = header.settings
     named = {"model": asked["model"]} if asked["model"] else {name: kept[name] for name in ("model", "fallbacks")}

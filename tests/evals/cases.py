@@ -1,8 +1,22 @@
 """Cases to run: small, invented, one an event."""
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from evals.cases import load_case
+from evals.kept import append, read_run
+from evals.scoring import score
+from summarizer.domain import Brief, BriefClaim
+
+Runner = Callable[..., Path]
+
+# What briefs say of a town.
+FIRE = "A fire closed the covered market of {} on Tuesday evening."
+TRADERS = "Wardens led 340 traders out of the market in {}."
+MISCOUNTED = "Wardens led 430 traders out of the market in {}."
+CROWNS = "The borough of {} will pay 2,500 crowns to each trader."
 
 TOWNS = ("Brack", "Dunmere", "Elsby", "Farrow", "Gosling", "Hexley", "Inver", "Jarrow")
 
@@ -49,3 +63,18 @@ def _fact(id_: str, text: str, importance: int, *figures: str) -> dict[str, obje
         "support": [{"article": "a.txt", "quote": text}],
         "slots": slots,
     }
+
+
+def rewrite(run: Path, sentences: Sequence[str]) -> None:
+    """Scores the cases again with other sentences in their briefs."""
+    cases = [outcome.case for outcome in read_run(run).outcomes]
+    (run / "results.jsonl").unlink()
+    for name in cases:
+        brief = Brief.model_validate_json((run / f"{name}.brief.json").read_bytes())
+        verdict = brief.claims[0].verdict
+        claims = tuple(
+            BriefClaim(id=str(number), text=text.format(name.capitalize()), citations=(), verdict=verdict)
+            for number, text in enumerate(sentences)
+        )
+        case = load_case(Path("cases") / name / "gold.json")
+        append(run, asyncio.run(score(brief.model_copy(update={"claims": claims}), case)))

@@ -1,63 +1,15 @@
 """`diff`: what changed between two runs, in figures and fact by fact."""
 
-import asyncio
 import json
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from evals.__main__ import exit_code
-from evals.cases import load_case
 from evals.figures import figures_of
-from evals.kept import append, read_run
+from evals.kept import read_run
 from evals.pairs import deltas, paired, passing
-from evals.scoring import score
-from summarizer.domain import Brief, BriefClaim
-from tests.evals.cases import TOWNS, case_folder
-
-FIRE = "A fire closed the covered market of {} on Tuesday evening."
-TRADERS = "Wardens led 340 traders out of the market in {}."
-MISCOUNTED = "Wardens led 430 traders out of the market in {}."
-CROWNS = "The borough of {} will pay 2,500 crowns to each trader."
-
-Runner = Callable[..., Path]
-
-
-@pytest.fixture
-def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
-    """Makes a run of briefs with these sentences."""
-    for name in [name for name in os.environ if name.startswith("SUMMARIZER_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.chdir(tmp_path)
-    case_folder(tmp_path / "cases")
-
-    def run(name: str, *sentences: str, towns: tuple[str, ...] = TOWNS) -> Path:
-        folder = tmp_path / name
-        monkeypatch.setenv("SUMMARIZER_RUNS_DIR", str(folder))
-        ids = ",".join(town.lower() for town in towns)
-        assert exit_code(["run", "--cases", "cases", "--ids", ids]) == 0
-        (found,) = folder.iterdir()
-        _rewrite(found, sentences)
-        return found
-
-    return run
-
-
-def _rewrite(run: Path, sentences: tuple[str, ...]) -> None:
-    """Scores the cases again with other sentences in their briefs."""
-    cases = [outcome.case for outcome in read_run(run).outcomes]
-    (run / "results.jsonl").unlink()
-    for name in cases:
-        brief = Brief.model_validate_json((run / f"{name}.brief.json").read_bytes())
-        verdict = brief.claims[0].verdict
-        claims = tuple(
-            BriefClaim(id=str(number), text=text.format(name.capitalize()), citations=(), verdict=verdict)
-            for number, text in enumerate(sentences)
-        )
-        case = load_case(Path("cases") / name / "gold.json")
-        append(run, asyncio.run(score(brief.model_copy(update={"claims": claims}), case)))
+from tests.evals.cases import CROWNS, FIRE, MISCOUNTED, TOWNS, TRADERS, Runner
 
 
 def _diff(capsys: pytest.CaptureFixture[str], *runs: Path) -> str:
