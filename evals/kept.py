@@ -10,7 +10,6 @@ Nothing in the header or the lines depends on when or how often the run was brok
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -174,13 +173,17 @@ def put_in_order(folder: Path) -> Run:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Writes a file that is either whole or not there."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
-    Path(name).replace(path)
+    """Writes a file that is either whole or as it was. Raises UsageError when it cannot be written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {path}: {error.strerror}; name another file") from error
 
 
 def usable_run(folder: Path) -> Run:

@@ -8,7 +8,7 @@ from pathlib import Path
 from evals.cases import load_case
 from evals.kept import append, read_run
 from evals.scoring import score
-from summarizer.domain import Brief, BriefClaim
+from summarizer.domain import Brief, BriefClaim, Verdict
 
 Runner = Callable[..., Path]
 
@@ -65,16 +65,19 @@ def _fact(id_: str, text: str, importance: int, *figures: str) -> dict[str, obje
     }
 
 
+def claims_of(texts: Sequence[str], verdict: Verdict) -> tuple[BriefClaim, ...]:
+    """Claims that say this, with a verdict that no metric asks for."""
+    return tuple(
+        BriefClaim(id=str(number), text=text, citations=(), verdict=verdict) for number, text in enumerate(texts)
+    )
+
+
 def rewrite(run: Path, sentences: Sequence[str]) -> None:
     """Scores the cases again with other sentences in their briefs."""
     cases = [outcome.case for outcome in read_run(run).outcomes]
     (run / "results.jsonl").unlink()
     for name in cases:
         brief = Brief.model_validate_json((run / f"{name}.brief.json").read_bytes())
-        verdict = brief.claims[0].verdict
-        claims = tuple(
-            BriefClaim(id=str(number), text=text.format(name.capitalize()), citations=(), verdict=verdict)
-            for number, text in enumerate(sentences)
-        )
+        claims = claims_of([text.format(name.capitalize()) for text in sentences], brief.claims[0].verdict)
         case = load_case(Path("cases") / name / "gold.json")
         append(run, asyncio.run(score(brief.model_copy(update={"claims": claims}), case)))
