@@ -1,13 +1,13 @@
 """The text of `diff`: figures first, then one line of facts, then the very facts."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from evals.changes import CaseChanges, Change, FactChange, changes, tally
 from evals.figures import figures_of
 from evals.kept import Run
+from evals.outcomes import usage_of
 from evals.pairs import Delta, Pairs, Passing, deltas, paired, passing
-from evals.report import grid, number_of, p_text, with_interval
+from evals.report import grid, number_of, p_text, usage_text, with_interval
 
 _SHOWN: tuple[Change, ...] = ("lost", "now wrong", "gained", "no longer wrong")
 
@@ -21,7 +21,7 @@ def difference(before: Run, after: Run) -> str:
 
 
 def _heading(before: Run, after: Run, pairs: Pairs) -> str:
-    lines = [f"A: {_named(before.folder)}", f"B: {_named(after.folder)}"]
+    lines = [f"{letter}: {_named(run)}" for letter, run in (("A", before), ("B", after))]
     made = [each for each in before.header.differences(after.header) if not each.startswith("other cases")]
     if made:
         lines.append(f"B has {' and '.join(made)}")
@@ -30,8 +30,8 @@ def _heading(before: Run, after: Run, pairs: Pairs) -> str:
     return "\n".join([*lines, *(f"left out: {reason}" for reason in pairs.left_out)])
 
 
-def _named(folder: Path) -> str:
-    return folder.resolve().name
+def _named(run: Run) -> str:
+    return f"{run.folder.resolve().name}, {usage_text(usage_of(run.outcomes))}"
 
 
 def _figures(found: Sequence[Delta]) -> str:

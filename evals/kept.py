@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
@@ -48,7 +49,7 @@ class CaseMark(_Record):
 class Header(_Record):
     """What a run was made of. `origin` is `--set NAME` or `--cases DIR`, to find the cases again."""
 
-    schema_version: int = 1
+    schema_version: Literal[1] = 1
     origin: tuple[str, str]
     settings: dict[str, JsonValue]
     code: str
@@ -158,11 +159,16 @@ def drop_torn_line(folder: Path) -> None:
 
 
 def append(folder: Path, outcome: Outcome) -> None:
-    """Adds a line, which is on disk when this returns."""
-    with (folder / RESULTS).open("ab") as file:
-        file.write(line_of(outcome).encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+    """Adds a line, which is on disk when this returns. Raises UsageError when it cannot be written."""
+    try:
+        with (folder / RESULTS).open("ab") as file:
+            file.write(line_of(outcome).encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise UsageError(
+            f"cannot write {folder / RESULTS}: {error.strerror}; make room, then use --resume"
+        ) from error
 
 
 def put_in_order(folder: Path) -> Run:

@@ -4,7 +4,7 @@ One line of JSON each, which holds all that reports need: a run can be read with
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -71,6 +71,11 @@ class Failed:
 
 
 Outcome = Scored | Failed
+
+
+def usage_of(outcomes: Iterable[Outcome]) -> Usage:
+    """What the models took for all of them."""
+    return sum((outcome.usage for outcome in outcomes), Usage())
 
 
 def line_of(outcome: Outcome) -> str:

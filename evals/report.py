@@ -7,6 +7,7 @@ from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
 from evals.outcomes import Failed, Outcome, Scored
 from evals.stats import Interval, Mean, mean_of, wilson
+from summarizer.usage import Usage
 
 _TITLES = {
     "vital_recall": "vital fact recall",
@@ -67,6 +68,15 @@ def bracketed(value: float, interval: Interval | None, *, form: str) -> str:
 def number_of(number: int, noun: str) -> str:
     """`1 case`, `2 cases`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def usage_text(usage: Usage) -> str:
+    """What models took, or that none was asked."""
+    if not usage.calls and not usage.input_tokens:
+        return "no model was asked"
+    cost = "at a price nobody knows" if usage.cost_usd is None else f"{usage.cost_usd:.4f} USD"
+    calls = number_of(usage.calls, "call")
+    return f"{calls}, {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out, {cost}"
 
 
 def p_text(p: float | None) -> str:

@@ -52,6 +52,8 @@ async def run(
     finally:
         for task in tasks:
             task.cancel()
+        # Waited for, or what the others raise would be told of by nobody, and late.
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def run_within(

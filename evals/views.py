@@ -9,8 +9,8 @@ from evals.cases import Support
 from evals.figures import COUNTS, MEASURES, Figures, Measure, figures_of, shares_of
 from evals.kept import Run, spoiled_by
 from evals.metrics import Result, Score
-from evals.outcomes import Failed, Match, Scored
-from evals.report import number_of, with_interval
+from evals.outcomes import Failed, Match, Scored, usage_of
+from evals.report import number_of, usage_text, with_interval
 from evals.stats import Mean, mean_of
 
 _ZERO, _ONE = 10, 210  # where a plot has its ends, in its own units
@@ -98,7 +98,8 @@ def _about(run: Run, figures: Figures) -> str:
     events = len({case.event for case in figures.cases})
     settings = ", ".join(f"{name} {value}" for name, value in run.header.settings.items() if value not in (None, []))
     counts = f"{number_of(len(figures.cases), 'case')} of {number_of(events, 'event')}"
-    return f"{counts}; code {run.header.code}; {settings}; 95 % intervals over events"
+    spent = usage_text(usage_of(run.outcomes))
+    return f"{counts}; code {run.header.code}; {settings}; {spent}; 95 % intervals over events"
 
 
 def _warnings(run: Run) -> Iterator[str]:

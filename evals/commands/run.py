@@ -28,7 +28,7 @@ from evals.kept import (
 )
 from evals.lock import locked
 from evals.outcomes import Failed, Outcome
-from evals.report import table
+from evals.report import number_of, table
 from evals.runner import OutOfBudget, decisive, estimated, run, run_within
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
@@ -81,8 +81,10 @@ def command(**asked: Unpack[Asked]) -> int:
     """Summarise every case, score the briefs, keep all."""
     resumed = Path(asked["resume"]) if asked["resume"] else None
     task = _resumed(asked, resumed) if resumed else _new(asked)
+    if asked["dry"] or task.settings.model != EXTRACTIVE:
+        left = [case for case in task.cases if not resumed or case.name in read_run(resumed).missing]
+        click.echo(asyncio.run(_estimated(left, task.settings)), err=not asked["dry"])
     if asked["dry"]:
-        click.echo(asyncio.run(_estimated(task.cases, task.settings)))
         return 0
     if resumed:
         return _in(resumed, task)
@@ -157,8 +159,6 @@ async def _finish(earlier: Run, task: _Task) -> None:
     left = [case for case in task.cases if case.name in earlier.missing]
     if earlier.outcomes:
         click.echo(f"{len(earlier.outcomes)} of {len(task.cases)} cases are done", err=True)
-    if task.settings.model != EXTRACTIVE:
-        click.echo(await _estimated(left, task.settings), err=True)
     told = progress(len(left), "cases")
     async with aclosing(_outcomes(left, earlier, task)) as outcomes:
         done = 0
@@ -193,7 +193,8 @@ def _stopped(folder: Path, why: str, code: int) -> int:
 async def _estimated(cases: Sequence[Case], settings: Settings) -> str:
     usage = await estimated(cases, settings)
     cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
+    briefs, calls = number_of(len(cases), "brief"), number_of(usage.calls, "call")
     return (
-        f"{len(cases)} briefs by {settings.model}: {usage.calls} calls, about {usage.input_tokens:,} tokens in "
-        f"and at most {usage.output_tokens:,} out, {cost}; trying again, a judge and repairs come on top"
+        f"{briefs} by {settings.model}: {calls}, about {usage.input_tokens:,} tokens in and at most "
+        f"{usage.output_tokens:,} out, {cost}; trying again, a judge and repairs come on top"
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from evals.__main__ import exit_code
+from evals.changes import changes
 from evals.figures import figures_of
 from evals.kept import read_run
 from evals.pairs import deltas, paired, passing
@@ -99,3 +100,25 @@ def test_what_is_no_run_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert exit_code(["diff", str(tmp_path), str(tmp_path)]) == 2
 
     assert f"{tmp_path} is no run: run.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ((TRADERS,), (TRADERS,), "kept"),
+        ((TRADERS,), (FIRE,), "lost"),
+        ((TRADERS,), (MISCOUNTED,), "now wrong"),
+        ((FIRE,), (MISCOUNTED,), "now wrong"),
+        ((FIRE,), (TRADERS,), "gained"),
+        ((MISCOUNTED,), (TRADERS,), "gained"),
+        ((MISCOUNTED,), (FIRE,), "no longer wrong"),
+    ],
+)
+def test_every_way_in_which_a_fact_can_change_has_a_name(
+    before: tuple[str, ...], after: tuple[str, ...], change: str, made: Runner
+) -> None:
+    runs = [read_run(made(name, *texts, towns=TOWNS[:1])) for name, texts in (("a", before), ("b", after))]
+
+    (case,) = changes(runs[0], runs[1], ["brack"])
+
+    assert [fact.change for fact in case.facts if fact.after.fact.id == "f2"] == [change]
