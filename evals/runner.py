@@ -43,6 +43,7 @@ async def run(
 
     async def one(case: Case) -> Outcome:
         async with gate:
+            await asyncio.sleep(0)  # a case without a model never waits, and Ctrl-C would not be heard until the last
             return await _kept(case, settings, folder)
 
     tasks = [asyncio.create_task(one(case)) for case in cases]

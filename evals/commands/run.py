@@ -147,9 +147,10 @@ def _in(folder: Path, task: _Task) -> int:
         try:
             asyncio.run(_finish(earlier, task))
         except OutOfBudget as error:
-            return _stopped(folder, str(error), EXIT_BUDGET)
+            click.echo(f"{error}\n{_advice(folder)}", err=True)
+            return EXIT_BUDGET
         except KeyboardInterrupt:
-            _stopped(folder, "interrupted", EXIT_BUDGET)
+            click.echo(_advice(folder), err=True)
             raise
         return _told(put_in_order(folder))
 
@@ -169,7 +170,8 @@ async def _finish(earlier: Run, task: _Task) -> None:
 
 def _outcomes(left: Sequence[Case], earlier: Run, task: _Task) -> AsyncGenerator[Outcome, None]:
     if task.budget_usd is None:
-        return run(left, task.settings, earlier.folder, parallel=task.parallel)
+        waits = task.settings.model != EXTRACTIVE or task.settings.judge
+        return run(left, task.settings, earlier.folder, parallel=task.parallel if waits else 1)
     spent = sum(outcome.usage.cost_usd or 0.0 for outcome in earlier.outcomes)
     return run_within(task.budget_usd, left, task.settings, earlier.folder, spent_usd=spent)
 
@@ -185,9 +187,8 @@ def _told(done: Run) -> int:
     return EXIT_INVALID if spoiled else 0
 
 
-def _stopped(folder: Path, why: str, code: int) -> int:
-    click.echo(f"{why}\ngo on with: python -m evals run --resume {folder}", err=True)
-    return code
+def _advice(folder: Path) -> str:
+    return f"go on with: python -m evals run --resume {folder}"
 
 
 async def _estimated(cases: Sequence[Case], settings: Settings) -> str:

@@ -1,5 +1,6 @@
 """Runs: what is on disk when, going on after a kill, one runner a folder, budgets, choosing cases."""
 
+import asyncio
 import json
 import os
 import random
@@ -16,7 +17,7 @@ from evals.kept import read_run
 from evals.lock import locked
 from evals.metrics.facts import match_facts
 from summarizer.api import summarize
-from summarizer.domain import Brief, Usage
+from summarizer.domain import Brief, RawArticle, Usage
 from summarizer.errors import BudgetExceeded
 from summarizer.settings import Settings
 from tests.evals.cases import TOWNS, case_folder
@@ -284,13 +285,41 @@ def test_a_brief_that_would_cost_more_than_is_left_is_not_kept_as_a_failure(
     assert "the brief of brack cost more than was left" in capsys.readouterr().err
 
 
+def test_so_many_cases_run_at_a_time_and_which_ends_first_leaves_no_trace(
+    cases: Path, model: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started: list[str] = []
+    ended: list[str] = []
+    at_a_time: list[int] = []
+
+    async def slow(articles: list[RawArticle], *, settings: Settings, degrade: bool) -> Brief:
+        name = articles[0].text or ""
+        started.append(name)
+        at_a_time.append(len(started) - len(ended))
+        await asyncio.sleep(0.05 if len(started) == 1 else 0.001)
+        ended.append(name)
+        return await summarize(articles, settings=settings, degrade=degrade)
+
+    monkeypatch.setattr("evals.runner.summarize", slow)
+    assert _run("--cases", cases, "--model", model, "--parallel", "3") == 0
+    assert max(at_a_time) == 3
+    assert ended[0] != started[0]
+    for each in (started, ended, at_a_time):
+        each.clear()
+    assert _run("--cases", cases, "--model", model, "--parallel", "1") == 0
+    assert max(at_a_time) == 1
+
+    together, in_turn = _folders(tmp_path)
+    assert _lines(together) == _lines(in_turn)
+
+
 def test_a_budget_needs_a_price(cases: Path, model: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("--cases", cases, "--model", model, "--budget-usd", "3") == 2
 
     assert "nobody knows what scripted/draft.json costs" in capsys.readouterr().err
 
 
-def test_ctrl_c_ends_with_130_and_says_how_to_go_on(
+def test_ctrl_c_is_heard_between_two_cases_and_ends_with_130(
     tmp_path: Path, cases: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     whole = _ran(tmp_path, cases)
@@ -300,7 +329,7 @@ def test_ctrl_c_ends_with_130_and_says_how_to_go_on(
         nonlocal calls
         calls += 1
         if calls == 3:
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
         return match_facts(texts, case)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
@@ -308,7 +337,7 @@ def test_ctrl_c_ends_with_130_and_says_how_to_go_on(
         assert _run("--cases", cases) == 130
     run = _folders(tmp_path)[1]
     assert f"go on with: python -m evals run --resume {run}" in capsys.readouterr().err
-    assert len(_lines(run)) == 2
+    assert 2 <= len(_lines(run)) <= 4
 
     assert _run("--resume", run) == 0
     assert _lines(run) == _lines(whole)
