@@ -10,7 +10,7 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: brief test test-model check bench lock clean
+.PHONY: brief test test-model check gate bench lock clean
 
 brief: .venv/run.stamp
 	@$(BIN)/summarizer brief $(CLUSTER)
@@ -27,6 +27,12 @@ check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Are the briefs of the smoke set still as good as those of the committed baseline?
+gate: .venv/run.stamp
+	@rm -rf build/gate && mkdir -p build
+	@$(BIN)/python -m evals run --set smoke --model extractive --words 220 --out build/gate
+	@$(BIN)/python -m evals gate build/gate --baseline extractive-smoke
 
 bench: .venv/run.stamp
 	@$(BIN)/python -m evals bench

@@ -53,9 +53,11 @@ def bench() -> str:
     help_s, _ = _fresh([sys.executable, "-c", _COMMAND, "--help"])
     bare_s, _ = _fresh([sys.executable, "-c", "import click; click.Group()"])
     cold_s, cold_mb = _fresh([sys.executable, "-c", _COMMAND, "brief", str(CLUSTER)])
+    evals_s, _ = _fresh([sys.executable, "-m", "evals", "validate", "--help"])
     rows = (
         Row("bare click", bare_s, None),
         Row("summarizer --help", help_s, 0.10),
+        Row("python -m evals validate --help", evals_s, 0.4),
         Row("brief of five articles, fresh process", cold_s, 0.8),
         Row("the same, peak memory", cold_mb, 90, "MB"),
         *asyncio.run(_warm()),

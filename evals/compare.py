@@ -14,8 +14,8 @@ from evals.metrics import Result
 from evals.metrics.facts import match_facts, vital_recall, weighted_recall
 from evals.metrics.form import Form, form_of
 from evals.metrics.grounding import claim_precision
+from evals.outcomes import Failed
 from evals.peers import Peer, sources_of
-from evals.runner import Failed
 from summarizer.api import summarize
 from summarizer.errors import BackendError
 from summarizer.settings import Settings

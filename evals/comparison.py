@@ -4,16 +4,15 @@ Cases of one event are averaged first, so that an interval is over events. Diffe
 case by case, ours less the other's, so that a hard case counts against nobody.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from statistics import fmean, median
+from collections.abc import Callable, Sequence
+from statistics import median
 
 from evals.compare import Compared, Entry
-from evals.events import event_of_each
+from evals.events import by_event, event_of_each
 from evals.metrics import Result, Score
+from evals.outcomes import Failed
 from evals.peers import UPPER_MARK
-from evals.report import grid, unsupported_share, with_interval
-from evals.runner import Failed
+from evals.report import grid, number_of, p_text, unsupported_share, with_interval
 from evals.stats import mean_of, sign_flip
 
 _ResultOf = Callable[[Entry], Result]
@@ -39,16 +38,12 @@ def comparison(outcomes: Sequence[Compared | Failed], *, words: int) -> str:
 
 
 def _heading(cases: int, events: int, words: int) -> str:
-    counts = f"{_count(cases, 'case')} of {_count(events, 'event')}"
+    counts = f"{number_of(cases, 'case')} of {number_of(events, 'event')}"
     line = f"{counts}, at most {words} words; means over events with 95 % intervals"
     least = 2 ** (1 - events)
     if events < 2 or least <= SIGNIFICANT:
         return line
     return f"{line}\nWith {events} events no p can be under {least:.3f}, however large the difference."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _metric(name: str, result_of: _ResultOf, done: Sequence[Compared], events: Sequence[int]) -> str:
@@ -68,27 +63,17 @@ def _metric(name: str, result_of: _ResultOf, done: Sequence[Compared], events: S
 
 
 def _row(system: str, column: int, rows: Sequence[tuple[int, Sequence[float]]]) -> list[str]:
-    values = _by_event((event, each[column]) for event, each in rows)
+    values = by_event((event, each[column]) for event, each in rows)
     mean = with_interval(mean_of(values))
     if column == 0:
         return [system, mean, "", ""]
-    behind = _by_event((event, each[0] - each[column]) for event, each in rows)
-    return [_named(system), mean, with_interval(mean_of(behind), sign="+"), _p(behind)]
-
-
-def _p(behind: Sequence[float]) -> str:
-    if len(behind) < 2:
-        return "-"
-    p = sign_flip(behind)
-    return "<0.001" if p < 0.001 else f"{p:.3f}"
-
-
-def _by_event(values: Iterable[tuple[int, float]]) -> list[float]:
-    """The mean of each event."""
-    of_event: defaultdict[int, list[float]] = defaultdict(list)
-    for event, value in values:
-        of_event[event].append(value)
-    return [fmean(each) for each in of_event.values()]
+    behind = by_event((event, each[0] - each[column]) for event, each in rows)
+    return [
+        _named(system),
+        mean,
+        with_interval(mean_of(behind), sign="+"),
+        p_text(sign_flip(behind) if len(behind) > 1 else None),
+    ]
 
 
 def _named(system: str) -> str:

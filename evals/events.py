@@ -4,7 +4,9 @@ Two cases are of one event when their gold names the same one, or when they have
 common, text for text; and so are two that are each of one event with a third.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import fmean
 
 from evals.cases import Case
 from summarizer.domain import RawArticle, content_id
@@ -30,6 +32,24 @@ def joined_by(marks: Iterable[Iterable[str]]) -> tuple[int, ...]:
         for mark in of_item:
             group[root(number)] = root(first_with.setdefault(mark, number))
     return tuple(root(number) for number in range(len(group)))
+
+
+def straddling(sets: Mapping[str, Sequence[Case]]) -> Iterator[str]:
+    """The cases of one event that are in two sets, in words: what is learned on one would be tried on the other."""
+    placed = [(name, case) for name, cases in sets.items() for case in cases]
+    events = event_of_each([case for _, case in placed])
+    for event in dict.fromkeys(events):
+        of_event = [each for each, number in zip(placed, events, strict=True) if number == event]
+        if len({name for name, _ in of_event}) > 1:
+            yield f"one event is in two sets: {', '.join(f'{case.name} ({name})' for name, case in of_event)}"
+
+
+def by_event(values: Iterable[tuple[int, float]]) -> list[float]:
+    """The mean of each event."""
+    of_event: defaultdict[int, list[float]] = defaultdict(list)
+    for event, value in values:
+        of_event[event].append(value)
+    return [fmean(each) for each in of_event.values()]
 
 
 def _marks(case: Case) -> Iterator[str]:

@@ -5,21 +5,25 @@ from collections.abc import Sequence
 from evals.metrics import Result, Score
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
-from evals.runner import Failed, Scored
+from evals.outcomes import Failed, Outcome, Scored
 from evals.stats import Interval, Mean, mean_of, wilson
+from summarizer.usage import Usage
 
-_TITLES = {"vital_recall": "vital fact recall", "weighted_recall": "weighted recall", "claim_precision": "precision"}
+_TITLES = {
+    "vital_recall": "vital fact recall",
+    "weighted_recall": "weighted recall",
+    "wrong_rate": "wrong",
+    "claim_precision": "precision",
+}
 
 
-def table(outcomes: Sequence[Scored | Failed]) -> str:
+def table(outcomes: Sequence[Outcome]) -> str:
     """One row a case and, from two scored cases on, their mean with its interval; below, form and failed cases."""
     scored = [outcome for outcome in outcomes if isinstance(outcome, Scored)]
-    rows = [["case", "status", *_TITLES.values(), "wrong"]]
-    rows += [
-        [item.case, item.status, *(_cell(result) for _, result in item.scores()), str(item.wrong)] for item in scored
-    ]
+    rows = [["case", "status", *_TITLES.values()]]
+    rows += [[item.case, item.status, *(_cell(result) for _, result in item.scores())] for item in scored]
     if len(scored) > 1:
-        rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES), str(sum(item.wrong for item in scored))])
+        rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES)])
     lines = [grid(rows)]
     if scored:
         lines += [_form_line([item.form for item in scored]), _conflict_line([item.conflicts for item in scored])]
@@ -59,6 +63,27 @@ def bracketed(value: float, interval: Interval | None, *, form: str) -> str:
     if interval is None:
         return f"{value:{form}} (no interval)"
     return f"{value:{form}} [{interval.low:{form}}, {interval.high:{form}}]"
+
+
+def number_of(number: int, noun: str) -> str:
+    """`1 case`, `2 cases`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def usage_text(usage: Usage) -> str:
+    """What models took, or that none was asked."""
+    if not usage.calls and not usage.input_tokens:
+        return "no model was asked"
+    cost = "at a price nobody knows" if usage.cost_usd is None else f"{usage.cost_usd:.4f} USD"
+    calls = number_of(usage.calls, "call")
+    return f"{calls}, {usage.input_tokens:,} tokens in, {usage.output_tokens:,} out, {cost}"
+
+
+def p_text(p: float | None) -> str:
+    """A p, or that there is none to be had."""
+    if p is None:
+        return "-"
+    return "<0.001" if p < 0.001 else f"{p:.3f}"
 
 
 def share(hits: int, of: int) -> str:

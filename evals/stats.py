@@ -88,6 +88,31 @@ def _is_as_far(differences: Sequence[float], signs: Sequence[int], far: float) -
     return abs(math.fsum(sign * item for sign, item in zip(signs, differences, strict=True))) >= far
 
 
+def mcnemar(only_first: int, only_second: int) -> float:
+    """The exact p, two-sided, that of the pairs that differ as many fall to one side by the toss of a coin."""
+    differ = only_first + only_second
+    fewer = sum(math.comb(differ, hits) for hits in range(min(only_first, only_second) + 1))
+    return min(1.0, fewer / 2.0 ** (differ - 1))
+
+
+def holm(values: Sequence[float]) -> tuple[float, ...]:
+    """Each p made larger for its company, in the order given, after Holm (1979)."""
+    largest, adjusted = 0.0, list(values)
+    for rank, at in enumerate(sorted(range(len(values)), key=values.__getitem__)):
+        largest = max(largest, min(1.0, (len(values) - rank) * values[at]))
+        adjusted[at] = largest
+    return tuple(adjusted)
+
+
+def detectable(differences: Sequence[float]) -> float | None:
+    """The true difference that so many pairs, as scattered as these, would show with p < .05 four times of five."""
+    if len(differences) < 2:
+        return None
+    freedom = len(differences) - 1
+    # 60 % lie within the t that 80 % lie under.
+    return (t_within(CONFIDENCE, freedom) + t_within(0.6, freedom)) * stdev(differences) / math.sqrt(len(differences))
+
+
 def wilson(hits: int, of: int, *, confidence: float = CONFIDENCE) -> Interval | None:
     """Wilson's interval for a share, good also near 0 and 1; None when nothing was counted."""
     if of == 0:

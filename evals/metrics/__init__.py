@@ -1,6 +1,7 @@
 """Metrics: of a brief and a case, or of judgements beside labels. What cannot be had is `Unscored`."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,10 @@ class Score:
 
 @dataclass(frozen=True)
 class Unscored:
-    """No score, which is not a bad score."""
+    """No score, which is not a bad score. `failed` is a metric that broke; too many of these spoil a run."""
 
     reason: str
+    cause: Literal["nothing to score", "failed"] = "nothing to score"
 
 
 Result = Score | Unscored

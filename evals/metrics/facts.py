@@ -16,26 +16,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from functools import lru_cache
-from typing import Literal
 
 from evals.cases import VITAL, Case, GoldFact
 from evals.metrics import Result, Score, Unscored
+from evals.outcomes import Match
 from summarizer.language.gazetteer import known_in
 from summarizer.language.parse import ParsedSentence, parse_sentence
 
 COVERED = 0.5
 
 _FIGURES = frozenset({"number", "money", "percent"})
-
-
-@dataclass(frozen=True)
-class Match:
-    """What became of one gold fact. `claim` is the text of the closest claim, `share` the part of its words."""
-
-    fact: GoldFact
-    outcome: Literal["covered", "wrong", "missing"]
-    claim: str | None
-    share: float
 
 
 def match_facts(claims: Sequence[str], case: Case) -> tuple[Match, ...]:
@@ -71,6 +61,14 @@ def vital_recall(matches: Sequence[Match]) -> Result:
 def weighted_recall(matches: Sequence[Match]) -> Result:
     """Share of all facts that is covered, each weighing its importance."""
     return _recall(matches)
+
+
+def wrong_rate(matches: Sequence[Match]) -> Result:
+    """Share of all facts whose words the brief has with another figure."""
+    if not matches:
+        return Unscored("the gold has no facts")
+    wrong = sum(match.outcome == "wrong" for match in matches)
+    return Score(wrong / len(matches), wrong, len(matches))
 
 
 def _recall(matches: Sequence[Match]) -> Result:

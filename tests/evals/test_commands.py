@@ -43,7 +43,7 @@ def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
     (folder,) = tmp_path.iterdir()
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
     assert [line["case"] for line in lines] == [case.name for case in load_set("smoke")]
-    assert all(0 < line["weighted_recall"] < 1 and line["claim_precision"] == 1 for line in lines)
+    assert all(0 < line["weighted_recall"]["value"] < 1 and line["claim_precision"]["value"] == 1 for line in lines)
     assert all(line["form"]["words_over"] == line["form"]["unsupported"] == 0 for line in lines)
     assert (folder / f"{SEED.name}.brief.json").exists()
 

@@ -13,8 +13,8 @@ from evals.comparison import comparison
 from evals.external import ExternalCase
 from evals.metrics import Result, Score, Unscored
 from evals.metrics.form import Form
+from evals.outcomes import Failed
 from evals.peers import PEERS, Peer, peers_named, sources_of
-from evals.runner import Failed
 from summarizer.domain import RawArticle
 from summarizer.errors import UsageError
 from summarizer.language.words import count_words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evals.cases import Case, Gold, GoldError
-from evals.events import event_of_each
+from evals.events import event_of_each, straddling
 from evals.external import ExternalCase, load_any_cases, load_external
 from evals.metrics import Unscored
 from evals.metrics.facts import match_facts, vital_recall, weighted_recall
@@ -128,3 +128,11 @@ def test_cases_that_name_one_topic_are_of_one_event_also_without_a_shared_articl
 
 def test_cases_that_share_nothing_are_events_of_their_own() -> None:
     assert len(set(event_of_each([_given("1", "a"), _given("2", "b"), _given("3", "c")]))) == 3
+
+
+def test_an_event_in_two_sets_is_named_with_its_cases() -> None:
+    smoke = [_given("1", "a"), _given("2", "b"), _given("3", "c", event="fire"), _given("5", "c")]
+    dev = [_given("4", "b"), _given("6", "f")]
+
+    assert list(straddling({"smoke": smoke, "dev": dev})) == ["one event is in two sets: 2 (smoke), 4 (dev)"]
+    assert list(straddling({"smoke": smoke, "dev": dev[1:]})) == []

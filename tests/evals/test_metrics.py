@@ -6,8 +6,9 @@ import pytest
 
 from evals.cases import Case, Gold, GoldFact, Slot, Support
 from evals.metrics import Score, Unscored
-from evals.metrics.facts import Match, match_facts, vital_recall, weighted_recall
+from evals.metrics.facts import match_facts, vital_recall, weighted_recall
 from evals.metrics.grounding import claim_precision
+from evals.outcomes import Match
 from tests.builders import FLOOD, raw
 
 

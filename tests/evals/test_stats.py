@@ -1,12 +1,14 @@
 """Intervals and tests against scipy, and where there is none to be had."""
 
 import math
+import random
 from itertools import product
 
 import pytest
 from scipy import stats as oracle  # type: ignore[import-untyped]
 
-from evals.stats import Interval, mean_of, sign_flip, t_within, wilson
+from evals.events import by_event
+from evals.stats import Interval, detectable, holm, mcnemar, mean_of, sign_flip, t_within, wilson
 
 FIGURES = (0.31, 0.24, 0.52, 0.4, 0.18, 0.36, 0.29)
 DIFFERENCES = (0.12, -0.03, 0.08, 0.2, 0.05, -0.01, 0.11, 0.04)
@@ -77,3 +79,50 @@ def test_a_share_has_wilsons_interval(hits: int, of: int) -> None:
 
 def test_a_share_of_nothing_has_no_interval() -> None:
     assert wilson(0, 0) is None
+
+
+@pytest.mark.parametrize("pair", [(0, 0), (0, 1), (3, 0), (2, 9), (9, 2), (6, 6), (0, 40)])
+def test_pairs_that_differ_are_tested_like_coins(pair: tuple[int, int]) -> None:
+    differ = sum(pair)
+    expected = oracle.binomtest(pair[0], differ).pvalue if differ else 1.0
+
+    assert mcnemar(*pair) == pytest.approx(expected, abs=1e-12)
+
+
+def test_holm_makes_each_p_larger_and_keeps_their_order() -> None:
+    assert holm([0.04, 0.01, 0.03]) == pytest.approx((0.06, 0.03, 0.06))
+    assert holm([0.7, 0.6]) == (1.0, 1.0)
+    assert holm([0.2]) == (0.2,)
+    assert holm([]) == ()
+
+
+def test_under_chance_alone_holm_is_rarely_wrong() -> None:
+    draw = random.Random(5)  # noqa: S311 - no secret
+    families = [holm([draw.random() for _ in range(3)]) for _ in range(4_000)]
+
+    assert sum(min(family) < 0.05 for family in families) / len(families) == pytest.approx(0.05, abs=0.012)
+
+
+def test_a_difference_as_large_as_the_detectable_one_is_mostly_detected() -> None:
+    draw = random.Random(9)  # noqa: S311 - no secret
+    sample = [draw.gauss(0, 1) for _ in range(12)]
+    size = detectable(sample)
+    assert size is not None
+    power = size / (oracle.sem(sample))
+
+    assert power == pytest.approx(oracle.t.ppf(0.975, 11) + oracle.t.ppf(0.8, 11), rel=1e-6)
+    assert detectable([0.3]) is None
+
+
+@pytest.mark.parametrize("clusters", [8, 24])
+def test_intervals_over_events_hold_the_truth_as_often_as_they_say(clusters: int) -> None:
+    draw = random.Random(clusters)  # noqa: S311 - no secret
+    held = 0
+    for _ in range(1_000):
+        shared = [draw.gauss(0.5, 0.2) for _ in range(clusters)]
+        cases = ((event, level + draw.gauss(0, 0.1)) for event, level in enumerate(shared) for _ in range(4))
+        interval = mean_of(by_event(cases)).interval
+        assert interval is not None
+        held += interval.low <= 0.5 <= interval.high
+
+    assert 0.93 <= held / 1_000 <= 0.97

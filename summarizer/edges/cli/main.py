@@ -6,12 +6,10 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
-from importlib import import_module
 
 import click
-from click.shell_completion import CompletionItem
 
+from summarizer.edges.cli.lazy import LazyGroup
 from summarizer.edges.cli.running import run_group
 from summarizer.errors import BackendError, BudgetExceeded, SummarizerError, UsageError
 from summarizer.version import VERSION
@@ -40,45 +38,11 @@ COMMANDS = {
 }
 
 
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(COMMANDS[cmd_name][0]).command
-        assert isinstance(command, click.Command)  # noqa: S101 - our own table
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise UsageError(_unknown(args[0]))
-        return super().resolve_command(ctx, args)
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """From the table, where click would import every command to ask for its help."""
-        names = [
-            CompletionItem(name, help=summary)
-            for name, (_, summary) in COMMANDS.items()
-            if name.startswith(incomplete)
-        ]
-        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+class _Commands(LazyGroup):
+    commands_by_name = COMMANDS
 
 
-def _unknown(name: str) -> str:
-    close = get_close_matches(name, COMMANDS, n=1)
-    advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(COMMANDS)}"
-    return f"no command {name!r}; {advice}"
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(VERSION, prog_name="summarizer")
 def main() -> None:
     """Write news briefs in which every sentence carries its proof."""

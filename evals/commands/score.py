@@ -1,0 +1,48 @@
+"""`score`: one brief against one gold file."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from evals.cases import Case, GoldError, load_case, problems
+from evals.outcomes import line_of
+from evals.report import fact_list, table
+from evals.scoring import score
+from summarizer.domain import Brief
+from summarizer.errors import UsageError
+from summarizer.validation import first_fault
+
+
+@click.command()
+@click.argument("brief", metavar="BRIEF.json")
+@click.argument("gold", metavar="GOLD.json")
+@click.option("--facts", "show_facts", is_flag=True, help="Say what became of every gold fact.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(brief: str, gold: str, form: str, *, show_facts: bool) -> int:
+    """Score one brief against one gold file, whose articles lie beside it."""
+    case = _valid(load_case(Path(gold)))
+    outcome = asyncio.run(score(_brief_at(brief), case))
+    if form == "json":
+        click.echo(json.dumps(json.loads(line_of(outcome)), indent=2))
+    else:
+        click.echo(table([outcome]) + (f"\n\n{fact_list(outcome)}" if show_facts else ""))
+    return 0
+
+
+def _valid(case: Case) -> Case:
+    found = list(problems(case))
+    if found:
+        raise GoldError("\n".join(f"{case.name}: {problem}" for problem in found))
+    return case
+
+
+def _brief_at(path: str) -> Brief:
+    try:
+        return Brief.model_validate_json(Path(path).read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a brief written with --format json") from error
+    except ValidationError as error:
+        raise UsageError(f"{path}: this is no brief: {first_fault(error, whole='the document')}") from None

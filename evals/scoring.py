@@ -1,0 +1,53 @@
+"""Score a brief against its case. A metric that raises is named and unscored; the others still count."""
+
+from collections.abc import Callable, Sequence
+
+from evals.cases import Case
+from evals.metrics import Result, Unscored
+from evals.metrics.conflicts import found_among
+from evals.metrics.facts import match_facts, vital_recall, weighted_recall, wrong_rate
+from evals.metrics.form import form_of
+from evals.metrics.grounding import claim_precision
+from evals.outcomes import Match, Scored
+from summarizer.domain import Brief
+
+
+async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Scored:
+    """Every metric of one brief; `budget` is the number of words it was asked to keep to, where that is known."""
+    texts = [claim.text for claim in brief.claims]
+    matched = _matched(texts, case)
+    precision = await _precision(texts, case)
+    return Scored(
+        case=case.name,
+        status=brief.status,
+        vital_recall=_of(matched, vital_recall),
+        weighted_recall=_of(matched, weighted_recall),
+        wrong_rate=_of(matched, wrong_rate),
+        claim_precision=precision,
+        form=form_of(texts, precision, budget=budget),
+        conflicts=found_among(brief.conflicts, case.gold.conflicts),
+        matches=() if isinstance(matched, Unscored) else matched,
+        usage=brief.usage,
+    )
+
+
+def _matched(texts: Sequence[str], case: Case) -> tuple[Match, ...] | Unscored:
+    try:
+        return match_facts(texts, case)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the run goes on and names it
+        return _broken(error)
+
+
+async def _precision(texts: Sequence[str], case: Case) -> Result:
+    try:
+        return await claim_precision(texts, case.articles())
+    except Exception as error:  # noqa: BLE001 - as above
+        return _broken(error)
+
+
+def _of(matched: Sequence[Match] | Unscored, metric: Callable[[Sequence[Match]], Result]) -> Result:
+    return matched if isinstance(matched, Unscored) else metric(matched)
+
+
+def _broken(error: Exception) -> Unscored:
+    return Unscored(f"{type(error).__name__}: {error}", cause="failed")
