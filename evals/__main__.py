@@ -182,11 +182,17 @@ def agreement_command(file: str) -> int:
 
 
 @main.command("bench")
-def bench_command() -> int:
+@click.option("--bulk", type=click.IntRange(min=20), metavar="N", help="Measure `summarizer bulk` on N clusters.")
+def bench_command(bulk: int | None) -> int:
     """Measure speed: CPU seconds and memory, beside the budgets."""
-    from evals.bench import bench
+    if bulk is None:
+        from evals.bench import bench
 
-    click.echo(bench())
+        click.echo(bench())
+        return 0
+    from evals.bulk_bench import bulk_bench
+
+    click.echo(bulk_bench(bulk))
     return 0
 
 
