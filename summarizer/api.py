@@ -5,6 +5,7 @@ Articles may be texts, mappings with the keys of an article, or `RawArticle`s. S
 given come from SUMMARIZER_* and summarizer.toml, as on the command line.
 """
 
+import asyncio
 import logging
 import os
 import re
@@ -47,6 +48,7 @@ _FOOT = re.compile(r"^\d+ sentences?, (?:every one|none|\d+) supported by its so
 
 _LONGEST_REASONS = 300  # characters
 PARALLEL = 8  # clusters at a time
+AHEAD = 4  # times as many may be held in order, so that one that takes long keeps no other waiting
 
 ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
 ClusterLike = Assignment | Delivery | Iterable[ArticleLike]
@@ -103,13 +105,15 @@ async def summarize_many(  # noqa: PLR0913 - those of `summarize` and two of its
     """What becomes of each cluster, in the order given or, if not `ordered`, as they are done.
 
     A cluster is a list of articles, which is called `cluster-N` by its place, or an Assignment; a Delivery passes
-    through. One that fails is delivered as a problem and spoils no other. Takes in `parallel` clusters at a time.
-    Raises UsageError for a wrong option.
+    through. One that fails is delivered as a problem and spoils no other. `parallel` are worked on at a time, and
+    clusters are taken in as they are wanted. Raises UsageError for a wrong option.
     """
     used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
-    summarizing = partial(_delivered, services=services_for(used, degrade=degrade), settings=used)
+    services, gate = services_for(used, degrade=degrade), asyncio.Semaphore(parallel)
+    summarizing = partial(_delivered, services=services, settings=used, gate=gate)
     coming = _numbered(clusters if isinstance(clusters, AsyncIterable) else each(clusters))
-    async with aclosing(in_flight(coming, summarizing, most=parallel, ordered=ordered)) as deliveries:
+    most = parallel * AHEAD if ordered else parallel
+    async with aclosing(in_flight(coming, summarizing, most=most, ordered=ordered)) as deliveries:
         async for delivery in deliveries:
             yield delivery
 
@@ -214,12 +218,14 @@ def _assignment(cluster: ClusterLike, name: str) -> Assignment | Delivery:
         return _failed(name, "bad_article", str(error))
 
 
-async def _delivered(given: Assignment | Delivery, *, services: pipeline.Services, settings: Settings) -> Delivery:
+async def _delivered(
+    given: Assignment | Delivery, *, services: pipeline.Services, settings: Settings, gate: asyncio.Semaphore
+) -> Delivery:
     if isinstance(given, Delivery):
         return given
     try:
-        policy = policy_for(settings.changed(words=given.words) if given.words is not None else settings)
-        brief = await pipeline.summarize(given.articles, services, policy)
+        async with gate:
+            brief = await pipeline.summarize(given.articles, services, _policy(settings, given.words))
     except BackendError as error:
         return _failed(given.id, error.kind, str(error))
     except SummarizerError as error:
@@ -230,6 +236,10 @@ async def _delivered(given: Assignment | Delivery, *, services: pipeline.Service
     if brief.status == "refused":
         return _failed(given.id, "no_usable_article", _reasons(brief.rejected))
     return Delivery(id=given.id, brief=brief)
+
+
+def _policy(settings: Settings, words: int | None) -> pipeline.Policy:
+    return policy_for(settings if words is None else settings.changed(words=words))
 
 
 def _failed(name: str, code: str, detail: str) -> Delivery:

@@ -23,6 +23,7 @@ from summarizer.domain import (
     PromptUse,
     RawArticle,
     Rejected,
+    Status,
     Usage,
     Verdict,
 )
@@ -212,6 +213,7 @@ class Finished(BaseModel):
     id: str
     brief: str | None = None
     problem: Problem | None = None
+    status: Status | None = None  # the brief's
     usage: Usage = Usage()
     out_of_budget: bool = False
 

@@ -25,6 +25,7 @@ def finished(delivery: Delivery, terms: Terms) -> Finished:
         id=delivery.id,
         brief=as_json_line(brief, texts=terms.texts).rstrip("\n") if brief else None,
         problem=delivery.problem,
+        status=brief.status if brief else None,
         usage=brief.usage if brief else Usage(),
         out_of_budget=any(note.code == "budget" for note in brief.notes) if brief else False,
     )

@@ -32,7 +32,9 @@ def main() -> None:
 
 
 async def _serve(terms: Terms, questions: SimpleQueue[bytes], replies: BinaryIO) -> None:
-    deliveries = summarize_many(_assignments(questions), settings=terms.settings, degrade=terms.degrade, parallel=1)
+    deliveries = summarize_many(
+        _assignments(questions), settings=terms.settings, degrade=terms.degrade, parallel=1, ordered=False
+    )
     async for delivery in deliveries:
         _send(replies, finished(delivery, terms).model_dump_json().encode())
 

@@ -165,6 +165,22 @@ def test_resuming_does_what_is_missing_and_nothing_else(run: Run) -> None:
         assert Path("out.jsonl").read_bytes().startswith(first if left else b"{")
 
 
+def test_a_run_that_was_killed_while_it_did_lines_anew_leaves_each_once(run: Run) -> None:
+    given(cluster("a"), cluster("b"))
+    bulk(run)
+    first, second = Path("out.jsonl").read_bytes().splitlines(keepends=True)
+    given(cluster("a", FERRY), cluster("b"))
+    bulk(run, "--force")
+    anew = Path("out.jsonl").read_bytes().splitlines(keepends=True)[0]
+    Path("out.jsonl").write_bytes(first + second + anew + b"\0" * 100)
+    Path(".out.jsonl.settling").write_bytes(first)
+
+    assert bulk(run, "--resume").code == 0
+
+    assert Path("out.jsonl").read_bytes() == anew + second
+    assert list(Path.cwd().glob(".*")) == []
+
+
 def test_resuming_needs_no_output(run: Run) -> None:
     given(cluster("a"))
 

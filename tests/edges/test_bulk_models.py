@@ -80,8 +80,11 @@ def test_what_a_model_failed_at_is_all_that_is_asked_again(
     assert [line["id"] for line in output()] == ["c0", "c1", "c2", "c3", "c4"]
 
 
-def test_a_brief_without_a_model_stands_in_unless_that_is_refused(server: respx.Route) -> None:
+def test_a_brief_without_a_model_stands_in_unless_that_is_refused(
+    server: respx.Route, capsys: pytest.CaptureFixture[str]
+) -> None:
     server.return_value = httpx.Response(401)
 
     assert bulk("--limit", "2") == 0
     assert [Brief.model_validate(line["brief"]).status for line in output()] == ["degraded", "degraded"]
+    assert "2 briefs are degraded" in capsys.readouterr().err

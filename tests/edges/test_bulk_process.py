@@ -3,18 +3,25 @@
 import json
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from tests.builders import FERRY, FLOOD
 from tests.edges.test_cli_process import PROGRAM, environment
+from tests.providers import draft_reply, told
 
+FLOODED = "The river Oster flooded the town of Marl on Sunday"
 CLUSTERS = 40
 # A brief of these takes about a hundredth of a second, so a run of forty a second with its start.
 _SOME_S = 20.0
@@ -185,3 +192,68 @@ def test_lines_of_a_pipe_are_answered_as_they_come_and_ctrl_c_is_heard_while_it_
 def _first_lines(folder: Path, number: int) -> Iterator[bytes]:
     with (folder / "in.jsonl").open("rb") as lines:
         yield from (line for line, _ in zip(lines, range(number), strict=False))
+
+
+def test_what_a_killed_run_paid_for_is_not_paid_for_again(folder: Path) -> None:
+    with provider(slow_at="c5") as (address, asked, go_on):
+        env = environment() | {"SUMMARIZER_API_BASE": address, "XDG_STATE_HOME": str(folder / "state")}
+        run = [*command("--resume", "--limit", "12"), "--model", "compatible/m"]
+        process = subprocess.Popen(run, cwd=folder, env=env)
+        wait_for_lines(folder, 5)  # and no more come, in the input's order, while the sixth keeps us waiting
+        while len(asked) < 12:
+            time.sleep(0.01)
+        time.sleep(1.5)
+        process.kill()
+        process.wait()
+        before = Counter(asked)
+        go_on.set()
+
+        again = subprocess.run(run, cwd=folder, env=env, check=False)
+
+    assert (again.returncode, ids(folder)) == (0, ALL[:12])
+    assert set(asked - before) == {"c5"}
+
+
+@contextmanager
+def provider(*, slow_at: str) -> Iterator[tuple[str, Counter[str], Event]]:
+    """A server, how often it was asked to write of each cluster, and what lets it write of the slow one."""
+    asked: Counter[str] = Counter()
+    go_on = Event()
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            prompt = body["messages"][-1]["content"]
+            met = re.search(r"The council of Marl met (\d+) times", prompt)
+            name = f"c{int(met[1]) - 2}" if met else "?"
+            asked[name] += 1
+            if name == slow_at:
+                go_on.wait(_SOME_S)
+            fact = next(number for number, text in told(prompt).items() if text.startswith(FLOODED))
+            self._reply(json.dumps(_completion(draft_reply((FLOODED, [fact])))).encode())
+
+        def _reply(self, content: bytes) -> None:
+            with suppress(ConnectionError):  # whoever asked may be dead
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1", asked, go_on
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _completion(content: str) -> dict[str, object]:
+    message = {"role": "assistant", "content": content}
+    usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+    choices = [{"index": 0, "finish_reason": "stop", "message": message}]
+    return {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": choices, "usage": usage}

@@ -81,6 +81,7 @@ class KeptFile:
 
     def __init__(self, path: Path, stream: FileIO) -> None:
         self._path = path
+        self._draft = path.with_name(f".{path.name}.settling")
         self._stream = stream  # without a buffer: what could not be written must not be tried again behind our back
         self._kept: dict[bytes, Kept] = {}
         self._end = 0
@@ -110,6 +111,7 @@ class KeptFile:
 
     def read(self) -> None:
         """Take stock of what is there and cut off a torn last line. Raises UsageError where a line is not ours."""
+        self._draft.unlink(missing_ok=True)
         with self._path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if not line.endswith(b"\n"):
@@ -127,13 +129,12 @@ class KeptFile:
         starts = [line.start for line in lines]
         if not self._has_replaced and (names is None or starts == sorted(starts)):
             return
-        draft = self._path.with_name(f".{self._path.name}.settling")
         try:
-            self._copy(lines, draft)
-            draft.replace(self._path)
+            self._copy(lines, self._draft)
+            self._draft.replace(self._path)
             _sync_folder(self._path.parent)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            self._draft.unlink(missing_ok=True)
             raise _unwritten(self._path, error) from error
 
     def close(self) -> None:
@@ -151,7 +152,9 @@ class KeptFile:
         self._note(name, line, input_hash, is_problem=is_problem)
 
     def _check_torn(self, line: bytes, number: int) -> None:
-        if line[: len(_OPENING)] != _OPENING[: len(line)]:
+        # After a power cut, a file may end in zeros where its last bytes never came.
+        written = line.rstrip(b"\0")
+        if written[: len(_OPENING)] != _OPENING[: len(written)]:
             raise self._foreign(number)
 
     def _foreign(self, number: int) -> UsageError:
@@ -220,7 +223,7 @@ def emptied_file(path: Path) -> KeptFile:
 
 def key_of(name: str) -> bytes:
     """What stands for an id where there are a million."""
-    return hashlib.blake2b(name.encode(), digest_size=16).digest()
+    return hashlib.blake2b(name.encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def _existing(path: Path) -> KeptFile:

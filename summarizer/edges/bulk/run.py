@@ -30,9 +30,13 @@ class Rules:
 
 @dataclass
 class Account:
-    """What became of the lines of this run. `kept` were done before; bytes are of the input."""
+    """What became of the lines of this run: `degraded` are briefs too, `kept` were done before.
+
+    Bytes are of the input.
+    """
 
     briefs: int = 0
+    degraded: int = 0
     kept: int = 0
     failures: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
@@ -52,6 +56,7 @@ class Account:
         self.is_out_of_budget |= finished.out_of_budget
         if finished.problem is None:
             self.briefs += 1
+            self.degraded += finished.status == "degraded"
             return
         self.failures[finished.problem.code] += 1
         examples = self.examples.setdefault(finished.problem.code, [])

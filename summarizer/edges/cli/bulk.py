@@ -133,6 +133,8 @@ def _report(account: Account, problems: int) -> None:
         _say(f"{kept:,} problems of earlier runs; --retry-failed does them again")
     if problems:
         _say(f"{account.kept + account.done:,} clusters, {problems:,} without a brief")
+    if account.degraded:
+        _say(f"{account.degraded:,} briefs are degraded, for the model failed; --no-degrade makes problems of them")
     if account.is_out_of_budget:
         _say(f"the budget is reached, after {account.usd:.4f} USD; --resume goes on")
 
