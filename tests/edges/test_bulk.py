@@ -298,6 +298,7 @@ def test_progress_says_how_far_it_is_how_fast_and_at_what_price() -> None:
     account.failures["bad_json"] = 2
 
     assert progress_line(account, 8.0, 1_000) == "42 done, 2 problems, 4.0 a second, 0:10 left, 0.5000 USD"
+    assert "0:07 left" in progress_line(account, 10.5, 1_000, 63)
     assert progress_line(Account(), 0.0, None) == "0 done, 0.0 a second"
 
 

@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 
 def _run(source: _Source, sink: Output, rules: Rules, executor: Executor) -> int:
-    progress = Progress(source.size)
+    progress = Progress(source.size, rules.limit)
     run = Run(sink, rules, progress.show)
     try:
         asyncio.run(run.deliver(source.lines(), executor))
