@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import Delivery, UsageError, summarize_many
-from summarizer.domain import Assignment, Problem
+from summarizer.domain import Assignment, Brief, Problem
 from summarizer.inflight import in_flight
 from tests.builders import FERRY, FLOOD, raw
 
@@ -76,6 +76,30 @@ async def test_a_model_that_fails_is_a_problem_where_nobody_may_stand_in(
 async def test_a_wrong_option_is_said_before_anything_is_done() -> None:
     with pytest.raises(UsageError, match="nosuch"):
         await delivered([FLOOD], model="nosuch")
+
+
+async def test_one_that_takes_long_keeps_no_other_waiting_that_is_held_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    others, begun = asyncio.Event(), 0
+
+    async def summarizing(*_: object) -> Brief:
+        nonlocal begun
+        begun += 1
+        if begun == 1:
+            await others.wait()
+        elif begun == 6:
+            others.set()
+        return brief
+
+    (flood,) = await delivered([FLOOD])
+    assert flood.brief
+    brief = flood.brief
+    monkeypatch.setattr("summarizer.api.pipeline.summarize", summarizing)
+    async with asyncio.timeout(5):
+        done = await delivered(*([FLOOD] for _ in range(6)), parallel=2)
+
+    assert [one.id for one in done] == [f"cluster-{number}" for number in range(1, 7)]
 
 
 async def numbers(count: int, taken: list[int]) -> AsyncIterator[int]:

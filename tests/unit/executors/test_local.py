@@ -139,28 +139,44 @@ async def test_no_worker_outlives_its_run() -> None:
     assert children() == []
 
 
-def test_no_worker_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("clusters", [2, 99])
+def test_no_worker_outlives_a_parent_that_is_killed(clusters: int) -> None:
+    # With two clusters the workers have nothing to do when it happens, with many they are in the middle of one.
     script = (
-        "import asyncio; from tests.unit.executors.test_local import *\n"
+        "import asyncio, time; from tests.unit.executors.test_local import *\n"
         "async def main():\n"
-        "    async for one in WorkerPool(TERMS, workers=2).deliver(each(map(assignment, range(99))), ordered=True):\n"
-        "        print(*children(), flush=True)\n"
+        f"    given = each(map(assignment, range({clusters})))\n"
+        "    results = WorkerPool(TERMS, workers=2).deliver(given, ordered=True)\n"
+        "    await anext(results), await anext(results)\n"
+        "    print(*children(), flush=True)\n"
+        "    await asyncio.sleep(60)\n"
         "asyncio.run(main())"
     )
     parent = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
     )
     assert parent.stdout
-    parent.stdout.readline()
     workers = [int(pid) for pid in parent.stdout.readline().split()]
     parent.kill()
     parent.communicate()
 
-    assert workers
+    assert len(workers) == 2
     ends_by = time.monotonic() + 5
     while any(map(is_alive, workers)) and time.monotonic() < ends_by:
         time.sleep(0.02)
     assert not any(map(is_alive, workers))
+
+
+async def test_an_interrupt_is_no_business_of_a_worker_s() -> None:
+    executor = WorkerPool(TERMS, workers=1)
+    results = executor.deliver(each(map(assignment, range(3))), ordered=True)
+    await anext(results)
+    (worker,) = children()
+    os.kill(worker, signal.SIGINT)
+    await anext(results)
+
+    assert children() == [worker]
+    await results.aclose()
 
 
 async def test_workers_that_cannot_start_are_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
