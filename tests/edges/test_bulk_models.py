@@ -55,6 +55,20 @@ def test_a_run_stops_at_its_budget_and_another_goes_on(
     assert (len(output()), server.call_count) == (CLUSTERS, CLUSTERS)
 
 
+@pytest.mark.parametrize("more", [(), ("--budget-usd", "1")])
+def test_a_brief_still_has_its_own_budget(
+    server: respx.Route,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    more: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_BUDGET_USD", "0")
+
+    assert bulk("--limit", "2", *more) == 5
+    assert (server.call_count, len(output())) == (0, 2)
+    assert "2 briefs reached the budget of a brief" in capsys.readouterr().err
+
+
 def test_a_budget_that_cannot_be_kept_is_said_before_anything_is_done(
     server: respx.Route, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,7 +32,7 @@ class Rules:
 class Account:
     """What became of the lines of this run: `degraded` are briefs too, `kept` were done before.
 
-    Bytes are of the input.
+    Briefs that are `cut_short` reached the budget of a brief; `is_spent` speaks of the run's. Bytes are of the input.
     """
 
     briefs: int = 0
@@ -41,7 +41,8 @@ class Account:
     failures: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
     usd: float = 0.0
-    is_out_of_budget: bool = False
+    is_spent: bool = False
+    cut_short: int = 0
     bytes_read: int = 0
     bytes_kept: int = 0
 
@@ -53,7 +54,7 @@ class Account:
     def note(self, finished: Finished) -> None:
         """Take a finished line into account."""
         self.usd += finished.usage.cost_usd or 0.0
-        self.is_out_of_budget |= finished.out_of_budget
+        self.cut_short += finished.out_of_budget
         if finished.problem is None:
             self.briefs += 1
             self.degraded += finished.status == "degraded"
@@ -128,7 +129,7 @@ class Run:
             return False
         expected = self.account.usd * (1 + len(self._hashes) / self.account.done)
         is_spent = expected >= self._rules.budget_usd
-        self.account.is_out_of_budget |= is_spent
+        self.account.is_spent |= is_spent
         return is_spent
 
 

@@ -120,7 +120,7 @@ def _run(source: _Source, sink: Output, rules: Rules, executor: Executor) -> int
     finally:
         progress.clear()
     _report(run.account, sink.problems)
-    if run.account.is_out_of_budget:
+    if run.account.is_spent or run.account.cut_short:
         return EXIT_BUDGET
     return EXIT_SOME_FAILED if sink.problems else 0
 
@@ -135,7 +135,9 @@ def _report(account: Account, problems: int) -> None:
         _say(f"{account.kept + account.done:,} clusters, {problems:,} without a brief")
     if account.degraded:
         _say(f"{account.degraded:,} briefs are degraded, for the model failed; --no-degrade makes problems of them")
-    if account.is_out_of_budget:
+    if account.cut_short:
+        _say(f"{account.cut_short:,} briefs reached the budget of a brief, and were written without a model")
+    if account.is_spent:
         _say(f"the budget is reached, after {account.usd:.4f} USD; --resume goes on")
 
 
@@ -147,7 +149,8 @@ def _within(budget_usd: float | None, settings: Settings) -> Settings:
     """No brief may cost more than the whole run; so a price that nobody knows is found out at the start."""
     if budget_usd is None:
         return settings
-    return settings.changed(budget_usd=min(budget_usd, settings.budget_usd or budget_usd))
+    of_a_brief = budget_usd if settings.budget_usd is None else min(budget_usd, settings.budget_usd)
+    return settings.changed(budget_usd=of_a_brief)
 
 
 def _source(path: str, files: ExitStack) -> _Source:
