@@ -1,4 +1,4 @@
-"""A pile of invented articles about one event, as large as wanted: to see how the cost grows.
+"""Piles of invented articles about one event, as large or as many as wanted: to see how the cost grows.
 
 Promises the same articles for the same number, each of about 300 words and of one flooded valley.
 Their sentences are built from a few forms, so they repeat each other more than news does: good
@@ -8,7 +8,7 @@ for measuring time and memory, of no use for measuring quality.
 import random
 from collections.abc import Iterator
 
-from summarizer.domain import RawArticle
+from summarizer.domain import Assignment, RawArticle
 
 WORDS = 300
 _OUTLETS = 40
@@ -28,9 +28,9 @@ _FORMS = (
 )
 
 
-def invented_articles(number: int) -> tuple[RawArticle, ...]:
-    """So many articles, over four weeks and forty outlets."""
-    chance = random.Random(number)  # noqa: S311 - no secret
+def invented_articles(number: int, *, seed: int | None = None) -> tuple[RawArticle, ...]:
+    """So many articles, over four weeks and forty outlets; others for another seed."""
+    chance = random.Random(number if seed is None else f"{number} {seed}")  # noqa: S311 - no secret
     return tuple(
         RawArticle(
             source=f"article {at}",
@@ -40,6 +40,13 @@ def invented_articles(number: int) -> tuple[RawArticle, ...]:
         )
         for at in range(number)
     )
+
+
+def invented_clusters(number: int) -> Iterator[Assignment]:
+    """So many clusters of three to six articles, each of an event of its own."""
+    for at in range(number):
+        size = 3 + at % 4
+        yield Assignment(id=f"cluster {at}", articles=invented_articles(size, seed=at))
 
 
 def _paragraphs(chance: random.Random) -> Iterator[str]:

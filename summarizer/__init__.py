@@ -12,18 +12,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summarizer.api import check, clusters, estimate, facts, summarize, summarize_each, update
-    from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, RawArticle
+    from summarizer.api import check, clusters, estimate, facts, summarize, summarize_each, summarize_many, update
+    from summarizer.domain import (
+        Assignment,
+        Brief,
+        CheckReport,
+        ClustersReport,
+        Delivery,
+        FactsReport,
+        Problem,
+        RawArticle,
+    )
     from summarizer.errors import BackendError, BadBrief, SummarizerError, UnknownModel, UpdateRefused, UsageError
     from summarizer.settings import Settings
 
 __all__ = [
+    "Assignment",
     "BackendError",
     "BadBrief",
     "Brief",
     "CheckReport",
     "ClustersReport",
+    "Delivery",
     "FactsReport",
+    "Problem",
     "RawArticle",
     "Settings",
     "SummarizerError",
@@ -36,12 +48,31 @@ __all__ = [
     "facts",
     "summarize",
     "summarize_each",
+    "summarize_many",
     "update",
 ]
 
 _HOMES = {
-    "summarizer.api": ("check", "clusters", "estimate", "facts", "summarize", "summarize_each", "update"),
-    "summarizer.domain": ("Brief", "CheckReport", "ClustersReport", "FactsReport", "RawArticle"),
+    "summarizer.api": (
+        "check",
+        "clusters",
+        "estimate",
+        "facts",
+        "summarize",
+        "summarize_each",
+        "summarize_many",
+        "update",
+    ),
+    "summarizer.domain": (
+        "Assignment",
+        "Brief",
+        "CheckReport",
+        "ClustersReport",
+        "Delivery",
+        "FactsReport",
+        "Problem",
+        "RawArticle",
+    ),
     "summarizer.errors": (
         "BackendError",
         "BadBrief",

@@ -1,31 +1,41 @@
-"""The package from Python: `summarize`, `summarize_each`, `estimate`, `update`, `check`, `facts`, `clusters`.
+"""The package from Python: `summarize`, `summarize_each`, `summarize_many`, `estimate`, `update`, `check`, `facts`
+and `clusters`.
 
 Articles may be texts, mappings with the keys of an article, or `RawArticle`s. Settings that are not
 given come from SUMMARIZER_* and summarizer.toml, as on the command line.
 """
 
+import asyncio
+import logging
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import aclosing
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from summarizer import pipeline
 from summarizer.domain import (
+    Assignment,
     Brief,
     CheckReport,
     Claim,
     ClustersReport,
+    Delivery,
     FactsReport,
     GuardMode,
+    Problem,
     RawArticle,
     Rejected,
     Usage,
     content_id,
 )
-from summarizer.errors import UsageError
+from summarizer.errors import BackendError, SummarizerError, UsageError
+from summarizer.inflight import each, in_flight
 from summarizer.language.parse import parse_text
 from summarizer.settings import Settings
 from summarizer.validation import first_fault
@@ -36,7 +46,14 @@ _MARK = re.compile(r"(?:(?<!\s)\s+)?\[(?:\^?\d{1,3}|new)\]")
 _HEAD = re.compile(r"\bUpdate\sof\sbrief\s[0-9a-f]{16}:.*?(?:\n\s*\n|\Z)", re.DOTALL)
 _FOOT = re.compile(r"^\d+ sentences?, (?:every one|none|\d+) supported by its source\.", re.MULTILINE)
 
+_LONGEST_REASONS = 300  # characters
+PARALLEL = 8  # clusters at a time
+AHEAD = 4  # times as many may be held in order, so that one that takes long keeps no other waiting
+
 ArticleLike = str | Mapping[str, str | None] | RawArticle | Rejected
+ClusterLike = Assignment | Delivery | Iterable[ArticleLike]
+
+log = logging.getLogger(__name__)
 
 
 async def summarize(
@@ -71,6 +88,34 @@ async def summarize_each(
     """A brief of each event that the articles are about, the biggest first. Raises as `summarize` does."""
     used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
     return await pipeline.summarize_each(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
+
+
+async def summarize_many(  # noqa: PLR0913 - those of `summarize` and two of its own
+    clusters: Iterable[ClusterLike] | AsyncIterable[ClusterLike],
+    *,
+    model: str | Sequence[str] | None = None,
+    judge: str | None = None,
+    words: int | None = None,
+    guard: GuardMode | None = None,
+    degrade: bool = True,
+    settings: Settings | None = None,
+    parallel: int = PARALLEL,
+    ordered: bool = True,
+) -> AsyncGenerator[Delivery, None]:
+    """What becomes of each cluster, in the order given or, if not `ordered`, as they are done.
+
+    A cluster is a list of articles, which is called `cluster-N` by its place, or an Assignment; a Delivery passes
+    through. One that fails is delivered as a problem and spoils no other. `parallel` are worked on at a time, and
+    clusters are taken in as they are wanted. Raises UsageError for a wrong option.
+    """
+    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
+    services, gate = services_for(used, degrade=degrade), asyncio.Semaphore(parallel)
+    summarizing = partial(_delivered, services=services, settings=used, gate=gate)
+    coming = _numbered(clusters if isinstance(clusters, AsyncIterable) else each(clusters))
+    most = parallel * AHEAD if ordered else parallel
+    async with aclosing(in_flight(coming, summarizing, most=most, ordered=ordered)) as deliveries:
+        async for delivery in deliveries:
+            yield delivery
 
 
 async def estimate(
@@ -156,6 +201,56 @@ def numbered(texts: Sequence[str | Claim]) -> tuple[Claim, ...]:
         claims.append(Claim(id=content_id("claim", text, seen[text] or None), text=text))
         seen[text] += 1
     return tuple(claims)
+
+
+async def _numbered(clusters: AsyncIterable[ClusterLike]) -> AsyncIterator[Assignment | Delivery]:
+    number = count(1)
+    async for cluster in clusters:
+        yield _assignment(cluster, f"cluster-{next(number)}")
+
+
+def _assignment(cluster: ClusterLike, name: str) -> Assignment | Delivery:
+    if isinstance(cluster, Assignment | Delivery):
+        return cluster
+    try:
+        return Assignment(id=name, articles=tuple(_raw(cluster)))
+    except UsageError as error:
+        return _failed(name, "bad_article", str(error))
+
+
+async def _delivered(
+    given: Assignment | Delivery, *, services: pipeline.Services, settings: Settings, gate: asyncio.Semaphore
+) -> Delivery:
+    if isinstance(given, Delivery):
+        return given
+    try:
+        async with gate:
+            brief = await pipeline.summarize(given.articles, services, _policy(settings, given.words))
+    except BackendError as error:
+        return _failed(given.id, error.kind, str(error))
+    except SummarizerError as error:
+        return _failed(given.id, "bad_request", str(error))
+    except Exception as error:
+        log.exception("cluster not summarised", extra={"cluster_id": given.id})
+        return _failed(given.id, "internal_error", f"a fault of ours ({type(error).__name__}); please report it")
+    if brief.status == "refused":
+        return _failed(given.id, "no_usable_article", _reasons(brief.rejected))
+    return Delivery(id=given.id, brief=brief)
+
+
+def _policy(settings: Settings, words: int | None) -> pipeline.Policy:
+    return policy_for(settings if words is None else settings.changed(words=words))
+
+
+def _failed(name: str, code: str, detail: str) -> Delivery:
+    return Delivery(id=name, problem=Problem(code=code, detail=detail))
+
+
+def _reasons(rejected: Sequence[Rejected]) -> str:
+    reasons = "; ".join(f"{item.source}: {item.detail} [{item.code}]" for item in rejected)
+    if not reasons:
+        return "there are no articles"
+    return f"none of the articles could be used: {reasons}"[:_LONGEST_REASONS]
 
 
 def _settings(settings: Settings | None, **given: object) -> Settings:

@@ -355,3 +355,29 @@ class ClustersReport(_Whole):
 
     clusters: tuple[EventCluster, ...]
     rejected: tuple[Rejected, ...]
+
+
+# Many at once
+
+
+class Assignment(_Document):
+    """A cluster to be summarised. Without `words`, a brief is as long as the others."""
+
+    id: str
+    articles: tuple[RawArticle | Rejected, ...]
+    words: int | None = None
+
+
+class Problem(_Document):
+    """Why a cluster has no brief."""
+
+    code: str
+    detail: str
+
+
+class Delivery(_Document):
+    """What became of an assignment: a brief or a problem, never both."""
+
+    id: str
+    brief: Brief | None = None
+    problem: Problem | None = None

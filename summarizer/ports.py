@@ -4,22 +4,26 @@ Each protocol has at least two adapters, or one and a test double. The pipeline 
 which adapter it runs is decided in `wiring.py`.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from summarizer.domain import (
+    Assignment,
     BriefClaim,
     Claim,
     Conflict,
+    Delivery,
     Fact,
     Note,
+    Problem,
     PromptUse,
     RawArticle,
     Rejected,
+    Status,
     Usage,
     Verdict,
 )
@@ -201,6 +205,19 @@ class Completion:
     call: str | None = None
 
 
+class Finished(BaseModel):
+    """A delivery as it is written down: `brief` is one line of JSON, which nobody on the way has to read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    brief: str | None = None
+    problem: Problem | None = None
+    status: Status | None = None  # the brief's
+    usage: Usage = Usage()
+    out_of_budget: bool = False
+
+
 def spent_on(error: BackendError) -> Usage:
     """What a failure cost. Providers do not charge for what they refuse; of the rest nobody tells the price."""
     if error.usage is not None:
@@ -305,4 +322,17 @@ class Reviser(Protocol):
 
     async def revise(self, failed: Sequence[BriefClaim], story: Story) -> Revision:
         """Other words for some of the claims, which nobody has checked yet."""
+        ...
+
+
+class Executor(Protocol):
+    """Has many clusters summarised, in this process or in others."""
+
+    def deliver(
+        self, given: AsyncIterator[Assignment | Delivery], *, ordered: bool
+    ) -> AsyncGenerator[Finished, None]:
+        """What became of each, in the order given or as they are done; what is delivered already passes through.
+
+        Takes in no more than it needs to keep busy, and leaves no process behind when it is closed.
+        """
         ...

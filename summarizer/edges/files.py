@@ -186,7 +186,7 @@ def _sniffed(text: str) -> str:
         return ".html"
     if not _JSON_OPENING.match(text):
         return ".txt"
-    return ".json" if _parsed(text) is not None else ".jsonl"
+    return ".json" if parsed_json(text) is not None else ".jsonl"
 
 
 def _articles(source: str, text: str, suffix: str) -> Iterator[Read]:
@@ -203,21 +203,21 @@ def _articles(source: str, text: str, suffix: str) -> Iterator[Read]:
 
 
 def _json(source: str, text: str) -> Iterator[Read]:
-    value = _parsed(text)
+    value = parsed_json(text)
     is_own = isinstance(value, dict) and is_own_document(value)
     if not is_own and isinstance(value, dict) and isinstance(value.get("articles"), list):
         value = value["articles"]
     if isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            yield _article(f"{source}#{number}", item)
+            yield article_from(f"{source}#{number}", item)
         if not value:
             yield _rejected(source, "empty", "the list of articles is empty")
     elif value is None:
-        yield _rejected(source, "bad_json", _json_fault(text))
+        yield _rejected(source, "bad_json", json_fault(text))
     elif is_own:
         yield _own_brief(source)
     else:
-        yield _article(source, value)
+        yield article_from(source, value)
 
 
 def _lines(source: str, text: str) -> Iterator[Read]:
@@ -226,11 +226,12 @@ def _lines(source: str, text: str) -> Iterator[Read]:
         if not line.strip():
             continue
         name = f"{source}:{number}"
-        value = _parsed(line)
-        yield _rejected(name, "bad_json", _json_fault(line)) if value is None else _article(name, value)
+        value = parsed_json(line)
+        yield _rejected(name, "bad_json", json_fault(line)) if value is None else article_from(name, value)
 
 
-def _article(source: str, value: object) -> Read:
+def article_from(source: str, value: object) -> Read:
+    """The article that a JSON value is; `source` names it unless it names itself."""
     if not isinstance(value, dict):
         return _rejected(source, "bad_article", f"an article is an object with some of {_FIELDS}")
     try:
@@ -242,7 +243,7 @@ def _article(source: str, value: object) -> Read:
     return article if article.source else article.model_copy(update={"source": source})
 
 
-def _parsed(text: str) -> object | None:
+def parsed_json(text: str) -> object | None:
     """The JSON value, or None when it is none; `null` is no article either."""
     try:
         value: object = json.loads(text)
@@ -251,7 +252,8 @@ def _parsed(text: str) -> object | None:
     return value
 
 
-def _json_fault(text: str) -> str:
+def json_fault(text: str) -> str:
+    """What is wrong with JSON that could not be parsed."""
     try:
         json.loads(text)
     except json.JSONDecodeError as error:

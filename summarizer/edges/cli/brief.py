@@ -9,6 +9,7 @@ import click
 from summarizer.api import estimate, summarize, summarize_each
 from summarizer.domain import Brief, RawArticle, Rejected, Usage
 from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
+from summarizer.edges.cli.options import GUARD, JUDGE, MODELS, NO_DEGRADE, NO_TEXT, WORDS, models_named
 from summarizer.edges.cli.output import (
     articles_at,
     check_writable,
@@ -29,25 +30,15 @@ RULE = 40  # characters of the line between two briefs
 
 @click.command("brief")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=file_names)
-@click.option(
-    "--model",
-    "models",
-    multiple=True,
-    metavar="NAME",
-    help="`extractive` (no model, the default) or PROVIDER/MODEL; given again, what to ask when that fails.",
-)
-@click.option("--judge", metavar="NAME", help="PROVIDER/MODEL that reads sentences after the rules.  [none]")
-@click.option("--words", metavar="N", help="Most words of the brief's text.  [default: 220]")
-@click.option(
-    "--guard",
-    type=click.Choice(["withhold", "flag", "off"]),
-    help="What happens to unproven sentences.  [withhold]",
-)
+@MODELS
+@JUDGE
+@WORDS
+@GUARD
 @click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
 @click.option("--split", is_flag=True, help="Write one brief an event, the biggest first; JSON has one a line.")
 @click.option("--dry-run", is_flag=True, help="Ask no model; say how many calls, tokens and dollars it may take.")
-@click.option("--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it.")
-@click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON.")
+@NO_DEGRADE
+@NO_TEXT
 @click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to a file instead of standard output.", shell_complete=file_names
@@ -75,8 +66,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if split and form == "html":
         raise UsageError("a page holds one brief; with --split use --format text, md or json")
     check_writable(output)
-    named = {"model": models[0], "fallbacks": models[1:]} if models else {}
-    settings = settings_from(**named, judge=judge, words=words, guard=guard)
+    settings = settings_from(**models_named(models), judge=judge, words=words, guard=guard)
     if dry_run:
         usage = asyncio.run(estimate(articles_at(paths), settings=settings, each_event=split))
         deliver(as_json(usage) if form == "json" else _estimate_as_text(usage, settings.model), output)

@@ -1,7 +1,7 @@
 """`summarizer`: the commands, their exit codes, and nothing loaded before it is needed.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 findings,
-2 usage, 4 no model could be tried, 5 budget reached, 130 interrupted.
+2 usage, 3 some clusters of many have no brief, 4 no model could be tried, 5 budget reached, 130 interrupted.
 """
 
 import sys
@@ -14,7 +14,7 @@ from summarizer.edges.cli.running import run_group
 from summarizer.errors import BackendError, BudgetExceeded, SummarizerError, UsageError
 from summarizer.version import VERSION
 
-EXIT_FINDINGS, EXIT_USAGE, EXIT_NO_MODEL, EXIT_BUDGET = 1, 2, 4, 5
+EXIT_FINDINGS, EXIT_USAGE, EXIT_SOME_FAILED, EXIT_NO_MODEL, EXIT_BUDGET = 1, 2, 3, 4, 5
 
 _EXITS = {
     UsageError: EXIT_USAGE,
@@ -27,6 +27,7 @@ _EXITS = {
 COMMANDS = {
     "brief": ("summarizer.edges.cli.brief", "Write a cited brief of the articles."),
     "update": ("summarizer.edges.cli.update", "Bring a brief up to date with new articles."),
+    "bulk": ("summarizer.edges.cli.bulk", "Write briefs of many clusters, from a file into a file."),
     "check": ("summarizer.edges.cli.check", "Check every sentence of a text against the articles."),
     "facts": ("summarizer.edges.cli.facts", "List what the articles say, and where."),
     "cluster": ("summarizer.edges.cli.cluster", "Split a pile of articles into events."),

@@ -111,13 +111,14 @@ def _print(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read us has left, which is no error; nor may Python find one when it closes stdout.
-        _discard_output()
+        discard_output()
     except OSError as error:
-        _discard_output()
+        discard_output()
         raise UsageError(f"cannot write to standard output: {error.strerror}") from error
 
 
-def _discard_output() -> None:
+def discard_output() -> None:
+    """Let nothing more be written, nor missed, where nobody reads it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -1,0 +1,1 @@
+"""Where many clusters are summarised: in this process, or in others."""
