@@ -42,14 +42,13 @@ def output() -> list[dict[str, object]]:
     return [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
 
 
+@pytest.mark.parametrize("more", [(), ("--unordered",)])
 def test_a_run_stops_at_its_budget_and_another_goes_on(
-    server: respx.Route, capsys: pytest.CaptureFixture[str]
+    server: respx.Route, capsys: pytest.CaptureFixture[str], more: tuple[str, ...]
 ) -> None:
-    assert bulk("--budget-usd", str(40 * A_BRIEF_USD)) == 5
-    assert "the budget is reached, after 0.1" in capsys.readouterr().err
-    # One that is begun is ended; what those cost that are begun is foreseen.
-    assert 38 <= len(output()) <= 42
-    assert server.call_count == len(output())
+    assert bulk("--budget-usd", str(40.5 * A_BRIEF_USD), *more) == 5
+    assert "the budget is reached, after 0.1200 USD" in capsys.readouterr().err
+    assert len(output()) == server.call_count == 40
 
     assert bulk("--resume") == 0
     assert (len(output()), server.call_count) == (CLUSTERS, CLUSTERS)
@@ -67,6 +66,11 @@ def test_a_brief_still_has_its_own_budget(
     assert bulk("--limit", "2", *more) == 5
     assert (server.call_count, len(output())) == (0, 2)
     assert "2 briefs reached the budget of a brief" in capsys.readouterr().err
+
+
+def test_a_budget_that_is_just_enough_is_not_reached(server: respx.Route) -> None:
+    assert bulk("--limit", "9", "--budget-usd", str(9.5 * A_BRIEF_USD)) == 0
+    assert len(output()) == 9
 
 
 def test_a_budget_that_cannot_be_kept_is_said_before_anything_is_done(

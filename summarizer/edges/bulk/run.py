@@ -16,6 +16,7 @@ from summarizer.edges.bulk.output import Output, key_of
 from summarizer.ports import Executor, Finished
 
 EXAMPLES = 3  # of each kind of problem
+UNPRICED = 4  # clusters that a budget lets begin before it is known what one costs
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Run:
         self._watch = watch
         self._met: dict[bytes, int] = {}  # the ids so far, in order, each with the number of its line
         self._hashes: dict[str, str] = {}  # of the lines that are worked on
+        self._news = asyncio.Event()  # another line is finished, so more is known of what lines cost
         self.account = Account()
 
     async def deliver(self, lines: AsyncIterator[Line], executor: Executor) -> None:
@@ -83,13 +85,14 @@ class Run:
                 async for finished in results:
                     self._output.add(finished, self._hashes.pop(finished.id))
                     self.account.note(finished)
+                    self._news.set()
                     self._watch(self.account)
         finally:
             self._output.settle(self._met if self._rules.ordered else None)
 
     async def _given(self, lines: AsyncIterator[Line]) -> AsyncGenerator[Assignment | Delivery, None]:
         taken = 0
-        while taken != self._rules.limit and not self._is_spent():
+        while taken != self._rules.limit:
             line = await anext(lines, None)
             if line is None:
                 return
@@ -99,6 +102,8 @@ class Run:
             if self._is_done(given, line):
                 await asyncio.sleep(0)  # thousands of them may follow, and an interrupt is to be heard
                 continue
+            if isinstance(given, Assignment) and not await self._can_be_paid():
+                return
             self._hashes[given.id] = line.sha256
             yield given
 
@@ -123,14 +128,24 @@ class Run:
         names = chain([unnamed(line)], (f"{unnamed(line)}.{again}" for again in count(2)))
         return next(name for name in names if key_of(name) not in self._met)
 
-    def _is_spent(self) -> bool:
-        """Would the clusters that are worked on take the rest of the budget, if each costs what others cost?"""
-        if self._rules.budget_usd is None or not self.account.done:
-            return False
-        expected = self.account.usd * (1 + len(self._hashes) / self.account.done)
-        is_spent = expected >= self._rules.budget_usd
-        self.account.is_spent |= is_spent
-        return is_spent
+    async def _can_be_paid(self) -> bool:
+        """Is there money for one more cluster? Waits for those that are worked on where that depends on them."""
+        while not self._is_affordable():
+            if not self._hashes:
+                self.account.is_spent = True
+                return False
+            self._news.clear()
+            await self._news.wait()
+        return True
+
+    def _is_affordable(self) -> bool:
+        """Is there money for one more, if it and those that are worked on each cost what others cost?"""
+        begun = len(self._hashes) + 1
+        if self._rules.budget_usd is None:
+            return True
+        if not self.account.briefs:
+            return begun <= UNPRICED
+        return self.account.usd * (1 + begun / self.account.briefs) <= self._rules.budget_usd
 
 
 def _told(finished: Finished) -> str:
