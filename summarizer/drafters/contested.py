@@ -1,12 +1,15 @@
 """Which facts other sources contradict with at least as much weight, so that they cannot stand for themselves.
 
-A slip of one source is never repeated. A side of an open dispute may be told with whoever says so.
+A slip of one source is never repeated, and of a figure or a date in open dispute a side may be told only with whoever
+says so. Accounts that are denied carry their denial: see `allegations.py`.
 """
 
 from collections.abc import Iterator
 
-from summarizer.domain import Conflict, Variant
+from summarizer.domain import Conflict, ConflictKind, Variant
 from summarizer.ports import Story
+
+_MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
 
 
 def contested_in(story: Story) -> frozenset[str]:
@@ -22,7 +25,7 @@ def contested_in(story: Story) -> frozenset[str]:
 
 def _outweighed(conflict: Conflict) -> Iterator[Variant]:
     """The sides beside which another has as many origins; of an update none, for there time decides."""
-    if conflict.resolution == "update":
+    if conflict.resolution == "update" or (conflict.resolution == "open" and conflict.kind not in _MEASURED):
         return
     for variant in conflict.variants:
         others = (each for each in conflict.variants if each is not variant)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 Direction = Literal["past", "future", "unsure"]  # which way a sentence looks
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
+SHORT_MONTHS = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())  # May has no other
 WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 # An article may be dated by another time zone than its events, so one that looks back may name the day after.

@@ -7,15 +7,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer.language.days import SHORT_MONTHS
 from summarizer.language.names import CALENDAR
 from summarizer.language.words import Word
 
 LABELS: frozenset[str | None] = frozenset(
     {"ordinal", "year-date", "day-date", "clock", "a.m.", "p.m.", "score", "code", "fraction"}
 )
-MONTHS = frozenset(word for word in CALENDAR if not word.endswith("day")) | {
-    *"jan feb mar apr jun jul aug sep sept oct nov dec".split()
-}
+MONTHS = frozenset(word for word in CALENDAR if not word.endswith("day")) | {each.lower() for each in SHORT_MONTHS}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_AFTER = frozenset(
     """in since from until till by of before after during early mid late spring summer autumn winter fall season

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.language.days import SHORT_MONTHS
 from summarizer.language.gazetteer import country_of_capital, key_of, known_at, name_in_tables
 from summarizer.language.words import STOP_WORDS, Word, words_in
 
@@ -25,7 +26,6 @@ _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve",
 # Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
 _PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
 _OPENING_PARTICLES = frozenset("van von de di da du al el bin ibn".split())
-_SHORT_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split())
 _ELIDED = ("d'", "d’", "l'", "l’")
 _MOST_PARTICLES = 3  # "van de la"
 # After these "of" goes on with the name: "Bank of England", but "Voss of Marl".
@@ -112,7 +112,7 @@ def _capitals(words: Sequence[Word]) -> list[bool]:
 
 def _is_short_month(words: Sequence[Word], at: int) -> bool:
     """Is it "Oct." of "Oct. 14"?"""
-    return words[at].text in _SHORT_MONTHS and at + 1 < len(words) and words[at + 1].text[0].isdigit()
+    return words[at].text in SHORT_MONTHS and at + 1 < len(words) and words[at + 1].text[0].isdigit()
 
 
 @lru_cache(maxsize=16_384)

@@ -16,7 +16,7 @@ from summarizer.language.polarity import bases_in
 from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.act_reader import Act, acts_in
 from summarizer.stages.conflicts.actors import Parties
-from summarizer.stages.conflicts.processes import WITH_A_NOUN, after, forms_of
+from summarizer.stages.conflicts.processes import WITH_A_NOUN, after, continued_by, forms_of
 from summarizer.stages.conflicts.progress import DROPPING, REFUSING, Stage
 from summarizer.stages.conflicts.sides import Telling, Tellings
 
@@ -61,6 +61,16 @@ class Acts:
     def may_be_done(self, words: Iterable[Word], telling: Telling) -> bool:
         """Does another origin have one of these words in a past form?"""
         return any(other.origin != telling.origin for word in words for other in self._past.get(word.stem, ()))
+
+    def may_come_to_something(self, telling: Telling) -> bool:
+        """Does another origin tell one of its acts in a past form, or what may follow on it? Told without parsing."""
+        stems = {word.stem for word in telling.sentence.words if word.text[0].islower() and not word.is_stop}
+        further = frozenset[str]().union(*(continued_by().get(each, frozenset()) for each in stems))
+        return any(
+            other.origin != telling.origin and other.day >= telling.day
+            for each in stems | further
+            for other in self._past.get(each, ())[:CROWD]
+        )
 
     def followed(self, act: Act, telling: Telling) -> Iterator[tuple[Act, Telling]]:
         """Where another origin tells that it was undone, or what came next for the same thing."""

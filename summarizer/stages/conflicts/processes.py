@@ -5,10 +5,11 @@ appeal is lodged, then rejected. Other acts are undone ("closed", "reopened") or
 "charged"). General words of the news, by hand. Says nothing of who does it: see `act_reader.py`.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from summarizer.language.lexicon import entry
+from summarizer.language.words import stem
 
 # With the noun of an act behind them they say no more than that it is done.
 LIGHT = frozenset(
@@ -85,6 +86,21 @@ def forms_of(root: str) -> Iterable[str]:
 def after(root: str) -> frozenset[str]:
     """Roots of the acts that undo this one, or are the next step."""
     return frozenset(root_of(verb) for before in forms_of(root) for verb in _AFTER.get(before, ()))
+
+
+@cache
+def continued_by() -> Mapping[str, frozenset[str]]:
+    """By the stem of a verb's first word, those of the verbs that tell the same act, undo it or are its next step."""
+    verbs = {*_SAME, *_AFTER}
+    found = {
+        verb: {*forms_of(root_of(verb)), *(form for root in after(root_of(verb)) for form in forms_of(root))}
+        for verb in verbs
+    }
+    by_stem: dict[str, frozenset[str]] = {}
+    for verb, others in found.items():
+        own = stem(verb.split()[0])
+        by_stem[own] = by_stem.get(own, frozenset()) | {stem(other.split()[0]) for other in others}
+    return by_stem
 
 
 def is_state(verb: str, *, passive: bool) -> bool:

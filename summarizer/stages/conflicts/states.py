@@ -40,6 +40,7 @@ _CUES = re.compile(
 )
 _EXPECTING = "expect likely due set schedule think threaten propose try attempt never".split()
 _CUE_STEMS = frozenset(map(stem, [*WEIGHING, *PLANNING, *REFUSING, *DROPPING, *OPENING, *_EXPECTING]))
+_WEIGHED = frozenset(map(stem, WEIGHING))  # what may be settled in any words
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|for|from)\s(?:\w+\s)?$")
 _WIDTH = 20  # characters before a date
 
@@ -77,7 +78,8 @@ def state_disputes(acts: Acts) -> Disputes:
 def _first_steps(acts: Acts) -> Iterator[_Step]:
     """What may come to something; of a sentence whose day is not known, nothing."""
     for telling in acts.tellings.all:
-        if telling.day and _may_be_open(telling):
+        is_weighed = not telling.sentence.stems.isdisjoint(_WEIGHED)
+        if telling.day and _may_be_open(telling) and (is_weighed or acts.may_come_to_something(telling)):
             for act in acts.of(telling):
                 if act.stage in _ENDS and (act.stage != "done" or _may_go_on(act)):
                     yield _Step(telling, act, _FIRST_RANKS.get(act.stage, _OPEN))

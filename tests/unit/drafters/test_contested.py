@@ -25,3 +25,10 @@ def test_a_side_of_an_open_dispute_that_says_whose_it_is_may_be_told() -> None:
     said = "The west jetty in Lund was built in 1986 of oak, Mayor Dana Voss said."
 
     assert _contested(BUILT, said) == [BUILT]
+
+
+def test_an_account_that_is_denied_is_not_kept_from_the_brief() -> None:
+    report = "The mill blames the storm for the dye in the brook. The anglers' club rejected that explanation outright."
+
+    assert told(report).conflicts
+    assert _contested(report) == []
