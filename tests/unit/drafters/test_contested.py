@@ -28,7 +28,8 @@ def test_a_side_of_an_open_dispute_that_says_whose_it_is_may_be_told() -> None:
 
 
 def test_an_account_that_is_denied_is_not_kept_from_the_brief() -> None:
-    report = "The mill blames the storm for the dye in the brook. The anglers' club rejected that explanation outright."
+    claim, answer = "The mill blames the storm for the dye in the brook.", "The anglers' club rejected that outright."
+    report = f"{claim} {answer}"
 
     assert told(report).conflicts
     assert _contested(report) == []
