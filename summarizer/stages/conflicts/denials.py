@@ -91,7 +91,7 @@ def denial_conflicts(tellings: Tellings) -> Iterator[Conflict]:
             sides = [_side(article, each, tellings) for each in (denial.claim, denial.answer)]
             known = [side for side in sides if side]
             if len(known) == len(sides):
-                yield tellings.open_dispute(_topic(denial.claim[-1]), denial.kind, known)
+                yield tellings.open_dispute(_topic(denial.claim), denial.kind, known)
 
 
 def _side(article: ParsedArticle, sentences: Sequence[ParsedSentence], tellings: Tellings) -> Side | None:
@@ -102,8 +102,8 @@ def _side(article: ParsedArticle, sentences: Sequence[ParsedSentence], tellings:
     return Side((telling,), " ".join(text.split()) if len(sentences) > 1 else "") if telling else None
 
 
-def _topic(claim: ParsedSentence) -> str:
-    words = claim.wording.rstrip(".").split()
+def _topic(claim: _Sentences) -> str:
+    words = max(claim, key=lambda each: len(each.words)).wording.rstrip(".").split()
     return "whether it is so: " + " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
 
 
@@ -131,11 +131,18 @@ def _other_views(article: ParsedArticle, sentence: ParsedSentence, before: Parse
 
 
 def _whole(article: ParsedArticle, sentence: ParsedSentence) -> _Sentences:
-    """The sentence with the one before where a quotation runs from that into this."""
+    """The sentence with the one before where a quotation runs from that into this, or only illustrates it."""
     opens_inside = bool(sentence.quotes) and sentence.quotes[0].start == sentence.start
-    return (
-        article.sentences[sentence.index - 1 : sentence.index + 1] if opens_inside and sentence.index else (sentence,)
-    )
+    before = article.sentences[max(0, sentence.index - 1) : sentence.index]
+    illustrates = any(_is_illustrated(article, each, sentence) for each in before)
+    return (*before, sentence) if opens_inside or illustrates else (sentence,)
+
+
+def _is_illustrated(article: ParsedArticle, claim: ParsedSentence, sentence: ParsedSentence) -> bool:
+    """Is the sentence a short quotation of whose account the one before it tells?"""
+    is_short = bool(sentence.speech) and len(sentence.words) <= _SHORT
+    is_of_one = not party_of(article, claim).isdisjoint(party_of(article, sentence))
+    return is_short and is_of_one and claim.paragraph == sentence.paragraph and _is_account(claim)
 
 
 def _rejected(

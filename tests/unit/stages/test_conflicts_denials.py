@@ -53,6 +53,16 @@ def test_a_short_denial_is_told_with_its_reason() -> None:
     assert conflict.variants[1].text == "The warden, Tom Roe, denied it. “I shut them myself,” Roe said."
 
 
+def test_what_is_denied_is_the_claim_and_not_the_quotation_that_illustrates_it() -> None:
+    conflict = only_conflict(
+        "According to the mayor, Tom Roe, the north gate had been broken since May. “We wrote it down,” Roe said. "
+        "Norline, which runs the mill, denies this."
+    )
+
+    assert conflict.topic.startswith("whether it is so: According to the mayor")
+    assert conflict.variants[0].text.endswith("broken since May. “We wrote it down,” Roe said.")
+
+
 def test_who_saw_it_differently_is_told_by_the_next_sentence() -> None:
     conflict = only_conflict(
         "“It was the north gate that gave way first,” said Tom Roe, the warden. Dana Voss, the mayor, saw it "
