@@ -39,7 +39,7 @@ bench: .venv/run.stamp
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock
-	uv pip compile pyproject.toml --group dev --extra web --universal --python-version 3.11 --generate-hashes --no-header -q \
+	uv pip compile pyproject.toml --group dev --extra web --extra postgres --universal --python-version 3.11 --generate-hashes --no-header -q \
 		-c requirements.lock -o requirements-dev.lock
 
 clean:

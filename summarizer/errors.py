@@ -6,6 +6,7 @@
     │   ├── BadBrief             a brief to be updated is none, or was changed since it was written
     │   └── UnreadableLog        the log of model calls is damaged, locked, or of another version
     ├── UpdateRefused            no new article can be used, or all are about another event
+    ├── StoreUnavailable         the database fails, is full or locked; trying again later may help
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
     └── BackendError             a model could not answer; `retryable` says whether asking again may help
@@ -61,6 +62,10 @@ class UnreadableLog(UsageError):
 
 class UpdateRefused(SummarizerError):
     """The new articles cannot update the brief."""
+
+
+class StoreUnavailable(SummarizerError):
+    """The database cannot be used now."""
 
 
 class PromptError(SummarizerError):

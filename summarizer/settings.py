@@ -37,6 +37,8 @@ _TAKES = {
     "log": "debug, info, warning or error",
     "cache": "off, record, replay or replay-strict",
     "state_dir": "a folder",
+    "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
+    "retention_days": "a whole number of days, 1 or more",
 }
 
 
@@ -50,6 +52,7 @@ class Settings(BaseModel):
 
     Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
     `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
+    The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -70,6 +73,8 @@ class Settings(BaseModel):
     log: Literal["debug", "info", "warning", "error"] = "warning"
     cache: CacheMode | None = None
     state_dir: Path | None = None
+    database_url: str | None = None
+    retention_days: int | None = Field(default=None, ge=1)
 
     @field_validator("fallbacks", mode="before")
     @classmethod

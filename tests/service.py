@@ -63,7 +63,10 @@ async def serving(settings: Settings | None = None, **services: Services) -> Asy
         offered[MODEL] = services["model"]
     app = create_app(settings or Settings(), services=offered)
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url="http://service") as client,
+    ):
         yield client
 
 

@@ -1,17 +1,20 @@
 """Put the HTTP service together."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from summarizer.edges.http.core import Core
 from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.problems import INTERNAL, PROBLEM_JSON, documented
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
+from summarizer.stores.database import database_at
 from summarizer.version import VERSION
 from summarizer.wiring import EXTRACTIVE, services_for
 
@@ -19,12 +22,13 @@ from summarizer.wiring import EXTRACTIVE, services_for
 def create_app(settings: Settings, *, services: Mapping[str, Services] | None = None) -> FastAPI:
     """The service. `services` stand in for those that `wiring.py` picks for the models on offer.
 
-    Raises UnknownModel when the settings name a model that is none.
+    Raises UnknownModel when the settings name a model that is none, and UsageError for a wrong database.
     """
     app = _Api(
         title="summarizer",
         version=VERSION,
         description="News briefs in which every sentence carries its proof.",
+        lifespan=_running,
         # Their default pages load scripts from a CDN, so without a network they are blank.
         docs_url=None,
         redoc_url=None,
@@ -35,10 +39,23 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         generate_unique_id_function=lambda route: route.name,
         responses=documented(INTERNAL),
     )
-    app.state.offer = Offer(settings, _services(settings) if services is None else services)
+    database = database_at(settings.database_url, settings.state_dir)
+    app.state.offer = Offer(settings, _services(settings) if services is None else services, Core(), database)
     app.include_router(documents)
     app.include_router(probes)
     return app
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    offer: Offer = app.state.offer
+    offer.core.start()
+    try:
+        await offer.database.prepare()
+        yield
+    finally:
+        await offer.database.close()
+        await offer.core.stop()
 
 
 class _Api(FastAPI):

@@ -22,18 +22,20 @@ from summarizer.edges.http.problems import (
     MODEL_FAILED,
     MODEL_TOO_SLOW,
     NOT_FOUND,
+    STORE_UNAVAILABLE,
     FieldError,
     Kind,
     ProblemRaised,
     answer,
 )
-from summarizer.errors import AttemptTimeout, BackendError, DeadlineExceeded, RateLimited
+from summarizer.errors import AttemptTimeout, BackendError, DeadlineExceeded, RateLimited, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
 MOST_FIELD_ERRORS = 20  # a body of two megabytes has room for half a million wrong fields
 RETRY_AFTER_S = 10.0  # when the provider names no time of its own
 LONGEST_RETRY_AFTER_S = 3600.0
+STORE_RETRY_AFTER_S = 5
 
 # In the words of JSON, where pydantic's are about Python.
 _MESSAGES = {
@@ -77,6 +79,13 @@ async def on_model_failure(request: Request, error: BackendError) -> Response:
     return answer(_model_problem(error), request_id)
 
 
+async def on_store_failure(request: Request, _error: StoreUnavailable) -> Response:
+    """Answer that nothing can be kept or looked up for now."""
+    headers = {"Retry-After": str(STORE_RETRY_AFTER_S)}
+    detail = "nothing can be kept or looked up for now; send the request again later"
+    return await on_problem(request, ProblemRaised(STORE_UNAVAILABLE, detail, headers=headers))
+
+
 # FastAPI types a handler's second argument as Any: each takes the exception it is registered for.
 Handler = Callable[[Request, Any], Coroutine[Any, Any, Response]]
 HANDLERS: Mapping[int | type[Exception], Handler] = {
@@ -84,6 +93,7 @@ HANDLERS: Mapping[int | type[Exception], Handler] = {
     HTTPException: on_http_error,
     RequestValidationError: on_invalid_request,
     BackendError: on_model_failure,
+    StoreUnavailable: on_store_failure,
 }
 
 

@@ -36,6 +36,7 @@ INVALID_REQUEST = Kind("/problems/invalid-request", 422, "The request is not val
 MODEL_NOT_ALLOWED = Kind("/problems/model-not-allowed", 422, "This server does not offer the model")
 NO_USABLE_ARTICLE = Kind("/problems/no-usable-article", 422, "No article could be used")
 INTERNAL = Kind("/problems/internal", 500, "The server failed")
+STORE_UNAVAILABLE = Kind("/problems/store-unavailable", 503, "The server's database cannot be used now")
 MODEL_FAILED = Kind("/problems/model-failed", 502, "The model failed")
 MODEL_BUSY = replace(MODEL_FAILED, status=503)
 MODEL_TOO_SLOW = replace(MODEL_FAILED, status=504)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
 from summarizer.edges.http.body import JsonRoute
+from summarizer.edges.http.core import Core
 from summarizer.edges.http.problems import (
     BODY_TOO_LARGE,
     INVALID_JSON,
@@ -27,15 +28,21 @@ from summarizer.edges.http.problems import (
 from summarizer.edges.http.requests import BriefRequest, CheckRequest, ClustersRequest, FactsRequest
 from summarizer.pipeline import Policy, Services
 from summarizer.settings import Settings
+from summarizer.stores.database import Database
 from summarizer.wiring import EXTRACTIVE
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What the operator offers: settings, and services by the names a request may give as `model`."""
+    """What the operator offers: settings, and services by the names a request may give as `model`.
+
+    Briefs are written on the `core`; what is kept is in the `database`.
+    """
 
     settings: Settings
     services: Mapping[str, Services]
+    core: Core
+    database: Database
 
     def services_of(self, model: str | None) -> Services:
         """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
@@ -64,8 +71,6 @@ _ANY_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUE
 documents = APIRouter(prefix="/v1", route_class=JsonRoute)
 probes = APIRouter()
 
-# TODO(#8): move the pipeline out of the event loop; until then a long request delays the others.
-
 
 @documents.post(
     "/briefs", responses=documented(*_ANY_BODY, MODEL_NOT_ALLOWED, MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
@@ -73,7 +78,7 @@ probes = APIRouter()
 async def brief(asked: BriefRequest, offer: Offered) -> Brief:
     """Write a cited brief of the articles."""
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    written = await pipeline.summarize(asked.articles, offer.services_of(asked.model), policy)
+    written = await offer.core.run(pipeline.summarize(asked.articles, offer.services_of(asked.model), policy))
     if written.status == "refused":
         raise _unusable(written.rejected, read=len(written.articles))
     return written
@@ -86,7 +91,7 @@ async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
     if not claims:
         wrong = FieldError(field="text", message="holds no sentence to check")
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
-    report = await pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE))
+    report = await offer.core.run(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
         raise _unusable(report.rejected)
     return report
@@ -95,7 +100,7 @@ async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
 @documents.post("/facts", responses=documented(*_ANY_BODY))
 async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
-    report = await pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE))
+    report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
         raise _unusable(report.rejected)
     return report
@@ -104,7 +109,7 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
 @documents.post("/clusters", responses=documented(*_ANY_BODY))
 async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
-    report = await pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE))
+    report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.clusters:
         raise _unusable(report.rejected)
     return report

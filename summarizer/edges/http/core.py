@@ -1,0 +1,42 @@
+"""The thread in which briefs are written, so that the server's own loop is free to answer.
+
+Reading articles takes the processor for whole stages at a time. Everything that a model's client keeps between two
+calls, its connections and its places in line, belongs to the loop of this one thread.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from threading import Thread
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Core:
+    """A loop in a thread of its own, from `start` to `stop`."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="core", daemon=True)
+
+    def start(self) -> None:
+        """Begin to take work."""
+        self._thread.start()
+
+    async def run(self, work: Coroutine[Any, Any, T]) -> T:  # Any: what a coroutine yields is asyncio's affair
+        """The result of the work. Who stops waiting for it cancels it."""
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    async def stop(self) -> None:
+        """Cancel what is under way, and end the thread."""
+        await self.run(_cancel_others())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        await asyncio.to_thread(self._thread.join)
+        self._loop.close()
+
+
+async def _cancel_others() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -1,0 +1,1 @@
+"""What outlives a request: jobs, briefs, keys and counts, in SQLite or PostgreSQL."""

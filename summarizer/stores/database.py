@@ -1,0 +1,153 @@
+"""One database behind all stores: SQLite in a file by default, PostgreSQL by its URL.
+
+Promises that the tables are there and of our version after `prepare`, however many processes start at once, and
+that a database that fails, is full or locked is StoreUnavailable, with the cause in the log alone.
+"""
+
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, event, func, insert, select, text, update
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+from summarizer.errors import StoreUnavailable, UsageError
+from summarizer.stores.tables import SCHEMA_VERSION, STEPS, metadata, versions
+
+log = logging.getLogger(__name__)
+
+FILE_NAME = "summarizer.sqlite3"
+BUSY_MS = 5_000  # how long to wait for another process that writes
+_ASYNC_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_MIGRATION_LOCK = 7_265_118  # any number, the same in every process, that nobody else locks
+
+
+def database_at(url: str | None, state_dir: Path | None) -> "Database":
+    """The database of a URL; without one a file in the folder of state, or in memory where there is no folder.
+
+    Raises UsageError for a URL that is none, or of a database we do not know.
+    """
+    if url:
+        return Database(_async_url(url))
+    if state_dir is None:
+        return Database(make_url("sqlite+aiosqlite://"))
+    path = state_dir.expanduser() / FILE_NAME
+    return Database(URL.create("sqlite+aiosqlite", database=str(path)))
+
+
+class Database:
+    """Connections to one database."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._engine: AsyncEngine | None = None
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether writers wait for each other, and no row can be locked."""
+        return self._url.get_backend_name() == "sqlite"
+
+    async def prepare(self) -> None:
+        """Create or upgrade the tables. Raises StoreUnavailable, and UsageError for tables newer than ours."""
+        self._make_folder()
+        async with self.begin() as connection:
+            await connection.execute(text(_lock_statement(sqlite=self.is_sqlite)))
+            await connection.run_sync(metadata.create_all)
+            found = await connection.scalar(select(func.max(versions.c.version)))
+            await _upgrade(connection, found)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction: committed at the end, rolled back when something is raised. Raises StoreUnavailable."""
+        try:
+            async with self._connections().begin() as connection:
+                yield connection
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("store unavailable", extra={"error": type(error).__name__})
+            log.debug("store unavailable", exc_info=error)
+            raise StoreUnavailable("the database cannot be used now; try again later") from error
+
+    async def close(self) -> None:
+        """End all connections."""
+        if self._engine is not None:
+            await self._engine.dispose()
+            self._engine = None
+
+    def _connections(self) -> AsyncEngine:
+        if self._engine is None:
+            self._engine = _engine(self._url)
+        return self._engine
+
+    def _make_folder(self) -> None:
+        if not self.is_sqlite or not self._url.database:
+            return
+        path = Path(self._url.database)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        except OSError as error:
+            raise StoreUnavailable(
+                f"the database cannot be opened in {path.parent} ({error.strerror}); "
+                "set SUMMARIZER_STATE_DIR or SUMMARIZER_DATABASE_URL"
+            ) from error
+
+
+def _async_url(given: str) -> URL:
+    """The URL with a driver that does not block. Raises UsageError; the message holds no password."""
+    try:
+        url = make_url(given)
+        driver = _ASYNC_DRIVERS[url.get_backend_name()]
+        url.set(drivername=driver).get_dialect()
+    except (ArgumentError, KeyError, NoSuchModuleError) as error:
+        raise UsageError("SUMMARIZER_DATABASE_URL takes sqlite:///PATH or postgresql://HOST/NAME") from error
+    return url.set(drivername=driver)
+
+
+def _engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() != "sqlite":
+        # A connection that a restarted server has forgotten is noticed before it is used.
+        return create_async_engine(url, pool_pre_ping=True)
+    in_memory = {"poolclass": StaticPool} if not url.database or url.database == ":memory:" else {}
+    engine = create_async_engine(url, connect_args={"timeout": BUSY_MS / 1000}, **in_memory)
+    event.listen(engine.sync_engine, "connect", _configure_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _configure_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    # Without this the driver begins transactions by itself, and only before some statements.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", f"busy_timeout = {BUSY_MS}", "secure_delete = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the lock for writing at once: a reader that turns writer would fail where it could have waited."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _lock_statement(*, sqlite: bool) -> str:
+    """SQLite's transaction holds the lock already."""
+    return "SELECT 1" if sqlite else f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})"
+
+
+async def _upgrade(connection: AsyncConnection, found: int | None) -> None:
+    if found is None:
+        await connection.execute(insert(versions).values(version=SCHEMA_VERSION))
+        return
+    if found > SCHEMA_VERSION:
+        raise UsageError(
+            f"the database is of version {found}, and this program knows {SCHEMA_VERSION}; use a newer program"
+        )
+    for version in range(found + 1, SCHEMA_VERSION + 1):
+        for statement in STEPS[version]:
+            await connection.execute(text(statement))
+        await connection.execute(update(versions).values(version=version))
