@@ -68,6 +68,8 @@ REEF = (
         (REEF, "Fish are always found without eyes near the reef."),
         (REEF, "A rise in temperature is a certain cause of the disease."),
         (REEF, "The disease halted the growth of young fish."),
+        ("The ferry took 11 passengers and two vans to Lindal.", "The ferry took dozens of passengers to Lindal."),
+        ("The centre treated 90 injured walkers.", "The centre treated hundreds of injured walkers."),
     ],
 )
 def test_a_stronger_word_than_the_article_has_is_exaggerated(article: str, claim: str) -> None:
@@ -106,6 +108,7 @@ def test_a_stronger_word_than_the_article_has_is_exaggerated(article: str, claim
         (REEF, "Occasionally, fish without eyes are found near the reef."),
         (REEF, "The disease may be caused by a rise in temperature."),
         (REEF, "The growth of young fish was slowed by the disease."),
+        ("The ferry took 61 passengers and two vans to Lindal.", "The ferry took dozens of passengers to Lindal."),
     ],
 )
 def test_as_much_in_other_words_is_not_exaggerated(article: str, claim: str) -> None:
