@@ -6,8 +6,10 @@ Does not know which verbs tell speech: see `speech.py`.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.names import CALENDAR
 from summarizer.language.verbs_of_saying import DOCUMENTS, PRONOUNS, ROLES
 from summarizer.language.words import STOP_WORDS
@@ -61,7 +63,7 @@ class _Token(NamedTuple):
 
     @property
     def is_role(self) -> bool:
-        return self.bare in ROLES
+        return self.bare in ROLES or _is_person(self.bare)
 
     @property
     def bare(self) -> str:
@@ -73,6 +75,14 @@ class _Token(NamedTuple):
         """A stop word or a day: "us", not "US"."""
         small = self.folded in STOP_WORDS or self.folded in CALENDAR
         return small and (len(self.text) == 1 or not self.text.isupper())
+
+
+@lru_cache(maxsize=16_384)
+def _is_person(noun: str) -> bool:
+    """Does a common noun mean a person first of all: a warden, a grower?"""
+    lemmas = lemmas_of(noun) if noun.islower() else ()
+    known = entry(lemmas[0].word) if lemmas and lemmas[0].pos == "n" else None
+    return known is not None and known.classes.get("n") == "person"
 
 
 def phrase_before(frame: str, end: int) -> Phrase | None:
@@ -100,8 +110,8 @@ def phrase_after(frame: str, start: int, *, any_noun: bool = False) -> Phrase | 
     if tokens[0].folded in PRONOUNS and not (tokens[0].text.isupper() and len(tokens[0].text) > 1):
         return Phrase(tokens[0].text, tokens[0].start, tokens[0].end)
     run = _noun_run(tokens)
-    speaks = ROLES | DOCUMENTS if any_noun else ROLES
-    role = next((number for number, token in enumerate(run) if token.bare in speaks), None)
+    speaks = DOCUMENTS if any_noun else frozenset[str]()
+    role = next((number for number, token in enumerate(run) if token.is_role or token.bare in speaks), None)
     if role is None:
         return _name_first(frame, run)
     return _after_role(frame, tokens, run, role)
@@ -263,10 +273,12 @@ def _after_role(frame: str, tokens: list[_Token], run: list[_Token], role: int) 
     while role + 1 < len(run) and run[role + 1].is_role:
         role += 1
     rest = tokens[role + 1 :]
-    if rest and rest[0].text == "," and len(rest) > 1:
+    is_apposition = len(rest) > 1 and rest[0].text == ","
+    if is_apposition:
         rest = rest[1:]
     named = _name_first(frame, _noun_run(rest)) if rest and rest[0].is_capital and not rest[0].is_small else None
-    if named:
+    # "According to a baker, Roe was paid": that name opens what is said.
+    if named and not (is_apposition and frame[named.end :].lstrip()[:1].isalpha()):
         return named
     end = role + 1
     if end + 1 < len(run) and run[end].text in _LEADING_TO:
