@@ -20,7 +20,7 @@ COUNTY = raw(
     published="2025-05-04",
 )
 RESCUERS = raw(
-    "Fpeople died when the footbridge at Tennick fell into the river Sorre on Sunday, rescuers said. "
+    "Fourteen people died when the footbridge at Tennick fell into the river Sorre on Sunday, rescuers said. "
     "Trains through Tennick were stopped until Monday morning. "
     "The footbridge was last inspected in March, the county engineer Paul Ester said.",
     source="rescuers.txt",
