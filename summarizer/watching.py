@@ -43,8 +43,11 @@ class VerdictEvent(_Told):
 
 
 Happening = StageEvent | ClaimEvent | VerdictEvent
+HAPPENINGS: Mapping[str, type[Happening]] = MappingProxyType(
+    {"stage": StageEvent, "claim": ClaimEvent, "verdict": VerdictEvent}
+)
 # Called in the thread in which the brief is written, which waits meanwhile. It must not raise.
-Watcher = Callable[[Happening], None]
+Watcher = Callable[[Happening], object]
 
 _NOBODYS: Mapping[str, str] = MappingProxyType({})
 
