@@ -25,8 +25,11 @@ LATER = {
     "The government of the province set aside 40 million crowns for those who lost their homes in the flood.",
 }
 ELSEWHERE = {
-    "source": f"{CANARY}.txt",
-    "text": "The chess club of Oldmoor won the cup on Friday. Its captain, Bo Lind, lost one game of nine.",
+    "source": "chess.txt",
+    "text": "The chess club of Oldmoor won the national cup on Friday for the first time since it was founded. Its "
+    "captain, Bo Lind, lost one game of nine and drew two. The final against the students of Varn lasted seven hours, and "
+    "its last game went to 112 moves. The club has 40 members, most of them pensioners who meet in the back room of "
+    "a bakery. Lind said that the prize money would pay for new boards, clocks and a heater.",
 }
 
 
@@ -93,13 +96,13 @@ async def test_a_brief_of_unbearable_size_is_an_invalid_request(client: httpx.As
 async def test_articles_about_another_event_are_refused_and_named_where_sources_are(
     client: httpx.AsyncClient,
 ) -> None:
-    asked = {"brief": await earlier(client), "articles": [ELSEWHERE | {"source": "chess.txt"}, GERMAN]}
+    asked = {"brief": await earlier(client), "articles": [ELSEWHERE, GERMAN]}
 
     problem = assert_problem(await client.post("/v1/updates", json=asked), 422, "update-refused")
 
     assert isinstance(problem["rejected"], list)
     assert {item["source"]: item["code"] for item in problem["rejected"]} == {
-        "chess.txt": "off_topic",
+        "chess.txt": "other_event",
         "hochwasser.txt": "language_unsupported",
     }
     assert "chess" not in str(problem["detail"])
