@@ -28,8 +28,8 @@ ELSEWHERE = {
     "source": "chess.txt",
     "text": "The chess club of Oldmoor won the national cup on Friday for the first time since it was founded. Its "
     "captain, Bo Lind, lost one game of nine and drew two. The final against the students of Varn lasted "
-    "seven hours, and its last game went to 112 moves. The club has 40 members, most of them pensioners who meet in the back room of "
-    "a bakery. Lind said that the prize money would pay for new boards, clocks and a heater.",
+    "seven hours, and its last game went to 112 moves. The club has 40 members, most of them pensioners who meet in "
+    "the back room of a bakery. Lind said that the prize money would pay for new boards, clocks and a heater.",
 }
 
 
