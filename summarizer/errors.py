@@ -34,7 +34,8 @@ echo keys and prompts.
 """
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summarizer.usage import Usage
@@ -61,7 +62,11 @@ class UnreadableLog(UsageError):
 
 
 class UpdateRefused(SummarizerError):
-    """The new articles cannot update the brief."""
+    """The new articles cannot update the brief; `rejected` lists them as `domain.Rejected`, with the reasons."""
+
+    def __init__(self, message: str, rejected: Sequence[Any] = ()) -> None:  # Any: the domain is above this module
+        super().__init__(message)
+        self.rejected = tuple(rejected)
 
 
 class StoreUnavailable(SummarizerError):

@@ -6,8 +6,8 @@ text and listing facts walk the first half of the same way. Each article is pars
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from summarizer.domain import (
@@ -54,6 +54,7 @@ from summarizer.stages.update import (
     told_anew,
     words_of,
 )
+from summarizer.watching import Watch, Watcher
 
 Given = Sequence[RawArticle | Rejected]
 
@@ -63,6 +64,7 @@ class Services:
     """The adapters in use. `now` gives ISO 8601 in UTC, `clock` seconds of any origin.
 
     Within `allowance`, which is entered once a brief or a check, the models take what one may take.
+    The `watcher` is told how a brief goes while it is written.
     """
 
     reader: PageReader
@@ -77,6 +79,7 @@ class Services:
     allowance: Callable[[], AbstractContextManager[None]] = nullcontext
     judge: Judge | None = None
     reviser: Reviser | None = None
+    watcher: Watcher | None = None
 
     @property
     def guard_version(self) -> str:
@@ -92,26 +95,9 @@ class Policy:
     guard: GuardMode = "withhold"
 
 
-class Stopwatch:
-    """Adds up the milliseconds spent in each stage."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self.stage_ms: dict[str, float] = {}
-
-    @contextmanager
-    def timing(self, stage: str) -> Iterator[None]:
-        """Time a block, also one that raises."""
-        started = self._clock()
-        try:
-            yield
-        finally:
-            self.stage_ms[stage] = self.stage_ms.get(stage, 0.0) + (self._clock() - started) * 1000
-
-
 async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
     """The brief of a cluster. Raises BackendError when a model failed and nobody may stand in."""
-    watch = Stopwatch(services.clock)
+    watch = _watch(services, policy)
     started_at = services.now()
     with watch.timing("ingest"):
         intake = await _taken_in(given, services)
@@ -123,7 +109,7 @@ async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
 
 async def summarize_each(given: Given, services: Services, policy: Policy) -> tuple[Brief, ...]:
     """A brief of each event, the biggest first. What could not be used is listed in the first brief."""
-    watch = Stopwatch(services.clock)
+    watch = _watch(services, policy)
     started_at = services.now()
     with watch.timing("ingest"):
         intake = await _taken_in(given, services)
@@ -133,7 +119,7 @@ async def summarize_each(given: Given, services: Services, policy: Policy) -> tu
     for articles in piles:
         with services.allowance():
             briefs.append(await _written(replace(intake, articles=articles), services, policy, watch, started_at))
-        intake, watch = Intake((), ()), Stopwatch(services.clock)
+        intake, watch = Intake((), ()), _watch(services, policy)
     return tuple(briefs)
 
 
@@ -148,8 +134,8 @@ async def update(earlier: Brief, given: Given, services: Services, policy: Polic
 
 
 async def _updated(earlier: Brief, given: Given, services: Services, policy: Policy) -> Brief:
-    watch = Stopwatch(services.clock)
     started_at, policy = services.now(), replace(policy, guard="withhold")
+    watch = _watch(services, policy)
     with watch.timing("ingest"):
         known = reopened(earlier)
         taken = await _taken_in(given, services)
@@ -184,7 +170,7 @@ async def _drafted(story: Story | None, services: Services, policy: Policy) -> D
     return await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
 
 
-async def _written(intake: Intake, services: Services, policy: Policy, watch: Stopwatch, started_at: str) -> Brief:
+async def _written(intake: Intake, services: Services, policy: Policy, watch: Watch, started_at: str) -> Brief:
     """The brief of what was taken in, all of one event."""
     story = await _told(intake.articles, services, watch)
     if not story.articles:
@@ -207,7 +193,7 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: St
 async def check(claims: Sequence[Claim], given: Given, services: Services) -> CheckReport:
     """A verdict for every claim, whoever wrote it. Without a usable article none is supported."""
     intake = await _taken_in(given, services)
-    story = await _told(cluster(intake.articles), services, Stopwatch(services.clock))
+    story = await _told(cluster(intake.articles), services, Watch(services.clock))
     with services.allowance():
         found = await reviewed(claims, story, verifier=services.verifier, judge=services.judge)
     return CheckReport(
@@ -226,7 +212,7 @@ async def check(claims: Sequence[Claim], given: Given, services: Services) -> Ch
 async def facts(given: Given, services: Services) -> FactsReport:
     """What the articles say, merged and anchored."""
     intake = await _taken_in(given, services)
-    story = await _told(cluster(intake.articles), services, Stopwatch(services.clock))
+    story = await _told(cluster(intake.articles), services, Watch(services.clock))
     articles = tuple(parsed.article for parsed in story.articles)
     return FactsReport(facts=story.facts, articles=articles, rejected=intake.rejected)
 
@@ -247,7 +233,7 @@ def _narrowed(intake: Intake, focus: Focus) -> Intake:
     return Intake(focus.articles, intake.rejected + focus.rejected, intake.notes + focus.notes)
 
 
-async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: Stopwatch) -> Story:
+async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: Watch) -> Story:
     """The story of clustered articles."""
     with watch.timing("extract"):
         found = await extract(articles, extractor=services.extractor)
@@ -255,13 +241,17 @@ async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: 
         return reconcile(found, articles)
 
 
-async def _checked(drafted: Drafted, story: Story, services: Services, policy: Policy, watch: Stopwatch) -> Repaired:
-    verifier = None if policy.guard == "off" else services.verifier
+async def _checked(drafted: Drafted, story: Story, services: Services, policy: Policy, watch: Watch) -> Repaired:
+    verifier, judge = None if policy.guard == "off" else services.verifier, services.judge
+    watch.drafted(drafted.draft.claims)
     with watch.timing("guard"):
-        guarded = await guard(drafted.draft, story, verifier=verifier, judge=services.judge)
+        guarded = await guard(drafted.draft, story, verifier=verifier, judge=judge)
+        watch.judged(guarded.claims)
     with watch.timing("repair"):
         if services.reviser and verifier and not drafted.degraded:
-            guarded = await revised(guarded, story, reviser=services.reviser, verifier=verifier, judge=services.judge)
+            guarded = await revised(
+                guarded, story, reviser=services.reviser, verifier=verifier, judge=judge, watch=watch
+            )
         return repair(guarded, mode=policy.guard, words=policy.words)
 
 
@@ -278,7 +268,11 @@ async def _retold(story: Story, written: Repaired, services: Services, policy: P
     )
 
 
-def _run(services: Services, policy: Policy, started_at: str, watch: Stopwatch) -> Run:
+def _watch(services: Services, policy: Policy) -> Watch:
+    return Watch(services.clock, services.watcher, withholds=policy.guard == "withhold")
+
+
+def _run(services: Services, policy: Policy, started_at: str, watch: Watch) -> Run:
     return Run(
         model=services.drafter.name,
         words=policy.words,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from summarizer.domain import BriefClaim, Code, Note
 from summarizer.ports import Draft, Judge, Reviser, Revision, Story, Verifier
 from summarizer.stages.guard import Guarded, guard
+from summarizer.watching import Watch
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,13 @@ class _Round:
 
 
 async def revised(
-    guarded: Guarded, story: Story, *, reviser: Reviser, verifier: Verifier, judge: Judge | None = None
+    guarded: Guarded,
+    story: Story,
+    *,
+    reviser: Reviser,
+    verifier: Verifier,
+    judge: Judge | None = None,
+    watch: Watch,
 ) -> Guarded:
     """The guarded draft with claims that were written anew where that made them supported."""
     mended: dict[str, BriefClaim] = {}
@@ -44,7 +51,9 @@ async def revised(
         if revision.failure:
             guarded = replace(guarded, notes=(*guarded.notes, _failure(revision)))
             break
+        watch.drafted(revision.claims.values(), in_place_of={new.id: old for old, new in revision.claims.items()})
         again = await guard(Draft(None, tuple(revision.claims.values())), story, verifier=verifier, judge=judge)
+        watch.judged(again.claims)
         guarded = replace(guarded, spent=guarded.spent + again.spent, notes=guarded.notes + again.notes)
         after = _sorted_out(failed, revision, again.claims)
         mended.update(after.mended)

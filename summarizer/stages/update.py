@@ -77,7 +77,7 @@ def refuse_if_useless(useful: frozenset[str], rejected: Sequence[Rejected]) -> N
         return
     reasons = "; ".join(f"{item.source}: {item.detail}" for item in rejected[:3])
     more = f"; and {len(rejected) - 3} more" if len(rejected) > 3 else ""
-    raise UpdateRefused(f"no new article can update this brief: {reasons or 'none was given'}{more}")
+    raise UpdateRefused(f"no new article can update this brief: {reasons or 'none was given'}{more}", rejected)
 
 
 def redrafted(brief: Brief, story: Story) -> Draft:

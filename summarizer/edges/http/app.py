@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.docs import docs
 from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.problems import INTERNAL, PROBLEM_JSON, documented
@@ -43,6 +44,7 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
     app.state.offer = Offer(settings, _services(settings) if services is None else services, Core(), database)
     app.include_router(documents)
     app.include_router(probes)
+    app.include_router(docs)
     return app
 
 

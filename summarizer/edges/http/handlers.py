@@ -13,7 +13,7 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from summarizer.edges.http.middleware import request_id_of
+from summarizer.edges.http.middleware import request_id_of, unexpected
 from summarizer.edges.http.problems import (
     INVALID_JSON,
     INVALID_REQUEST,
@@ -95,6 +95,12 @@ HANDLERS: Mapping[int | type[Exception], Handler] = {
     BackendError: on_model_failure,
     StoreUnavailable: on_store_failure,
 }
+
+
+async def answer_to(request: Request, error: Exception) -> Response:
+    """The answer to whatever was raised once it is too late to raise it: what nobody handles is an error of ours."""
+    handle = next((HANDLERS[kind] for kind in type(error).__mro__ if kind in HANDLERS), None)
+    return unexpected(request.scope, error) if handle is None else await handle(request, error)
 
 
 def _field_error(found: Mapping[str, Any]) -> FieldError:  # Any: pydantic's errors are loosely typed

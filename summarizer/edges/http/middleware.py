@@ -9,6 +9,7 @@ import traceback
 import uuid
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from summarizer.edges.http.problems import BODY_TOO_LARGE, INTERNAL, ProblemRaised, answer
@@ -45,11 +46,10 @@ class RequestIds:
         try:
             await self.app(scope, receive, send_with_id)
         except Exception as error:
-            _log(error, request_id)
+            internal = unexpected(scope, error)
             if started:
                 raise  # half an answer is out: the server can only break the connection
-            problem = ProblemRaised(INTERNAL, "an unexpected error; its cause is in the log under the request id")
-            await answer(problem, request_id)(scope, receive, send_with_id)
+            await internal(scope, receive, send_with_id)
 
 
 class BodyLimit:
@@ -88,6 +88,14 @@ class BodyLimit:
 def request_id_of(scope: Scope) -> str:
     """The id that RequestIds gave."""
     return str(scope["state"]["request_id"])
+
+
+def unexpected(scope: Scope, error: Exception) -> Response:
+    """Log what nobody expected, and answer without details."""
+    request_id = request_id_of(scope)
+    _log(error, request_id)
+    problem = ProblemRaised(INTERNAL, "an unexpected error; its cause is in the log under the request id")
+    return answer(problem, request_id)
 
 
 def _accepted_or_new(given: str | None) -> str:

@@ -5,10 +5,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from summarizer.api import claims_in, numbered
-from summarizer.domain import Claim, GuardMode, RawArticle
+from summarizer.domain import Brief, Claim, GuardMode, RawArticle
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 
 MOST_ARTICLES = 50  # a cluster about one event; the budgets of the service are measured with as many
+MOST_KNOWN_ARTICLES = 4 * MOST_ARTICLES  # of a brief that was updated before
 MOST_CLAIMS = 500
 MOST_CHARACTERS = 100_000  # of a text to check
 
@@ -41,6 +42,21 @@ class ClustersRequest(_Request):
     """The articles that are split into events."""
 
     articles: Articles
+
+
+class UpdateRequest(_Request):
+    """A brief as it was delivered, with its articles' texts, and new articles."""
+
+    brief: Brief
+    articles: Articles
+    words: Words | None = None
+
+    @field_validator("brief")
+    @classmethod
+    def _of_bearable_size(cls, brief: Brief) -> Brief:
+        if len(brief.articles) > MOST_KNOWN_ARTICLES or len(brief.claims) > MOST_CLAIMS:
+            raise ValueError(f"has more than {MOST_KNOWN_ARTICLES} articles or {MOST_CLAIMS} claims")
+        return brief
 
 
 class GivenClaim(_Request):

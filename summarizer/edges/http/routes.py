@@ -1,17 +1,19 @@
 """The paths, and what each does. A document that says only that nothing could be read is a problem."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel
 
 from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
+from summarizer.edges.http.accepting import form_of_answer
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.problems import (
+    BAD_BRIEF,
     BODY_TOO_LARGE,
     INVALID_JSON,
     INVALID_REQUEST,
@@ -20,15 +22,20 @@ from summarizer.edges.http.problems import (
     MODEL_NOT_ALLOWED,
     MODEL_TOO_SLOW,
     NO_USABLE_ARTICLE,
+    NOT_ACCEPTABLE,
     UNSUPPORTED_MEDIA_TYPE,
+    UPDATE_REFUSED,
     FieldError,
     ProblemRaised,
     documented,
 )
-from summarizer.edges.http.requests import BriefRequest, CheckRequest, ClustersRequest, FactsRequest
+from summarizer.edges.http.requests import BriefRequest, CheckRequest, ClustersRequest, FactsRequest, UpdateRequest
+from summarizer.edges.http.stream import AS_EVENTS, event_stream
+from summarizer.errors import BadBrief, UpdateRefused
 from summarizer.pipeline import Policy, Services
 from summarizer.settings import Settings
 from summarizer.stores.database import Database
+from summarizer.watching import Watcher
 from summarizer.wiring import EXTRACTIVE
 
 
@@ -66,22 +73,47 @@ async def _offer(request: Request) -> Offer:
 
 Offered = Annotated[Offer, Depends(_offer)]
 
-_ANY_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, NO_USABLE_ARTICLE)
+_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST)
+_ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
+_MODEL_FAILURES = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
 
 documents = APIRouter(prefix="/v1", route_class=JsonRoute)
 probes = APIRouter()
 
 
 @documents.post(
-    "/briefs", responses=documented(*_ANY_BODY, MODEL_NOT_ALLOWED, MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
+    "/briefs",
+    response_model=Brief,
+    responses=AS_EVENTS | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES),
 )
-async def brief(asked: BriefRequest, offer: Offered) -> Brief:
-    """Write a cited brief of the articles."""
+async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief | Response:
+    """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
+    form = form_of_answer(request)
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    written = await offer.core.run(pipeline.summarize(asked.articles, offer.services_of(asked.model), policy))
-    if written.status == "refused":
-        raise _unusable(written.rejected, read=len(written.articles))
-    return written
+    services = offer.services_of(asked.model)
+
+    async def write(watcher: Watcher | None = None) -> Brief:
+        watched = replace(services, watcher=watcher)
+        written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
+        if written.status == "refused":
+            raise _unusable(written.rejected, read=len(written.articles))
+        return written
+
+    return await event_stream(request, write) if form == "events" else await write()
+
+
+@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES))
+async def update(asked: UpdateRequest, offer: Offered) -> Brief:
+    """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
+    policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
+    try:
+        return await offer.core.run(pipeline.update(asked.brief, asked.articles, services, policy))
+    except BadBrief:
+        detail = "`brief` was refused, lacks its articles' texts, or was changed; give it whole and as it came"
+        raise ProblemRaised(BAD_BRIEF, detail) from None
+    except UpdateRefused as error:
+        detail = "every new article is unusable or about another event; `rejected` says which"
+        raise ProblemRaised(UPDATE_REFUSED, detail, rejected=error.rejected) from None
 
 
 @documents.post("/checks", responses=documented(*_ANY_BODY))
