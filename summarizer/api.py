@@ -141,16 +141,20 @@ async def update(
     earlier: Brief,
     articles: Iterable[ArticleLike],
     *,
+    model: str | Sequence[str] | None = None,
+    judge: str | None = None,
     words: int | None = None,
+    degrade: bool = True,
     settings: Settings | None = None,
 ) -> Brief:
     """The earlier brief brought up to date with new articles; each claim says whether it is new.
 
-    Raises BadBrief for a brief that is not as it was written or has no texts, UpdateRefused when all articles
-    are about another event or unusable, and UsageError as `summarize` does.
+    A model is asked only where there is something new to tell, and about nothing else. Raises BadBrief for a brief
+    that is not as it was written or has no texts, UpdateRefused when all articles are about another event or
+    unusable, and otherwise as `summarize` does.
     """
-    used = _settings(settings, words=words)
-    return await pipeline.update(earlier, _raw(articles), services_for(used), policy_for(used))
+    used = _settings(settings, **_models(model), judge=judge, words=words)
+    return await pipeline.update(earlier, _raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
 async def check(

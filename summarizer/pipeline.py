@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 
 from summarizer.domain import (
     LABELS,
@@ -151,23 +152,43 @@ async def _updated(earlier: Brief, given: Given, services: Services, policy: Pol
         stands = standing(again, story, new)
         fresh = await new_facts(story, before, stands.claims, new, verifier=services.verifier)
     room = replace(policy, words=room_for_new(stands.claims, policy.words))
-    with watch.timing("draft"):
-        drafted = await _drafted(told_anew(story, fresh) if fresh else None, services, room)
-        replacing = replacements(drafted.draft, stands.withdrawn, story)
-        drafted = replace(drafted, draft=replace(drafted.draft, claims=(*replacing, *drafted.draft.claims)))
-    room = replace(room, words=room.words + words_of(replacing))
-    written = rewritten(stands, await _checked(drafted, story, services, room, watch))
+    anew = told_anew(story, fresh) if fresh else None
+    replacing = partial(replacements, withdrawn=stands.withdrawn, story=story)
+    drafted, added = await _drafted(anew, story, services, room, watch, before=replacing)
+    written = rewritten(stands, added)
     with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
     run = _run(services, policy, started_at, watch)
     return as_update(assemble(intake, story, drafted, written, retold, run), earlier, stands.withdrawn)
 
 
-async def _drafted(story: Story | None, services: Services, policy: Policy) -> Drafted:
-    """A draft of the story, if there is any: nobody is asked to write of nothing."""
-    if story is None:
-        return Drafted(Draft(headline=None, claims=()))
-    return await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
+async def _drafted(
+    told: Story | None,
+    story: Story,
+    services: Services,
+    policy: Policy,
+    watch: Watch,
+    *,
+    before: Callable[[Draft], tuple[Claim, ...]] = lambda _: (),
+) -> tuple[Drafted, Repaired]:
+    """A draft of what is to be told, if anything is, and what the guard leaves of it on the whole story.
+
+    `before` gives claims that stand before the draft's own, whose words come on top.
+    """
+    drafted = Drafted(Draft(headline=None, claims=()))
+    if told:
+        with watch.timing("draft"):
+            drafted = await draft(told, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
+    written = await _checked(drafted, before(drafted.draft), story, services, policy, watch)
+    own = {claim.id for claim in written.claims}.difference(claim.id for claim in before(drafted.draft))
+    by_model = services.stand_in or drafted.draft.spent.models_reported
+    if told and by_model and not own and not drafted.degraded:
+        # A model of whose draft nothing can be shown has failed as surely as one that did not answer.
+        nothing = InvalidReply(f"{services.drafter.name}: no sentence of the draft is supported and short enough")
+        drafted = await instead(told, drafted.draft, nothing, stand_in=services.stand_in, words=policy.words)
+        second = await _checked(drafted, before(drafted.draft), story, services, policy, watch)
+        written = standing_in(second, written)
+    return drafted, written
 
 
 async def _written(intake: Intake, services: Services, policy: Policy, watch: Watch, started_at: str) -> Brief:
@@ -175,16 +196,7 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: Wa
     story = await _told(intake.articles, services, watch)
     if not story.articles:
         return refusal(intake, _run(services, policy, started_at, watch))
-    with watch.timing("draft"):
-        drafted = await draft(story, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
-    written = await _checked(drafted, story, services, policy, watch)
-    by_model = services.stand_in or drafted.draft.spent.models_reported
-    if not written.claims and by_model and not drafted.degraded:
-        # A model of whose draft nothing can be shown has failed as surely as one that did not answer.
-        nothing = InvalidReply(f"{services.drafter.name}: no sentence of the draft is supported and short enough")
-        drafted = await instead(story, drafted.draft, nothing, stand_in=services.stand_in, words=policy.words)
-        second = await _checked(drafted, story, services, policy, watch)
-        written = standing_in(second, written)
+    drafted, written = await _drafted(story, story, services, policy, watch)
     with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
     return assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
@@ -241,18 +253,21 @@ async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: 
         return reconcile(found, articles)
 
 
-async def _checked(drafted: Drafted, story: Story, services: Services, policy: Policy, watch: Watch) -> Repaired:
+async def _checked(
+    drafted: Drafted, before: tuple[Claim, ...], story: Story, services: Services, policy: Policy, watch: Watch
+) -> Repaired:
     verifier, judge = None if policy.guard == "off" else services.verifier, services.judge
-    watch.drafted(drafted.draft.claims)
+    whole = replace(drafted.draft, claims=(*before, *drafted.draft.claims))
+    watch.drafted(whole.claims)
     with watch.timing("guard"):
-        guarded = await guard(drafted.draft, story, verifier=verifier, judge=judge)
+        guarded = await guard(whole, story, verifier=verifier, judge=judge)
         watch.judged(guarded.claims)
     with watch.timing("repair"):
         if services.reviser and verifier and not drafted.degraded:
             guarded = await revised(
                 guarded, story, reviser=services.reviser, verifier=verifier, judge=judge, watch=watch
             )
-        return repair(guarded, mode=policy.guard, words=policy.words)
+        return repair(guarded, mode=policy.guard, words=policy.words + words_of(before))
 
 
 async def _retold(story: Story, written: Repaired, services: Services, policy: Policy) -> Retold:
