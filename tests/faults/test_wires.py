@@ -1,4 +1,4 @@
-"""What goes over the wire to each kind of provider, compared to the letter, and the same brief from each one's answer.
+"""What goes over the wire to each kind of provider, to the letter, and the same brief from the answer of each.
 
 After a change on purpose renew the snapshots and read the diff:
 
