@@ -31,13 +31,21 @@ class Measure:
     is_primary: bool = False
 
 
-MEASURES = (
+CONTENT = (
     Measure("vital_recall", "vital fact recall", "higher", is_primary=True),
     Measure("claim_precision", "claim precision", "higher", is_primary=True),
     Measure("weighted_recall", "weighted recall", "higher"),
     Measure("wrong_rate", "wrong facts", "lower"),
     Measure("conflict_recall", "conflicts found", "higher"),
 )
+TELLING = (
+    Measure("cited_recall", "vital facts, rightly cited", "higher"),
+    Measure("attribution", "attribution kept", "higher"),
+    Measure("quote_fidelity", "quotations to the letter", "higher"),
+    Measure("order", "weightier first", "higher"),
+    Measure("origins", "origins cited", "higher"),
+)
+MEASURES = (*CONTENT, *TELLING)
 COUNTS = {"unsupported": "claims not supported", "other_conflicts": "conflicts not in the gold"}
 
 
@@ -125,7 +133,7 @@ def conflict_recall(outcome: Scored) -> Result:
 
 def shares_of(outcome: Scored, measures: Sequence[Measure] = MEASURES) -> dict[str, Result]:
     """Each measure of a scored case."""
-    shares = dict(outcome.scores()) | {"conflict_recall": conflict_recall(outcome)}
+    shares = dict((*outcome.scores(), *outcome.tellings())) | {"conflict_recall": conflict_recall(outcome)}
     return {measure.name: shares[measure.name] for measure in measures}
 
 

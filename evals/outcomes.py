@@ -5,7 +5,7 @@ One line of JSON each, which holds all that reports need: a run can be read with
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Literal
 
@@ -31,6 +31,17 @@ class Match:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """How the brief tells what it tells; `metrics/telling.py` says what each is."""
+
+    cited_recall: Result
+    attribution: Result
+    quote_fidelity: Result
+    order: Result
+    origins: Result
+
+
+@dataclass(frozen=True)
 class Scored:
     """The scores of one brief."""
 
@@ -43,10 +54,11 @@ class Scored:
     form: Form
     conflicts: Found
     matches: tuple[Match, ...]
+    telling: Telling
     usage: Usage = field(default_factory=Usage)
 
     def scores(self) -> tuple[tuple[str, Result], ...]:
-        """The metrics by name."""
+        """The metrics of every table, by name."""
         return (
             ("vital_recall", self.vital_recall),
             ("weighted_recall", self.weighted_recall),
@@ -54,9 +66,13 @@ class Scored:
             ("claim_precision", self.claim_precision),
         )
 
+    def tellings(self) -> tuple[tuple[str, Result], ...]:
+        """The metrics of how it is told, by name."""
+        return tuple((each.name, getattr(self.telling, each.name)) for each in fields(Telling))
+
     def broken(self) -> Iterator[str]:
         """The metrics that failed, with their reason."""
-        for name, result in self.scores():
+        for name, result in (*self.scores(), *self.tellings()):
             if isinstance(result, Unscored) and result.cause == "failed":
                 yield f"{name}: {result.reason}"
 

@@ -1,7 +1,9 @@
 """Tables of scores, for a terminal."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from evals.figures import TELLING
 from evals.metrics import Result, Score
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
@@ -27,6 +29,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
     lines = [grid(rows)]
     if scored:
         lines += [_form_line([item.form for item in scored]), _conflict_line([item.conflicts for item in scored])]
+        lines.append(_telling_line(scored))
     lines += [f"{item.case}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
     unscored = {
         f"unscored: {item.case}: {result.reason}"
@@ -108,6 +111,16 @@ def _conflict_line(cases: Sequence[Found]) -> str:
     total, of = sum(each.total for each in cases), sum(sum(each.gold.values()) for each in cases)
     others = sum(each.others for each in cases)
     return f"conflicts: {total} of {of} found ({', '.join(by_kind)}), {others} not in the gold"
+
+
+def _telling_line(scored: Sequence[Scored]) -> str:
+    """The means of how it is told."""
+    found: defaultdict[str, list[float]] = defaultdict(list)
+    for name, result in (each for item in scored for each in item.tellings()):
+        if isinstance(result, Score):
+            found[name].append(result.value)
+    titles = {measure.name: measure.title for measure in TELLING}
+    return "told: " + ", ".join(f"{titles[name]} {mean_of(values).value:.2f}" for name, values in found.items())
 
 
 def _form_line(forms: Sequence[Form]) -> str:

@@ -1,6 +1,7 @@
 """Score a brief against its case. A metric that raises is named and unscored; the others still count."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from evals.cases import Case
 from evals.metrics import Result, Unscored
@@ -8,8 +9,11 @@ from evals.metrics.conflicts import found_among
 from evals.metrics.facts import match_facts, vital_recall, weighted_recall, wrong_rate
 from evals.metrics.form import form_of
 from evals.metrics.grounding import claim_precision
+from evals.metrics.telling import telling_of
 from evals.outcomes import Match, Scored
 from summarizer.domain import Brief
+
+Asked = TypeVar("Asked")
 
 
 async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Scored:
@@ -27,6 +31,7 @@ async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Score
         form=form_of(texts, precision, budget=budget),
         conflicts=found_among(brief.conflicts, case.gold.conflicts),
         matches=() if isinstance(matched, Unscored) else matched,
+        telling=telling_of(brief, case, () if isinstance(matched, Unscored) else matched, _kept_going),
         usage=brief.usage,
     )
 
@@ -41,6 +46,13 @@ def _matched(texts: Sequence[str], case: Case) -> tuple[Match, ...] | Unscored:
 async def _precision(texts: Sequence[str], case: Case) -> Result:
     try:
         return await claim_precision(texts, case.articles())
+    except Exception as error:  # noqa: BLE001 - as above
+        return _broken(error)
+
+
+def _kept_going(metric: Callable[[Asked], Result], asked: Asked) -> Result:
+    try:
+        return metric(asked)
     except Exception as error:  # noqa: BLE001 - as above
         return _broken(error)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.cases import Support
-from evals.figures import COUNTS, MEASURES, Figures, Measure, figures_of, shares_of
+from evals.figures import CONTENT, COUNTS, MEASURES, Figures, Measure, figures_of, shares_of
 from evals.kept import Run, spoiled_by
 from evals.metrics import Result, Score
 from evals.outcomes import Failed, Match, Scored, usage_of
@@ -89,7 +89,7 @@ def view_of(run: Run) -> RunView:
         warnings=tuple(_warnings(run)),
         figures=tuple(_figure(measure, figures) for measure in MEASURES),
         counts=tuple(CountLine(title, figures.count(name)) for name, title in COUNTS.items()),
-        columns=tuple(measure.title for measure in MEASURES),
+        columns=tuple(measure.title for measure in CONTENT),
         cases=tuple(_case(outcome) for outcome in scored),
     )
 
@@ -144,7 +144,7 @@ def _case(outcome: Scored) -> CaseLine:
     return CaseLine(
         name=outcome.case,
         status=outcome.status,
-        cells=tuple(_cell(result) for result in shares_of(outcome).values()),
+        cells=tuple(_cell(result) for result in shares_of(outcome, CONTENT).values()),
         tally=f"{fates['covered']} covered, {fates['wrong']} wrong, {fates['missing']} missing",
         facts=tuple(_fact(match) for match in ordered),
     )

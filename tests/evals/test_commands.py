@@ -35,11 +35,12 @@ def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
     done = _evals("run", "--set", "smoke", "--words", "120", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    rows = ["case", *(case.name for case in load_set("smoke")), "mean", "claims:", "conflicts:"]
+    rows = ["case", *(case.name for case in load_set("smoke")), "mean", "claims:", "conflicts:", "told:"]
     assert [line.split()[0] for line in done.stdout.splitlines()] == rows
-    *_, claims, conflicts = done.stdout.splitlines()
+    *_, claims, conflicts, told = done.stdout.splitlines()
     assert claims.endswith("not supported; 0 words over the budget")
     assert re.match(r"conflicts: \d+ of \d+ found \(.+\), \d+ not in the gold$", conflicts)
+    assert re.match(r"told: vital facts, rightly cited 0\.\d\d, .*quotations to the letter 1\.00", told)
     (folder,) = tmp_path.iterdir()
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
     assert [line["case"] for line in lines] == [case.name for case in load_set("smoke")]

@@ -52,7 +52,7 @@ def test_a_run_beside_itself_has_no_difference(made: Runner, capsys: pytest.Capt
 def test_the_same_loss_in_every_event_is_significant_and_primary_ones_are_held_to_more(made: Runner) -> None:
     pairs = paired(figures_of(read_run(made("a", FIRE, TRADERS))), figures_of(read_run(made("b", FIRE, MISCOUNTED))))
 
-    vital, precision, weighted, wrong = deltas(pairs)
+    vital, precision, weighted, wrong, *_ = deltas(pairs)
 
     assert (vital.before.value, vital.after.value, vital.difference.value) == (1.0, 0.5, -0.5)
     assert (vital.p, vital.adjusted_p) == (2 / 2**8, 4 / 2**8)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from evals.__main__ import exit_code
+from evals.figures import MEASURES
 from tests.evals.cases import CROWNS, FIRE, MISCOUNTED, TOWNS, Runner
 from tests.test_house import loaded_after
 
@@ -47,8 +48,8 @@ def test_every_fact_stands_beside_the_brief_and_the_articles(made: Runner) -> No
     assert [page.count("details", **{"class": fate}) for fate in ("covered", "wrong", "missing")] == [8, 8, 8]
     assert page.text.count("Wardens led 430 traders out of the market in Brack.") == 2  # closest to two facts
     assert page.text.count("Wardens led 340 traders out of the market in Brack.") == 2  # the fact and its quote
-    assert page.count("svg") == 5
-    assert page.count("circle") == 4 * len(TOWNS)  # no case has a conflict
+    assert page.count("svg") == len(MEASURES)
+    assert page.count("circle") == 6 * len(TOWNS)  # no case has a conflict, somebody's word, a quotation, two ranks
 
 
 def test_the_page_needs_nothing_and_runs_nothing(made: Runner) -> None:
