@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 import click
 
 from evals.cases import Case, load_cases, load_set
-from evals.commands.options import EXIT_BUDGET, EXIT_FAILED, EXIT_INVALID, of_set, one_of, progress
+from evals.commands.options import EXIT_BUDGET, EXIT_FAILED, EXIT_INVALID, of_set, one_of
 from evals.kept import (
     Header,
     InvalidRun,
@@ -26,6 +26,7 @@ from evals.kept import (
     spoiled_by,
     usual_folder,
 )
+from evals.live import growing_table
 from evals.lock import locked
 from evals.outcomes import Failed, Outcome
 from evals.report import number_of, table
@@ -160,12 +161,10 @@ async def _finish(earlier: Run, task: _Task) -> None:
     left = [case for case in task.cases if case.name in earlier.missing]
     if earlier.outcomes:
         click.echo(f"{len(earlier.outcomes)} of {len(task.cases)} cases are done", err=True)
-    told = progress(len(left), "cases")
-    async with aclosing(_outcomes(left, earlier, task)) as outcomes:
-        done = 0
-        async for _ in outcomes:
-            done += 1
-            told(done)
+    with growing_table(len(task.cases), earlier.outcomes) as tell:
+        async with aclosing(_outcomes(left, earlier, task)) as outcomes:
+            async for outcome in outcomes:
+                tell(outcome)
 
 
 def _outcomes(left: Sequence[Case], earlier: Run, task: _Task) -> AsyncGenerator[Outcome, None]:
