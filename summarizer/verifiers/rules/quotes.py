@@ -73,6 +73,8 @@ def _readings(quote: str) -> tuple[tuple[str, ...], ...]:
 
 def _stands_in(pieces: tuple[str, ...], folded: str) -> bool:
     """Do the pieces stand in a folded text, one behind the other?"""
+    if not all(map(folded.__contains__, pieces)):
+        return False  # without a pattern, for most articles have nothing of it
     at = 0
     for piece in pieces:
         found = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)").search(folded, at)
