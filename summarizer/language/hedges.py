@@ -36,6 +36,7 @@ _VERB = (
     r"|[a-z]{1,30}(?:ing|ion|ness|ment|ages?|s)\b)[a-z]+"
 )
 _HEDGES = re.compile(
+    r"\b(?=[A-Za-z'’])(?:"  # asked once a place, and not by each branch
     # "May" with a capital is a month or a name, "the might of" a noun.
     r"(?P<possible>\b(?:could|may|(?<!the\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!military\s)(?<!naval\s)might(?!\sof\b))\b"
     r"(?![-.,;])"
@@ -53,7 +54,7 @@ _HEDGES = re.compile(
     r"|\b(?:[Tt]he|[Aa]|its|his|her|their)\s(?:planned|proposed)\b)"
     r"|(?P<alleged>\b(?:[Rr]eportedly|[Aa]llegedly|[Pp]urportedly|[Ss]upposedly|[Rr]umou?red|[Ss]uspected|[Uu]nconfirmed)\b"
     rf"|\b[Aa]lleged\b|\b(?:accused|suspected)\sof\b|\b{_BE}{_ADVERB}\s(?:said|alleged|reported|rumou?red|understood)\sto\b"
-    r"|\b(?:alleges?|purports?)\b|(?<=\bon\s)suspicion\b)"
+    r"|\b(?:alleges?|purports?)\b|(?<=\bon\s)suspicion\b))"
 )
 
 # Each of these has one of them: most sentences have none, and looking for them costs a tenth of the pattern.

@@ -60,13 +60,14 @@ def _is_unquoted(quote: Quote, support: Support) -> bool:
     wording = fold(quote.text).strip(_CLOSING)
     if len(wording.split()) < SPOKEN:
         return False
-    having = [passage.sentence for passage in support.passages if wording in fold(passage.sentence.text)]
+    having = [passage.sentence for passage in support.passages if wording in passage.sentence.folded]
     return bool(having) and not any(sentence.quotes for sentence in having)
 
 
 def _readings(quote: str) -> tuple[tuple[str, ...], ...]:
     """The pieces of a quote; once more without its insertions, as the article may have them or not."""
-    parted = [_GAP.split(quote), [part for piece in _GAP.split(quote) for part in _INSERTION.split(piece)]]
+    pieces = _GAP.split(quote) if "…" in quote or "." in quote else [quote]
+    parted = [pieces, [part for piece in pieces for part in _INSERTION.split(piece)]]
     folded = (tuple(fold(piece).strip(_CLOSING) for piece in pieces) for pieces in parted)
     return tuple(tuple(piece for piece in pieces if piece) for pieces in folded)
 
@@ -91,7 +92,7 @@ def _stands_somewhere(piece: str, story: Story) -> bool:
 def _is_nearly_there(piece: str, support: Support) -> bool:
     words = piece.split()
     for passage in support.passages:
-        blocks = SequenceMatcher(None, words, fold(passage.sentence.text).split(), autojunk=False)
+        blocks = SequenceMatcher(None, words, passage.sentence.folded.split(), autojunk=False)
         if sum(block.size for block in blocks.get_matching_blocks()) >= ALTERED * len(words):
             return True
     return False
