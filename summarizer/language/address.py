@@ -65,7 +65,18 @@ _INSTRUCTION = re.compile(
 _CUES = (
     *("ignore", "disregard", "forget", "you", "respond", "reply", "answer", "prompt", "message", "instruction"),
     *("print", "output", "repeat", "reveal", "translate", "encode", "instead", "nothing else", "must ", "should "),
-    *("shall ", "has to ", "have to ", "need to ", "needs to ", "dear ", "note to ", "attention", "hey a", "hey the a"),
+    *(
+        "shall ",
+        "has to ",
+        "have to ",
+        "need to ",
+        "needs to ",
+        "dear ",
+        "note to ",
+        "attention",
+        "hey a",
+        "hey the a",
+    ),
     *("summari", "assistant", "chatbot", "chat bot", "language model", "llm", ":", "\u0131", "i\u0307"),
 )
 

@@ -77,9 +77,10 @@ _CUES = re.compile(
 _WORD = re.compile(r"[a-zA-Z]+|;")
 # The first words of the cues, but for those in -ed and the days.
 _OPENS = frozenset(
-    f"""; could might may must should would had since ahead before was were been will won she he it we you they shall can
-    has have is are be plan plans hope hopes intend intends aim aims want wants vow vows expect expects promise
-    promises due set until till by wasn weren hadn didn told after following {_PAST_FORMS.replace("|", " ")}""".split()
+    f"""; could might may must should would had since ahead before was were been will won she he it we you they shall
+    can has have is are be plan plans hope hopes intend intends aim aims want wants vow vows expect expects promise
+    promises due set until till by wasn weren hadn didn told after following
+    {_PAST_FORMS.replace("|", " ")}""".split()
 )
 
 

@@ -75,11 +75,46 @@ _PLEA = _any_of(
 )
 # In small letters each begins with one of the first or has one of the second; the last two pass for an "i".
 _PLEA_OPENS = (
-    *("we", "our ", "this ", "accept", "manage", "reject", "allow", "cookie", "sign", "subscribe", "join", "register"),
-    *("log", "create", "already", "not ", "get ", "receive", "download", "enjoy", "support", "become", "you", "please "),
+    *(
+        "we",
+        "our ",
+        "this ",
+        "accept",
+        "manage",
+        "reject",
+        "allow",
+        "cookie",
+        "sign",
+        "subscribe",
+        "join",
+        "register",
+    ),
+    *(
+        "log",
+        "create",
+        "already",
+        "not ",
+        "get ",
+        "receive",
+        "download",
+        "enjoy",
+        "support",
+        "become",
+        "you",
+        "please ",
+    ),
     *("enable", "disable", "turn o", "checking", "verify", "confirm", "by ", "click", "tap "),
 )
-_PLEA_HAS = ("subscriber", "your inbox", "newsletter", "contributed to this", "member", "account", "\u0131", "i\u0307")
+_PLEA_HAS = (
+    "subscriber",
+    "your inbox",
+    "newsletter",
+    "contributed to this",
+    "member",
+    "account",
+    "\u0131",
+    "i\u0307",
+)
 _SAYS = re.compile(r"\b(?:said|says|told|asked|wrote|added|according)\b|^[\"“‘]", re.IGNORECASE)
 _END_NOTE = re.compile(
     r"[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|written|edited) by"

@@ -31,7 +31,18 @@ _ASKED = re.compile(
 )
 _UNCLEAR = re.compile(rf"^(?:Who|What|Where|When|Why|How|Whether)\b.*{_IS}(?:unclear|unresolved|open)\b")
 _CUES = (
-    *("disput", "contest", "accounts", "versions", "answers", "explanations", "differ", "diverge", "conflict", "odds"),
+    *(
+        "disput",
+        "contest",
+        "accounts",
+        "versions",
+        "answers",
+        "explanations",
+        "differ",
+        "diverge",
+        "conflict",
+        "odds",
+    ),
     *("depends", "disagree", "unclear", "unresolved", "open"),
 )
 _HALVES = re.compile(r"(?:,|;)\s(?:while|but|whereas|although)\s|;\s")

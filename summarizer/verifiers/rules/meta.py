@@ -32,11 +32,12 @@ _META = _any_of(
     r"\b(?:json|markdown)\b.{0,20}\b(?:format|output|object)\b",
 )
 
-# Each of these has one of them, in small letters; "\u0131" and "i\u0307" are forms of "i" that the pattern takes for one.
+# Each of these has one of them, in small letters. The last two are forms of "i" that the pattern takes for one.
 _CUES = (
     *("as a", "i'm ", "i’m ", "i am ", "i can", "i apolog", "i do", "no change", "no edit", "no correction", "here"),
-    *("below", "this is ", "provided", "given", "above", "following", " not ", ":", "<", "```", "[inst]", "[/inst]", "#"),
-    *("let me know", "feel free", "i hope this", "certainly!", "word count", "json", "markdown", "\u0131", "i\u0307"),
+    *("below", "this is ", "provided", "given", "above", "following", " not ", ":", "<", "```", "[inst]", "[/inst]"),
+    *("#", "let me know", "feel free", "i hope this", "certainly!", "word count", "json", "markdown"),
+    *("\u0131", "i\u0307"),
 )
 
 
