@@ -24,6 +24,8 @@ __all__ = ["client"]  # a fixture
 
 EXAMPLES = ROOT / "summarizer" / "edges" / "http" / "examples"
 SNAPSHOT = FOLDER / "api.txt"
+# Operations that the service is about to get.
+NOT_YET = {"create_job", "job", "cancel_job", "list_briefs", "limits"}
 # In this order: the request of the update holds the answer of the brief.
 POSTED = ("brief", "check", "facts", "clusters", "update")
 
@@ -80,7 +82,7 @@ async def test_every_body_and_answer_has_an_example_and_each_fits_its_schema(cli
         for example, shown in body.get("examples", {}).items()
         for error in errors_in(shown["value"], body, schema)
     ]
-    assert [name for name, examples in found.items() if not examples] == []
+    assert [name for name, examples in found.items() if not examples and "text/plain" not in name] == []
     assert wrong == []
 
 
@@ -108,6 +110,12 @@ def shown(operation: str) -> tuple[Schema, Schema]:
 
 def place(operation: str) -> Path:
     return EXAMPLES / f"{operation}.json"
+
+
+async def test_every_example_is_of_something(client: httpx.AsyncClient) -> None:
+    names = {operation.is_["operationId"] for operation in operations(await schema_of(client))}
+
+    assert {file.stem for file in EXAMPLES.glob("*.json")} - names == NOT_YET
 
 
 def lasting(answer: Schema) -> Schema:

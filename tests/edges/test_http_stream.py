@@ -247,6 +247,15 @@ class Reader:
         return b"".join(message.get("body", b"") for message in self.sent).decode()
 
 
+class StuckReader(Reader):
+    """Takes in the head of the answer, and nothing more."""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.body":
+            await asyncio.Event().wait()
+        await super().send(message)
+
+
 @asynccontextmanager
 async def app_with(model: Services) -> AsyncIterator[FastAPI]:
     app = create_app(Settings(model=MODEL), services={MODEL: still(model)})
@@ -272,6 +281,18 @@ async def test_a_reader_who_goes_away_stops_the_call_of_the_model() -> None:
 
     assert "event: claim" not in reader.text()
     assert "event: error" not in reader.text()
+
+
+async def test_a_reader_who_takes_nothing_in_and_goes_away_stops_the_call_too() -> None:
+    drafter, reader = WaitingDrafter(), StuckReader()
+    async with app_with(replace(services_for(Settings()), drafter=drafter)) as app:
+        answering = asyncio.ensure_future(reader.ask(app))
+        await until(drafter.asked.is_set)
+        reader.gone.set()
+        await answering
+        await until(drafter.left.is_set)
+
+    assert [message["type"] for message in reader.sent] == ["http.response.start"]
 
 
 async def test_events_are_sent_while_the_model_is_still_asked() -> None:

@@ -15,6 +15,7 @@ Schema = dict[str, Any]  # Any: a JSON document
 
 _JSON = "application/json"
 _NAME = "example"
+_SHOWN_AS = {"kept_brief": "brief"}  # an answer that is another's
 
 
 def completed(schema: Schema) -> Schema:
@@ -50,7 +51,7 @@ def _is_problem(response: Schema) -> None:
 @cache
 def _example(operation: str) -> tuple[object, object]:
     """The request and the answer that are shown, None where there is none."""
-    file = files("summarizer.edges.http") / "examples" / f"{operation}.json"
+    file = files("summarizer.edges.http") / "examples" / f"{_SHOWN_AS.get(operation, operation)}.json"
     if not file.is_file():
         return None, None
     shown = json.loads(file.read_text(encoding="utf-8"))
