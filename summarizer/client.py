@@ -13,7 +13,7 @@ import re
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self, TypedDict, TypeVar, Unpack
 from urllib.parse import quote
 
 import httpx
@@ -34,6 +34,15 @@ _LIMITS = TypeAdapter(dict[str, JsonValue])
 
 ArticleLike = str | Mapping[str, str | None] | RawArticle
 Document = TypeVar("Document", bound=BaseModel)
+
+
+class BriefOptions(TypedDict, total=False):
+    """What may be asked of a brief; what is not is as the service's operator set it."""
+
+    words: int | None
+    model: str | None
+    judge: str | None
+    guard: GuardMode | None
 
 
 class SummarizerClient:
@@ -72,30 +81,21 @@ class SummarizerClient:
         self,
         articles: Iterable[ArticleLike],
         *,
-        words: int | None = None,
-        model: str | None = None,
-        judge: str | None = None,
-        guard: GuardMode | None = None,
         idempotency_key: str | None = None,
+        **options: Unpack[BriefOptions],
     ) -> Brief:
         """The brief of a cluster of articles."""
-        asked = _asked(articles=_given(articles), words=words, model=model, judge=judge, guard=guard)
+        asked = _asked(articles=_given(articles), **options)
         return await self._post("/v1/briefs", asked, Brief, idempotency_key)
 
     async def stream(
-        self,
-        articles: Iterable[ArticleLike],
-        *,
-        words: int | None = None,
-        model: str | None = None,
-        judge: str | None = None,
-        guard: GuardMode | None = None,
+        self, articles: Iterable[ArticleLike], **options: Unpack[BriefOptions]
     ) -> AsyncGenerator[Happening | Brief, None]:
         """What happens while the brief is written, and the brief as the last.
 
         Leave it early within `contextlib.aclosing`: that stops the writing.
         """
-        asked = _asked(articles=_given(articles), words=words, model=model, judge=judge, guard=guard)
+        asked = _asked(articles=_given(articles), **options)
         accepts = {"Accept": "text/event-stream"}
         with _translated():
             async with self._http.stream("POST", "/v1/briefs", json=asked, headers=accepts) as response:
@@ -150,15 +150,12 @@ class SummarizerClient:
         self,
         articles: Iterable[ArticleLike],
         *,
-        words: int | None = None,
-        model: str | None = None,
-        judge: str | None = None,
-        guard: GuardMode | None = None,
         webhook: str | None = None,
         idempotency_key: str | None = None,
+        **options: Unpack[BriefOptions],
     ) -> Job:
         """Have the brief written later; `webhook` is told when that is done."""
-        asked = _asked(articles=_given(articles), words=words, model=model, judge=judge, guard=guard, webhook=webhook)
+        asked = _asked(articles=_given(articles), webhook=webhook, **options)
         return await self._post("/v1/jobs", asked, Job, idempotency_key)
 
     async def job(self, job_id: str, *, wait_s: float | None = None) -> Job:
