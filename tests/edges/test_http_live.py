@@ -15,7 +15,7 @@ from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.watching import StageEvent
 from summarizer.wiring import services_for
-from tests.edges.test_http_stream import WaitingDrafter, until
+from tests.readers import WaitingDrafter, until
 from tests.service import FLOOD, MODEL
 
 

@@ -45,7 +45,7 @@ Item = TypeVar("Item")
 
 
 class Told(NamedTuple):
-    """What happened, and as the how manyeth."""
+    """What happened, numbered from 1."""
 
     number: int
     what: Happening | Brief
