@@ -8,7 +8,6 @@ Needs httpx and no part of the service. Nothing is sent twice: a caller who send
 """
 
 import asyncio
-import json
 import re
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -227,6 +226,8 @@ class SummarizerClient:
 def _translated() -> Iterator[None]:
     try:
         yield
+    except UnicodeEncodeError:
+        raise UsageError("a text holds half of a surrogate pair, which no encoding can carry") from None
     except httpx.TimeoutException as error:
         raise ServiceUnreachable("the service did not answer in time; give `timeout_s`, or submit a job") from error
     except httpx.HTTPError as error:
@@ -276,28 +277,29 @@ def _unreadable(response: httpx.Response) -> ServiceUnreachable:
 
 def _error_in(response: httpx.Response) -> ServiceError:
     wait_s = response.headers.get("Retry-After", "")
-    return _error_of(
-        response.content,
-        response,
-        status=response.status_code,
-        retry_after_s=float(wait_s) if wait_s.isdigit() else None,
-    )
+    return _error_of(response.content, response, retry_after_s=float(wait_s) if wait_s.isdigit() else None)
 
 
-def _error_of(
-    content: bytes | str, response: httpx.Response, *, status: int | None, retry_after_s: float | None
-) -> ServiceError:
+class _Problem(BaseModel, extra="allow"):
+    """A problem document, with whatever else stands in it."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    request_id: str | None = None
+
+
+def _error_of(content: bytes | str, response: httpx.Response, *, retry_after_s: float | None) -> ServiceError:
     try:
-        problem = json.loads(content)
-    except ValueError:
-        problem = None
-    if not isinstance(problem, dict) or "type" not in problem:
+        problem = _Problem.model_validate_json(content)
+    except ValidationError:
         return _unreadable(response)
     return ServiceError(
-        str(problem.get("detail") or problem.get("title")),
-        status=problem.get("status", status),
-        problem=problem,
-        request_id=problem.get("request_id", _request_id(response)),
+        problem.detail or problem.title,
+        status=problem.status,
+        problem=problem.model_dump(mode="json"),
+        request_id=problem.request_id or _request_id(response),
         retry_after_s=retry_after_s,
     )
 
@@ -346,7 +348,7 @@ def _happened(sent: _Sent, response: httpx.Response) -> Happening | Brief | None
     """What an event says; None for kinds that a newer service may have. Raises ServiceError for an error."""
     if sent.event == "error":
         retry_after_s = None if sent.retry is None else sent.retry / 1000
-        raise _error_of(sent.data, response, status=None, retry_after_s=retry_after_s)
+        raise _error_of(sent.data, response, retry_after_s=retry_after_s)
     if sent.event == "brief":
         return _read(sent.data, Brief, response)
     kind = HAPPENINGS.get(sent.event)

@@ -291,6 +291,7 @@ async def test_a_problem_before_the_stream_begins_is_the_same_error() -> None:
         httpx.Response(302, headers={"location": "http://elsewhere"}),
         httpx.Response(502, content=b"Bad Gateway"),
         httpx.Response(500, content=b'["type"]'),
+        httpx.Response(500, content=b'{"type": "/problems/internal", "title": "No", "status": "bad"}'),
         httpx.ConnectError("refused"),
         httpx.ReadTimeout("slow"),
         httpx.RemoteProtocolError("cut"),
@@ -330,6 +331,16 @@ async def test_one_article_is_no_list_of_articles() -> None:
     for one in ("A text.", FLOOD):
         with pytest.raises(UsageError, match="list of articles"):
             await client.brief(one)
+
+    assert stub.asked == []
+
+
+async def test_a_text_that_cannot_be_sent_is_an_error_of_ours() -> None:
+    client, stub = client_of()
+
+    for asking in (client.facts(["half \ud800 a pair"]), client.check("half \ud800 a pair", [ARTICLE])):
+        with pytest.raises(UsageError, match="surrogate"):
+            await asking
 
     assert stub.asked == []
 
