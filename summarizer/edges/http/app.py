@@ -11,8 +11,9 @@ from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
 from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
-from summarizer.edges.http.problems import INTERNAL, PROBLEM_JSON, documented
+from summarizer.edges.http.problems import INTERNAL, documented
 from summarizer.edges.http.routes import Offer, documents, probes
+from summarizer.edges.http.schema import completed
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.database import database_at
@@ -62,14 +63,8 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
 
 class _Api(FastAPI):
     def openapi(self) -> dict[str, Any]:  # Any: FastAPI's signature
-        """The schema. FastAPI describes every answer of a route as plain JSON; problems are not."""
-        schema = super().openapi()
-        for path in schema["paths"].values():
-            for operation in path.values():
-                for status, response in operation["responses"].items():
-                    if status >= "400" and "application/json" in response["content"]:
-                        response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
-        return schema
+        """The schema, with what FastAPI leaves out of it."""
+        return completed(super().openapi())
 
 
 def _services(settings: Settings) -> dict[str, Services]:
