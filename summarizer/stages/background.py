@@ -1,21 +1,25 @@
 """What was before the news, or has lasted for long, as the articles tell it beside the news.
 
-Sentences whose main verb has such a time (`language/looking_back.py`) and that speak of what the brief speaks of;
-none that opens an article, and none of a company that only advertises there.
+Sentences whose main verb has such a time (`language/looking_back.py`), about what the brief is about; none that
+opens an article, and none of which as many articles give another year.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from summarizer.language.looking_back import looks_back
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.verbs_of_saying import BODIES
+from summarizer.language.words import content_stems
 from summarizer.ports import Story
 from summarizer.stages.places import Place
 
 TRIED = 10  # sentences that are worded, of which some do not read alone
 MOST_READ = 3000  # facts, those of most origins first
 FEWEST_SHARED = 2  # content words that it has in common with the brief
-_YEAR = re.compile(r"\b[Ii]n\s((?:19|20)\d\d)\b")
+_HAPPENED_IN = re.compile(r"\b[Ii]n\s((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def before_the_news(places: Sequence[Place], story: Story, met: frozenset[str]) -> list[Place]:
@@ -24,9 +28,9 @@ def before_the_news(places: Sequence[Place], story: Story, met: frozenset[str]) 
     found = (
         place
         for place in places[:MOST_READ]
-        if place.depth and looks_back(place.sentence, present=present) and _is_of_the_story(place, met)
+        if place.depth and looks_back(place.sentence, present=present) and _is_of_the_story(place.sentence, met)
     )
-    return list(islice(found, TRIED))
+    return _undisputed(list(islice(found, TRIED)), story, present)
 
 
 def present_of(story: Story) -> str:
@@ -34,8 +38,44 @@ def present_of(story: Story) -> str:
     published = max((parsed.article.published or "" for parsed in story.articles), default="")
     if published:
         return published[:4]
-    return max((year for parsed in story.originals for year in _YEAR.findall(parsed.text)), default="")
+    return max((year for parsed in story.originals for year in _HAPPENED_IN.findall(parsed.text)), default="")
 
 
-def _is_of_the_story(place: Place, met: frozenset[str]) -> bool:
-    return len(place.sentence.stems & met) >= FEWEST_SHARED
+def _is_of_the_story(sentence: ParsedSentence, met: frozenset[str]) -> bool:
+    """Is it about whom or what the brief names, and does it say something of that besides?"""
+    if sentence.words[0].text == "The" and sentence.words[1].low in BODIES:  # which, far from the news?
+        return False
+    return not met.isdisjoint(_subject(sentence)) and len(sentence.stems & met) >= FEWEST_SHARED
+
+
+def _subject(sentence: ParsedSentence) -> frozenset[str]:
+    """The stems of the first verb's subject."""
+    clauses = sentence.clauses
+    first = next((each for each in clauses.predicates if each.kind == "finite" and each.subject), None)
+    phrases = first.subject if first else ()
+    return content_stems(token.word for phrase in phrases for token in clauses.tokens[phrase.start : phrase.end])
+
+
+def _undisputed(found: Sequence[Place], story: Story, present: str) -> list[Place]:
+    """Without those of whose subject as many origins tell of another year that is long gone."""
+    dated = list(_dated(story, present)) if found else []
+    return [place for place in found if not _is_disputed(place.sentence, dated)]
+
+
+_Dated = tuple[frozenset[str], frozenset[str], str]  # years, stems, origin
+
+
+def _dated(story: Story, present: str) -> Iterator[_Dated]:
+    for parsed in story.originals:
+        for sentence in parsed.statements:
+            years = frozenset(year for year in _YEAR.findall(sentence.text) if year < present)
+            if years:
+                yield years, sentence.stems, parsed.article.origin
+
+
+def _is_disputed(sentence: ParsedSentence, dated: Sequence[_Dated]) -> bool:
+    years = frozenset(_YEAR.findall(sentence.text))
+    subject = _subject(sentence)
+    about = [(each, origin) for each, stems, origin in dated if subject <= stems]
+    others = {origin for each, origin in about if years and years.isdisjoint(each)}
+    return bool(others) and len(others) >= len({origin for each, origin in about if years & each})

@@ -17,7 +17,7 @@ from summarizer.stages.background import before_the_news, present_of
 from summarizer.stages.guard import verdicts_for
 from summarizer.stages.people import Cast
 from summarizer.stages.places import Place, places_of
-from summarizer.stages.reactions import Outsiders, stands_in
+from summarizer.stages.reactions import Outsiders, names_of_the_news, stands_in
 from summarizer.stages.worded import Wordings, by_length, is_told, wordings_of
 
 MOST = 4  # entries of a section
@@ -43,11 +43,12 @@ class _Reader:
     """Whoever has read the brief so far: its sentences by their content stems, and who spoke."""
 
     sentences: list[frozenset[str]]
+    news: frozenset[str]  # what the news may be called: "the agreement" of those who agreed
     heard: set[str] = field(default_factory=set)
 
     @property
     def met(self) -> frozenset[str]:
-        return frozenset[str]().union(*self.sentences)
+        return self.news.union(*self.sentences)
 
     def knows(self, sentence: ParsedSentence, speaker: str) -> bool:
         return speaker in self.heard or is_told(sentence.stems, self.sentences)
@@ -69,7 +70,10 @@ async def besides(
     """Both sections. `told` are the claims of the brief, `events` its timeline."""
     texts = [claim.text for claim in told if claim.verdict.label == "supported"]
     claims = [content_stems(words_in(text)) for text in texts]
-    reader = _Reader([*claims, *(content_stems(words_in(event.text)) for event in events)])
+    story_days = [event for event in events if event.precision != "year"]
+    reader = _Reader(
+        [*claims, *(content_stems(words_in(event.text)) for event in story_days)], names_of_the_news(told, story)
+    )
     places, outsiders, present = places_of(story), Outsiders.of(told, story, cast), present_of(story)
     past = before_the_news(places, story, frozenset[str]().union(*claims))
     stands = stands_in(places, outsiders)

@@ -11,56 +11,96 @@ from itertools import islice
 
 from summarizer.domain import BriefClaim
 from summarizer.language.gazetteer import titles
+from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.reacting import Stand, stand_in
-from summarizer.language.words import content_stems, words_in
+from summarizer.language.words import content_stems, stem, words_in
 from summarizer.ports import Story
 from summarizer.stages.people import Cast, with_office
 from summarizer.stages.places import Place
 from summarizer.stages.quotations import says_who
 
-TRIED = 10
-MOST_READ = 3000
+TRIED = 10  # sentences that are worded, of which some do not read alone
+MOST_READ = 3000  # facts, those of most origins first
+MAIN_CHARACTER = 0.7  # of the articles, which name somebody the news is about
+FEWEST_ARTICLES = 3
 _OF_THE_CASE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|prosecut\w+|courts?|judges?|jury|jurors?|police|coroner"
     r"|sheriff|detectives?|inspectors?|investigators?|defendants?|witness(?:es)?)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
+_ABOUT_ANOTHER = re.compile(
+    r"\b(?:called (?:on|for)|urged|accused|blamed|demanded|criticised|criticized|condemned|praised|denounced|warned)"
+    r"\s(?:that\s)?(?:he|him|his|she|her|they|them|their|it)\b|\b(?:until|since|by|before|from) then\b|\bthere\b"
+)
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]{1,20}\s){1,3}[A-Z][\w’'-]{1,20}),\s$")
 _SPEAKS_FOR_A_PARTY = re.compile(r"\bwho\s(?:defended|defends|represents?|represented)\b")
 
 
 @dataclass(frozen=True)
 class Outsiders:
-    """Tells who is no party to the news."""
+    """Tells who is no party to the news. `originals` is how many articles there are without copies."""
 
     cast: Cast
     parties: frozenset[str]
+    originals: int
 
     @classmethod
     def of(cls, told: Sequence[BriefClaim], story: Story, cast: Cast) -> "Outsiders":
         """By what the claims of the brief rest on."""
-        cited = [claim.citations[0] for claim in told if claim.citations]
-        facts = [story.fact_by_id[id_] for id_ in cited if id_ in story.fact_by_id]
-        sentences = [story.sentence_of(fact) for fact in facts]
-        stems = (stem for at, sentence in enumerate(sentences) for stem in _actors(sentence, leads=at == 0))
-        return cls(cast, frozenset(stems))
+        sentences = enumerate(_sources(told, story))
+        stems = (each for at, sentence in sentences for each in _actors(sentence, leads=at == 0))
+        return cls(cast, frozenset(stems), len(story.originals))
 
     def speaker(self, sentence: ParsedSentence, stand: Stand) -> str | None:
         """Who takes the stand, with the office; None for a party, or where it is not certain who."""
-        holder = stand.holder.strip(", ")
+        holder = self._named_before(sentence, stand) or stand.holder.strip(", ")
         person = self.cast.called(holder)
         name = with_office(person) if person else holder
-        if not (person or says_who(holder)) or name[0].islower():
+        if not (person or says_who(holder)) or name[0].islower() or _means_another(sentence, is_person=bool(person)):
+            return None
+        if person and len(person.article_ids) > MAIN_CHARACTER * max(self.originals, FEWEST_ARTICLES):
             return None
         is_of_the_case = _OF_THE_CASE.search(name) or _SPEAKS_FOR_A_PARTY.search(sentence.text)
         words = " ".join((holder, name, *(role.text for role in person.roles))) if person else name
         return None if is_of_the_case or self.parties & _telling_stems(words) else name
+
+    def _named_before(self, sentence: ParsedSentence, stand: Stand) -> str | None:
+        """Who that is, in "Dana Voss, head of the guild, said"."""
+        if stand.holder[0].isupper():
+            return None
+        name = _NAME_BEFORE.search(sentence.text[: stand.start - sentence.start])
+        return name[1] if name else None
+
+
+def _means_another(sentence: ParsedSentence, *, is_person: bool) -> bool:
+    """Does "she" in it mean somebody else than whoever speaks?"""
+    text = _QUOTED.sub("", sentence.text)
+    return bool(_ABOUT_ANOTHER.search(text)) or (not is_person and bool(_SOMEBODY.search(text)))
 
 
 def stands_in(places: Sequence[Place], outsiders: Outsiders) -> list[Place]:
     """Where outsiders take a stand, those of most origins first and what a verb makes plain before the rest."""
     found = list(islice(_found(places, outsiders), TRIED))
     return [place for place, _ in sorted(found, key=lambda pair: not pair[1].is_firm)]
+
+
+def names_of_the_news(told: Sequence[BriefClaim], story: Story) -> frozenset[str]:
+    """Stems of the nouns for what the brief's first sentence tells: "agreement" for "agreed"."""
+    sentence = next(_sources(told[:1], story), None)
+    lemmas = [each.lemma for each in sentence.clauses.predicates if each.kind == "finite"] if sentence else []
+    known = [found for lemma in lemmas if (found := entry(lemma))]
+    return frozenset(stem(word) for found in known for word, pos in found.derived if pos == "n")
+
+
+def _sources(told: Sequence[BriefClaim], story: Story) -> Iterator[ParsedSentence]:
+    """The sentences that claims rest on first."""
+    for claim in told:
+        fact = story.fact_by_id.get(claim.citations[0]) if claim.citations else None
+        if fact:
+            yield story.sentence_of(fact)
 
 
 def _found(places: Sequence[Place], outsiders: Outsiders) -> Iterator[tuple[Place, Stand]]:

@@ -74,9 +74,10 @@ def _shown_events(brief: Brief) -> tuple[Event, ...]:
 
 def _shown_quotes(brief: Brief) -> tuple[Quotation, ...]:
     """Those that stand in no claim and no reaction."""
-    claims = [f" {' '.join(quoted_words(each.text))} " for each in (*brief.claims, *brief.reactions)]
+    texts = [*(claim.text for claim in brief.claims), *(reaction.text for reaction in brief.reactions)]
+    told = [f" {' '.join(quoted_words(text))} " for text in texts]
     spoken = [(f" {' '.join(quoted_words(quote.text))} ", quote) for quote in brief.quotes]
-    return tuple(quote for words, quote in spoken if not any(words in claim for claim in claims))
+    return tuple(quote for words, quote in spoken if not any(words in text for text in told))
 
 
 class _Cited:

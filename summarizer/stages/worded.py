@@ -1,5 +1,6 @@
 """The words in which a section tells a fact: short ones first, and nothing that its reader has met."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -9,6 +10,8 @@ LONGEST = 36  # words of an entry
 EASY = 24  # words up to which the whole sentence is rather kept than cut
 ALIKE = 0.5  # of the shorter one's content words, which two sentences share that tell the same
 FEWEST_SHARED = 3
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 Wordings = Mapping[str, Sequence[Worded]]  # by the fact that is worded
 
@@ -37,5 +40,6 @@ def tell_alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def is_told(stems: frozenset[str], met: Iterable[frozenset[str]]) -> bool:
-    """Does one of the sentences that the reader has met tell the same?"""
-    return any(tell_alike(stems, other) for other in met)
+    """Does one of the sentences that the reader has met tell the same, and of the same year where one is given?"""
+    years = frozenset(stem for stem in stems if _YEAR.fullmatch(stem))
+    return any(tell_alike(stems, other) and (not years or bool(years & other)) for other in met)
