@@ -10,27 +10,33 @@ from typing import NamedTuple
 
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.speaker_phrases import phrase_before
+from summarizer.language.speech import Attribution
 from summarizer.language.verbs_of_saying import PRONOUNS
 from summarizer.language.words import holds_any
 
 # Verbs of saying that are a stand by themselves.
 _FIRM = frozenset(
     """condemned condemns criticised criticises criticized criticizes denounced denounces praised praises hailed
-    hails lauded lauds urged urges demanded demands lamented laments blamed blames accused accuses warned warns
+    hails lauded lauds urged urges demanded demands lamented laments accused accuses warned warns
     cautioned cautions complained complains called calls""".split()
 )
-# Others, with what they are about; nobody is welcomed here, nor backed.
+# Others, with what they are about; nobody is welcomed here.
 _ABOUT_SOMETHING = re.compile(
     r"\b(?P<verb>welcom(?:ed|es)|applaud(?:ed|s)|deplor(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|regret(?:ted|s)|opposes|supports)"
     r"\s(?:the|this|that|their|its|any|plans|efforts|moves|news)\s"
     r"(?!(?:[A-Z]|\w+ian\b|president|minister|prime|leaders?|king|queen|guests?|delegation|team|visitors|use\b))"
+    r"|\b(?P<voices>(?:express|voic)(?:ed|es))\s(?:[a-z]+\s){0,2}"
+    r"(?:alarm|concerns?|disappointment|dismay|doubts?|fears?|outrage|regret|relief|support|worry)\b"
+    r"|\b(?P<calls>(?:rejected|rejects|dismissed|dismisses|called|calls))\s(?:the|this|that|any)\s(?:[a-z]+\s){1,3}?"
+    r"(?:as\s)?(?=(?:an?|too|un[a-z]+)\s)"
 )
 _PLAIN = frozenset(
-    "said says told tells added adds argued argues insisted insists wrote writes tweeted tweets".split()
+    """said says told tells added adds argued argues insisted insists wrote writes tweeted tweets described
+    describes""".split()
 )
 _JUDGES = re.compile(
     r"\b(?:should(?!\s(?:be\sable|take|arrive|return|end|open))|ought\sto)\b"
-    r"|\b(?:is|are|was|were|be|been|as|comes|came|had\scome)\s(?:[a-z]{1,12}\s){0,3}?"
+    r"|\b(?:is|are|was|were|be|been|as|comes|came|had\scome)\s[\"“‘']?(?:[a-z]{1,12}\s){0,3}?"
     r"(?:too\s(?:late|little|far|soon|weak|much)|not\s(?:[a-z]+\s)?enough|unacceptable|outrageous|an\soutrage|scandalous"
     r"|a\sscandal|a\sdisgrace|disgraceful|shameful|unfair|unjust|irresponsible|reckless|cynical|alarming|appalling"
     r"|disappointing|disappointed|betrayed|a\sbetrayal|an?\s(?:[a-z]+\s)?(?:mistake|insult|farce|blow|setback|triumph"
@@ -50,6 +56,7 @@ _HINTS = (
     "supports",
     *sorted(_PLAIN),
 )
+_IS = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?$")
 _NO_STAND_AHEAD = re.compile(
     r"\s(?:by|from|himself|herself|itself|themselves|off|in\son|a\s(?:vote|meeting|strike|halt))\b"
 )
@@ -78,29 +85,29 @@ def stand_in(sentence: ParsedSentence) -> Stand | None:
     if first.pronoun:
         return None
     is_firm = first.verb in _FIRM
-    takes_one = _is_said_now(sentence, first.verb) if is_firm else first.verb in _PLAIN and _judges(sentence)
+    takes_one = _is_said_now(sentence, first) if is_firm else first.verb in _PLAIN and _JUDGES.search(sentence.text)
     return Stand(first.speaker, first.start, first.end, is_firm) if takes_one else None
 
 
-def _is_said_now(sentence: ParsedSentence, verb: str) -> bool:
-    """Is it neither "had demanded" nor "called by", nor "hails from"?"""
-    match = re.search(rf"\b{verb}\b", sentence.text)
-    return (
-        match is not None
-        and not _BEFORE_THE_NEWS.search(sentence.text, max(0, match.start() - 30), match.start())
-        and not _NO_STAND_AHEAD.match(sentence.text, match.end())
-    )
+def _is_said_now(sentence: ParsedSentence, said: Attribution) -> bool:
+    """Is it neither "had demanded" nor "an expert called by the board", nor "hails from"?"""
+    verb = re.search(rf"\b{said.verb}\b", sentence.text)
+    if verb is None or _is_of_before(sentence, verb):
+        return False
+    if said.start - sentence.start > verb.end():  # "was condemned by the guild"
+        return _IS.search(sentence.text, max(0, verb.start() - 30), verb.start()) is not None
+    return not _NO_STAND_AHEAD.match(sentence.text, verb.end())
 
 
-def _judges(sentence: ParsedSentence) -> bool:
-    return _JUDGES.search(sentence.text) is not None
+def _is_of_before(sentence: ParsedSentence, verb: re.Match[str]) -> bool:
+    return _BEFORE_THE_NEWS.search(sentence.text, max(0, verb.start() - 30), verb.start()) is not None
 
 
 def _stand_on_something(sentence: ParsedSentence) -> Stand | None:
-    match = _ABOUT_SOMETHING.search(sentence.text)
-    if match is None or any(quote.start - sentence.start < match.start() for quote in sentence.quotes):
+    verb = _ABOUT_SOMETHING.search(sentence.text)
+    if verb is None or any(quote.start - sentence.start < verb.start() for quote in sentence.quotes):
         return None
-    phrase = phrase_before(sentence.text, match.start())
-    if phrase is None or phrase.text.casefold() in PRONOUNS or not _is_said_now(sentence, match["verb"]):
+    phrase = phrase_before(sentence.text, verb.start())
+    if phrase is None or phrase.text.casefold() in PRONOUNS or _is_of_before(sentence, verb):
         return None
     return Stand(phrase.text, sentence.start + phrase.start, sentence.start + phrase.end, is_firm=True)

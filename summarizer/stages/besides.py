@@ -74,9 +74,9 @@ async def besides(
     reader = _Reader(
         [*claims, *(content_stems(words_in(event.text)) for event in story_days)], names_of_the_news(told, story)
     )
-    places, outsiders, present = places_of(story), Outsiders.of(told, story, cast), present_of(story)
-    past = before_the_news(places, story, frozenset[str]().union(*claims))
-    stands = stands_in(places, outsiders)
+    places, outsiders, present = places_of(story), Outsiders(told, story, cast), present_of(story)
+    met = frozenset[str]().union(*claims)
+    past, stands = before_the_news(places, story, met), stands_in(places, outsiders, met)
     wordings = wordings_of(story, {place.fact.id for place in (*past, *stands)}, phraser)
 
     def as_background(sentence: ParsedSentence) -> str | None:

@@ -7,6 +7,7 @@ speak for one in court. Who stands in the brief already has been heard.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from summarizer.domain import BriefClaim
@@ -26,7 +27,7 @@ MAIN_CHARACTER = 0.7  # of the articles, which name somebody the news is about
 FEWEST_ARTICLES = 3
 _OF_THE_CASE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|prosecut\w+|courts?|judges?|jury|jurors?|police|coroner"
-    r"|sheriff|detectives?|inspectors?|investigators?|defendants?|witness(?:es)?)\b",
+    r"|sheriff|detectives?|inspectors?|investigators?|defendants?|witness(?:es)?|weather)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
@@ -41,18 +42,17 @@ _SPEAKS_FOR_A_PARTY = re.compile(r"\bwho\s(?:defended|defends|represents?|repres
 
 @dataclass(frozen=True)
 class Outsiders:
-    """Tells who is no party to the news. `originals` is how many articles there are without copies."""
+    """Tells who is no party to the news, which the claims `told` rest on."""
 
+    told: Sequence[BriefClaim]
+    story: Story
     cast: Cast
-    parties: frozenset[str]
-    originals: int
 
-    @classmethod
-    def of(cls, told: Sequence[BriefClaim], story: Story, cast: Cast) -> "Outsiders":
-        """By what the claims of the brief rest on."""
-        sentences = enumerate(_sources(told, story))
-        stems = (each for at, sentence in sentences for each in _actors(sentence, leads=at == 0))
-        return cls(cast, frozenset(stems), len(story.originals))
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Stems of who does something in the brief. Read when first asked for: many stories have no reaction."""
+        sentences = enumerate(_sources(self.told, self.story))
+        return frozenset(each for at, sentence in sentences for each in _actors(sentence, leads=at == 0))
 
     def speaker(self, sentence: ParsedSentence, stand: Stand) -> str | None:
         """Who takes the stand, with the office; None for a party, or where it is not certain who."""
@@ -61,7 +61,7 @@ class Outsiders:
         name = with_office(person) if person else holder
         if not (person or says_who(holder)) or name[0].islower() or _means_another(sentence, is_person=bool(person)):
             return None
-        if person and len(person.article_ids) > MAIN_CHARACTER * max(self.originals, FEWEST_ARTICLES):
+        if person and len(person.article_ids) > MAIN_CHARACTER * max(len(self.story.originals), FEWEST_ARTICLES):
             return None
         is_of_the_case = _OF_THE_CASE.search(name) or _SPEAKS_FOR_A_PARTY.search(sentence.text)
         words = " ".join((holder, name, *(role.text for role in person.roles))) if person else name
@@ -81,9 +81,12 @@ def _means_another(sentence: ParsedSentence, *, is_person: bool) -> bool:
     return bool(_ABOUT_ANOTHER.search(text)) or (not is_person and bool(_SOMEBODY.search(text)))
 
 
-def stands_in(places: Sequence[Place], outsiders: Outsiders) -> list[Place]:
-    """Where outsiders take a stand, those of most origins first and what a verb makes plain before the rest."""
-    found = list(islice(_found(places, outsiders), TRIED))
+def stands_in(places: Sequence[Place], outsiders: Outsiders, met: frozenset[str]) -> list[Place]:
+    """Where outsiders take a stand, those of most origins first and what a verb makes plain before the rest.
+
+    `met` are the stems of the brief, of which a reaction has at least one besides whoever reacts.
+    """
+    found = list(islice(_found(places, outsiders, met), TRIED))
     return [place for place, _ in sorted(found, key=lambda pair: not pair[1].is_firm)]
 
 
@@ -103,10 +106,12 @@ def _sources(told: Sequence[BriefClaim], story: Story) -> Iterator[ParsedSentenc
             yield story.sentence_of(fact)
 
 
-def _found(places: Sequence[Place], outsiders: Outsiders) -> Iterator[tuple[Place, Stand]]:
+def _found(places: Sequence[Place], outsiders: Outsiders, met: frozenset[str]) -> Iterator[tuple[Place, Stand]]:
     for place in places[:MOST_READ]:
         stand = stand_in(place.sentence)
-        if stand and outsiders.speaker(place.sentence, stand):
+        if stand is None or (place.sentence.stems & met) <= _telling_stems(stand.holder):
+            continue
+        if outsiders.speaker(place.sentence, stand):
             yield place, stand
 
 
