@@ -22,12 +22,12 @@ _FIRM = frozenset(
 )
 # Others, with what they are about; nobody is welcomed here.
 _ABOUT_SOMETHING = re.compile(
-    r"\b(?P<verb>welcom(?:ed|es)|applaud(?:ed|s)|deplor(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|regret(?:ted|s)|opposes|supports)"
+    r"\b(?:welcom(?:ed|es)|applaud(?:ed|s)|deplor(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|regret(?:ted|s)|opposes|supports)"
     r"\s(?:the|this|that|their|its|any|plans|efforts|moves|news)\s"
     r"(?!(?:[A-Z]|\w+ian\b|president|minister|prime|leaders?|king|queen|guests?|delegation|team|visitors|use\b))"
-    r"|\b(?P<voices>(?:express|voic)(?:ed|es))\s(?:[a-z]+\s){0,2}"
+    r"|\b(?:express(?:ed|es)|voice[ds])\s(?:[a-z]+\s){0,2}"
     r"(?:alarm|concerns?|disappointment|dismay|doubts?|fears?|outrage|regret|relief|support|worry)\b"
-    r"|\b(?P<calls>(?:rejected|rejects|dismissed|dismisses|called|calls))\s(?:the|this|that|any)\s(?:[a-z]+\s){1,3}?"
+    r"|\b(?:reject(?:ed|s)|dismiss(?:ed|es)|call(?:ed|s))\s(?:the|this|that|any)\s(?:[a-z]+\s){1,3}?"
     r"(?:as\s)?(?=(?:an?|too|un[a-z]+)\s)"
 )
 _PLAIN = frozenset(
@@ -54,6 +54,10 @@ _HINTS = (
     "regret",
     "opposes",
     "supports",
+    "express",
+    "voice",
+    "reject",
+    "dismiss",
     *sorted(_PLAIN),
 )
 _IS = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?$")

@@ -6,14 +6,13 @@ What is a background is decided in `background.py`, whose words are a reaction i
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from summarizer.domain import Background, BriefClaim, Claim, Event, Reaction, content_id
-from summarizer.language.looking_back import looks_back
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.reacting import stand_in
 from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Phraser, Story, Verifier, Worded
-from summarizer.stages.background import before_the_news, present_of
+from summarizer.stages.background import before_the_news, matter_of, present_of
 from summarizer.stages.guard import verdicts_for
 from summarizer.stages.people import Cast
 from summarizer.stages.places import Place, places_of
@@ -21,7 +20,8 @@ from summarizer.stages.reactions import Outsiders, names_of_the_news, stands_in
 from summarizer.stages.worded import Wordings, by_length, is_told, wordings_of
 
 MOST = 4  # entries of a section
-_Fits = Callable[[ParsedSentence], str | None]  # whose words they are, or "" for nobody's; None for what does not fit
+# Of what a section has one sentence: who speaks, or a matter; "" for no such thing, None for what does not fit.
+_Once = Callable[[ParsedSentence], str | None]
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ class Besides:
 @dataclass(frozen=True)
 class _Entry:
     claim: Claim
-    speaker: str
+    of: str  # who speaks, in a reaction
 
 
 @dataclass
 class _Reader:
-    """Whoever has read the brief so far: its sentences by their content stems, and who spoke."""
+    """Whoever has read the brief so far: its sentences by their content stems, and of what one is enough."""
 
     sentences: list[frozenset[str]]
     news: frozenset[str]  # what the news may be called: "the agreement" of those who agreed
@@ -50,12 +50,12 @@ class _Reader:
     def met(self) -> frozenset[str]:
         return self.news.union(*self.sentences)
 
-    def knows(self, sentence: ParsedSentence, speaker: str) -> bool:
-        return speaker in self.heard or is_told(sentence.stems, self.sentences)
+    def knows(self, sentence: ParsedSentence, of: str) -> bool:
+        return of in self.heard or is_told(sentence.stems, self.sentences)
 
-    def reads(self, sentence: ParsedSentence, speaker: str) -> None:
+    def reads(self, sentence: ParsedSentence, of: str) -> None:
         self.sentences.append(sentence.stems)
-        self.heard |= {speaker} - {""}
+        self.heard |= {of} - {""}
 
 
 async def besides(
@@ -67,67 +67,63 @@ async def besides(
     phraser: Phraser,
     verifier: Verifier,
 ) -> Besides:
-    """Both sections. `told` are the claims of the brief, `events` its timeline."""
-    texts = [claim.text for claim in told if claim.verdict.label == "supported"]
-    claims = [content_stems(words_in(text)) for text in texts]
-    story_days = [event for event in events if event.precision != "year"]
-    reader = _Reader(
-        [*claims, *(content_stems(words_in(event.text)) for event in story_days)], names_of_the_news(told, story)
-    )
+    """Both sections. `told` are the claims of the brief; of its timeline's `events` a bare year may be background."""
+    claims = [_stems(claim.text) for claim in told if claim.verdict.label == "supported"]
+    days = [_stems(event.text) for event in events if event.precision != "year"]
+    reader = _Reader([*claims, *days], names_of_the_news(told, story))
     places, outsiders, present = places_of(story), Outsiders(told, story, cast), present_of(story)
-    met = frozenset[str]().union(*claims)
-    past, stands = before_the_news(places, story, met), stands_in(places, outsiders, met)
+    past, stands = before_the_news(places, story, claims), stands_in(places, outsiders, claims)
     wordings = wordings_of(story, {place.fact.id for place in (*past, *stands)}, phraser)
-
-    def as_background(sentence: ParsedSentence) -> str | None:
-        return "" if looks_back(sentence, present=present) else None
-
-    def as_reaction(sentence: ParsedSentence) -> str | None:
-        stand = stand_in(sentence)
-        return outsiders.speaker(sentence, stand) if stand else None
-
-    background = _entries(past, wordings, as_background, reader)
-    reactions = _entries(stands, wordings, as_reaction, reader)
+    background = _entries(past, wordings, partial(matter_of, present=present), reader)
+    reactions = _entries(stands, wordings, outsiders.speaker_in, reader)
     proven = await _proven((*background, *reactions), story, verifier)
     return Besides(
-        tuple(
-            Background(text=each.claim.text, citations=each.claim.citations)
-            for each in background
-            if each.claim.id in proven
-        ),
-        tuple(
-            Reaction(text=each.claim.text, speaker=each.speaker, citations=each.claim.citations)
-            for each in reactions
-            if each.claim.id in proven
-        ),
+        background=tuple(map(_background, filter(proven.__contains__, background))),
+        reactions=tuple(map(_reaction, filter(proven.__contains__, reactions))),
     )
 
 
-def _entries(places: Iterable[Place], wordings: Wordings, fits: _Fits, reader: _Reader) -> list[_Entry]:
+def without_background(events: Sequence[Event], background: Sequence[Background]) -> tuple[Event, ...]:
+    """The timeline without the years that the background tells of."""
+    told = [_stems(each.text) for each in background]
+    return tuple(event for event in events if event.precision != "year" or not is_told(_stems(event.text), told))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return content_stems(words_in(text))
+
+
+def _entries(places: Iterable[Place], wordings: Wordings, once: _Once, reader: _Reader) -> list[_Entry]:
     """At most `MOST`, each in the best wording that fits."""
     found: list[_Entry] = []
     for place in places:
-        entry = _entry(wordings.get(place.fact.id, ()), fits, reader) if len(found) < MOST else None
+        entry = _entry(wordings.get(place.fact.id, ()), once, reader) if len(found) < MOST else None
         if entry:
             found.append(entry)
     return found
 
 
-def _entry(wordings: Sequence[Worded], fits: _Fits, reader: _Reader) -> _Entry | None:
+def _entry(wordings: Sequence[Worded], once: _Once, reader: _Reader) -> _Entry | None:
     for wording in by_length(wordings):
-        speaker = fits(wording.sentence)
-        if speaker is None or reader.knows(wording.sentence, speaker) or not wording.reads_after(reader.met):
+        of = once(wording.sentence)
+        if of is None or reader.knows(wording.sentence, of) or not wording.reads_after(reader.met):
             continue
-        reader.reads(wording.sentence, speaker)
+        reader.reads(wording.sentence, of)
         text, cited = wording.sentence.wording, (wording.fact, *wording.proofs)
         citations = tuple(dict.fromkeys(fact.id for fact in cited))
-        return _Entry(Claim(id=content_id("beside", text), text=text, citations=citations), speaker)
+        return _Entry(Claim(id=content_id("beside", text), text=text, citations=citations), of)
     return None
 
 
-async def _proven(entries: Sequence[_Entry], story: Story, verifier: Verifier) -> frozenset[str]:
+async def _proven(entries: Sequence[_Entry], story: Story, verifier: Verifier) -> frozenset[_Entry]:
     claims = [entry.claim for entry in entries]
     verdicts = await verdicts_for(claims, story, verifier=verifier) if claims else ()
-    return frozenset(
-        claim.id for claim, verdict in zip(claims, verdicts, strict=True) if verdict.label == "supported"
-    )
+    return frozenset(entry for entry, verdict in zip(entries, verdicts, strict=True) if verdict.label == "supported")
+
+
+def _background(entry: _Entry) -> Background:
+    return Background(text=entry.claim.text, citations=entry.claim.citations)
+
+
+def _reaction(entry: _Entry) -> Reaction:
+    return Reaction(text=entry.claim.text, speaker=entry.of, citations=entry.claim.citations)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from summarizer.domain import BriefClaim
+from summarizer.domain import BriefClaim, Person
 from summarizer.language.gazetteer import titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedSentence
@@ -23,7 +23,7 @@ from summarizer.stages.quotations import says_who
 
 TRIED = 10  # sentences that are worded, of which some do not read alone
 MOST_READ = 3000  # facts, those of most origins first
-MAIN_CHARACTER = 0.7  # of the articles, which name somebody the news is about
+MAIN_CHARACTER = 0.5  # of the articles, which name somebody the news is about
 FEWEST_ARTICLES = 3
 _OF_THE_CASE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|prosecut\w+|courts?|judges?|jury|jurors?|police|coroner"
@@ -54,25 +54,38 @@ class Outsiders:
         sentences = enumerate(_sources(self.told, self.story))
         return frozenset(each for at, sentence in sentences for each in _actors(sentence, leads=at == 0))
 
-    def speaker(self, sentence: ParsedSentence, stand: Stand) -> str | None:
-        """Who takes the stand, with the office; None for a party, or where it is not certain who."""
-        holder = self._named_before(sentence, stand) or stand.holder.strip(", ")
+    def speaker_in(self, sentence: ParsedSentence) -> str | None:
+        """Who takes a stand in it, with the office; None for a party, and where it is not certain who."""
+        stand = stand_in(sentence)
+        if stand is None:
+            return None
+        holder = _named_before(sentence, stand) or stand.holder.strip(", ")
         person = self.cast.called(holder)
         name = with_office(person) if person else holder
-        if not (person or says_who(holder)) or name[0].islower() or _means_another(sentence, is_person=bool(person)):
+        is_clear = _is_named(person, sentence) if person else says_who(holder) and not name[0].islower()
+        if not is_clear or _means_another(sentence, is_person=bool(person)):
             return None
-        if person and len(person.article_ids) > MAIN_CHARACTER * max(len(self.story.originals), FEWEST_ARTICLES):
-            return None
-        is_of_the_case = _OF_THE_CASE.search(name) or _SPEAKS_FOR_A_PARTY.search(sentence.text)
-        words = " ".join((holder, name, *(role.text for role in person.roles))) if person else name
-        return None if is_of_the_case or self.parties & _telling_stems(words) else name
+        return None if self._is_party(sentence, f"{holder} {name}", person) else name
 
-    def _named_before(self, sentence: ParsedSentence, stand: Stand) -> str | None:
-        """Who that is, in "Dana Voss, head of the guild, said"."""
-        if stand.holder[0].isupper():
-            return None
-        name = _NAME_BEFORE.search(sentence.text[: stand.start - sentence.start])
-        return name[1] if name else None
+    def _is_party(self, sentence: ParsedSentence, called: str, person: Person | None) -> bool:
+        if _OF_THE_CASE.search(called) or _SPEAKS_FOR_A_PARTY.search(sentence.text):
+            return True
+        if person and len(person.article_ids) > MAIN_CHARACTER * max(len(self.story.originals), FEWEST_ARTICLES):
+            return True
+        roles = " ".join(role.text for role in person.roles) if person else ""
+        return not self.parties.isdisjoint(_telling_stems(f"{called} {roles}"))
+
+
+def _is_named(person: Person, sentence: ParsedSentence) -> bool:
+    return person.name.split()[-1] in sentence.text
+
+
+def _named_before(sentence: ParsedSentence, stand: Stand) -> str | None:
+    """Who that is, in "Dana Voss, head of the guild, said"."""
+    if stand.holder[0].isupper():
+        return None
+    name = _NAME_BEFORE.search(sentence.text[: stand.start - sentence.start])
+    return name[1] if name else None
 
 
 def _means_another(sentence: ParsedSentence, *, is_person: bool) -> bool:
@@ -81,12 +94,12 @@ def _means_another(sentence: ParsedSentence, *, is_person: bool) -> bool:
     return bool(_ABOUT_ANOTHER.search(text)) or (not is_person and bool(_SOMEBODY.search(text)))
 
 
-def stands_in(places: Sequence[Place], outsiders: Outsiders, met: frozenset[str]) -> list[Place]:
+def stands_in(places: Sequence[Place], outsiders: Outsiders, claims: Sequence[frozenset[str]]) -> list[Place]:
     """Where outsiders take a stand, those of most origins first and what a verb makes plain before the rest.
 
-    `met` are the stems of the brief, of which a reaction has at least one besides whoever reacts.
+    `claims` are the stems of the brief's sentences, of which a reaction has one besides whoever reacts.
     """
-    found = list(islice(_found(places, outsiders, met), TRIED))
+    found = list(islice(_found(places, outsiders, frozenset[str]().union(*claims)), TRIED))
     return [place for place, _ in sorted(found, key=lambda pair: not pair[1].is_firm)]
 
 
@@ -111,7 +124,7 @@ def _found(places: Sequence[Place], outsiders: Outsiders, met: frozenset[str]) -
         stand = stand_in(place.sentence)
         if stand is None or (place.sentence.stems & met) <= _telling_stems(stand.holder):
             continue
-        if outsiders.speaker(place.sentence, stand):
+        if outsiders.speaker_in(place.sentence):
             yield place, stand
 
 
