@@ -29,7 +29,7 @@ from summarizer.errors import InvalidReply
 from summarizer.language.parse import ParsedArticle
 from summarizer.ports import Draft, Drafter, Extractor, Judge, PageReader, Phraser, Reviser, Story, Verifier
 from summarizer.stages.assemble import Retold, Run, assemble, refusal
-from summarizer.stages.besides import besides, without_background
+from summarizer.stages.besides import besides
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
 from summarizer.stages.earlier import reopened
@@ -281,7 +281,7 @@ async def _retold(story: Story, written: Repaired, services: Services, policy: P
     events = await timeline(story, written.claims, phraser=phraser, verifier=verifier)
     beside = await besides(story, written.claims, events, cast, phraser=phraser, verifier=verifier)
     return Retold(
-        timeline=without_background(events, beside.background),
+        timeline=beside.timeline,
         quotes=await proven(quotes, story, verifier=verifier),
         people=people,
         background=beside.background,

@@ -120,4 +120,5 @@ def _is_in_an_aside(sentence: ParsedSentence, owner: Predicate, time: re.Match[s
     """Is it a participle that was taken for a verb, as in "The bridge, with arches raised in 1932, carries"?"""
     place = sentence.clauses.tokens[owner.start].word.start - sentence.start
     is_bare = owner.end - owner.start == 1
-    return is_bare and sentence.text.count(",", 0, place) % 2 == 1 and "," in sentence.text[time.end() :]
+    is_within = place < time.start() and sentence.text.count(",", 0, place) % 2 == 1
+    return is_bare and is_within and "," in sentence.text[time.end() :]

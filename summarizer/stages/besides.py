@@ -6,13 +6,12 @@ What is a background is decided in `background.py`, whose words are a reaction i
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from summarizer.domain import Background, BriefClaim, Claim, Event, Reaction, content_id
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Phraser, Story, Verifier, Worded
-from summarizer.stages.background import before_the_news, matter_of, present_of
+from summarizer.stages.background import Past, before_the_news
 from summarizer.stages.guard import verdicts_for
 from summarizer.stages.people import Cast
 from summarizer.stages.places import Place, places_of
@@ -26,8 +25,9 @@ _Once = Callable[[ParsedSentence], str | None]
 
 @dataclass(frozen=True)
 class Besides:
-    """What is told beside the claims and the timeline."""
+    """What is told beside the claims, and what is left of the timeline."""
 
+    timeline: tuple[Event, ...] = ()
     background: tuple[Background, ...] = ()
     reactions: tuple[Reaction, ...] = ()
 
@@ -67,26 +67,30 @@ async def besides(
     phraser: Phraser,
     verifier: Verifier,
 ) -> Besides:
-    """Both sections. `told` are the claims of the brief; of its timeline's `events` a bare year may be background."""
+    """All three. `told` are the claims of the brief; of its timeline's `events` a bare year may be background."""
     claims = [_stems(claim.text) for claim in told if claim.verdict.label == "supported"]
     days = [_stems(event.text) for event in events if event.precision != "year"]
     reader = _Reader([*claims, *days], names_of_the_news(told, story))
-    places, outsiders, present = places_of(story), Outsiders(told, story, cast), present_of(story)
-    past, stands = before_the_news(places, story, claims), stands_in(places, outsiders, claims)
-    wordings = wordings_of(story, {place.fact.id for place in (*past, *stands)}, phraser)
-    background = _entries(past, wordings, partial(matter_of, present=present), reader)
+    places, past, outsiders = places_of(story), Past(story), Outsiders(told, story, cast)
+    looking_back, stands = before_the_news(places, past, claims), stands_in(places, outsiders, claims)
+    wordings = wordings_of(story, {place.fact.id for place in (*looking_back, *stands)}, phraser)
+    background = _entries(looking_back, wordings, past.matter_of, reader)
     reactions = _entries(stands, wordings, outsiders.speaker_in, reader)
     proven = await _proven((*background, *reactions), story, verifier)
+    told_before = tuple(map(_background, filter(proven.__contains__, background)))
     return Besides(
-        background=tuple(map(_background, filter(proven.__contains__, background))),
+        timeline=tuple(event for event in events if event.precision != "year" or _is_left(event, told_before, past)),
+        background=told_before,
         reactions=tuple(map(_reaction, filter(proven.__contains__, reactions))),
     )
 
 
-def without_background(events: Sequence[Event], background: Sequence[Background]) -> tuple[Event, ...]:
-    """The timeline without the years that the background tells of."""
-    told = [_stems(each.text) for each in background]
-    return tuple(event for event in events if event.precision != "year" or not is_told(_stems(event.text), told))
+def _is_left(event: Event, background: Sequence[Background], past: Past) -> bool:
+    """Is it a year that the background does not tell of, and that no article tells otherwise?"""
+    sentence = past.story.sentence_of(past.story.fact_by_id[event.citations[0]])
+    return not past.is_disputed(sentence) and not is_told(
+        _stems(event.text), [_stems(each.text) for each in background]
+    )
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ TRIED = 10  # sentences that are worded, of which some do not read alone
 MOST_READ = 3000  # facts, those of most origins first
 MAIN_CHARACTER = 0.5  # of the articles, which name somebody the news is about
 FEWEST_ARTICLES = 3
+ROLE_BEFORE = 40  # characters before a name in which it may say what somebody is
 _OF_THE_CASE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|prosecut\w+|courts?|judges?|jury|jurors?|police|coroner"
     r"|sheriff|detectives?|inspectors?|investigators?|defendants?|witness(?:es)?|weather)\b",
@@ -65,10 +66,12 @@ class Outsiders:
         is_clear = _is_named(person, sentence) if person else says_who(holder) and not name[0].islower()
         if not is_clear or _means_another(sentence, is_person=bool(person)):
             return None
-        return None if self._is_party(sentence, f"{holder} {name}", person) else name
+        start, end = stand.start - sentence.start, stand.end - sentence.start
+        beside = sentence.text[max(0, start - ROLE_BEFORE) : end]
+        return None if self._is_party(sentence, f"{holder} {name}", beside, person) else name
 
-    def _is_party(self, sentence: ParsedSentence, called: str, person: Person | None) -> bool:
-        if _OF_THE_CASE.search(called) or _SPEAKS_FOR_A_PARTY.search(sentence.text):
+    def _is_party(self, sentence: ParsedSentence, called: str, beside: str, person: Person | None) -> bool:
+        if _OF_THE_CASE.search(f"{called} {beside}") or _SPEAKS_FOR_A_PARTY.search(sentence.text):
             return True
         if person and len(person.article_ids) > MAIN_CHARACTER * max(len(self.story.originals), FEWEST_ARTICLES):
             return True
