@@ -10,6 +10,7 @@ LONGEST = 36  # words of an entry
 EASY = 24  # words up to which the whole sentence is rather kept than cut
 ALIKE = 0.5  # of the shorter one's content words, which two sentences share that tell the same
 FEWEST_SHARED = 3
+WITH_THE_YEAR = 2  # the year being one of them
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -32,14 +33,16 @@ def by_length(wordings: Sequence[Worded]) -> list[Worded]:
     return [wording for _, wording in (*easy, *long)]
 
 
-def tell_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def tell_alike(one: frozenset[str], other: frozenset[str], *, fewest: int = FEWEST_SHARED) -> bool:
     """Do sentences of these content stems tell the same?"""
     shared = len(one & other)
     least = min(len(one), len(other))
-    return shared >= min(FEWEST_SHARED, least) and shared >= ALIKE * least
+    return shared >= min(fewest, least) and shared >= ALIKE * least
 
 
 def is_told(stems: frozenset[str], met: Iterable[frozenset[str]]) -> bool:
     """Does one of the sentences that the reader has met tell the same, and of the same year where one is given?"""
     years = frozenset(stem for stem in stems if _YEAR.fullmatch(stem))
-    return any(tell_alike(stems, other) and (not years or bool(years & other)) for other in met)
+    if not years:
+        return any(tell_alike(stems, other) for other in met)
+    return any(tell_alike(stems, other, fewest=WITH_THE_YEAR) for other in met if not years.isdisjoint(other))

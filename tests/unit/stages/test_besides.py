@@ -18,6 +18,9 @@ from tests.growth import SQUARE, Work, growth
 LEAD = "The council of Tarn closed the Aster tannery on Tuesday after inspectors found lead in the river."
 BUILT = "The tannery was built in 1911 by a family of shoemakers."
 GUILD = "The Fishermen's Guild welcomed the closure of the tannery."
+OTHER_YEAR = (
+    "Lead from hides has shut a yard in Tarn, its mayor said. The tannery had been opened by tanners in 1919."
+)
 LEAGUE = "The Tenants' League called on the council to test every well."
 
 
@@ -127,9 +130,7 @@ def test_what_opens_an_article_is_its_news() -> None:
 
 
 def test_a_year_of_which_another_article_gives_another_is_no_background() -> None:
-    other = "Lead from hides has closed a yard in Tarn, its mayor said. The tannery had been opened by tanners in 1919."
-
-    assert background(f"{LEAD} {BUILT}", other) == []
+    assert background(f"{LEAD} {BUILT}", OTHER_YEAR) == []
     assert background(f"{LEAD} {BUILT}", "Tarn fears for its wells. The tannery was opened in 1911.") == [BUILT]
 
 
@@ -178,9 +179,7 @@ def test_a_year_stays_on_the_timeline_where_it_is_no_background() -> None:
 
 
 def test_a_year_of_which_an_article_gives_another_is_on_no_timeline() -> None:
-    other = "Lead from hides has closed a yard in Tarn, its mayor said. The tannery had been opened by tanners in 1919."
-
-    assert [event.when for event in told(f"{LEAD} {BUILT}", other).timeline] == ["2031-05-13"]
+    assert [event.when for event in told(f"{LEAD} {BUILT}", OTHER_YEAR).timeline] == ["2031-05-13"]
 
 
 def test_a_brief_has_both_and_tells_no_year_twice() -> None:
