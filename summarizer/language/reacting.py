@@ -20,6 +20,7 @@ _FIRM = frozenset(
     hails lauded lauds urged urges demanded demands lamented laments accused accuses warned warns
     cautioned cautions complained complains called calls""".split()
 )
+_ASKING = frozenset("urged urges demanded demands called calls".split())
 # Others, with what they are about; nobody is welcomed here.
 _ABOUT_SOMETHING = re.compile(
     r"\b(?:welcom(?:ed|es)|applaud(?:ed|s)|deplor(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|regret(?:ted|s)|opposes|supports)"
@@ -70,13 +71,14 @@ _BEFORE_THE_NEWS = re.compile(r"\b(?:had|who|which|that|often|once|long|repeated
 class Stand(NamedTuple):
     """Somebody who takes a stand, as the sentence has it. Offsets are code points of the whole text.
 
-    `is_firm`: the verb itself says so, as "condemned" does and "said" does not.
+    `is_firm`: the verb itself says so, as "condemned" does and "said" does not. `asks`: for something to be done.
     """
 
     holder: str
     start: int
     end: int
     is_firm: bool
+    asks: bool = False
 
 
 def stand_in(sentence: ParsedSentence) -> Stand | None:
@@ -90,7 +92,7 @@ def stand_in(sentence: ParsedSentence) -> Stand | None:
         return None
     is_firm = first.verb in _FIRM
     takes_one = _is_said_now(sentence, first) if is_firm else first.verb in _PLAIN and _JUDGES.search(sentence.text)
-    return Stand(first.speaker, first.start, first.end, is_firm) if takes_one else None
+    return Stand(first.speaker, first.start, first.end, is_firm, first.verb in _ASKING) if takes_one else None
 
 
 def _is_said_now(sentence: ParsedSentence, said: Attribution) -> bool:

@@ -96,7 +96,8 @@ def _is_of_the_story(sentence: ParsedSentence, known: Mapping[str, int]) -> bool
     if first is None or (sentence.words[0].text == "The" and sentence.words[1].low in BODIES):  # which body?
         return False
     heads = [sentence.clauses.tokens[phrase.head].word for phrase in first.subject]
-    return any(known.get(head.stem, 0) >= (1 if head.text[0].isupper() else OFTEN) for head in heads)
+    is_loose = first.lemma in _FOUNDING  # a name dropped by the way was founded some day, too
+    return any(known.get(head.stem, 0) >= (1 if head.text[0].isupper() and not is_loose else OFTEN) for head in heads)
 
 
 def _is_of_the_same(sentence: ParsedSentence, other: _Dated) -> bool:

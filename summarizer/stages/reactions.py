@@ -23,8 +23,7 @@ from summarizer.stages.quotations import says_who
 
 TRIED = 10  # sentences that are worded, of which some do not read alone
 MOST_READ = 3000  # facts, those of most origins first
-MAIN_CHARACTER = 0.5  # of the articles, which name somebody the news is about
-FEWEST_ARTICLES = 3
+FEWEST_ARTICLES = 2  # that name somebody the news is about
 ROLE_BEFORE = 40  # characters before a name in which it may say what somebody is
 _OF_THE_CASE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|prosecut\w+|courts?|judges?|jury|jurors?|police|coroner"
@@ -55,6 +54,16 @@ class Outsiders:
         sentences = enumerate(_sources(self.told, self.story))
         return frozenset(each for at, sentence in sentences for each in _actors(sentence, leads=at == 0))
 
+    @cached_property
+    def _of_main_characters(self) -> int:
+        """How many articles name somebody the news is about: as many as name anybody, and two at least."""
+        return max([FEWEST_ARTICLES, *(len(person.article_ids) for person in self.cast.people)])
+
+    @cached_property
+    def today(self) -> str:
+        """The day of the newest article."""
+        return max((parsed.article.published or "" for parsed in self.story.articles), default="")[:10]
+
     def speaker_in(self, sentence: ParsedSentence) -> str | None:
         """Who takes a stand in it, with the office; None for a party, and where it is not certain who."""
         stand = stand_in(sentence)
@@ -73,7 +82,7 @@ class Outsiders:
     def _is_party(self, sentence: ParsedSentence, called: str, beside: str, person: Person | None) -> bool:
         if _OF_THE_CASE.search(f"{called} {beside}") or _SPEAKS_FOR_A_PARTY.search(sentence.text):
             return True
-        if person and len(person.article_ids) > MAIN_CHARACTER * max(len(self.story.originals), FEWEST_ARTICLES):
+        if person and len(person.article_ids) >= self._of_main_characters:
             return True
         roles = " ".join(role.text for role in person.roles) if person else ""
         return not self.parties.isdisjoint(_telling_stems(f"{called} {roles}"))
@@ -127,6 +136,8 @@ def _found(places: Sequence[Place], outsiders: Outsiders, met: frozenset[str]) -
         stand = stand_in(place.sentence)
         if stand is None or (place.sentence.stems & met) <= _telling_stems(stand.holder):
             continue
+        if stand.asks and (place.sentence.published or "")[:10] < outsiders.today:
+            continue  # it may have been answered since
         if outsiders.speaker_in(place.sentence):
             yield place, stand
 

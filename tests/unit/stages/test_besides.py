@@ -150,6 +150,23 @@ def test_no_reaction_of_a_party_nor_of_what_is_unclear(text: str) -> None:
     assert reactions(f"{LEAD} {text}") == []
 
 
+def test_what_was_asked_for_before_the_newest_article_may_be_answered() -> None:
+    older = parsed(f"{LEAD} {GUILD} {LEAGUE}", published="2031-05-14", outlet="Post")
+    newer = parsed(
+        "Nurses in Lund count 14 children with lead in their blood.", published="2031-05-15", outlet="Ledger"
+    )
+
+    assert [each.text for each in told_in(story_of(older)).reactions] == [GUILD, LEAGUE]
+    assert [each.text for each in told_in(story_of(older, newer)).reactions] == [GUILD]
+
+
+def test_whom_most_articles_name_is_a_party() -> None:
+    stand = "Health Minister Oda Venn criticised the closure of the tannery."
+
+    assert reactions(f"{LEAD} {stand}") == [stand]
+    assert reactions(f"{LEAD} {stand}", "Oda Venn, the health minister, drank a glass of the water of Lund.") == []
+
+
 def test_who_does_something_in_the_brief_is_a_party() -> None:
     spoke = "The Fishermen's Guild sued the Aster tannery in a court in Lund."
 
