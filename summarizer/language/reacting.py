@@ -20,7 +20,8 @@ _FIRM = frozenset(
     hails lauded lauds urged urges demanded demands lamented laments accused accuses warned warns
     cautioned cautions complained complains called calls""".split()
 )
-_ASKING = frozenset("urged urges demanded demands called calls".split())
+_ASKING = frozenset("urged urges demanded demands".split())
+_CALLS_FOR = re.compile(r"\bcall(?:ed|s)\s(?:for|on|upon)\b")
 # Others, with what they are about; nobody is welcomed here.
 _ABOUT_SOMETHING = re.compile(
     r"\b(?:welcom(?:ed|es)|applaud(?:ed|s)|deplor(?:ed|es)|slam(?:med|s)|blast(?:ed|s)|regret(?:ted|s)|opposes|supports)"
@@ -91,8 +92,9 @@ def stand_in(sentence: ParsedSentence) -> Stand | None:
     if first.pronoun:
         return None
     is_firm = first.verb in _FIRM
+    asks = first.verb in _ASKING or _CALLS_FOR.search(sentence.text) is not None
     takes_one = _is_said_now(sentence, first) if is_firm else first.verb in _PLAIN and _JUDGES.search(sentence.text)
-    return Stand(first.speaker, first.start, first.end, is_firm, first.verb in _ASKING) if takes_one else None
+    return Stand(first.speaker, first.start, first.end, is_firm, asks) if takes_one else None
 
 
 def _is_said_now(sentence: ParsedSentence, said: Attribution) -> bool:

@@ -15,6 +15,7 @@ from summarizer.language.gazetteer import titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.reacting import Stand, stand_in
+from summarizer.language.tokens import Token
 from summarizer.language.words import content_stems, stem, words_in
 from summarizer.ports import Story
 from summarizer.stages.people import Cast, with_office
@@ -148,8 +149,12 @@ def _actors(sentence: ParsedSentence, *, leads: bool) -> Iterator[str]:
     for predicate in clauses.predicates:
         for phrase in (*predicate.subject, *(predicate.objects if leads else ())):
             for token in clauses.tokens[phrase.start : phrase.end]:
-                if leads or token.word.text[0].isupper():
+                if leads or (token.word.text[0].isupper() and not _speaks(token, sentence)):
                     yield from _telling_stems(token.word.text)
+
+
+def _speaks(token: Token, sentence: ParsedSentence) -> bool:
+    return any(each.start <= token.word.start < each.end for each in sentence.attributions)
 
 
 def _telling_stems(text: str) -> frozenset[str]:
