@@ -24,6 +24,8 @@ TRIED = 10  # sentences that are worded, of which some do not read alone
 MOST_READ = 3000  # facts, those of most origins first
 _HAPPENED_IN = re.compile(r"\b[Ii]n\s((?:19|20)\d\d)\b")
 OFTEN = 2  # sentences of the brief that speak of what has no name
+HISTORY = 3  # one sentence in so many, of those that name a year long gone, makes no news
+FEWEST_OF_HISTORY = 5  # such sentences
 ALIKE = 3  # content words that two sentences share, of which each tells another year of the same
 _FOUNDING = frozenset("found establish create launch form incorporate set".split())
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -52,6 +54,12 @@ class Past:
         texts = (parsed.text for parsed in self.story.originals)
         return max((year for text in texts for year in _HAPPENED_IN.findall(text)), default="")
 
+    @cached_property
+    def is_all_there_is(self) -> bool:
+        """Is it history rather than news that the articles tell, each third sentence naming a year long gone?"""
+        sentences = sum(len(parsed.statements) for parsed in self.story.originals)
+        return len(self._dated) >= FEWEST_OF_HISTORY and len(self._dated) * HISTORY > sentences
+
     def is_disputed(self, sentence: ParsedSentence) -> bool:
         """Do as many other origins tell of another year that is long gone, of the same?"""
         years, subject = frozenset(_YEAR.findall(sentence.text)), _subject(sentence)
@@ -79,25 +87,31 @@ class Past:
 
 def before_the_news(places: Sequence[Place], past: Past, claims: Sequence[frozenset[str]]) -> list[Place]:
     """Those that tell it, the ones of most origins first. `claims` are the stems of the brief's sentences."""
-    known = Counter(chain(*claims, *claims[:1]))  # what leads counts twice
+    lead, known = frozenset(chain(*claims[:1])), Counter(chain(*claims))
     found = (
         place
         for place in places[:MOST_READ]
         if place.depth
         and looks_back(place.sentence, present=past.present)
-        and _is_of_the_story(place.sentence, known)
+        and _is_of_the_story(place.sentence, lead, known)
     )
     return [place for place in islice(found, TRIED) if not past.is_disputed(place.sentence)]
 
 
-def _is_of_the_story(sentence: ParsedSentence, known: Mapping[str, int]) -> bool:
+def _is_of_the_story(sentence: ParsedSentence, lead: frozenset[str], known: Mapping[str, int]) -> bool:
     """Is it about whom or what the brief names, or keeps speaking of?"""
     first = _first(sentence)
     if first is None or (sentence.words[0].text == "The" and sentence.words[1].low in BODIES):  # which body?
         return False
-    heads = [sentence.clauses.tokens[phrase.head].word for phrase in first.subject]
     is_loose = first.lemma in _FOUNDING  # a name dropped by the way was founded some day, too
-    return any(known.get(head.stem, 0) >= (1 if head.text[0].isupper() and not is_loose else OFTEN) for head in heads)
+    for phrase in first.subject:
+        head = sentence.clauses.tokens[phrase.head].word
+        if head.text[0].isupper() and not is_loose:
+            return head.stem in known
+        is_bare = phrase.end - phrase.start <= len(("the", "fire"))
+        if head.stem in lead or (known.get(head.stem, 0) >= OFTEN and not is_bare):
+            return True
+    return False
 
 
 def _is_of_the_same(sentence: ParsedSentence, other: _Dated) -> bool:

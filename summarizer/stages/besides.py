@@ -68,10 +68,13 @@ async def besides(
     verifier: Verifier,
 ) -> Besides:
     """All three. `told` are the claims of the brief; of its timeline's `events` a bare year may be background."""
+    past = Past(story)
+    if past.is_all_there_is:
+        return Besides(timeline=tuple(events))
     claims = [_stems(claim.text) for claim in told if claim.verdict.label == "supported"]
     days = [_stems(event.text) for event in events if event.precision != "year"]
     reader = _Reader([*claims, *days], names_of_the_news(told, story))
-    places, past, outsiders = places_of(story), Past(story), Outsiders(told, story, cast)
+    places, outsiders = places_of(story), Outsiders(told, story, cast)
     looking_back, stands = before_the_news(places, past, claims), stands_in(places, outsiders, claims)
     wordings = wordings_of(story, {place.fact.id for place in (*looking_back, *stands)}, phraser)
     background = _entries(looking_back, wordings, past.matter_of, reader)

@@ -34,8 +34,9 @@ _OF_THE_CASE = re.compile(
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _SOMEBODY = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
 _ABOUT_ANOTHER = re.compile(
-    r"\b(?:called (?:on|for)|urged|accused|blamed|demanded|criticised|criticized|condemned|praised|denounced|warned)"
-    r"\s(?:that\s)?(?:he|him|his|she|her|they|them|their|it)\b|\b(?:until|since|by|before|from) then\b|\bthere\b"
+    r"\b(?:call(?:ed|s)(?: (?:on|for))?|urged|accused|blamed|demanded|criticised|criticized|condemned|praised"
+    r"|denounced|warned)\s(?:that\s)?(?:he|him|his|she|her|they|them|their|it)\b"
+    r"|\b(?:until|since|by|before|from) then\b|\bthere\b"
 )
 _NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]{1,20}\s){1,3}[A-Z][\w’'-]{1,20}),\s$")
 _SPEAKS_FOR_A_PARTY = re.compile(r"\bwho\s(?:defended|defends|represents?|represented)\b")
