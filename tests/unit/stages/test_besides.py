@@ -130,17 +130,16 @@ def test_what_opens_an_article_is_its_news() -> None:
 
 
 def test_what_is_bare_of_a_name_stands_in_the_first_sentence_of_the_brief() -> None:
-    claims, bridge = (
-        (LEAD, "The bridge of Lund is shut.", "Nobody may cross the bridge."),
-        "The bridge was built in 1931.",
-    )
+    bridge, shut = "The bridge was built in 1931.", "The bridge of Lund is shut."
+    more = "Nobody may cross the bridge."
 
-    assert background(f"{LEAD} {claims[1]} {claims[2]} {bridge}", claims=claims) == []
-    assert background(f"{LEAD} {bridge}", claims=("The bridge of Lund is shut.",)) == [bridge]
+    assert background(f"{LEAD} {shut} {more} {bridge}", claims=(LEAD, shut, more)) == []
+    assert background(f"{LEAD} {bridge}", claims=(shut,)) == [bridge]
 
 
 def test_history_has_no_background_and_nobody_reacts_to_it() -> None:
-    past = "Tarn grew rich in 1920. The river froze in 1929. Brina Aster left in 1950. A mill burned in 1961. The tannery was sold in 1998."
+    past = "Tarn grew rich in 1920. The river froze in 1929. Brina Aster left in 1950. A mill burned in 1961."
+    past += " The tannery was sold in 1998."
 
     assert told(f"{LEAD} {past} {GUILD}").reactions == ()
     assert background(f"{LEAD} {past}") == []
