@@ -230,6 +230,21 @@ class Quotation(_Document):
     citations: tuple[str, ...]
 
 
+class Background(_Document):
+    """What was before the news, or has lasted for long, in one sentence."""
+
+    text: str
+    citations: tuple[str, ...]
+
+
+class Reaction(_Document):
+    """What somebody who is no party to the news says of it, in a sentence that names or describes `speaker`."""
+
+    text: str
+    speaker: str
+    citations: tuple[str, ...]
+
+
 # How it came about
 
 
@@ -288,6 +303,8 @@ class Brief(_Whole):
     timeline: tuple[Event, ...] = ()
     quotes: tuple[Quotation, ...] = ()
     people: tuple[Person, ...] = ()
+    background: tuple[Background, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
     facts: tuple[Fact, ...] = ()
     articles: tuple[Article, ...] = ()
     rejected: tuple[Rejected, ...] = ()

@@ -29,6 +29,7 @@ from summarizer.errors import InvalidReply
 from summarizer.language.parse import ParsedArticle
 from summarizer.ports import Draft, Drafter, Extractor, Judge, PageReader, Phraser, Reviser, Story, Verifier
 from summarizer.stages.assemble import Retold, Run, assemble, refusal
+from summarizer.stages.besides import besides
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
 from summarizer.stages.earlier import reopened
@@ -271,15 +272,20 @@ async def _checked(
 
 
 async def _retold(story: Story, written: Repaired, services: Services, policy: Policy) -> Retold:
-    """What the articles tell besides the claims. An unguarded brief has no timeline, for nothing proves it."""
+    """What the articles tell besides the claims. Without a guard nothing proves more than quotations and people."""
     cast = people_of(story)
     people, quotes = key_people(cast, story, written.claims), quotations(story, cast)
     if policy.guard == "off":
         return Retold(timeline=(), quotes=quotes, people=people)
+    phraser, verifier = services.phraser, services.verifier
+    events = await timeline(story, written.claims, phraser=phraser, verifier=verifier)
+    beside = await besides(story, written.claims, events, cast, phraser=phraser, verifier=verifier)
     return Retold(
-        timeline=await timeline(story, written.claims, phraser=services.phraser, verifier=services.verifier),
-        quotes=await proven(quotes, story, verifier=services.verifier),
+        timeline=beside.timeline,
+        quotes=await proven(quotes, story, verifier=verifier),
         people=people,
+        background=beside.background,
+        reactions=beside.reactions,
     )
 
 

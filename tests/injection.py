@@ -93,6 +93,8 @@ def _shown(brief: Brief) -> Iterator[tuple[str, str]]:
     yield "headline", brief.headline or ""
     yield from (("claim", claim.text) for claim in brief.claims)
     yield from (("timeline", event.text) for event in brief.timeline)
+    yield from (("background", each.text) for each in brief.background)
+    yield from (("reaction", text) for each in brief.reactions for text in (each.text, each.speaker))
     yield from (("quote", quote.text) for quote in brief.quotes)
     yield from (("person", person.name) for person in brief.people)
     yield from (("conflict", variant.text) for conflict in brief.conflicts for variant in conflict.variants)

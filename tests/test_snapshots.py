@@ -38,7 +38,9 @@ POST = (
 LEDGER = (
     "Three trawlers ran onto the sandbank off Skarn in Monday's storm, the coast guard said. "
     "Engineers will mend the power line of the lighthouse on Friday. "
-    "Mayor Runa Halle thanked the crews of the tugs."
+    "Mayor Runa Halle thanked the crews of the tugs. "
+    "The lighthouse of Skarn was built in 1887. "
+    "The Pilots' Guild called for a second lighthouse on the sandbank."
 )
 UNPROVEN = "The lighthouse keeper had fallen asleep."
 
@@ -81,7 +83,7 @@ class QuotingVerifier:
 @cache
 def _brief() -> Brief:
     """A reduced brief: two origins, a reprint, a conflict, a stray file, a sentence kept out."""
-    first, second, _ = LEDGER.split(". ")
+    first, second = LEDGER.split(". ")[:2]
     sentences = (POST.partition(". ")[0] + ".", f"{first}.", f"{second}.", UNPROVEN)
     using = replace(
         services(

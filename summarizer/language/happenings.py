@@ -90,6 +90,18 @@ def happening(sentence: ParsedSentence) -> Happening | None:
     return next((found for mention in mentions if (found := reading.of(mention))), None)
 
 
+def owner_of(sentence: ParsedSentence, start: int, end: int) -> Predicate | None:
+    """The main verb, or that of what somebody says, to which a time that stands here belongs; None for another's."""
+    time = DateMention(
+        None, "year", "relative", start, end, sentence.text[start - sentence.start : end - sentence.start]
+    )
+    reading = _Reading(sentence)
+    at = next((at for at, token in enumerate(reading.tokens) if token.word.start >= start), None)
+    if at is None or reading.main is None or reading.is_of_a_noun(at):
+        return None
+    return reading.owner(reading.main, at, time)
+
+
 def _may_date(mention: DateMention, sentence: ParsedSentence) -> bool:
     """A known date, no end of a stretch of time, no owner of something, not in brackets, not merely "this year"."""
     if mention.when is None or mention.quoted or "'s" in mention.text or "’s" in mention.text:
@@ -154,8 +166,8 @@ class _Reading:
         at = next((at for at, token in enumerate(self.tokens) if token.word.start >= mention.start), None)
         if at is None or self.main is None:
             return None
-        owner = self._owner(self.main, at, mention)
-        if owner is None or self._is_of_a_noun(at) or self._is_no_event(owner):
+        owner = self.owner(self.main, at, mention)
+        if owner is None or self.is_of_a_noun(at) or self._is_no_event(owner):
             return None
         is_to_come = self._is_to_come(mention)
         is_planned = self._is_planned(owner) or (is_to_come and self._is_scheduled(owner))
@@ -163,7 +175,7 @@ class _Reading:
         is_over = is_past and not (owner.modal or is_to_come or self._is_present_perfect(owner))
         return Happening(mention, owner.lemma, is_planned) if is_planned or is_over else None
 
-    def _owner(self, main: Predicate, at: int, mention: DateMention) -> Predicate | None:
+    def owner(self, main: Predicate, at: int, mention: DateMention) -> Predicate | None:
         """The predicate of the clause that the date stands in: the main one, or what somebody says happened."""
         if at < main.start:
             return main if self._stands_before(main, at, mention) else None
@@ -203,7 +215,7 @@ class _Reading:
             return False  # "resigned as chairman on Monday"
         return (token.pos in ("sub", "rel") and token.low != but) or token.low == "whose"
 
-    def _is_of_a_noun(self, at: int) -> bool:
+    def is_of_a_noun(self, at: int) -> bool:
         """Is it "for talks on Tuesday": a date of what the noun before it names?"""
         last = at - 1
         while last > 0 and self.tokens[last].low in ("on", "in", "late", "early"):

@@ -6,7 +6,19 @@ The first status that applies wins, in the order in which `domain.Status` lists 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.domain import Brief, Event, GuardMode, Manifest, Note, Person, Quotation, Status, content_id
+from summarizer.domain import (
+    Background,
+    Brief,
+    Event,
+    GuardMode,
+    Manifest,
+    Note,
+    Person,
+    Quotation,
+    Reaction,
+    Status,
+    content_id,
+)
 from summarizer.ports import Spent, Story
 from summarizer.stages.credits import fewest_origins
 from summarizer.stages.draft import Drafted
@@ -39,6 +51,8 @@ class Retold:
     timeline: tuple[Event, ...] = ()
     quotes: tuple[Quotation, ...] = ()
     people: tuple[Person, ...] = ()
+    background: tuple[Background, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
 
 
 def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, retold: Retold, run: Run) -> Brief:
@@ -60,6 +74,8 @@ def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, 
         timeline=retold.timeline,
         quotes=retold.quotes,
         people=retold.people,
+        background=retold.background,
+        reactions=retold.reactions,
         facts=story.facts,
         articles=articles,
         rejected=intake.rejected,

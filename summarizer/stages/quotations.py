@@ -123,16 +123,16 @@ def _speaker(article: ParsedArticle, sentence: ParsedSentence, quote: Quote) -> 
     beside = next((each for each in sentence.attributions if number in each.quotes), None)
     if beside and not beside.pronoun:
         before = sentence.text[: beside.start - sentence.start]
-        return beside.speaker if _says_who(beside.speaker) and not _PLACING.search(before) else None
+        return beside.speaker if says_who(beside.speaker) and not _PLACING.search(before) else None
     if beside is None and sentence.attributions:
         return None
     speaker = article.speaker_of(sentence)
     if speaker is None or not speaker.certain or (beside and beside is not sentence.attributions[0]):
         return None
-    return speaker.text if _says_who(speaker.text) else None
+    return speaker.text if says_who(speaker.text) else None
 
 
-def _says_who(speaker: str) -> bool:
+def says_who(speaker: str) -> bool:
     """Is it a name or somebody new, "a witness"? Which one "the judge" is, the sentence alone does not say."""
     if speaker.strip(" ,").split()[-1].casefold() in DOCUMENTS:
         return False

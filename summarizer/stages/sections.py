@@ -7,11 +7,12 @@ makes no timeline; the JSON has both. Nothing empty.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.domain import Brief, Event, Person, Quotation
+from summarizer.domain import Background, Brief, Event, Person, Quotation, Reaction
 from summarizer.stages.quotations import quoted_words
 from summarizer.stages.source_names import day
 
-TIMELINE, QUOTES, PEOPLE = "Timeline", "In their words", "People"
+BACKGROUND, TIMELINE, REACTIONS = "Background", "Timeline", "Reactions"
+QUOTES, PEOPLE = "In their words", "People"
 FEWEST_EVENTS = 2  # one alone is told by the brief
 _ELLIPSIS = "…"
 
@@ -45,7 +46,9 @@ def sections_of(brief: Brief, numbers: Mapping[str, int]) -> tuple[ShownSection,
     """In the order in which they are read. `numbers` are those of the sources, by article id."""
     cited = _Cited(brief, numbers)
     sections = (
+        ShownSection(BACKGROUND, tuple(_sentence(each, cited) for each in brief.background)),
         ShownSection(TIMELINE, tuple(_event(event, cited) for event in _shown_events(brief))),
+        ShownSection(REACTIONS, tuple(_sentence(each, cited) for each in brief.reactions)),
         ShownSection(QUOTES, tuple(_quote(quote, cited) for quote in _shown_quotes(brief))),
         ShownSection(PEOPLE, tuple(_person(person, cited) for person in brief.people)),
     )
@@ -55,7 +58,12 @@ def sections_of(brief: Brief, numbers: Mapping[str, int]) -> tuple[ShownSection,
 def cited_besides(brief: Brief) -> Iterator[str]:
     """The ids of the articles that the sections rest on, in the order in which they are read."""
     articles_of = {fact.id: fact.article_ids for fact in brief.facts}
-    shown: tuple[Event | Quotation, ...] = (*_shown_events(brief), *_shown_quotes(brief))
+    shown: tuple[Background | Event | Reaction | Quotation, ...] = (
+        *brief.background,
+        *_shown_events(brief),
+        *brief.reactions,
+        *_shown_quotes(brief),
+    )
     yield from (id_ for each in shown for fact_id in each.citations for id_ in articles_of.get(fact_id, ()))
     yield from (id_ for person in brief.people for role in person.roles for id_ in role.article_ids)
 
@@ -65,10 +73,11 @@ def _shown_events(brief: Brief) -> tuple[Event, ...]:
 
 
 def _shown_quotes(brief: Brief) -> tuple[Quotation, ...]:
-    """Those that stand in no claim."""
-    claims = [f" {' '.join(quoted_words(claim.text))} " for claim in brief.claims]
+    """Those that stand in no claim and no reaction."""
+    texts = [*(claim.text for claim in brief.claims), *(reaction.text for reaction in brief.reactions)]
+    told = [f" {' '.join(quoted_words(text))} " for text in texts]
     spoken = [(f" {' '.join(quoted_words(quote.text))} ", quote) for quote in brief.quotes]
-    return tuple(quote for words, quote in spoken if not any(words in claim for claim in claims))
+    return tuple(quote for words, quote in spoken if not any(words in text for text in told))
 
 
 class _Cited:
@@ -88,6 +97,10 @@ class _Cited:
 def _event(event: Event, cited: _Cited) -> ShownEntry:
     part = ShownPart(event.text, cited.by_facts(event.citations))
     return ShownEntry(lead=day(event.when) or event.when, parts=(part,), when=event.when)
+
+
+def _sentence(told: Background | Reaction, cited: _Cited) -> ShownEntry:
+    return ShownEntry("", (ShownPart(told.text, cited.by_facts(told.citations)),))
 
 
 def _quote(quote: Quotation, cited: _Cited) -> ShownEntry:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Claim, Event, Fact, content_id
 from summarizer.language.days import MONTHS, WEEKDAYS
@@ -21,13 +20,11 @@ from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.words import content_stems, count_words, stem, words_in
 from summarizer.ports import Phraser, Story, Verifier, Worded
 from summarizer.stages.guard import verdicts_for
+from summarizer.stages.places import Place, places_of
+from summarizer.stages.worded import EASY, Wordings, by_length, tell_alike, wordings_of
 
 MOST = 8  # entries
 TRIED = 12  # events that are worded, of which some do not read alone
-LONGEST = 36  # words of an entry
-EASY = 24  # words up to which the whole sentence is rather kept than cut
-ALIKE = 0.5  # of the shorter one's content words, which two tellings of one event share
-FEWEST_SHARED = 3
 MOST_READ = 150  # facts with a day of their own: the pile of a large event says the same again and again
 CROWD = 30  # events of one day that a further telling is compared with: keeps the cost linear
 _CALENDAR = frozenset(stem(name) for name in (*WEEKDAYS, *MONTHS))
@@ -83,9 +80,7 @@ class _Telling:
 
     def tells_like(self, other: "_Telling") -> bool:
         """Do both tell one event, the day apart?"""
-        shared = len(self.stems & other.stems)
-        least = min(len(self.stems), len(other.stems))
-        return shared >= min(FEWEST_SHARED, least) and shared >= ALIKE * least
+        return tell_alike(self.stems, other.stems)
 
 
 @dataclass
@@ -132,33 +127,13 @@ async def timeline(
 
 def _tellings(story: Story) -> list[_Telling]:
     """Those of originals that no later figure replaces, the ones that matter first and what is planned last."""
-    found = islice((telling for place in _places(story) if (telling := place.telling())), MOST_READ)
+    found = islice((telling for place in places_of(story) if (telling := _telling(place))), MOST_READ)
     return sorted(found, key=lambda telling: telling.happening.is_planned)
 
 
-class _Place(NamedTuple):
-    """Where a fact is told; `depth` is 0 for the first sentence of its article, towards 1 for the last."""
-
-    fact: Fact
-    sentence: ParsedSentence
-    depth: float
-
-    def telling(self) -> _Telling | None:
-        told = happening(self.sentence)
-        return _Telling(self.fact, self.sentence, told, self.depth) if told else None
-
-
-def _places(story: Story) -> list[_Place]:
-    """The first place of each current fact in an original, the ones that matter first."""
-    found = []
-    for fact in story.facts:
-        spans = (span for span in fact.spans if not story.article_by_id[span.article_id].article.duplicate_of)
-        span = next(spans, None) if not fact.superseded_by else None
-        sentence = story.sentence_at.get((span.article_id, span.start)) if span else None
-        if span and sentence:  # an extractor may have cut a fact differently
-            depth = sentence.index / len(story.article_by_id[span.article_id].sentences)
-            found.append(_Place(fact, sentence, depth))
-    return sorted(found, key=lambda place: (-len(place.fact.origins), place.depth))
+def _telling(place: Place) -> _Telling | None:
+    told = happening(place.sentence)
+    return _Telling(place.fact, place.sentence, told, place.depth) if told else None
 
 
 def _events(tellings: Sequence[_Telling]) -> list[_Happened]:
@@ -198,11 +173,8 @@ def _worded(
     events: Sequence[_Happened], story: Story, told: Sequence[BriefClaim], phraser: Phraser
 ) -> Iterator[_Entry]:
     """Those events that can be told in few words."""
-    wordings: defaultdict[str, list[Worded]] = defaultdict(list)
     ids = {telling.fact.id for event in events for telling in event.tellings}
-    for wording in phraser.wordings(story, among=ids):
-        wordings[wording.fact.id].append(wording)
-    teller = _Teller.of(told, wordings)
+    teller = _Teller.of(told, wordings_of(story, ids, phraser))
     for event in events:
         entry = next((found for telling in event.tellings if (found := teller.entry(event, telling))), None)
         if entry:
@@ -214,11 +186,11 @@ class _Teller:
     """Finds the words for an event: what the brief claims, the wordings, and what its reader has met."""
 
     claims: Mapping[str, BriefClaim]  # by the fact that each rests on first
-    wordings: Mapping[str, Sequence[Worded]]
+    wordings: Wordings
     met: frozenset[str]
 
     @classmethod
-    def of(cls, told: Sequence[BriefClaim], wordings: Mapping[str, Sequence[Worded]]) -> "_Teller":
+    def of(cls, told: Sequence[BriefClaim], wordings: Wordings) -> "_Teller":
         proven = [claim for claim in told if claim.verdict.label == "supported" and claim.citations]
         met = frozenset[str]().union(*(content_stems(words_in(claim.text)) for claim in proven))
         return cls({claim.citations[0]: claim for claim in reversed(proven)}, wordings, met)
@@ -228,7 +200,7 @@ class _Teller:
         claim = self.claims.get(telling.fact.id)
         if claim and _fits(claim.text, telling):
             return _Entry(event, _claim(claim.text, event, telling, claim.citations), is_proven=True)
-        for wording in _by_length(self.wordings.get(telling.fact.id, ())):
+        for wording in by_length(self.wordings.get(telling.fact.id, ())):
             if _dates_alike(wording.sentence, telling) and self._is_clear(wording):
                 proofs = tuple(fact.id for fact in wording.proofs)
                 return _Entry(event, _claim(wording.sentence.wording, event, telling, proofs), is_proven=False)
@@ -249,14 +221,6 @@ def _is_done_to_it(sentence: ParsedSentence) -> bool:
     clauses = sentence.clauses
     objects = clauses.predicates[0].objects if clauses.predicates else ()
     return any(clauses.tokens[each.head].low in _IT for each in objects)
-
-
-def _by_length(wordings: Sequence[Worded]) -> list[Worded]:
-    """The longest of those that are easily read first, then the others as they get longer."""
-    lengths = [(len(wording.sentence.words), wording) for wording in wordings]
-    easy = sorted((pair for pair in lengths if pair[0] <= EASY), key=lambda pair: -pair[0])
-    long = sorted((pair for pair in lengths if EASY < pair[0] <= LONGEST), key=lambda pair: pair[0])
-    return [wording for _, wording in (*easy, *long)]
 
 
 def _dates_alike(sentence: ParsedSentence, telling: _Telling) -> bool:

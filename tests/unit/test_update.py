@@ -1,6 +1,7 @@
 """A brief brought up to date: what stands, what is new, what is withdrawn, and what cannot be an update."""
 
 import asyncio
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -213,6 +214,13 @@ def test_a_brief_changed_by_hand_is_refused_and_the_place_named(old: str, new: s
 
     with pytest.raises(BadBrief, match=fault):
         updated(ADDITION, brief=brief_from(changed))
+
+
+def test_a_brief_written_before_there_was_background_can_be_updated() -> None:
+    document = json.loads(as_json(earlier()))
+    del document["background"], document["reactions"]
+
+    assert updated(ADDITION, brief=brief_from(json.dumps(document))).replaces == document["id"]
 
 
 def test_a_claim_or_fact_changed_by_hand_is_named() -> None:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.domain import Brief, Event, Person, Quotation, Role
+from summarizer.domain import Background, Brief, Event, Person, Quotation, Reaction, Role
 from summarizer.stages.origins import MOST, picture_of
 from summarizer.stages.page import brief_as_html
 from summarizer.stages.render import brief_as_markdown, brief_as_text
 from summarizer.stages.view import origins_line
 from tests.builders import FERRY, FLOOD, SpeakingDrafter, article, brief_of, raw, services
 
-TITLES = ("Timeline", "In their words", "People")
+TITLES = ("Background", "Timeline", "Reactions", "In their words", "People")
 WRITERS: tuple[Callable[[Brief], str], ...] = (brief_as_text, brief_as_markdown, brief_as_html)
 FIRST = "The river Oster flooded the town of Marl on Sunday after three days of rain."
 
@@ -23,7 +23,7 @@ def brief(**fields: object) -> Brief:
     """A brief of one claim from one of two articles, with these fields."""
     using = services(drafter=SpeakingDrafter([FIRST]))
     plain = brief_of(raw(FLOOD, outlet="Post"), raw(FERRY, outlet="Ledger"), using=using)
-    bare = {"timeline": (), "quotes": (), "people": ()}
+    bare = {"background": (), "timeline": (), "reactions": (), "quotes": (), "people": ()}
     return plain.model_copy(update=bare | fields)
 
 
@@ -41,6 +41,14 @@ def quotation(text: str) -> Quotation:
     return Quotation(text=text, speaker="Mayor Dana Voss", citations=(fact_of("Ledger"),))
 
 
+def background(text: str) -> Background:
+    return Background(text=text, citations=(fact_of("Ledger"),))
+
+
+def reaction(text: str) -> Reaction:
+    return Reaction(text=text, speaker="Arn Bex", citations=(fact_of("Ledger"),))
+
+
 def person(*roles: str) -> Person:
     ids = tuple(each.id for each in brief().articles)
     given = tuple(Role(text=role, article_ids=(id_,)) for role, id_ in zip(roles, ids, strict=False))
@@ -53,10 +61,12 @@ def test_nothing_empty_is_shown(write: Callable[[Brief], str]) -> None:
 
 
 @every_format
-def test_all_three_are_shown_behind_the_brief_itself(write: Callable[[Brief], str]) -> None:
+def test_all_five_are_shown_behind_the_brief_itself(write: Callable[[Brief], str]) -> None:
     written = write(
         brief(
+            background=(background("The dam was old."),),
             timeline=(event("The dam broke."), event("The dam was built.", "1958")),
+            reactions=(reaction("Arn Bex blamed nobody."),),
             quotes=(quotation("It was over in an hour"),),
             people=(person("Mayor"),),
         )
@@ -82,6 +92,21 @@ def test_what_a_claim_quotes_is_not_quoted_again(write: Callable[[Brief], str]) 
     assert "In their words" not in write(brief(quotes=(quotation("flooded the town of Marl on Sunday"),)))
 
 
+@every_format
+def test_what_a_reaction_quotes_is_not_quoted_again(write: Callable[[Brief], str]) -> None:
+    spoken = brief(reactions=(reaction("Arn Bex called it “over in an hour or two”."),))
+    quoted = spoken.model_copy(update={"quotes": (quotation("over in an hour or two"),)})
+
+    assert write(quoted) == write(spoken)
+
+
+def test_background_and_reactions_are_sentences_that_name_their_source() -> None:
+    text = brief_as_text(brief(background=(background("The dam was old."),), reactions=(reaction("Arn Bex wept."),)))
+
+    assert "Background\n  The dam was old. [2]\n\nReactions\n  Arn Bex wept. [2]\n" in text
+    assert "\n  [2] Ledger" in text
+
+
 def test_a_piece_of_a_sentence_is_shown_as_one_and_inner_marks_are_single() -> None:
     text = brief_as_text(brief(quotes=(quotation("a “river” that nobody knew"),)))
 
@@ -100,10 +125,12 @@ def test_what_is_shown_stays_inert() -> None:
         timeline=(event("<b>dam</b> [broke](https://evil.example)"), event("It was built.", "1958")),
         quotes=(quotation("<i>one</i> two three four five"),),
         people=(person("*Mayor* <script>"),),
+        background=(background("<u>old</u>"),),
+        reactions=(reaction("<u>Bex</u> wept"),),
     )
 
     page, markdown = brief_as_html(nasty), brief_as_markdown(nasty)
-    assert not re.search(r"<b>|<i>|<script", page)
+    assert not re.search(r"<b>|<i>|<u>|<script", page)
     assert "&lt;script&gt;" in page
     assert "\\[broke\\](" in markdown
     assert "\\*Mayor\\* \\<script\\>" in markdown
