@@ -189,7 +189,7 @@ async def test_an_unknown_path_is_a_problem(client: httpx.AsyncClient, path: str
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("GET", "/v1/briefs", "POST"),
+        ("GET", "/v1/checks", "POST"),
         ("DELETE", "/v1/facts", "POST"),
         ("POST", "/livez", "GET"),
         (CANARY, "/readyz", "GET"),
