@@ -41,7 +41,7 @@ SHOWN = (
     jobs.c.brief_id,
     jobs.c.problem,
 )
-_waiting = jobs.alias("waiting")
+_waiting, _running = jobs.alias("waiting"), jobs.alias("under_way")
 
 
 class SqlJobs:
@@ -93,11 +93,11 @@ class SqlJobs:
             return await _shown(connection, owner, job_id)
 
     async def claim(self) -> Lease | None:
-        """The right to work on the job that waited longest, if one waits or was abandoned by its worker."""
+        """The right to work on the job whose turn it is, if one waits or was abandoned by its worker."""
         token, now = uuid.uuid4().hex, self._now()
         held = {"state": "running", "lease": token, "leased_until": now + self._lease_s}
         counted = {"attempts": jobs.c.attempts + 1, "started_at": func.coalesce(jobs.c.started_at, now)}
-        claim = update(jobs).where(jobs.c.id == _longest_waiting(now)).values(held | counted)
+        claim = update(jobs).where(jobs.c.id == _next_in_turn(now)).values(held | counted)
         async with self._database.begin() as connection:
             await self._end_abandoned(connection, now)
             claimed = await connection.execute(claim.returning(jobs.c.id, jobs.c.owner, jobs.c.request))
@@ -192,11 +192,16 @@ async def _shown(connection: AsyncConnection, owner: str, job_id: str) -> Job | 
     return None if row is None else job_in(row)
 
 
-def _longest_waiting(now: float) -> ColumnElement[str]:
-    """The id of a job to work on. PostgreSQL passes over those that other workers are just taking."""
+def _next_in_turn(now: float) -> ColumnElement[str]:
+    """The id of a job to work on: of those who have least under way, the one that waited longest.
+
+    PostgreSQL passes over those that other workers are just taking.
+    """
     abandoned = and_(_waiting.c.state == "running", _waiting.c.leased_until < now)
+    of_same_owner = and_(_running.c.owner == _waiting.c.owner, _running.c.state == "running")
+    under_way = select(func.count(_running.c.id)).where(of_same_owner).correlate(_waiting).scalar_subquery()
     query = select(_waiting.c.id).where(or_(_waiting.c.state == "queued", abandoned))
-    first = query.order_by(_waiting.c.created_at, _waiting.c.id).limit(1)
+    first = query.order_by(under_way, _waiting.c.created_at, _waiting.c.id).limit(1)
     return first.with_for_update(skip_locked=True).scalar_subquery()
 
 

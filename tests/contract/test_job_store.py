@@ -85,6 +85,14 @@ async def test_the_job_that_waited_longest_is_first(jobs: JobStore, clock: Clock
     assert await jobs.claim() is None
 
 
+async def test_nobody_waits_for_all_the_jobs_of_another(jobs: JobStore, clock: Clock) -> None:
+    for owner in ("busy", "busy", "busy", "desk"):
+        await jobs.add(owner, "{}")
+        clock.at += 1
+
+    assert [(await claimed(jobs)).owner for _ in range(4)] == ["busy", "desk", "busy", "busy"]
+
+
 async def test_workers_that_claim_at_once_each_get_a_job_of_their_own(jobs: JobStore) -> None:
     added = {(await jobs.add(owner, "{}")).id for owner in ("a", "b", "c", "d")}
 
