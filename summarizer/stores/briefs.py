@@ -53,16 +53,20 @@ class SqlBriefs:
         return BriefPage(data=data, has_more=has_more, next=_cursor(rows[limit - 1]) if has_more else None)
 
     async def remove(self, owner: str, brief_id: str) -> Brief | None:
-        """The brief, which is kept no longer."""
+        """The brief, which is kept no longer, nor on the disk."""
         query = delete(briefs).where(briefs.c.owner == owner, briefs.c.id == brief_id)
         async with self._database.begin() as connection:
             document = await connection.scalar(query.returning(briefs.c.document))
+        await self._database.wipe()
         return None if document is None else Brief.model_validate_json(document)
 
     async def remove_older(self, before: float) -> int:
         """Remove everybody's briefs from before a time. How many there were."""
         async with self._database.begin() as connection:
-            return (await connection.execute(delete(briefs).where(briefs.c.created_at < before))).rowcount
+            removed = (await connection.execute(delete(briefs).where(briefs.c.created_at < before))).rowcount
+        if removed:
+            await self._database.wipe()
+        return removed
 
 
 async def put_brief(connection: AsyncConnection, owner: str, brief: Brief, *, at: float) -> None:

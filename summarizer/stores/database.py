@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiosqlite
 from sqlalchemy import Connection, event, func, insert, select, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -74,6 +75,19 @@ class Database:
         """A transaction that only looks, and waits for nobody who writes. Raises StoreUnavailable."""
         async with self._transaction(self._connections().execution_options(**{_ONLY_READS: True})) as connection:
             yield connection
+
+    async def wipe(self) -> None:
+        """Leave nothing on the disk of what was deleted, if that can be done now. SQLite logs pages as they were."""
+        if not self.is_sqlite:
+            return
+        try:
+            async with self._connections().connect() as connection:
+                # Past SQLAlchemy, which would begin a transaction, in which this cannot be done.
+                driver = (await connection.get_raw_connection()).driver_connection
+                assert isinstance(driver, aiosqlite.Connection)  # noqa: S101 - it is SQLite's
+                await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (SQLAlchemyError, aiosqlite.Error) as error:
+            log.warning("deleted but not wiped", extra={"error": type(error).__name__})
 
     async def close(self) -> None:
         """End all connections."""

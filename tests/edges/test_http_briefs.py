@@ -1,7 +1,5 @@
 """Briefs that were written before: fetched, listed, removed and forgotten."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -13,10 +11,10 @@ from summarizer.backends.scripted import ScriptedBackend
 from summarizer.drafters.prompted import PromptedDrafter
 from summarizer.prompting import load_prompt
 from summarizer.settings import Settings
-from summarizer.stores.database import FILE_NAME
 from tests.builders import FERRY, services
 from tests.providers import draft_reply
 from tests.service import CANARY, FLOOD, MODEL, assert_problem, client, serving
+from tests.unit.backends.test_calls import everything_in
 
 __all__ = ["client"]  # a fixture
 
@@ -69,7 +67,9 @@ async def test_a_removed_brief_is_gone_from_the_database_and_from_the_log_of_cal
         path = f"/v1/briefs/{ended['brief_id']}"
         calls = (await client.get(path)).json()["manifest"]["calls"]
         logged = calls_in(tmp_path).of(calls)
+        before = everything_in(tmp_path)
         removed = await client.delete(path)
+        after = everything_in(tmp_path)
         again = await client.delete(path)
 
     assert calls
@@ -77,9 +77,5 @@ async def test_a_removed_brief_is_gone_from_the_database_and_from_the_log_of_cal
     assert (removed.status_code, removed.content) == (204, b"")
     assert_problem(again, 404, "not-found")
     assert calls_in(tmp_path).of(calls) == ()
-    assert "Norline" not in all_rows(tmp_path / FILE_NAME)
-
-
-def all_rows(path: Path) -> str:
-    with closing(sqlite3.connect(path)) as file:
-        return "\n".join(file.iterdump())
+    assert b"Norline" in before
+    assert b"Norline" not in after
