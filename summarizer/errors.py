@@ -4,11 +4,14 @@
     ├── UsageError               an option, a setting or a request is wrong; nothing was done
     │   ├── UnknownModel         no such model or provider
     │   ├── BadBrief             a brief to be updated is none, or was changed since it was written
+    │   ├── BadCursor            a place in a list that no page of it gave
     │   └── UnreadableLog        the log of model calls is damaged, locked, or of another version
     ├── UpdateRefused            no new article can be used, or all are about another event
     ├── ServiceError             the HTTP service, asked by `client.py`, answered with a problem
     │   ├── ServiceUnreachable   no connection to it, it broke, or what came is no answer of this service
     │   └── NoBriefOfJob         a job ended without a brief: it failed, was cancelled or expired
+    ├── QueueFull                too many jobs wait on the whole server
+    │   └── TooManyJobs          too many jobs of one owner wait
     ├── StoreUnavailable         the database fails, is full or locked; trying again later may help
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
@@ -60,6 +63,10 @@ class BadBrief(UsageError):
     """A brief that cannot be updated: it is none, lacks its articles' texts, or was changed by hand."""
 
 
+class BadCursor(UsageError):
+    """No page of the list ended there."""
+
+
 class UnreadableLog(UsageError):
     """The log of model calls cannot be read or written."""
 
@@ -108,6 +115,14 @@ class ServiceUnreachable(ServiceError):
 
 class NoBriefOfJob(ServiceError):
     """A job ended and there is no brief."""
+
+
+class QueueFull(SummarizerError):
+    """As many jobs wait as may."""
+
+
+class TooManyJobs(QueueFull):
+    """As many jobs of one owner wait as may."""
 
 
 class StoreUnavailable(SummarizerError):

@@ -129,7 +129,9 @@ class JobStore(Protocol):
         ...
 
     async def claim(self) -> Lease | None:
-        """The right to work on the job that waited longest, if one waits or was abandoned by its worker."""
+        """The right to work on a job that waits or was abandoned by its worker: the longest of an owner's, and of
+        those owners' first who have least under way.
+        """
         ...
 
     async def renew(self, lease: Lease) -> Standing:
@@ -153,7 +155,10 @@ class JobStore(Protocol):
         ...
 
     async def expire(self, before: float) -> int:
-        """Empty everybody's jobs from before a time, except those that run. How many there were."""
+        """Empty everybody's jobs from before a time, except those that run. How many there were.
+
+        What was emptied before that time goes altogether.
+        """
         ...
 
 

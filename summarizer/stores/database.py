@@ -10,12 +10,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiosqlite
 from sqlalchemy import Connection, event, func, insert, select, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from summarizer.errors import StoreUnavailable, UsageError
 from summarizer.stores.tables import SCHEMA_VERSION, STEPS, metadata, versions
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 FILE_NAME = "summarizer.sqlite3"
 BUSY_MS = 5_000  # how long to wait for another process that writes
 _ASYNC_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_ONLY_READS = "only_reads"
 _MIGRATION_LOCK = 7_265_118  # any number, the same in every process, that nobody else locks
 
 
@@ -65,19 +67,43 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction: committed at the end, rolled back when something is raised. Raises StoreUnavailable."""
+        async with self._transaction(self._connections()) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only looks, and waits for nobody who writes. Raises StoreUnavailable."""
+        async with self._transaction(self._connections().execution_options(**{_ONLY_READS: True})) as connection:
+            yield connection
+
+    async def wipe(self) -> None:
+        """Leave nothing on the disk of what was deleted, if that can be done now. SQLite logs pages as they were."""
+        if not self.is_sqlite:
+            return
         try:
-            async with self._connections().begin() as connection:
-                yield connection
-        except (SQLAlchemyError, OSError) as error:
-            log.warning("store unavailable", extra={"error": type(error).__name__})
-            log.debug("store unavailable", exc_info=error)
-            raise StoreUnavailable("the database cannot be used now; try again later") from error
+            async with self._connections().connect() as connection:
+                # Past SQLAlchemy, which would begin a transaction, in which this cannot be done.
+                driver = (await connection.get_raw_connection()).driver_connection
+                assert isinstance(driver, aiosqlite.Connection)  # noqa: S101 - it is SQLite's
+                await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (SQLAlchemyError, aiosqlite.Error) as error:
+            log.warning("deleted but not wiped", extra={"error": type(error).__name__})
 
     async def close(self) -> None:
         """End all connections."""
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with engine.begin() as connection:
+                yield connection
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("store unavailable", extra={"error": type(error).__name__})
+            log.debug("store unavailable", exc_info=error)
+            raise StoreUnavailable("the database cannot be used now; try again later") from error
 
     def _connections(self) -> AsyncEngine:
         if self._engine is None:
@@ -113,7 +139,9 @@ def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         # A connection that a restarted server has forgotten is noticed before it is used.
         return create_async_engine(url, pool_pre_ping=True)
-    in_memory = {"poolclass": StaticPool} if not url.database or url.database == ":memory:" else {}
+    # In memory each connection is a database of its own, so there is one, and whoever comes second waits for it.
+    only_one = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+    in_memory = only_one if not url.database or url.database == ":memory:" else {}
     engine = create_async_engine(url, connect_args={"timeout": BUSY_MS / 1000}, **in_memory)
     event.listen(engine.sync_engine, "connect", _configure_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
@@ -131,7 +159,8 @@ def _configure_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     """Take the lock for writing at once: a reader that turns writer would fail where it could have waited."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get(_ONLY_READS)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 def _lock_statement(*, sqlite: bool) -> str:
