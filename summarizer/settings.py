@@ -38,6 +38,7 @@ _TAKES = {
     "cache": "off, record, replay or replay-strict",
     "state_dir": "a folder",
     "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
+    "hosts": "names of the server, with commas between them",
     "retention_days": "a whole number of days, 1 or more",
 }
 
@@ -53,6 +54,7 @@ class Settings(BaseModel):
     Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
     `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
     The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
+    Besides loopback and its own address it answers to the names in `hosts`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -75,8 +77,9 @@ class Settings(BaseModel):
     state_dir: Path | None = None
     database_url: str | None = None
     retention_days: int | None = Field(default=None, ge=1)
+    hosts: tuple[str, ...] = ()
 
-    @field_validator("fallbacks", mode="before")
+    @field_validator("fallbacks", "hosts", mode="before")
     @classmethod
     def _listed(cls, given: object) -> object:
         """A variable of the environment holds a list with commas."""

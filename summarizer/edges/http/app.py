@@ -4,14 +4,19 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.security import HTTPBearer
 from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
+from summarizer.edges.http.door import door_at
+from summarizer.edges.http.gate import GATE_PROBLEMS, Gate
 from summarizer.edges.http.handlers import HANDLERS
+from summarizer.edges.http.hosts import Hosts
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
-from summarizer.edges.http.problems import INTERNAL, PROBLEM_JSON, documented
+from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, PROBLEM_JSON, documented
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
@@ -35,14 +40,24 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         redoc_url=None,
         # A redirect to or from a trailing slash would repeat the Host header.
         redirect_slashes=False,
-        middleware=[Middleware(RequestIds), Middleware(BodyLimit)],  # outermost first
+        middleware=[  # outermost first
+            Middleware(RequestIds),
+            # What those below raise becomes a problem as it does in a route.
+            Middleware(ExceptionMiddleware, handlers=dict(HANDLERS)),
+            Middleware(Hosts, names=settings.hosts),
+            Middleware(Gate),
+            Middleware(BodyLimit),
+        ],
         exception_handlers=dict(HANDLERS),
         generate_unique_id_function=lambda route: route.name,
-        responses=documented(INTERNAL),
+        responses=documented(MISDIRECTED, INTERNAL),
     )
     database = database_at(settings.database_url, settings.state_dir)
     app.state.offer = Offer(settings, _services(settings) if services is None else services, Core(), database)
-    app.include_router(documents)
+    app.state.door = door_at(database, settings)
+    # `Gate` asks for the key; this has the schema say so.
+    key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
+    app.include_router(documents, dependencies=[key], responses=documented(*GATE_PROBLEMS))
     app.include_router(probes)
     app.include_router(docs)
     return app

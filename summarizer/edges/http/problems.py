@@ -28,11 +28,14 @@ class Kind:
 
 
 INVALID_JSON = Kind("/problems/invalid-json", 400, "The body is not JSON")
+UNAUTHORIZED = Kind("/problems/unauthorized", 401, "This needs a key")
+FORBIDDEN = Kind("/problems/forbidden", 403, "This is not allowed with what was sent")
 NOT_FOUND = Kind("/problems/not-found", 404, "Nothing is found here")
 METHOD_NOT_ALLOWED = Kind("/problems/method-not-allowed", 405, "This path does not take this method")
 NOT_ACCEPTABLE = Kind("/problems/not-acceptable", 406, "The answer has no form that `Accept` admits")
 BODY_TOO_LARGE = Kind("/problems/body-too-large", 413, "The body is too large")
 UNSUPPORTED_MEDIA_TYPE = Kind("/problems/unsupported-media-type", 415, "The body must be plain JSON")
+MISDIRECTED = Kind("/problems/misdirected", 421, "This server has another name")
 INVALID_REQUEST = Kind("/problems/invalid-request", 422, "The request is not valid")
 MODEL_NOT_ALLOWED = Kind("/problems/model-not-allowed", 422, "This server does not offer the model")
 NO_USABLE_ARTICLE = Kind("/problems/no-usable-article", 422, "No article could be used")

@@ -23,6 +23,7 @@ from summarizer.edges.http.problems import (
     MODEL_TOO_SLOW,
     NO_USABLE_ARTICLE,
     NOT_ACCEPTABLE,
+    STORE_UNAVAILABLE,
     UNSUPPORTED_MEDIA_TYPE,
     UPDATE_REFUSED,
     FieldError,
@@ -84,7 +85,7 @@ probes = APIRouter()
 @documents.post(
     "/briefs",
     response_model=Brief,
-    responses=AS_EVENTS | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES),
+    responses=AS_EVENTS | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES, STORE_UNAVAILABLE),
 )
 async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief | Response:
     """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
@@ -102,7 +103,7 @@ async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief 
     return await event_stream(request, write) if form == "events" else await write()
 
 
-@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES))
+@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES, STORE_UNAVAILABLE))
 async def update(asked: UpdateRequest, offer: Offered) -> Brief:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)

@@ -1,0 +1,28 @@
+"""What stands between a caller and the core: keys, limits, budgets and first answers, all in the database."""
+
+from dataclasses import dataclass
+
+from starlette.requests import HTTPConnection
+
+from summarizer.settings import Settings
+from summarizer.stores.database import Database
+from summarizer.stores.keys import Keys
+
+
+@dataclass(frozen=True)
+class Door:
+    """Of one server; every process that uses the database shares what is counted here."""
+
+    keys: Keys
+
+
+def door_at(database: Database, settings: Settings) -> Door:  # noqa: ARG001
+    """The door of a server with these settings."""
+    return Door(keys=Keys(database))
+
+
+def door_of(request: HTTPConnection) -> Door:
+    """The door that `create_app` put there."""
+    door = request.app.state.door
+    assert isinstance(door, Door)  # noqa: S101 - see above
+    return door
