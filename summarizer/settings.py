@@ -39,6 +39,8 @@ _TAKES = {
     "state_dir": "a folder",
     "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
     "hosts": "names of the server, with commas between them",
+    "requests_per_minute": "a whole number, 1 or more",
+    "characters_per_minute": "a whole number, 1 or more",
     "retention_days": "a whole number of days, 1 or more",
 }
 
@@ -55,6 +57,7 @@ class Settings(BaseModel):
     `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
     The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
     Besides loopback and its own address it answers to the names in `hosts`.
+    A key may send so many requests and characters a minute; without keys they bound everybody together, if set.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,6 +81,8 @@ class Settings(BaseModel):
     database_url: str | None = None
     retention_days: int | None = Field(default=None, ge=1)
     hosts: tuple[str, ...] = ()
+    requests_per_minute: int | None = Field(default=None, ge=1)
+    characters_per_minute: int | None = Field(default=None, ge=1)
 
     @field_validator("fallbacks", "hosts", mode="before")
     @classmethod

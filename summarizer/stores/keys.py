@@ -19,6 +19,7 @@ from summarizer.stores.database import Database
 
 Scope = Literal["read", "write"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
+LOCAL = "local"  # the owner of everything where there are no keys, and the server listens on loopback alone
 PREFIX = "nsk"
 MOST_NAME = 100  # characters
 _ID_BYTES, _SECRET_BYTES = 6, 32

@@ -13,6 +13,8 @@ from fastapi.routing import APIRoute
 from pydantic_core import from_json
 from starlette.datastructures import Headers
 
+from summarizer.edges.http.door import door_of
+from summarizer.edges.http.owners import owner_of
 from summarizer.edges.http.problems import INVALID_JSON, UNSUPPORTED_MEDIA_TYPE, ProblemRaised
 
 _POSITION = re.compile(r"line \d+ column \d+$")
@@ -34,8 +36,11 @@ class JsonRoute(APIRoute):
 
 class _JsonRequest(Request):
     async def json(self) -> object:
+        body = await self.body()
+        characters = len(body.decode(errors="replace"))
+        await door_of(self).limits.take(await owner_of(self), "characters", characters)
         try:
-            return from_json(await self.body(), allow_inf_nan=False)
+            return from_json(body, allow_inf_nan=False)
         except ValueError as error:
             # Only the position: the rest of the message depends on the reader's version.
             position = _POSITION.search(str(error))

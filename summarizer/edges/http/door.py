@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
 
+from summarizer.edges.http.limits import PerMinute
 from summarizer.settings import Settings
+from summarizer.stores.counters import Counters
 from summarizer.stores.database import Database
 from summarizer.stores.keys import Keys
 
@@ -14,11 +16,12 @@ class Door:
     """Of one server; every process that uses the database shares what is counted here."""
 
     keys: Keys
+    limits: PerMinute
 
 
-def door_at(database: Database, settings: Settings) -> Door:  # noqa: ARG001
+def door_at(database: Database, settings: Settings) -> Door:
     """The door of a server with these settings."""
-    return Door(keys=Keys(database))
+    return Door(keys=Keys(database), limits=PerMinute(Counters(database), settings))
 
 
 def door_of(request: HTTPConnection) -> Door:

@@ -14,9 +14,19 @@ from starlette.requests import HTTPConnection
 from summarizer.edges.http.door import door_of
 from summarizer.edges.http.problems import FORBIDDEN, UNAUTHORIZED, ProblemRaised
 from summarizer.edges.http.sessions import COOKIE, csrf_token, is_session_of, is_token, key_id_in
-from summarizer.stores.keys import SCOPES, Key, Keys, Scope
+from summarizer.stores.keys import LOCAL, SCOPES, Key, Keys, Scope
 
-LOCAL = "local"  # everybody, where the server has no keys and listens on loopback alone
+__all__ = [
+    "CSRF_HEADER",
+    "LOCAL",
+    "Caller",
+    "Owner",
+    "caller_of",
+    "caller_or_none",
+    "owner_of",
+    "refuse_other_sites",
+]
+
 CSRF_HEADER = "X-CSRF-Token"
 _OWN_PAGES = frozenset({None, "same-origin", "none"})  # values of Sec-Fetch-Site; programs send none
 

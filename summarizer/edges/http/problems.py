@@ -41,6 +41,7 @@ MODEL_NOT_ALLOWED = Kind("/problems/model-not-allowed", 422, "This server does n
 NO_USABLE_ARTICLE = Kind("/problems/no-usable-article", 422, "No article could be used")
 BAD_BRIEF = Kind("/problems/bad-brief", 422, "The brief cannot be updated")
 UPDATE_REFUSED = Kind("/problems/update-refused", 422, "No new article can update the brief")
+RATE_LIMITED = Kind("/problems/rate-limited", 429, "Too much was asked in a minute")
 INTERNAL = Kind("/problems/internal", 500, "The server failed")
 STORE_UNAVAILABLE = Kind("/problems/store-unavailable", 503, "The server's database cannot be used now")
 MODEL_FAILED = Kind("/problems/model-failed", 502, "The model failed")
