@@ -54,4 +54,4 @@ class InProcess:
 
 
 def _asks_nobody(settings: Settings) -> bool:
-    return settings.models == (EXTRACTIVE,) and settings.judge is None
+    return settings.chain == (EXTRACTIVE,) and settings.judge is None

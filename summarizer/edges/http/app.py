@@ -22,7 +22,7 @@ from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.database import database_at
 from summarizer.version import VERSION
-from summarizer.wiring import EXTRACTIVE, services_for
+from summarizer.wiring import services_on_offer
 
 
 def create_app(settings: Settings, *, services: Mapping[str, Services] | None = None) -> FastAPI:
@@ -53,7 +53,7 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         responses=documented(MISDIRECTED, INTERNAL),
     )
     database = database_at(settings.database_url, settings.state_dir)
-    app.state.offer = Offer(settings, _services(settings) if services is None else services, Core(), database)
+    app.state.offer = Offer(settings, _services(settings, services), Core(), database)
     app.state.door = door_at(database, settings)
     # `Gate` asks for the key; this has the schema say so.
     key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
@@ -87,6 +87,7 @@ class _Api(FastAPI):
         return schema
 
 
-def _services(settings: Settings) -> dict[str, Services]:
-    alone = settings.model_copy(update={"model": EXTRACTIVE, "fallbacks": ()})
-    return {EXTRACTIVE: services_for(alone), settings.model: services_for(settings)}
+def _services(settings: Settings, given: Mapping[str, Services] | None) -> Mapping[tuple[str, str | None], Services]:
+    if given is None:
+        return services_on_offer(settings)
+    return {(model, settings.judge): services for model, services in given.items()}

@@ -42,22 +42,35 @@ from summarizer.wiring import EXTRACTIVE
 
 @dataclass(frozen=True)
 class Offer:
-    """What the operator offers: settings, and services by the names a request may give as `model`.
+    """What the operator offers: settings, and services by what a request may name as `model` and `judge`.
 
     Briefs are written on the `core`; what is kept is in the `database`.
     """
 
     settings: Settings
-    services: Mapping[str, Services]
+    services: Mapping[tuple[str, str | None], Services]
     core: Core
     database: Database
 
-    def services_of(self, model: str | None) -> Services:
-        """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
-        wanted = self.services.get(self.settings.model if model is None else model)
-        if wanted is None:
-            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(sorted(self.services))}")
-        return wanted
+    @property
+    def models(self) -> tuple[str, ...]:
+        """What `model` may name, the operator's own first."""
+        return tuple(dict.fromkeys(model for model, _ in self.services))
+
+    @property
+    def judges(self) -> tuple[str, ...]:
+        """What `judge` may name, the operator's own first."""
+        return tuple(dict.fromkeys(judge for _, judge in self.services if judge is not None))
+
+    def services_of(self, model: str | None, judge: str | None = None) -> Services:
+        """The services of a model and a judge; None is the operator's own. Raises ProblemRaised for any other."""
+        if model is not None and model not in self.models:
+            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(self.models)}")
+        if judge is not None and judge not in self.judges:
+            offered = f"one of {', '.join(self.judges)}" if self.judges else "not offered here"
+            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`judge` is {offered}")
+        settings = self.settings
+        return self.services[settings.model if model is None else model, settings.judge if judge is None else judge]
 
 
 class Health(BaseModel):
@@ -91,7 +104,7 @@ async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief 
     """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    services = offer.services_of(asked.model)
+    services = offer.services_of(asked.model, asked.judge)
 
     async def write(watcher: Watcher | None = None) -> Brief:
         watched = replace(services, watcher=watcher)
