@@ -42,6 +42,8 @@ _TAKES = {
     "models": "models, with commas between them",
     "judges": "models as PROVIDER/MODEL, with commas between them",
     "hosts": "names of the server, with commas between them",
+    "key_budget_usd": "US dollars, 0 or more",
+    "key_budget_tokens": "a whole number of tokens, 0 or more",
     "requests_per_minute": "a whole number, 1 or more",
     "characters_per_minute": "a whole number, 1 or more",
     "retention_days": "a whole number of days, 1 or more",
@@ -61,7 +63,8 @@ class Settings(BaseModel):
     The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
     Besides loopback and its own address it answers to the names in `hosts`.
     Requests to it may name one of `models` and of `judges` instead of `model` and `judge`.
-    A key may send so many requests and characters a minute; without keys they bound everybody together, if set.
+    A key may send so many requests and characters a minute, and its models take so much on a day of UTC; where there
+    are no keys, that bounds everybody together, if it is set.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -87,6 +90,8 @@ class Settings(BaseModel):
     hosts: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
     judges: tuple[Annotated[str, Field(pattern=_ASKED)], ...] = ()
+    key_budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    key_budget_tokens: int | None = Field(default=None, ge=0)
     requests_per_minute: int | None = Field(default=None, ge=1)
     characters_per_minute: int | None = Field(default=None, ge=1)
 

@@ -175,7 +175,7 @@ def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Bac
 
     client = _client(model, settings)
     price = prices.get(model, client.price)
-    if price is None and settings.budget_usd is not None:
+    if price is None and (settings.budget_usd, settings.key_budget_usd) != (None, None):
         raise UsageError(
             f"nobody knows what {model} costs, so a budget in USD cannot be kept; name a file with its price in "
             "SUMMARIZER_PRICES, or set SUMMARIZER_BUDGET_TOKENS instead"

@@ -271,6 +271,7 @@ async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.
         "/v1/checks": always | door | wrong,
         "/v1/facts": always | door | wrong,
         "/v1/clusters": always | door | wrong,
+        "/v1/limits": always | door,
         "/livez": always,
         "/readyz": always,
     }

@@ -9,6 +9,7 @@ from fastapi.security import HTTPBearer
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 
+from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
 from summarizer.edges.http.door import door_at
@@ -17,10 +18,12 @@ from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.hosts import Hosts
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, PROBLEM_JSON, documented
+from summarizer.edges.http.published import published
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.database import database_at
+from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
 from summarizer.wiring import services_on_offer
 
@@ -53,11 +56,14 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         responses=documented(MISDIRECTED, INTERNAL),
     )
     database = database_at(settings.database_url, settings.state_dir)
-    app.state.offer = Offer(settings, _services(settings, services), Core(), database)
+    app.state.offer = Offer(
+        settings, _services(settings, services), Core(), database, Budgets(Spending(database), settings)
+    )
     app.state.door = door_at(database, settings)
     # `Gate` asks for the key; this has the schema say so.
     key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
-    app.include_router(documents, dependencies=[key], responses=documented(*GATE_PROBLEMS))
+    for router in (documents, published):
+        app.include_router(router, dependencies=[key], responses=documented(*GATE_PROBLEMS))
     app.include_router(probes)
     app.include_router(docs)
     return app
@@ -71,8 +77,9 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
         await offer.database.prepare()
         yield
     finally:
-        await offer.database.close()
         await offer.core.stop()
+        await offer.budgets.settle()
+        await offer.database.close()
 
 
 class _Api(FastAPI):

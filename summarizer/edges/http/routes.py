@@ -11,7 +11,9 @@ from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
 from summarizer.edges.http.accepting import form_of_answer
 from summarizer.edges.http.body import JsonRoute
+from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
     BAD_BRIEF,
     BODY_TOO_LARGE,
@@ -44,13 +46,15 @@ from summarizer.wiring import EXTRACTIVE
 class Offer:
     """What the operator offers: settings, and services by what a request may name as `model` and `judge`.
 
-    Briefs are written on the `core`; what is kept is in the `database`.
+    Briefs are written on the `core`; what is kept is in the `database`. What models take is on the
+    `budgets` of whoever asked.
     """
 
     settings: Settings
     services: Mapping[tuple[str, str | None], Services]
     core: Core
     database: Database
+    budgets: Budgets
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -98,17 +102,18 @@ probes = APIRouter()
 @documents.post(
     "/briefs",
     response_model=Brief,
-    responses=AS_EVENTS | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES, STORE_UNAVAILABLE),
+    responses=AS_EVENTS
+    | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES, STORE_UNAVAILABLE),
 )
-async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief | Response:
+async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Brief | Response:
     """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
     services = offer.services_of(asked.model, asked.judge)
 
     async def write(watcher: Watcher | None = None) -> Brief:
-        watched = replace(services, watcher=watcher)
-        written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
+        async with offer.budgets.within(owner, replace(services, watcher=watcher)) as paid:
+            written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
         if written.status == "refused":
             raise _unusable(written.rejected, read=len(written.articles))
         return written
@@ -116,12 +121,15 @@ async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief 
     return await event_stream(request, write) if form == "events" else await write()
 
 
-@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES, STORE_UNAVAILABLE))
-async def update(asked: UpdateRequest, offer: Offered) -> Brief:
+@documents.post(
+    "/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES, STORE_UNAVAILABLE)
+)
+async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
     try:
-        return await offer.core.run(pipeline.update(asked.brief, asked.articles, services, policy))
+        async with offer.budgets.within(owner, services) as paid:
+            return await offer.core.run(pipeline.update(asked.brief, asked.articles, paid, policy))
     except BadBrief:
         detail = "`brief` was refused, lacks its articles' texts, or was changed; give it whole and as it came"
         raise ProblemRaised(BAD_BRIEF, detail) from None
@@ -131,13 +139,14 @@ async def update(asked: UpdateRequest, offer: Offered) -> Brief:
 
 
 @documents.post("/checks", responses=documented(*_ANY_BODY))
-async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
+async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckReport:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
     if not claims:
         wrong = FieldError(field="text", message="holds no sentence to check")
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
-    report = await offer.core.run(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
+    async with offer.budgets.within(owner, offer.services_of(EXTRACTIVE)) as paid:
+        report = await offer.core.run(pipeline.check(claims, asked.articles, paid))
     if not report.articles:
         raise _unusable(report.rejected)
     return report
