@@ -10,7 +10,8 @@ from summarizer.stores.tables import spending
 _ADD = text(
     """
     INSERT INTO spending (owner, day, tokens, usd) VALUES (:owner, :day, :tokens, :usd)
-    ON CONFLICT (owner, day) DO UPDATE SET tokens = spending.tokens + excluded.tokens, usd = spending.usd + excluded.usd
+    ON CONFLICT (owner, day) DO UPDATE
+    SET tokens = spending.tokens + excluded.tokens, usd = spending.usd + excluded.usd
     """
 )
 

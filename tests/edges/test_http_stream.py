@@ -239,7 +239,11 @@ class Reader:
             "raw_path": b"/v1/briefs",
             "query_string": b"",
             "root_path": "",
-            "headers": [(b"content-type", b"application/json"), (b"accept", b"text/event-stream")],
+            "headers": [
+                (b"host", b"localhost"),
+                (b"content-type", b"application/json"),
+                (b"accept", b"text/event-stream"),
+            ],
         }
         await app(scope, self.receive, self.send)
 

@@ -1,8 +1,9 @@
 """What models may take for a key on a day of UTC, besides what they may take for a single brief.
 
 What is left when a brief is begun bounds that brief, and what it took is on the account when it has ended, however it
-ended. Nothing is set aside before: briefs that are written at the same time do not see each other. So a key that begins
-N at once may spend up to N times what was left. Limits on requests and places bound that N.
+ended. Nothing is set aside before: briefs that are written at the same time do not see each other, so a key that
+begins N at once may spend up to N times what was left. Limits on requests, and on how many are written at a time,
+bound that N.
 """
 
 import asyncio

@@ -76,7 +76,7 @@ class PerMinute:
 
     async def _wait_s(self, item: RateLimitItem, owner: str, counted: Counted, amount: int) -> int:
         window = await self._window(item, owner, counted)
-        return max(1, math.ceil(window.wait_s(item.amount - amount)))
+        return max(1, math.floor(window.wait_s(item.amount - amount + 1)) + 1)
 
 
 @dataclass(frozen=True)
@@ -89,8 +89,8 @@ class _Window:
     length_s: int
 
     def wait_s(self, room: int) -> float:
-        """Until no more than `room` counts. In this window the one before wanes, in the next one this one does."""
-        if self.now <= room:
+        """Until less than `room` counts. In this window the one before wanes, in the next one this one does."""
+        if self.now < room:
             return self.left_s - self.length_s * (room - self.now) / max(1, self.before)
         return self.left_s + self.length_s * (1 - room / self.now)
 
