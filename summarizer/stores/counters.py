@@ -4,8 +4,10 @@ The window slides: of the minute before, as much counts as lies less than a minu
 counted.
 """
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from limits.aio.storage import SlidingWindowCounterSupport, Storage
 from sqlalchemy import delete, func, literal, select, text
@@ -28,6 +30,27 @@ _TAKE = text(
     RETURNING count
     """
 )
+
+
+@dataclass(frozen=True)
+class Window:
+    """Counts of the window before and of this one, of which some seconds are left."""
+
+    before: int
+    now: int
+    left_s: float
+    length_s: int
+
+    @property
+    def used(self) -> int:
+        """What counts now."""
+        return math.floor(self.before * self.left_s / self.length_s) + self.now
+
+    def wait_s(self, room: int) -> float:
+        """Until less than `room` counts. In this window the one before wanes, in the next one this one does."""
+        if self.now < room:
+            return self.left_s - self.length_s * (room - self.now) / max(1, self.before)
+        return self.left_s + self.length_s * (1 - room / self.now)
 
 
 class Counters(Storage, SlidingWindowCounterSupport):
@@ -65,15 +88,23 @@ class Counters(Storage, SlidingWindowCounterSupport):
 
     async def get_sliding_window(self, key: str, expiry: int) -> tuple[int, float, int, float]:
         """Counts of the window before and of this one, each with the seconds for which it still counts."""
+        [window] = await self.windows([key], expiry)
+        return window.before, window.left_s, window.now, window.left_s + expiry
+
+    async def windows(self, keys: Sequence[str], expiry: int) -> tuple[Window, ...]:
+        """How each of several counts stands, in one statement."""
         number, into_s = divmod(self._clock(), expiry)
-        names = [_window(key, number - 1), _window(key, number)]
+        names = [_window(key, each) for key in keys for each in (number - 1, number)]
         async with self._database.begin() as connection:
             rows = await connection.execute(
                 select(counters.c.name, counters.c.count).where(counters.c.name.in_(names))
             )
-            found = dict(map(tuple, rows))
-        left_s = expiry - into_s
-        return found.get(names[0], 0), left_s, found.get(names[1], 0), left_s + expiry
+            found = {row.name: int(row[1]) for row in rows}
+        counts = [found.get(name, 0) for name in names]
+        return tuple(
+            Window(before, now, expiry - into_s, expiry)
+            for before, now in zip(counts[::2], counts[1::2], strict=True)
+        )
 
     async def clear_sliding_window(self, key: str, expiry: int) -> None:
         """Begin to count anew."""

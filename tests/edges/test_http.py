@@ -264,7 +264,7 @@ async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.
     schema = (await client.get("/openapi.json")).json()
 
     always, door = {"200", "421", "500"}, {"401", "403", "429", "503"}
-    wrong = {"400", "413", "415", "422"}
+    wrong = {"400", "409", "413", "415", "422"}
     assert dict(answers(schema)) == {
         "/v1/briefs": always | door | wrong | {"406", "502", "504"},
         "/v1/updates": always | door | wrong | {"502", "504"},

@@ -113,6 +113,16 @@ async def test_a_database_that_fails_lets_nobody_in(tmp_path: Path) -> None:
     assert answer.headers["retry-after"] == "5"
 
 
+async def test_the_schema_says_where_a_key_is_asked_for(client: httpx.AsyncClient) -> None:
+    schema = (await client.get("/openapi.json")).json()
+
+    asking = {
+        path for path, operations in schema["paths"].items() for each in operations.values() if "security" in each
+    }
+    assert schema["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
+    assert asking == {path for path in schema["paths"] if path.startswith("/v1/")}
+
+
 # Pages
 
 

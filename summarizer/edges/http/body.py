@@ -14,6 +14,7 @@ from pydantic_core import from_json
 from starlette.datastructures import Headers
 
 from summarizer.edges.http.door import door_of
+from summarizer.edges.http.once import once
 from summarizer.edges.http.owners import owner_of
 from summarizer.edges.http.problems import INVALID_JSON, UNSUPPORTED_MEDIA_TYPE, ProblemRaised
 
@@ -21,7 +22,7 @@ _POSITION = re.compile(r"line \d+ column \d+$")
 
 
 class JsonRoute(APIRoute):
-    """A route whose body is plain JSON."""
+    """A route whose body is plain JSON, and which does nothing twice for one Idempotency-Key."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:  # Any: FastAPI's signature
         """FastAPI's handler behind our reading of the body."""
@@ -29,7 +30,7 @@ class JsonRoute(APIRoute):
 
         async def handle_json(request: Request) -> Response:
             _require_plain_json(request.headers)
-            return await handle(_JsonRequest(request.scope, request.receive))
+            return await once(_JsonRequest(request.scope, request.receive), handle)
 
         return handle_json
 

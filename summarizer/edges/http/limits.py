@@ -20,6 +20,7 @@ Counted = Literal["requests", "characters"]
 # Of a key, if nothing is set. A desk writes a few briefs a minute, each of five articles with 4,000 characters.
 REQUESTS_PER_MINUTE = 600
 CHARACTERS_PER_MINUTE = 10_000_000
+MINUTE_S = 60
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,15 @@ class PerMinute:
 
     async def left(self, owner: str) -> tuple[Left, ...]:
         """What the owner has left of each limit."""
-        found = []
-        for counted, item in self._items(owner).items():
-            window = await self._window(item, owner, counted)
-            used = math.floor(window.before * window.left_s / window.length_s) + window.now
-            found.append(Left(counted, item.amount, max(0, item.amount - used), math.ceil(window.left_s)))
-        return tuple(found)
+        items = self._items(owner)
+        if not items:
+            return ()
+        keys = [item.key_for(owner, counted) for counted, item in items.items()]
+        windows = await self._counters.windows(keys, MINUTE_S)
+        return tuple(
+            Left(counted, item.amount, max(0, item.amount - window.used), math.ceil(window.left_s))
+            for (counted, item), window in zip(items.items(), windows, strict=True)
+        )
 
     def _items(self, owner: str) -> Mapping[Counted, RateLimitItem]:
         requests, characters = self._settings.requests_per_minute, self._settings.characters_per_minute
@@ -69,36 +73,15 @@ class PerMinute:
         limits: Mapping[Counted, int | None] = {"requests": requests, "characters": characters}
         return {counted: RateLimitItemPerMinute(limit) for counted, limit in limits.items() if limit is not None}
 
-    async def _window(self, item: RateLimitItem, owner: str, counted: Counted) -> "_Window":
-        length_s = item.get_expiry()
-        before, left_s, now, _ = await self._counters.get_sliding_window(item.key_for(owner, counted), length_s)
-        return _Window(before, now, left_s, length_s)
-
     async def _wait_s(self, item: RateLimitItem, owner: str, counted: Counted, amount: int) -> int:
-        window = await self._window(item, owner, counted)
+        [window] = await self._counters.windows([item.key_for(owner, counted)], MINUTE_S)
         return max(1, math.floor(window.wait_s(item.amount - amount + 1)) + 1)
-
-
-@dataclass(frozen=True)
-class _Window:
-    """Counts of the minute before and of this one, of which some seconds are left."""
-
-    before: int
-    now: int
-    left_s: float
-    length_s: int
-
-    def wait_s(self, room: int) -> float:
-        """Until less than `room` counts. In this window the one before wanes, in the next one this one does."""
-        if self.now < room:
-            return self.left_s - self.length_s * (room - self.now) / max(1, self.before)
-        return self.left_s + self.length_s * (1 - room / self.now)
 
 
 def headers_of(limits: Sequence[Left]) -> dict[str, str]:
     """The headers that tell a caller its limits; none where there are none."""
     if not limits:
         return {}
-    policies = (f'"{limit.counted}";q={limit.limit};w=60;qu="{limit.counted}"' for limit in limits)
+    policies = (f'"{limit.counted}";q={limit.limit};w={MINUTE_S};qu="{limit.counted}"' for limit in limits)
     states = (f'"{limit.counted}";r={limit.left};t={limit.resets_in_s}' for limit in limits)
     return {"RateLimit-Policy": ", ".join(policies), "RateLimit": ", ".join(states)}

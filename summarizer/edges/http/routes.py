@@ -13,12 +13,14 @@ from summarizer.edges.http.accepting import form_of_answer
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.once import key_in_schema
 from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
     BAD_BRIEF,
     BODY_TOO_LARGE,
     INVALID_JSON,
     INVALID_REQUEST,
+    KEY_REUSED,
     MODEL_BUSY,
     MODEL_FAILED,
     MODEL_NOT_ALLOWED,
@@ -26,6 +28,7 @@ from summarizer.edges.http.problems import (
     NO_USABLE_ARTICLE,
     NOT_ACCEPTABLE,
     STORE_UNAVAILABLE,
+    UNDER_WAY,
     UNSUPPORTED_MEDIA_TYPE,
     UPDATE_REFUSED,
     FieldError,
@@ -91,11 +94,11 @@ async def _offer(request: Request) -> Offer:
 
 Offered = Annotated[Offer, Depends(_offer)]
 
-_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST)
+_BODY = (INVALID_JSON, UNDER_WAY, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, KEY_REUSED)
 _ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
 _MODEL_FAILURES = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
 
-documents = APIRouter(prefix="/v1", route_class=JsonRoute)
+documents = APIRouter(prefix="/v1", route_class=JsonRoute, dependencies=[Depends(key_in_schema)])
 probes = APIRouter()
 
 
