@@ -126,6 +126,25 @@ async def test_what_was_given_up_is_on_the_account_once_it_ends(tmp_path: Path) 
         assert await spending.of("desk", TODAY()) == Spent(tokens=12, usd=0.5)
 
 
+class SlowSpending(Spending):
+    async def add(self, owner: str, day: str, spent: Spent) -> None:
+        await asyncio.sleep(0.02)
+        await super().add(owner, day, spent)
+
+
+async def test_it_is_on_the_account_before_the_brief_is_delivered(tmp_path: Path) -> None:
+    def write(services: Services) -> None:
+        with services.allowance():
+            allowance_in_use().calls.append(Usage(calls=1, input_tokens=10))
+
+    async with shared_database(tmp_path) as database:
+        services = replace(services_for(Settings()), allowance=partial(within, Allowance()))
+        async with Budgets(SlowSpending(database), Settings()).within("desk", services) as paid:
+            await asyncio.to_thread(write, paid)
+
+        assert await Spending(database).of("desk", TODAY()) == Spent(tokens=10)
+
+
 async def test_accounts_add_up(tmp_path: Path) -> None:
     async with shared_database(tmp_path) as one, shared_database(tmp_path) as other:
         spent = Spent(tokens=5, usd=0.25)

@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from summarizer.edges.http.app import create_app
+from summarizer.errors import UnknownModel, UsageError
 from summarizer.settings import Settings
-from summarizer.wiring import EXTRACTIVE, services_on_offer
+from summarizer.wiring import EXTRACTIVE, server_address, services_on_offer
 from tests.providers import draft_reply
 from tests.service import CANARY, FLOOD, assert_problem, client_of
 
@@ -74,3 +75,22 @@ def test_lists_come_from_the_environment_with_commas(tmp_path: Path) -> None:
     settings = Settings.read(environment, tmp_path)
 
     assert (settings.models, settings.judges) == (("a/b", "c/d"), ("e/f",))
+
+
+@pytest.mark.parametrize("judges", ["gpt", "a/b,extractive"])
+def test_a_judge_is_a_model_that_is_asked(tmp_path: Path, judges: str) -> None:
+    with pytest.raises(UsageError, match="SUMMARIZER_JUDGES takes models as PROVIDER/MODEL"):
+        Settings.read({"SUMMARIZER_JUDGES": judges}, tmp_path)
+
+
+def test_a_model_on_the_list_that_is_none_stops_the_server_before_it_starts() -> None:
+    with pytest.raises(UnknownModel):
+        create_app(Settings(models=("nonsense",)))
+
+
+@pytest.mark.parametrize("listed", ["models", "judges"])
+def test_the_address_of_a_server_of_ones_own_is_told_to_no_other_provider(listed: str) -> None:
+    settings = Settings(api_base="http://own.invalid/v1").changed(**{listed: ("compatible/own",)})
+
+    assert server_address("compatible/own", settings) == "http://own.invalid/v1"
+    assert server_address("other/model", settings) is None

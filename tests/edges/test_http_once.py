@@ -9,14 +9,17 @@ from pathlib import Path
 
 import httpx
 import pytest
+from fastapi import Request, Response
 
+from summarizer.edges.http.app import create_app
+from summarizer.edges.http.body import JsonRoute
 from summarizer.errors import AuthFailed, BackendError, RateLimited
 from summarizer.pipeline import Services
 from summarizer.ports import Draft, Drafter, Story
 from summarizer.settings import Settings
 from summarizer.wiring import services_for
 from tests.doors import bearer, kept_in, new_key
-from tests.service import CANARY, FLOOD, GERMAN, MODEL, assert_problem, client, serving
+from tests.service import CANARY, FLOOD, GERMAN, MODEL, assert_problem, client, client_of, serving
 
 __all__ = ["client"]  # a fixture
 
@@ -123,6 +126,22 @@ async def test_an_unexpected_failure_is_not_kept_either(caplog: pytest.LogCaptur
 
     assert codes == [500, 200]
     assert len([record for record in caplog.records if record.levelno >= logging.ERROR]) == 1
+
+
+@pytest.mark.parametrize(("status", "kept"), [(200, True), (202, True), (404, True), (429, False), (503, False)])
+async def test_what_a_route_answers_is_kept_unless_it_passes(status: int, kept: bool) -> None:
+    async def numbered(request: Request) -> Response:
+        request.app.state.asked = getattr(request.app.state, "asked", 0) + 1
+        return Response(f"{request.app.state.asked}", status, {"Location": "/v1/jobs/7"})
+
+    app = create_app(Settings())
+    app.router.add_api_route("/v1/numbers", numbered, methods=["POST"], route_class_override=JsonRoute)
+    async with client_of(app) as client:
+        first, second = [await client.post("/v1/numbers", json={}, headers=KEY) for _ in range(2)]
+
+    assert (first.text, second.text) == ("1", "1" if kept else "2")
+    assert [answer.status_code for answer in (first, second)] == [status, status]
+    assert second.headers["location"] == "/v1/jobs/7"
 
 
 async def test_who_was_refused_for_asking_too_much_may_come_again_with_the_key(tmp_path: Path) -> None:

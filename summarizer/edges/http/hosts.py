@@ -24,8 +24,8 @@ class Hosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             host = _name(Headers(scope=scope).get("host", ""))
-            address = str((scope.get("server") or ("",))[0]).lower()
-            if not host or host not in self.names | {address}:
+            address, _ = scope.get("server") or (None, None)
+            if host not in self.names and host != address:
                 raise ProblemRaised(MISDIRECTED, "this server does not go by that name; see SUMMARIZER_HOSTS")
         await self.app(scope, receive, send)
 
