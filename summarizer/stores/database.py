@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from summarizer.errors import StoreUnavailable, UsageError
 from summarizer.stores.tables import SCHEMA_VERSION, STEPS, metadata, versions
@@ -113,7 +113,9 @@ def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         # A connection that a restarted server has forgotten is noticed before it is used.
         return create_async_engine(url, pool_pre_ping=True)
-    in_memory = {"poolclass": StaticPool} if not url.database or url.database == ":memory:" else {}
+    # In memory each connection is a database of its own, so there is one, and whoever comes second waits for it.
+    only_one = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+    in_memory = only_one if not url.database or url.database == ":memory:" else {}
     engine = create_async_engine(url, connect_args={"timeout": BUSY_MS / 1000}, **in_memory)
     event.listen(engine.sync_engine, "connect", _configure_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
