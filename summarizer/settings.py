@@ -39,6 +39,7 @@ _TAKES = {
     "state_dir": "a folder",
     "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
     "retention_days": "a whole number of days, 1 or more",
+    "webhook_secret": "`whsec_` and 24 to 64 random bytes in base64",
 }
 
 
@@ -53,6 +54,7 @@ class Settings(BaseModel):
     Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
     `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
     The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
+    With `webhook_secret` it signs what it sends to webhooks; without one it sends nothing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -75,6 +77,7 @@ class Settings(BaseModel):
     state_dir: Path | None = None
     database_url: str | None = None
     retention_days: int | None = Field(default=None, ge=1)
+    webhook_secret: str | None = Field(default=None, pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
 
     @field_validator("fallbacks", mode="before")
     @classmethod

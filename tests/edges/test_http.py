@@ -190,7 +190,7 @@ async def test_an_unknown_path_is_a_problem(client: httpx.AsyncClient, path: str
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("GET", "/v1/briefs", "POST"),
+        ("GET", "/v1/checks", "POST"),
         ("DELETE", "/v1/facts", "POST"),
         ("POST", "/livez", "GET"),
         (CANARY, "/readyz", "GET"),
@@ -254,9 +254,9 @@ async def test_an_unexpected_error_tells_the_caller_nothing_and_the_log_where(
 
 def answers(schema: dict[str, dict[str, dict[str, object]]]) -> Iterable[tuple[str, set[str]]]:
     for path, operations in schema["paths"].items():
-        for operation in operations.values():
+        for method, operation in operations.items():
             assert isinstance(operation, dict)
-            yield path, set(operation["responses"])
+            yield f"{method.upper()} {path}", set(operation["responses"])
 
 
 async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.AsyncClient) -> None:
@@ -264,18 +264,24 @@ async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.
 
     wrong = {"400", "413", "415", "422"}
     assert dict(answers(schema)) == {
-        "/v1/briefs": {"200", *wrong, "406", "500", "502", "503", "504"},
-        "/v1/updates": {"200", *wrong, "500", "502", "503", "504"},
-        "/v1/checks": {"200", *wrong, "500"},
-        "/v1/facts": {"200", *wrong, "500"},
-        "/v1/clusters": {"200", *wrong, "500"},
-        "/livez": {"200", "500"},
-        "/readyz": {"200", "500"},
+        "POST /v1/briefs": {"200", *wrong, "406", "500", "502", "503", "504"},
+        "GET /v1/briefs": {"200", "422", "500", "503"},
+        "GET /v1/briefs/{brief_id}": {"200", "404", "422", "500", "503"},
+        "DELETE /v1/briefs/{brief_id}": {"204", "404", "422", "500", "503"},
+        "POST /v1/jobs": {"202", *wrong, "429", "500", "503"},
+        "GET /v1/jobs/{job_id}": {"200", "404", "422", "500", "503"},
+        "POST /v1/jobs/{job_id}/cancel": {"200", "404", "422", "500", "503"},
+        "POST /v1/updates": {"200", *wrong, "500", "502", "503", "504"},
+        "POST /v1/checks": {"200", *wrong, "500"},
+        "POST /v1/facts": {"200", *wrong, "500"},
+        "POST /v1/clusters": {"200", *wrong, "500"},
+        "GET /livez": {"200", "500"},
+        "GET /readyz": {"200", "500"},
     }
     for operations in schema["paths"].values():
         for operation in operations.values():
             for status, response in operation["responses"].items():
-                if status != "200":
+                if status >= "400":
                     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
                     assert response["content"] == {PROBLEM_JSON: problem}
                     assert "/problems/" in response["description"]

@@ -7,15 +7,21 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from summarizer.edges.http.background import Background
+from summarizer.edges.http.briefs import briefs
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
 from summarizer.edges.http.handlers import HANDLERS
+from summarizer.edges.http.jobs import jobs
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
+from summarizer.edges.http.notices import Notices
 from summarizer.edges.http.problems import INTERNAL, PROBLEM_JSON, documented
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
+from summarizer.stores.briefs import SqlBriefs
 from summarizer.stores.database import database_at
+from summarizer.stores.jobs import SqlJobs
 from summarizer.version import VERSION
 from summarizer.wiring import EXTRACTIVE, services_for
 
@@ -41,10 +47,17 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         responses=documented(INTERNAL),
     )
     database = database_at(settings.database_url, settings.state_dir)
-    app.state.offer = Offer(settings, _services(settings) if services is None else services, Core(), database)
-    app.include_router(documents)
-    app.include_router(probes)
-    app.include_router(docs)
+    app.state.offer = Offer(
+        settings,
+        _services(settings) if services is None else services,
+        core=Core(),
+        database=database,
+        briefs=SqlBriefs(database),
+        jobs=SqlJobs(database),
+        notices=Notices(),
+    )
+    for router in (documents, jobs, briefs, probes, docs):
+        app.include_router(router)
     return app
 
 
@@ -52,10 +65,13 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     offer: Offer = app.state.offer
     offer.core.start()
+    background = Background(offer)
     try:
         await offer.database.prepare()
+        background.start()
         yield
     finally:
+        await background.stop()
         await offer.database.close()
         await offer.core.stop()
 

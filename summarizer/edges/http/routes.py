@@ -1,10 +1,11 @@
 """The paths, and what each does. A document that says only that nothing could be read is a problem."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel
 
 from summarizer import pipeline
@@ -12,6 +13,8 @@ from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, R
 from summarizer.edges.http.accepting import form_of_answer
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.notices import Notices
+from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
     BAD_BRIEF,
     BODY_TOO_LARGE,
@@ -23,6 +26,7 @@ from summarizer.edges.http.problems import (
     MODEL_TOO_SLOW,
     NO_USABLE_ARTICLE,
     NOT_ACCEPTABLE,
+    STORE_UNAVAILABLE,
     UNSUPPORTED_MEDIA_TYPE,
     UPDATE_REFUSED,
     FieldError,
@@ -32,6 +36,7 @@ from summarizer.edges.http.problems import (
 from summarizer.edges.http.requests import BriefRequest, CheckRequest, ClustersRequest, FactsRequest, UpdateRequest
 from summarizer.edges.http.stream import AS_EVENTS, event_stream
 from summarizer.errors import BadBrief, UpdateRefused
+from summarizer.keeping import BriefStore, JobStore
 from summarizer.pipeline import Policy, Services
 from summarizer.settings import Settings
 from summarizer.stores.database import Database
@@ -43,13 +48,16 @@ from summarizer.wiring import EXTRACTIVE
 class Offer:
     """What the operator offers: settings, and services by the names a request may give as `model`.
 
-    Briefs are written on the `core`; what is kept is in the `database`.
+    Briefs are written on the `core`; what is kept is in the `database`. `notices` wake who waits for a job.
     """
 
     settings: Settings
     services: Mapping[str, Services]
     core: Core
     database: Database
+    briefs: BriefStore
+    jobs: JobStore
+    notices: Notices
 
     def services_of(self, model: str | None) -> Services:
         """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
@@ -73,9 +81,11 @@ async def _offer(request: Request) -> Offer:
 
 Offered = Annotated[Offer, Depends(_offer)]
 
+Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
 _BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST)
-_ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
-_MODEL_FAILURES = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
+ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
+_KEPT = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW, STORE_UNAVAILABLE)
 
 documents = APIRouter(prefix="/v1", route_class=JsonRoute)
 probes = APIRouter()
@@ -84,39 +94,49 @@ probes = APIRouter()
 @documents.post(
     "/briefs",
     response_model=Brief,
-    responses=AS_EVENTS | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES),
+    responses=AS_EVENTS | documented(*ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_KEPT),
 )
-async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief | Response:
-    """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
+async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Brief | Response:
+    """Write a cited brief of the articles, and keep it. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
-    policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    services = offer.services_of(asked.model)
+    offer.services_of(asked.model)  # in a stream it would be too late to say that there are none
 
-    async def write(watcher: Watcher | None = None) -> Brief:
-        watched = replace(services, watcher=watcher)
-        written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
-        if written.status == "refused":
-            raise _unusable(written.rejected, read=len(written.articles))
+    async def written_and_kept(watcher: Watcher | None = None) -> Brief:
+        written = await write(asked, offer, watcher)
+        # A reader who goes away now cannot undo what is written.
+        await asyncio.shield(offer.briefs.add(owner, written))
         return written
 
-    return await event_stream(request, write) if form == "events" else await write()
+    return await event_stream(request, written_and_kept) if form == "events" else await written_and_kept()
 
 
-@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES))
-async def update(asked: UpdateRequest, offer: Offered) -> Brief:
+async def write(asked: BriefRequest, offer: Offer, watcher: Watcher | None = None) -> Brief:
+    """The brief asked for. Raises ProblemRaised where there can be none, and BackendError."""
+    policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
+    watched = replace(offer.services_of(asked.model), watcher=watcher)
+    written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
+    if written.status == "refused":
+        raise _unusable(written.rejected, read=len(written.articles))
+    return written
+
+
+@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_KEPT))
+async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
     try:
-        return await offer.core.run(pipeline.update(asked.brief, asked.articles, services, policy))
+        updated = await offer.core.run(pipeline.update(asked.brief, asked.articles, services, policy))
     except BadBrief:
         detail = "`brief` was refused, lacks its articles' texts, or was changed; give it whole and as it came"
         raise ProblemRaised(BAD_BRIEF, detail) from None
     except UpdateRefused as error:
         detail = "every new article is unusable or about another event; `rejected` says which"
         raise ProblemRaised(UPDATE_REFUSED, detail, rejected=error.rejected) from None
+    await offer.briefs.add(owner, updated)
+    return updated
 
 
-@documents.post("/checks", responses=documented(*_ANY_BODY))
+@documents.post("/checks", responses=documented(*ANY_BODY))
 async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
@@ -129,7 +149,7 @@ async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
     return report
 
 
-@documents.post("/facts", responses=documented(*_ANY_BODY))
+@documents.post("/facts", responses=documented(*ANY_BODY))
 async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
     report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
@@ -138,7 +158,7 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     return report
 
 
-@documents.post("/clusters", responses=documented(*_ANY_BODY))
+@documents.post("/clusters", responses=documented(*ANY_BODY))
 async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
     report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))

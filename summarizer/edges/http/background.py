@@ -1,0 +1,39 @@
+"""What a server process does beside answering: jobs, webhooks and forgetting."""
+
+from summarizer.domain import Brief
+from summarizer.edges.http.hands import Hands
+from summarizer.edges.http.requests import BriefRequest
+from summarizer.edges.http.routes import Offer, write
+from summarizer.edges.http.upkeep import Upkeep
+from summarizer.edges.http.worker import NEW_JOB, Worker
+
+JOBS_AT_ONCE = 4  # with a model they wait most of the time
+LOOK_S = 2.0  # how often an idle hand looks for jobs that came in elsewhere
+SWEEP_S = 600.0
+GRACE_S = 10.0  # for jobs under way when the server is told to stop; then others begin them again
+
+
+class Background:
+    """Works from `start` to `stop`."""
+
+    def __init__(self, offer: Offer, *, look_s: float = LOOK_S, at_once: int = JOBS_AT_ONCE) -> None:
+        async def written(asked: BriefRequest, _owner: str) -> Brief:
+            return await write(asked, offer)
+
+        upkeep = Upkeep(offer.settings, offer.briefs, offer.jobs)
+        self._worker = Worker(offer.jobs, written, offer.notices)
+        self._jobs = Hands(self._worker.work_on_one, NEW_JOB, offer.notices, count=at_once, idle_s=look_s)
+        self._others = [Hands(upkeep.sweep, "upkeep", offer.notices, count=1, idle_s=SWEEP_S)]
+
+    def start(self) -> None:
+        """Begin."""
+        for hands in (self._jobs, *self._others):
+            hands.start()
+
+    async def stop(self, *, grace_s: float = GRACE_S) -> None:
+        """Take no more work, finish what can be finished in time, and hand back the rest."""
+        if not await self._jobs.rest(grace_s):
+            self._worker.hand_back()
+            await self._jobs.rest(grace_s)
+        for hands in (self._jobs, *self._others):
+            await hands.drop()
