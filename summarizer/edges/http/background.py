@@ -1,14 +1,21 @@
 """What a server process does beside answering: jobs, webhooks and forgetting."""
 
+from typing import TYPE_CHECKING
+
 from summarizer.domain import Brief
 from summarizer.edges.http.hands import Hands
 from summarizer.edges.http.requests import BriefRequest
 from summarizer.edges.http.routes import Offer, write
 from summarizer.edges.http.upkeep import Upkeep
-from summarizer.edges.http.worker import NEW_JOB, Worker
+from summarizer.edges.http.worker import JOB_ENDED, NEW_JOB, Worker
+from summarizer.stores.tellings import SqlTellings
+
+if TYPE_CHECKING:
+    from summarizer.edges.http.webhooks import Teller
 
 JOBS_AT_ONCE = 4  # with a model they wait most of the time
 LOOK_S = 2.0  # how often an idle hand looks for jobs that came in elsewhere
+TOLD_AT_ONCE = 4  # so that one who does not answer keeps nobody else waiting
 SWEEP_S = 600.0
 GRACE_S = 10.0  # for jobs under way when the server is told to stop; then others begin them again
 
@@ -24,6 +31,9 @@ class Background:
         self._worker = Worker(offer.jobs, written, offer.notices)
         self._jobs = Hands(self._worker.work_on_one, NEW_JOB, offer.notices, count=at_once, idle_s=look_s)
         self._others = [Hands(upkeep.sweep, "upkeep", offer.notices, count=1, idle_s=SWEEP_S)]
+        if offer.settings.webhook_secret:
+            tell_one = _teller(offer, offer.settings.webhook_secret).tell_one
+            self._others.append(Hands(tell_one, JOB_ENDED, offer.notices, count=TOLD_AT_ONCE, idle_s=look_s))
 
     def start(self) -> None:
         """Begin."""
@@ -37,3 +47,15 @@ class Background:
             await self._jobs.rest(grace_s)
         for hands in (self._jobs, *self._others):
             await hands.drop()
+
+
+def _teller(offer: Offer, secret: str) -> "Teller":
+    # An HTTP client is not imported for those who send nothing.
+    import httpx
+
+    from summarizer.edges.http.outbound import PublicTransport
+    from summarizer.edges.http.webhooks import Teller
+
+    # A connection that is kept would serve every name that leads to its address, whatever its certificate says.
+    inner = httpx.AsyncHTTPTransport(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0))
+    return Teller(SqlTellings(offer.database), secret, PublicTransport(inner))

@@ -19,7 +19,10 @@ from summarizer.keeping import JobProblem, JobStore, Lease, Standing
 
 log = logging.getLogger(__name__)
 
-NEW_JOB = "new job"  # the topic of news for idle hands
+# Topics of news for idle hands.
+NEW_JOB = "new job"
+JOB_ENDED = "job ended"
+
 RETRY_S = 1.0  # how long to wait before ending a job again that the store could not end
 
 Write = Callable[[BriefRequest, str], Awaitable[Brief]]
@@ -46,6 +49,7 @@ class Worker:
         finally:
             self._under_way.discard(lease.job_id)
             self._notices.post(lease.job_id)
+            self._notices.post(JOB_ENDED)
         return True
 
     def hand_back(self) -> None:
