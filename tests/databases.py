@@ -5,12 +5,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from summarizer.stores.database import Database, database_at
@@ -21,7 +19,7 @@ KINDS = ("file", "memory", pytest.param("postgresql", marks=pytest.mark.needs("p
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The URL of a server that lives as long as the test run, without a database's name."""
+    """The URL of a database on a server that lives as long as the test run."""
     with _folder() as folder:
         port = _free_port()
         _run("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "tester", "--no-sync")
@@ -29,7 +27,7 @@ def postgresql() -> Iterator[str]:
         options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=100"
         _run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", options, "start")
         try:
-            yield f"postgresql://tester@127.0.0.1:{port}"
+            yield f"postgresql://tester@127.0.0.1:{port}/postgres"
         finally:
             _run("pg_ctl", "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
 
@@ -41,7 +39,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return "sqlite://"
     if request.param == "file":
         return f"sqlite:///{tmp_path}/kept.sqlite3"
-    return new_database(request.getfixturevalue("postgresql"))
+    return emptied(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
@@ -53,12 +51,14 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-def new_database(server: str) -> str:
-    """The URL of a new database on the server."""
-    name = f"test_{uuid.uuid4().hex}"
-    with closing(psycopg.connect(f"{server}/postgres", autocommit=True)) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{server}/{name}"
+def emptied(url: str) -> str:
+    """The URL of a database of PostgreSQL, once all its tables are gone."""
+    import psycopg
+
+    with closing(psycopg.connect(url, autocommit=True)) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return url
 
 
 @contextmanager

@@ -36,7 +36,7 @@ class SqlBriefs:
     async def get(self, owner: str, brief_id: str) -> Brief | None:
         """The brief, if it is kept for this owner."""
         query = select(briefs.c.document).where(briefs.c.owner == owner, briefs.c.id == brief_id)
-        async with self._database.begin() as connection:
+        async with self._database.reading() as connection:
             document = await connection.scalar(query)
         return None if document is None else Brief.model_validate_json(document)
 
@@ -46,7 +46,7 @@ class SqlBriefs:
         if after is not None:
             query = query.where(tuple_(briefs.c.created_at, briefs.c.id) < tuple_(*_place(after)))
         query = query.order_by(briefs.c.created_at.desc(), briefs.c.id.desc()).limit(limit + 1)
-        async with self._database.begin() as connection:
+        async with self._database.reading() as connection:
             rows = (await connection.execute(query)).mappings().all()
         has_more = len(rows) > limit
         data = tuple(map(_summary, rows[:limit]))

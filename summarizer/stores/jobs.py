@@ -81,7 +81,7 @@ class SqlJobs:
 
     async def get(self, owner: str, job_id: str) -> Job | None:
         """The job, if it is this owner's."""
-        async with self._database.begin() as connection:
+        async with self._database.reading() as connection:
             return await _shown(connection, owner, job_id)
 
     async def cancel(self, owner: str, job_id: str) -> Job | None:

@@ -31,10 +31,11 @@ Write = Callable[[BriefRequest, str], Awaitable[Brief]]
 class Worker:
     """Writes the briefs of jobs with `write`, which is given the request and its owner."""
 
-    def __init__(self, jobs: JobStore, write: Write, notices: Notices) -> None:
+    def __init__(self, jobs: JobStore, write: Write, notices: Notices, *, retry_s: float = RETRY_S) -> None:
         self._jobs = jobs
         self._write = write
         self._notices = notices
+        self._retry_s = retry_s
         self._under_way: set[str] = set()
         self._handing_back = False
 
@@ -120,7 +121,7 @@ class Worker:
             except StoreUnavailable:
                 if self._handing_back:
                     return False
-                await asyncio.sleep(RETRY_S)
+                await asyncio.sleep(self._retry_s)
 
 
 def _problem(raised: ProblemRaised) -> JobProblem:
