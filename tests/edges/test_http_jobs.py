@@ -53,13 +53,17 @@ def waiting(drafter: WaitingDrafter) -> Services:
     return replace(services_for(Settings()), drafter=drafter)
 
 
+def app_of(client: httpx.AsyncClient) -> FastAPI:
+    transport = client._transport
+    assert isinstance(transport, httpx.ASGITransport)
+    assert isinstance(transport.app, FastAPI)
+    return transport.app
+
+
 @contextmanager
 def speaking_for(owner: str, client: httpx.AsyncClient) -> Iterator[None]:
     """Inside, the client's requests are of this owner."""
-    transport = client._transport
-    assert isinstance(transport, httpx.ASGITransport)
-    app = transport.app
-    assert isinstance(app, FastAPI)
+    app = app_of(client)
     app.dependency_overrides[owner_of] = lambda: owner
     yield
     del app.dependency_overrides[owner_of]
@@ -147,6 +151,19 @@ async def test_a_wait_ends_when_its_time_is_over(drafter: WaitingDrafter) -> Non
         path = await queued(client, model=MODEL)
         await drafter.has_begun()
         job = (await client.get(path, params={"wait": 0.05})).json()
+        drafter.may_go_on.set()
+
+    assert job["state"] == "running"
+
+
+async def test_a_wait_ends_when_the_server_stops(drafter: WaitingDrafter) -> None:
+    async with serving(model=waiting(drafter)) as client:
+        path = await queued(client, model=MODEL)
+        await drafter.has_begun()
+        waits = asyncio.create_task(client.get(path, params={"wait": 30}))
+        await asyncio.sleep(0.02)
+        app_of(client).state.offer.stopping.set()
+        job = (await asyncio.wait_for(waits, 10)).json()
         drafter.may_go_on.set()
 
     assert job["state"] == "running"

@@ -1,5 +1,6 @@
 """A database that is full or locked: 503, nothing lost, and well again by itself."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -75,8 +76,10 @@ async def test_a_locked_database_is_a_503_until_it_is_free_again(disk: Disk, set
     assert settings.database_url
     async with serving(settings) as client:
         kept = await client.post("/v1/briefs", json=ASKED)
-        with closing(sqlite3.connect(settings.database_url.removeprefix("sqlite:///"))) as other:
-            other.execute("BEGIN IMMEDIATE")
+        path = settings.database_url.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(path, check_same_thread=False)) as other:
+            # In a thread, for who has the lock now may need this one to let go.
+            await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
             refused = [await client.post(path, json=LONG) for path in ("/v1/briefs", "/v1/jobs")]
             looked_up = await client.get(f"/v1/briefs/{kept.json()['id']}")
             other.execute("ROLLBACK")

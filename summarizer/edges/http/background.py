@@ -1,5 +1,6 @@
 """What a server process does beside answering: jobs, webhooks and forgetting."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from summarizer.domain import Brief
@@ -27,6 +28,8 @@ class Background:
         async def written(asked: BriefRequest, _owner: str) -> Brief:
             return await write(asked, offer)
 
+        self._stopping = offer.stopping
+        self._end: asyncio.Task[None] | None = None
         upkeep = Upkeep(offer.settings, offer.briefs, offer.jobs)
         self._worker = Worker(offer.jobs, written, offer.notices)
         self._jobs = Hands(self._worker.work_on_one, NEW_JOB, offer.notices, count=at_once, idle_s=look_s)
@@ -39,14 +42,22 @@ class Background:
         """Begin."""
         for hands in (self._jobs, *self._others):
             hands.start()
+        self._end = asyncio.create_task(self._end_when_told())
 
-    async def stop(self, *, grace_s: float = GRACE_S) -> None:
-        """Take no more work, finish what can be finished in time, and hand back the rest."""
-        if not await self._jobs.rest(grace_s):
-            self._worker.hand_back()
-            await self._jobs.rest(grace_s)
+    async def stop(self) -> None:
+        """End: at the latest `GRACE_S` after `stopping` was set."""
+        self._stopping.set()
+        if self._end is not None:
+            await self._end
         for hands in (self._jobs, *self._others):
             await hands.drop()
+
+    async def _end_when_told(self) -> None:
+        """Take no more jobs, finish what can be finished in time, and hand back the rest."""
+        await self._stopping.wait()
+        if not await self._jobs.rest(GRACE_S):
+            self._worker.hand_back()
+            await self._jobs.rest(GRACE_S)
 
 
 def _teller(offer: Offer, secret: str) -> "Teller":

@@ -58,7 +58,7 @@ async def job(job_id: Id, offer: Offered, owner: Owner, wait: Wait = 0.0) -> Job
         with offer.notices.watching(job_id) as news:
             found = _known(await offer.jobs.get(owner, job_id))
             left_s = until - clock()
-            if found.has_ended or left_s <= 0:
+            if found.has_ended or left_s <= 0 or offer.stopping.is_set():
                 return found
             await within(min(left_s, LOOK_S), news)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Request, Response
@@ -49,6 +49,7 @@ class Offer:
     """What the operator offers: settings, and services by the names a request may give as `model`.
 
     Briefs are written on the `core`; what is kept is in the `database`. `notices` wake who waits for a job.
+    Once `stopping` is set, whatever has no end of its own ends.
     """
 
     settings: Settings
@@ -58,6 +59,7 @@ class Offer:
     briefs: BriefStore
     jobs: JobStore
     notices: Notices
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     def services_of(self, model: str | None) -> Services:
         """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
