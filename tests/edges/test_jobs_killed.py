@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,11 +16,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 
+import httpx
 import pytest
 
 from summarizer.stores.database import database_at
 from summarizer.stores.jobs import SqlJobs
 from tests.builders import FLOOD
+from tests.edges.test_serve import serving
 from tests.needs import ROOT
 from tests.providers import draft_reply, questions, told
 
@@ -143,6 +146,27 @@ def test_what_a_model_answered_before_its_worker_was_killed_is_not_asked_again(t
     assert asked == {"writer": 1, "judge": 2}
     (brief,) = rows(tmp_path, "SELECT document FROM briefs")
     assert [claim["text"] for claim in json.loads(str(brief[0]))["claims"]] == [FLOODED]
+
+
+@pytest.mark.long
+def test_a_server_that_is_told_to_stop_hands_back_what_takes_too_long(tmp_path: Path) -> None:
+    with provider() as (address, _, judge_is_asked, _):
+        settings = {
+            "model": "compatible/writer",
+            "judge": "compatible/judge",
+            "api_base": address,
+            "database_url": f"sqlite:///{tmp_path}/kept.sqlite3",
+        }
+        lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
+        (tmp_path / "summarizer.toml").write_text("\n".join(lines))
+        with serving(tmp_path) as (server, url):
+            httpx.post(f"{url}/v1/jobs", json={"articles": [{"text": FLOOD}]}, trust_env=False)
+            assert judge_is_asked.wait(_SOME_S)
+            server.send_signal(signal.SIGTERM)
+            _, noise = server.communicate(timeout=30)
+
+    assert (server.returncode, noise) == (0, "")
+    assert rows(tmp_path, "SELECT state, attempts FROM jobs") == [("queued", 0)]
 
 
 @contextmanager
