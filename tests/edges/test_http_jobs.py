@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from summarizer.domain import Brief
 from summarizer.edges.http.background import JOBS_AT_ONCE
 from summarizer.edges.http.owners import owner_of
+from summarizer.edges.http.worker import NEW_JOB
 from summarizer.errors import AuthFailed
 from summarizer.pipeline import Services
 from summarizer.ports import Draft, Drafter, Story
@@ -78,7 +79,7 @@ async def queued(client: httpx.AsyncClient, **asked: object) -> str:
 
 async def ended(client: httpx.AsyncClient, path: str) -> dict[str, object]:
     """The job once it has ended."""
-    response = await client.get(path, params={"wait": 20})
+    response = await client.get(path, params={"wait": 5})
     assert response.status_code == 200
     job: dict[str, object] = response.json()
     assert job["finished_at"]
@@ -100,6 +101,13 @@ async def test_a_job_is_taken_on_at_once_and_its_brief_is_that_of_a_request(clie
     assert taken.headers["location"] == f"/v1/jobs/{taken.json()['id']}"
     assert (job["state"], job["attempts"], job["problem"]) == ("succeeded", 1, None)
     assert Brief.model_validate_json(kept.content) == Brief.model_validate_json(direct.content)
+
+
+async def test_a_new_job_wakes_the_hands_of_its_process(client: httpx.AsyncClient) -> None:
+    with app_of(client).state.offer.notices.watching(NEW_JOB) as news:
+        await queued(client)
+
+    assert news.is_set()
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ BRIEF = brief_of(raw())
         "http://224.0.1.1/hook",
         "http://[::1]/hook",
         "http://[::ffff:127.0.0.1]/hook",
+        "http://[::ffff:93.184.215.14]/hook",
         "http://[64:ff9b::7f00:1]/hook",
         "http://[2002:7f00:1::]/hook",
         "http://[fd00::1]/hook",

@@ -9,14 +9,15 @@ MOST_CHARACTERS = 2_000
 PORTS = {"http": 80, "https": 443}
 
 # Addresses of version 6 in which one of version 4 is hidden, which a gateway may unwrap.
-_WRAPPING = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")))
+_WRAPPING = tuple(
+    ipaddress.ip_network(network)
+    for network in ("::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")
+)
 
 
 def is_public(address: str) -> bool:
     """Whether an address, as a number, is of the internet at large and names one machine there."""
     read = ipaddress.ip_address(address)
-    if isinstance(read, IPv6Address) and read.ipv4_mapped:
-        read = read.ipv4_mapped
     return read.is_global and not read.is_multicast and not any(read in network for network in _WRAPPING)
 
 
