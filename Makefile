@@ -10,7 +10,7 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: brief test test-model check gate bench lock clean
+.PHONY: brief test test-model test-long check gate bench lock clean
 
 brief: .venv/run.stamp
 	@$(BIN)/summarizer brief $(CLUSTER)
@@ -21,6 +21,10 @@ test: .venv/dev.stamp
 # A real small model behind a real server; it takes half a minute once they are installed.
 test-model: .venv/model.stamp
 	@$(BIN)/python -m pytest -q -m model tests/model $(ARGS)
+
+# Long matrices of what `make test` checks with fewer cases.
+test-long: .venv/dev.stamp
+	@$(BIN)/python -m pytest -q -m long $(ARGS)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -4,8 +4,11 @@
     ├── UsageError               an option, a setting or a request is wrong; nothing was done
     │   ├── UnknownModel         no such model or provider
     │   ├── BadBrief             a brief to be updated is none, or was changed since it was written
+    │   ├── BadCursor            a place in a list that no page of it gave
     │   └── UnreadableLog        the log of model calls is damaged, locked, or of another version
     ├── UpdateRefused            no new article can be used, or all are about another event
+    ├── QueueFull                too many jobs wait on the whole server
+    │   └── TooManyJobs          too many jobs of one owner wait
     ├── StoreUnavailable         the database fails, is full or locked; trying again later may help
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
@@ -57,6 +60,10 @@ class BadBrief(UsageError):
     """A brief that cannot be updated: it is none, lacks its articles' texts, or was changed by hand."""
 
 
+class BadCursor(UsageError):
+    """No page of the list ended there."""
+
+
 class UnreadableLog(UsageError):
     """The log of model calls cannot be read or written."""
 
@@ -67,6 +74,14 @@ class UpdateRefused(SummarizerError):
     def __init__(self, message: str, rejected: Sequence[Any] = ()) -> None:  # Any: the domain is above this module
         super().__init__(message)
         self.rejected = tuple(rejected)
+
+
+class QueueFull(SummarizerError):
+    """As many jobs wait as may."""
+
+
+class TooManyJobs(QueueFull):
+    """As many jobs of one owner wait as may."""
 
 
 class StoreUnavailable(SummarizerError):

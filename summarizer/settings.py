@@ -47,6 +47,7 @@ _TAKES = {
     "requests_per_minute": "a whole number, 1 or more",
     "characters_per_minute": "a whole number, 1 or more",
     "retention_days": "a whole number of days, 1 or more",
+    "webhook_secret": "`whsec_` and 24 to 64 random bytes in base64",
 }
 
 
@@ -65,6 +66,7 @@ class Settings(BaseModel):
     Requests to it may name one of `models` and of `judges` instead of `model` and `judge`.
     A key may send so many requests and characters a minute, and its models take so much on a day of UTC; where there
     are no keys, that bounds everybody together, if it is set.
+    With `webhook_secret` it signs what it sends to webhooks; without one it sends nothing.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -94,6 +96,7 @@ class Settings(BaseModel):
     key_budget_tokens: int | None = Field(default=None, ge=0)
     requests_per_minute: int | None = Field(default=None, ge=1)
     characters_per_minute: int | None = Field(default=None, ge=1)
+    webhook_secret: str | None = Field(default=None, pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
 
     @field_validator("fallbacks", "hosts", "models", "judges", mode="before")
     @classmethod

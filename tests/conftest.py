@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.databases import database, database_url, postgresql
 from tests.needs import NEEDS, left_out, outcome, shared_folder
 from tests.network import loopback_only
+
+__all__ = ["database", "database_url", "postgresql"]  # fixtures of many tests; here, so that one server serves all
 
 settings.register_profile(
     "repeatable",

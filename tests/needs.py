@@ -1,5 +1,6 @@
 """What some tests need beyond Python, whether it is there, and what happens when it is not."""
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -34,6 +35,16 @@ def shared_folder() -> Path:
 def wordnet_folder() -> Path:
     """The database files of WordNet 3.0, by default where Debian's package wordnet-base puts them."""
     return Path(os.environ.get(WORDNET_VARIABLE) or "/usr/share/wordnet")
+
+
+def postgres_programs() -> Path:
+    """Where PostgreSQL's programs are: Debian keeps those of each version in a folder of its own, off the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
+    return found[-1] if found else Path(shutil.which("initdb") or "/nowhere/initdb").parent
+
+
+def _has_postgres() -> bool:
+    return (postgres_programs() / "initdb").is_file() and importlib.util.find_spec("psycopg") is not None
 
 
 def _has_wordnet() -> bool:
@@ -72,6 +83,11 @@ NEEDS = {
     "curl": Need(
         is_there=lambda: shutil.which("curl") is not None,
         absent="no curl on the path; the README's HTTP commands use it",
+        ci_provides=True,
+    ),
+    "postgresql": Need(
+        is_there=_has_postgres,
+        absent="no PostgreSQL, which Debian has as postgresql; the stores are tested on SQLite alone",
         ci_provides=True,
     ),
     "model": Need(

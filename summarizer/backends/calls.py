@@ -173,12 +173,18 @@ class CallLog:
 
     def prune(self) -> int:
         """Delete the calls whose answers are too old to be served. How many; raises UnreadableLog."""
-        if not self._is_there():
-            return 0
-        with self._writing() as file:
-            removed = file.execute("DELETE FROM calls WHERE at < ?", (self._oldest_served(),)).rowcount
-        self._compact()
+        removed = self.remove_older(self._oldest_served())
+        if self._is_there():
+            self._compact()
         return removed
+
+    def remove_older(self, before: float) -> int:
+        """Delete the calls from before a time. How many; raises UnreadableLog."""
+        return self._delete("DELETE FROM calls WHERE at < ?", [(before,)])
+
+    def remove(self, keys: Sequence[str]) -> int:
+        """Delete every call with one of these keys. How many; raises UnreadableLog."""
+        return self._delete("DELETE FROM calls WHERE key = ?", [(key,) for key in keys])
 
     def clear(self) -> int | None:
         """Delete every call, or the file when it is damaged. How many calls, None for a damaged file.
@@ -217,6 +223,12 @@ class CallLog:
                 file.unlink(missing_ok=True)
         except OSError as error:
             raise UnreadableLog(f"{self.path}: cannot be deleted ({error.strerror}); delete it by hand") from error
+
+    def _delete(self, sql: str, values: Sequence[tuple[object]]) -> int:
+        if not self._is_there():
+            return 0
+        with self._writing() as file:
+            return file.executemany(sql, values).rowcount
 
     def _read(self, sql: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
         if not self._is_there():

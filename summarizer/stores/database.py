@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 FILE_NAME = "summarizer.sqlite3"
 BUSY_MS = 5_000  # how long to wait for another process that writes
 _ASYNC_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+_ONLY_READS = "only_reads"
 _MIGRATION_LOCK = 7_265_118  # any number, the same in every process, that nobody else locks
 
 
@@ -65,19 +66,30 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction: committed at the end, rolled back when something is raised. Raises StoreUnavailable."""
-        try:
-            async with self._connections().begin() as connection:
-                yield connection
-        except (SQLAlchemyError, OSError) as error:
-            log.warning("store unavailable", extra={"error": type(error).__name__})
-            log.debug("store unavailable", exc_info=error)
-            raise StoreUnavailable("the database cannot be used now; try again later") from error
+        async with self._transaction(self._connections()) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only looks, and waits for nobody who writes. Raises StoreUnavailable."""
+        async with self._transaction(self._connections().execution_options(**{_ONLY_READS: True})) as connection:
+            yield connection
 
     async def close(self) -> None:
         """End all connections."""
         if self._engine is not None:
             await self._engine.dispose()
             self._engine = None
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with engine.begin() as connection:
+                yield connection
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("store unavailable", extra={"error": type(error).__name__})
+            log.debug("store unavailable", exc_info=error)
+            raise StoreUnavailable("the database cannot be used now; try again later") from error
 
     def _connections(self) -> AsyncEngine:
         if self._engine is None:
@@ -133,7 +145,8 @@ def _configure_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     """Take the lock for writing at once: a reader that turns writer would fail where it could have waited."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get(_ONLY_READS)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 def _lock_statement(*, sqlite: bool) -> str:

@@ -32,6 +32,10 @@ briefs = Table(
     Column("owner", String(64), primary_key=True),
     Column("id", String(64), primary_key=True),
     Column("created_at", Float, nullable=False),
+    # What a list shows, so that it need not read whole documents.
+    Column("headline", Text),
+    Column("status", String(16), nullable=False),
+    Column("articles", Integer, nullable=False),
     Column("document", Text, nullable=False),  # the brief in JSON
 )
 Index("briefs_by_time", briefs.c.owner, briefs.c.created_at, briefs.c.id)
@@ -43,11 +47,12 @@ jobs = Table(
     Column("owner", String(64), nullable=False),
     Column("state", String(16), nullable=False),
     Column("created_at", Float, nullable=False),
-    Column("request", Text, nullable=False),  # in JSON
+    Column("request", Text, nullable=False),  # in JSON; empty once the job has ended
     Column("attempts", Integer, nullable=False, default=0),
-    Column("worker", String(128)),  # who holds the lease
+    Column("lease", String(64)),  # a new one for each claim
     Column("leased_until", Float),
     Column("cancel_asked", Boolean, nullable=False, default=False),
+    Column("started_at", Float),
     Column("finished_at", Float),
     Column("brief_id", String(64)),
     Column("problem", Text),  # in JSON

@@ -191,7 +191,7 @@ async def test_an_unknown_path_is_a_problem(path: str) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
     [
-        ("GET", "/v1/briefs", "POST"),
+        ("GET", "/v1/checks", "POST"),
         ("DELETE", "/v1/facts", "POST"),
         ("POST", "/livez", "GET"),
         (CANARY, "/readyz", "GET"),
@@ -255,9 +255,9 @@ async def test_an_unexpected_error_tells_the_caller_nothing_and_the_log_where(
 
 def answers(schema: dict[str, dict[str, dict[str, object]]]) -> Iterable[tuple[str, set[str]]]:
     for path, operations in schema["paths"].items():
-        for operation in operations.values():
+        for method, operation in operations.items():
             assert isinstance(operation, dict)
-            yield path, set(operation["responses"])
+            yield f"{method.upper()} {path}", set(operation["responses"])
 
 
 async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.AsyncClient) -> None:
@@ -266,19 +266,25 @@ async def test_the_schema_documents_every_problem_as_problem_json(client: httpx.
     always, door = {"200", "421", "500"}, {"401", "403", "429", "503"}
     wrong = {"400", "409", "413", "415", "422"}
     assert dict(answers(schema)) == {
-        "/v1/briefs": always | door | wrong | {"406", "502", "504"},
-        "/v1/updates": always | door | wrong | {"502", "504"},
-        "/v1/checks": always | door | wrong,
-        "/v1/facts": always | door | wrong,
-        "/v1/clusters": always | door | wrong,
-        "/v1/limits": always | door,
-        "/livez": always,
-        "/readyz": always,
+        "POST /v1/briefs": always | door | wrong | {"406", "502", "504"},
+        "GET /v1/briefs": always | door | {"422"},
+        "GET /v1/briefs/{brief_id}": always | door | {"404", "422"},
+        "DELETE /v1/briefs/{brief_id}": (always | door | {"204", "404", "422"}) - {"200"},
+        "POST /v1/jobs": (always | door | wrong | {"202"}) - {"200"},
+        "GET /v1/jobs/{job_id}": always | door | {"404", "422"},
+        "POST /v1/jobs/{job_id}/cancel": always | door | {"404", "422"},
+        "POST /v1/updates": always | door | wrong | {"502", "504"},
+        "POST /v1/checks": always | door | wrong,
+        "POST /v1/facts": always | door | wrong,
+        "POST /v1/clusters": always | door | wrong,
+        "GET /v1/limits": always | door,
+        "GET /livez": always,
+        "GET /readyz": always,
     }
     for operations in schema["paths"].values():
         for operation in operations.values():
             for status, response in operation["responses"].items():
-                if status != "200":
+                if status >= "400":
                     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
                     assert response["content"] == {PROBLEM_JSON: problem}
                     assert "/problems/" in response["description"]

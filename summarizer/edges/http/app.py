@@ -9,6 +9,8 @@ from fastapi.security import HTTPBearer
 from starlette.middleware import Middleware
 from starlette.middleware.exceptions import ExceptionMiddleware
 
+from summarizer.edges.http.background import Background
+from summarizer.edges.http.briefs import briefs
 from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
@@ -16,13 +18,17 @@ from summarizer.edges.http.door import door_at
 from summarizer.edges.http.gate import GATE_PROBLEMS, Gate
 from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.hosts import Hosts
+from summarizer.edges.http.jobs import jobs
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
+from summarizer.edges.http.notices import Notices
 from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, PROBLEM_JSON, documented
 from summarizer.edges.http.published import published
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
+from summarizer.stores.briefs import SqlBriefs
 from summarizer.stores.database import database_at
+from summarizer.stores.jobs import SqlJobs
 from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
 from summarizer.wiring import services_on_offer
@@ -57,15 +63,22 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
     )
     database = database_at(settings.database_url, settings.state_dir)
     app.state.offer = Offer(
-        settings, _services(settings, services), Core(), database, Budgets(Spending(database), settings)
+        settings,
+        _services(settings, services),
+        core=Core(),
+        database=database,
+        budgets=Budgets(Spending(database), settings),
+        briefs=SqlBriefs(database),
+        jobs=SqlJobs(database),
+        notices=Notices(),
     )
     app.state.door = door_at(database, settings)
     # `Gate` asks for the key; this has the schema say so.
     key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
-    for router in (documents, published):
+    for router in (documents, jobs, briefs, published):
         app.include_router(router, dependencies=[key], responses=documented(*GATE_PROBLEMS))
-    app.include_router(probes)
-    app.include_router(docs)
+    for router in (probes, docs):
+        app.include_router(router)
     return app
 
 
@@ -73,10 +86,13 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     offer: Offer = app.state.offer
     offer.core.start()
+    background = Background(offer)
     try:
         await offer.database.prepare()
+        background.start()
         yield
     finally:
+        await background.stop()
         await offer.core.stop()
         await offer.budgets.settle()
         await offer.database.close()

@@ -22,13 +22,24 @@ from summarizer.edges.http.problems import (
     MODEL_FAILED,
     MODEL_TOO_SLOW,
     NOT_FOUND,
+    QUEUE_FULL,
     STORE_UNAVAILABLE,
+    TOO_MANY_JOBS,
     FieldError,
     Kind,
     ProblemRaised,
     answer,
 )
-from summarizer.errors import AttemptTimeout, BackendError, DeadlineExceeded, RateLimited, StoreUnavailable
+from summarizer.errors import (
+    AttemptTimeout,
+    BackendError,
+    BadCursor,
+    DeadlineExceeded,
+    QueueFull,
+    RateLimited,
+    StoreUnavailable,
+    TooManyJobs,
+)
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +47,7 @@ MOST_FIELD_ERRORS = 20  # a body of two megabytes has room for half a million wr
 RETRY_AFTER_S = 10.0  # when the provider names no time of its own
 LONGEST_RETRY_AFTER_S = 3600.0
 STORE_RETRY_AFTER_S = 5
+QUEUE_RETRY_AFTER_S = 10
 
 # In the words of JSON, where pydantic's are about Python.
 _MESSAGES = {
@@ -76,7 +88,7 @@ async def on_model_failure(request: Request, error: BackendError) -> Response:
     log.warning(
         "model failed in request %s", request_id, extra={"request_id": request_id, "error": type(error).__name__}
     )
-    return answer(_model_problem(error), request_id)
+    return answer(model_problem(error), request_id)
 
 
 async def on_store_failure(request: Request, _error: StoreUnavailable) -> Response:
@@ -84,6 +96,20 @@ async def on_store_failure(request: Request, _error: StoreUnavailable) -> Respon
     headers = {"Retry-After": str(STORE_RETRY_AFTER_S)}
     detail = "nothing can be kept or looked up for now; send the request again later"
     return await on_problem(request, ProblemRaised(STORE_UNAVAILABLE, detail, headers=headers))
+
+
+async def on_full_queue(request: Request, error: QueueFull) -> Response:
+    """Answer that as many jobs wait as may, for one owner or for all."""
+    kind = TOO_MANY_JOBS if isinstance(error, TooManyJobs) else QUEUE_FULL
+    return await on_problem(
+        request, ProblemRaised(kind, str(error), headers={"Retry-After": str(QUEUE_RETRY_AFTER_S)})
+    )
+
+
+async def on_bad_cursor(request: Request, error: BadCursor) -> Response:
+    """Answer a place in a list that no page of it gave."""
+    wrong = FieldError(field="after", message="holds no place in this list")
+    return await on_problem(request, ProblemRaised(INVALID_REQUEST, str(error), errors=[wrong]))
 
 
 # FastAPI types a handler's second argument as Any: each takes the exception it is registered for.
@@ -94,6 +120,8 @@ HANDLERS: Mapping[int | type[Exception], Handler] = {
     RequestValidationError: on_invalid_request,
     BackendError: on_model_failure,
     StoreUnavailable: on_store_failure,
+    QueueFull: on_full_queue,
+    BadCursor: on_bad_cursor,
 }
 
 
@@ -110,7 +138,8 @@ def _field_error(found: Mapping[str, Any]) -> FieldError:  # Any: pydantic's err
     return FieldError(field=".".join(str(part) for part in path) or "body", message=message)
 
 
-def _model_problem(error: BackendError) -> ProblemRaised:
+def model_problem(error: BackendError) -> ProblemRaised:
+    """What a model's failure is to whoever asked."""
     match error:
         case RateLimited():
             asked_s = error.retry_after_s or RETRY_AFTER_S

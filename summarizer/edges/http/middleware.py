@@ -93,9 +93,17 @@ def request_id_of(scope: Scope) -> str:
 def unexpected(scope: Scope, error: Exception) -> Response:
     """Log what nobody expected, and answer without details."""
     request_id = request_id_of(scope)
-    _log(error, request_id)
+    log_failure(error, request_id)
     problem = ProblemRaised(INTERNAL, "an unexpected error; its cause is in the log under the request id")
     return answer(problem, request_id)
+
+
+def log_failure(error: Exception, request_id: str) -> None:
+    """Where it broke. The message may hold an article's text, so it is for the debug log alone."""
+    frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+    extra = {"request_id": request_id, "error": type(error).__name__}
+    log.error("request %s failed: %s\n%s", request_id, type(error).__name__, frames, extra=extra)
+    log.debug("request %s failed", request_id, exc_info=error, extra=extra)
 
 
 def _accepted_or_new(given: str | None) -> str:
@@ -107,11 +115,3 @@ def _declared_bytes(scope: Scope) -> int:
         return int(Headers(scope=scope).get("content-length", "0"))
     except ValueError:
         return 0  # the bytes are counted all the same
-
-
-def _log(error: Exception, request_id: str) -> None:
-    """Where it broke. The message may hold an article's text, so it is for the debug log alone."""
-    frames = "".join(traceback.format_tb(error.__traceback__)).rstrip()
-    extra = {"request_id": request_id, "error": type(error).__name__}
-    log.error("request %s failed: %s\n%s", request_id, type(error).__name__, frames, extra=extra)
-    log.debug("request %s failed", request_id, exc_info=error, extra=extra)

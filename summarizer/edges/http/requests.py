@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validat
 
 from summarizer.api import claims_in, numbered
 from summarizer.domain import Brief, Claim, GuardMode, RawArticle
+from summarizer.edges.http.addresses import webhook_fault
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 
 MOST_ARTICLES = 50  # a cluster about one event; the budgets of the service are measured with as many
@@ -41,6 +42,19 @@ class BriefRequest(_Request):
     model: str | None = None
     judge: str | None = None
     guard: GuardMode | None = None
+
+
+class JobRequest(BriefRequest):
+    """A brief that is written later. Its end is told to `webhook`, if one is given."""
+
+    webhook: str | None = None
+
+    @field_validator("webhook")
+    @classmethod
+    def _can_be_told(cls, url: str | None) -> str | None:
+        if url is not None and (fault := webhook_fault(url)):
+            raise ValueError(fault)
+        return url
 
 
 class FactsRequest(_Request):

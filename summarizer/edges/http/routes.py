@@ -1,10 +1,11 @@
 """The paths, and what each does. A document that says only that nothing could be read is a problem."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from pydantic import BaseModel
 
 from summarizer import pipeline
@@ -13,6 +14,7 @@ from summarizer.edges.http.accepting import form_of_answer
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.notices import Notices
 from summarizer.edges.http.once import key_in_schema
 from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
@@ -38,6 +40,7 @@ from summarizer.edges.http.problems import (
 from summarizer.edges.http.requests import BriefRequest, CheckRequest, ClustersRequest, FactsRequest, UpdateRequest
 from summarizer.edges.http.stream import AS_EVENTS, event_stream
 from summarizer.errors import BadBrief, UpdateRefused
+from summarizer.keeping import BriefStore, JobStore
 from summarizer.pipeline import Policy, Services
 from summarizer.settings import Settings
 from summarizer.stores.database import Database
@@ -50,7 +53,8 @@ class Offer:
     """What the operator offers: settings, and services by what a request may name as `model` and `judge`.
 
     Briefs are written on the `core`; what is kept is in the `database`. What models take is on the
-    `budgets` of whoever asked.
+    `budgets` of whoever asked. `notices` wake who waits for a job.
+    Once `stopping` is set, whatever has no end of its own ends.
     """
 
     settings: Settings
@@ -58,6 +62,10 @@ class Offer:
     core: Core
     database: Database
     budgets: Budgets
+    briefs: BriefStore
+    jobs: JobStore
+    notices: Notices
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def models(self) -> tuple[str, ...]:
@@ -94,9 +102,11 @@ async def _offer(request: Request) -> Offer:
 
 Offered = Annotated[Offer, Depends(_offer)]
 
+Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
 _BODY = (INVALID_JSON, UNDER_WAY, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, KEY_REUSED)
-_ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
-_MODEL_FAILURES = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
+ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
+_KEPT = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW, STORE_UNAVAILABLE)
 
 documents = APIRouter(prefix="/v1", route_class=JsonRoute, dependencies=[Depends(key_in_schema)])
 probes = APIRouter()
@@ -105,43 +115,51 @@ probes = APIRouter()
 @documents.post(
     "/briefs",
     response_model=Brief,
-    responses=AS_EVENTS
-    | documented(*_ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_MODEL_FAILURES, STORE_UNAVAILABLE),
+    responses=AS_EVENTS | documented(*ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_KEPT),
 )
 async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Brief | Response:
-    """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
+    """Write a cited brief of the articles, and keep it. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
-    policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    services = offer.services_of(asked.model, asked.judge)
+    offer.services_of(asked.model, asked.judge)  # in a stream it would be too late to say that there are none
 
-    async def write(watcher: Watcher | None = None) -> Brief:
-        async with offer.budgets.within(owner, replace(services, watcher=watcher)) as paid:
-            written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
-        if written.status == "refused":
-            raise _unusable(written.rejected, read=len(written.articles))
+    async def written_and_kept(watcher: Watcher | None = None) -> Brief:
+        written = await write(asked, offer, owner, watcher)
+        # A reader who goes away now cannot undo what is written.
+        await asyncio.shield(offer.briefs.add(owner, written))
         return written
 
-    return await event_stream(request, write) if form == "events" else await write()
+    return await event_stream(request, written_and_kept) if form == "events" else await written_and_kept()
 
 
-@documents.post(
-    "/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES, STORE_UNAVAILABLE)
-)
+async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher | None = None) -> Brief:
+    """The brief asked for. Raises ProblemRaised where there can be none, and BackendError."""
+    policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
+    watched = replace(offer.services_of(asked.model, asked.judge), watcher=watcher)
+    async with offer.budgets.within(owner, watched) as paid:
+        written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
+    if written.status == "refused":
+        raise _unusable(written.rejected, read=len(written.articles))
+    return written
+
+
+@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_KEPT))
 async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
     try:
         async with offer.budgets.within(owner, services) as paid:
-            return await offer.core.run(pipeline.update(asked.brief, asked.articles, paid, policy))
+            updated = await offer.core.run(pipeline.update(asked.brief, asked.articles, paid, policy))
     except BadBrief:
         detail = "`brief` was refused, lacks its articles' texts, or was changed; give it whole and as it came"
         raise ProblemRaised(BAD_BRIEF, detail) from None
     except UpdateRefused as error:
         detail = "every new article is unusable or about another event; `rejected` says which"
         raise ProblemRaised(UPDATE_REFUSED, detail, rejected=error.rejected) from None
+    await offer.briefs.add(owner, updated)
+    return updated
 
 
-@documents.post("/checks", responses=documented(*_ANY_BODY))
+@documents.post("/checks", responses=documented(*ANY_BODY))
 async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckReport:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
@@ -155,7 +173,7 @@ async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckRepor
     return report
 
 
-@documents.post("/facts", responses=documented(*_ANY_BODY))
+@documents.post("/facts", responses=documented(*ANY_BODY))
 async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
     report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
@@ -164,7 +182,7 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     return report
 
 
-@documents.post("/clusters", responses=documented(*_ANY_BODY))
+@documents.post("/clusters", responses=documented(*ANY_BODY))
 async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
     report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))

@@ -1,0 +1,218 @@
+"""Workers that are killed in the middle of their jobs: none is lost, none ends twice, nothing is paid twice."""
+
+import asyncio
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+
+import httpx
+import pytest
+
+from summarizer.stores.database import database_at
+from summarizer.stores.jobs import SqlJobs
+from tests.builders import FLOOD
+from tests.edges.test_serve import serving
+from tests.needs import ROOT
+from tests.providers import draft_reply, questions, told
+
+FLOODED = "The river Oster flooded the town of Marl on Sunday after three days of rain."
+_SOME_S = 60.0
+
+# Counts every end of a job, whichever process brings it about.
+COUNTING = """
+CREATE TABLE finished (id TEXT);
+CREATE TRIGGER counting AFTER UPDATE OF state ON jobs WHEN NEW.state = 'succeeded'
+BEGIN INSERT INTO finished VALUES (NEW.id); END;
+"""
+
+
+class Fleet:
+    """Runners on one database, which are replaced as they are killed."""
+
+    def __init__(self, folder: Path, size: int, **environment: str) -> None:
+        self._environment = _bare_environment() | {
+            "SUMMARIZER_DATABASE_URL": f"sqlite:///{folder}/kept.sqlite3",
+            "SUMMARIZER_STATE_DIR": str(folder),
+            "PYTHONPATH": str(ROOT),
+            **environment,
+        }
+        self._runners = [self._started() for _ in range(size)]
+        for runner in self._runners:
+            assert runner.stdout is not None
+            assert runner.stdout.readline() == "ready\n"
+
+    def kill_one(self) -> None:
+        """Kill the one that has been at work for longest, and start another."""
+        self._end(self._runners.pop(0))
+        self._runners.append(self._started())
+
+    def end(self) -> None:
+        for runner in self._runners:
+            self._end(runner)
+
+    def _started(self) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "tests.job_runner"]
+        return subprocess.Popen(command, env=self._environment, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+    def _end(self, runner: subprocess.Popen[str]) -> None:
+        runner.kill()
+        runner.communicate()
+
+
+@contextmanager
+def fleet(folder: Path, size: int, **environment: str) -> Iterator[Fleet]:
+    runners = Fleet(folder, size, **environment)
+    try:
+        yield runners
+    finally:
+        runners.end()
+
+
+def _bare_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
+
+
+def queue(folder: Path, count: int) -> None:
+    """Queue jobs whose briefs all differ."""
+    asyncio.run(_queue(folder, count))
+
+
+async def _queue(folder: Path, count: int) -> None:
+    database = database_at(f"sqlite:///{folder}/kept.sqlite3", None)
+    await database.prepare()
+    for number in range(count):
+        own = f"The council of Marl met {number + 2} times in March about the bridge on Hill Road."
+        await SqlJobs(database).add("desk", json.dumps({"articles": [{"text": f"{FLOOD}\n\n{own}"}]}))
+    await database.close()
+
+
+def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / "kept.sqlite3", timeout=10)) as file:
+        return file.execute(query).fetchall()
+
+
+def wait_for(folder: Path, ended: int) -> None:
+    until = time.monotonic() + _SOME_S
+    while len(rows(folder, "SELECT id FROM jobs WHERE finished_at IS NOT NULL")) < ended:
+        assert time.monotonic() < until, "the jobs do not get on"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("count", "kills"), [pytest.param(8, 2, id="some"), pytest.param(50, 10, id="many", marks=pytest.mark.long)]
+)
+def test_jobs_whose_workers_are_killed_end_once_and_with_a_brief(tmp_path: Path, count: int, kills: int) -> None:
+    chance = random.Random(8)  # noqa: S311 - the same points in every run
+    queue(tmp_path, 0)
+    with closing(sqlite3.connect(tmp_path / "kept.sqlite3")) as file:
+        file.executescript(COUNTING)
+    with fleet(tmp_path, 2, RUNNER_PAUSE_S="0.3") as runners:
+        queue(tmp_path, count)
+        for ended in sorted(chance.sample(range(count - 2), kills)):
+            wait_for(tmp_path, ended)
+            time.sleep(chance.random() * 0.3)
+            runners.kill_one()
+        wait_for(tmp_path, count)
+
+    finished = [str(row[0]) for row in rows(tmp_path, "SELECT id FROM finished")]
+    assert len(finished) == len(set(finished)) == count
+    assert len(rows(tmp_path, "SELECT id FROM jobs WHERE state = 'succeeded' AND brief_id IS NOT NULL")) == count
+    assert len(rows(tmp_path, "SELECT briefs.id FROM briefs JOIN jobs ON brief_id = briefs.id")) == count
+    assert rows(tmp_path, "SELECT SUM(attempts) FROM jobs") > [(count,)]  # or no kill met a job
+
+
+def test_what_a_model_answered_before_its_worker_was_killed_is_not_asked_again(tmp_path: Path) -> None:
+    queue(tmp_path, 1)
+    with provider() as (address, asked, judge_is_asked, judge_may_answer):
+        models = {"SUMMARIZER_MODEL": "compatible/writer", "SUMMARIZER_JUDGE": "compatible/judge"}
+        with fleet(tmp_path, 1, **models, SUMMARIZER_API_BASE=address) as runners:
+            assert judge_is_asked.wait(_SOME_S)
+            runners.kill_one()
+            judge_may_answer.set()
+            wait_for(tmp_path, 1)
+
+    assert rows(tmp_path, "SELECT state, attempts FROM jobs") == [("succeeded", 2)]
+    assert asked == {"writer": 1, "judge": 2}
+    (brief,) = rows(tmp_path, "SELECT document FROM briefs")
+    assert [claim["text"] for claim in json.loads(str(brief[0]))["claims"]] == [FLOODED]
+
+
+@pytest.mark.long
+def test_a_server_that_is_told_to_stop_hands_back_what_takes_too_long(tmp_path: Path) -> None:
+    with provider() as (address, _, judge_is_asked, _):
+        settings = {
+            "model": "compatible/writer",
+            "judge": "compatible/judge",
+            "api_base": address,
+            "database_url": f"sqlite:///{tmp_path}/kept.sqlite3",
+        }
+        lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
+        (tmp_path / "summarizer.toml").write_text("\n".join(lines))
+        with serving(tmp_path) as (server, url):
+            httpx.post(f"{url}/v1/jobs", json={"articles": [{"text": FLOOD}]}, trust_env=False)
+            assert judge_is_asked.wait(_SOME_S)
+            server.send_signal(signal.SIGTERM)
+            _, noise = server.communicate(timeout=30)
+
+    assert (server.returncode, noise) == (0, "")
+    assert rows(tmp_path, "SELECT state, attempts FROM jobs") == [("queued", 0)]
+
+
+@contextmanager
+def provider() -> Iterator[tuple[str, Counter[str], Event, Event]]:
+    """The address of a server of two models, how often each was asked, and when the judge is asked and may answer."""
+    asked: Counter[str] = Counter()
+    judge_is_asked, judge_may_answer = Event(), Event()
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            prompt = body["messages"][-1]["content"]
+            asked[body["model"]] += 1
+            if body["model"] == "judge":
+                judge_is_asked.set()
+                judge_may_answer.wait(_SOME_S)
+            self._reply(_judged(prompt) if body["model"] == "judge" else _drafted(prompt))
+
+        def _reply(self, said: str) -> None:
+            choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": said}}
+            content = json.dumps({"id": "1", "object": "chat.completion", "model": "m", "choices": [choice]}).encode()
+            with suppress(ConnectionError):  # whoever asked may be dead
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1", asked, judge_is_asked, judge_may_answer
+    finally:
+        judge_may_answer.set()
+        server.shutdown()
+        server.server_close()
+
+
+def _drafted(prompt: str) -> str:
+    fact = next(number for number, text in told(prompt).items() if text == FLOODED)
+    return draft_reply((FLOODED, [fact]))
+
+
+def _judged(prompt: str) -> str:
+    verdicts = [{"n": claim["n"], "label": "supported", "quote": FLOODED} for claim in questions(prompt, "claim")]
+    return json.dumps({"verdicts": verdicts})
