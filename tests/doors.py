@@ -1,5 +1,6 @@
 """Keys for the HTTP service under test: whoever runs the command line writes into the same file."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -47,3 +48,12 @@ def bearer(key: str) -> httpx.Headers:
 def kept_in(folder: Path, **given: object) -> Settings:
     """Settings of a server that keeps its database in this folder."""
     return Settings().changed(state_dir=folder, **given)
+
+
+async def ended(client: httpx.AsyncClient, job: str, key: httpx.Headers) -> dict[str, object]:
+    """What became of a job, once it has ended."""
+    async with asyncio.timeout(20):
+        while True:
+            found: dict[str, object] = (await client.get(job, params={"wait": 5}, headers=key)).json()
+            if found["state"] not in {"queued", "running"}:
+                return found

@@ -21,7 +21,7 @@ from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.spending import Spending, Spent
 from summarizer.wiring import services_for
-from tests.doors import bearer, id_of, kept_in, new_key, shared_database
+from tests.doors import bearer, ended, id_of, kept_in, new_key, shared_database
 from tests.providers import USAGE, completion, draft_reply
 from tests.service import FLOOD, client_of
 
@@ -82,6 +82,20 @@ async def test_a_key_over_its_dollars_gets_the_extractive_brief(tmp_path: Path, 
     assert (first["status"], second["status"]) == ("complete", "degraded")
     assert provider.call_count == 1
     assert (left["usd_spent"], left["usd_left"]) == (pytest.approx(0.05), pytest.approx(0.0))
+
+
+async def test_a_job_is_paid_for_by_whoever_asked_for_it(tmp_path: Path, provider: respx.Route) -> None:
+    async with client_of(create_app(settings(tmp_path, key_budget_tokens=3_000))) as client:
+        key = bearer(await new_key(tmp_path))
+        briefs = []
+        for words in (100, 120, 140):
+            asked = {"articles": [FLOOD], "words": words}
+            job = (await client.post("/v1/jobs", json=asked, headers=key)).headers["location"]
+            brief_id = (await ended(client, job, key))["brief_id"]
+            briefs.append((await client.get(f"/v1/briefs/{brief_id}", headers=key)).json())
+
+    assert [brief["status"] for brief in briefs] == ["complete", "complete", "degraded"]
+    assert provider.call_count == 2
 
 
 async def test_what_a_model_took_that_failed_afterwards_is_on_the_account_too(

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -30,13 +29,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def databases(tmp_path: Path) -> AsyncIterator[list[Database]]:
-    found = [database_at(None, tmp_path) for _ in range(2)]
-    for database in found:
-        await database.prepare()
+async def databases(database: Database, database_url: str) -> AsyncIterator[list[Database]]:
+    """What two servers have; in memory there can be but one."""
+    other = database if database_url == "sqlite://" else database_at(database_url, None)
+    found = [database, other]
     yield found
-    for database in found:
-        await database.close()
+    if other is not database:
+        await other.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import hmac
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,6 @@ import pytest
 from summarizer.errors import UsageError
 from summarizer.stores.database import Database, database_at
 from summarizer.stores.keys import MOST_NAME, SCOPES, Keys
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = database_at(None, tmp_path)
-    await database.prepare()
-    yield database
-    await database.close()
 
 
 @pytest.fixture
@@ -39,8 +30,10 @@ async def test_a_key_has_an_id_and_32_random_bytes_and_is_found_again(keys: Keys
     assert await keys.create("news desk", ["read"], now=5.0) != key
 
 
-async def test_nothing_of_the_secret_is_in_the_database(keys: Keys, database: Database, tmp_path: Path) -> None:
-    key = await keys.create("news desk", SCOPES, now=5.0)
+async def test_nothing_of_the_secret_is_in_the_database(tmp_path: Path) -> None:
+    database = database_at(None, tmp_path)
+    await database.prepare()
+    key = await Keys(database).create("news desk", SCOPES, now=5.0)
     await database.close()
 
     kept = all_bytes_in(tmp_path)
