@@ -67,7 +67,7 @@ class Answers:
         """Leave to do it, or the first answer, or why there is neither."""
         now = self._clock()
         values = {"owner": named.owner, "key": named.key_sha256, "request": named.request_sha256}
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(delete(answers).where(answers.c.created_at < now - KEPT_S))
             locked = await connection.scalar(_LOCK, values | {"now": now, "stale": now - self._lock_s})
             if locked is not None:
@@ -82,18 +82,18 @@ class Answers:
     async def keep(self, lock: Lock, answer: Kept) -> None:
         """Give this answer from now on, unless somebody else has taken over."""
         kept = {"status": answer.status, "headers": json.dumps(dict(answer.headers)), "body": answer.body.decode()}
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(update(answers).where(_held(lock)).values(kept))
 
     async def release(self, lock: Lock) -> None:
         """Let the next one do it."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(delete(answers).where(_held(lock)))
 
     async def forget(self, owner: str, brief_id: str) -> None:
         """Delete the answers in which a brief stands that is deleted."""
         holds = answers.c.body.contains(brief_id, autoescape=True)
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(delete(answers).where(answers.c.owner == owner, holds))
 
 

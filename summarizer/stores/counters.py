@@ -80,7 +80,7 @@ class Counters(Storage, SlidingWindowCounterSupport):
             "most": limit,
             "expires_at": (number + 2) * expiry,
         }
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             count = await connection.scalar(_TAKE, values)
             if count == amount:  # the first of this window, so once a minute for each limit
                 await connection.execute(delete(counters).where(counters.c.expires_at < now))
@@ -95,7 +95,7 @@ class Counters(Storage, SlidingWindowCounterSupport):
         """How each of several counts stands, in one statement."""
         number, into_s = divmod(self._clock(), expiry)
         names = [_window(key, each) for key in keys for each in (number - 1, number)]
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             rows = await connection.execute(
                 select(counters.c.name, counters.c.count).where(counters.c.name.in_(names))
             )
@@ -123,35 +123,35 @@ class Counters(Storage, SlidingWindowCounterSupport):
             "most": most,
             "expires_at": now + expiry,
         }
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             return int(await connection.scalar(_TAKE, values) or 0)
 
     async def get(self, key: str) -> int:
         """The count, 0 when there is none."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             return await connection.scalar(select(counters.c.count).where(counters.c.name == key)) or 0
 
     async def get_expiry(self, key: str) -> float:
         """When the count ends, in seconds since 1970."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             ends = await connection.scalar(select(counters.c.expires_at).where(counters.c.name == key))
         return self._clock() if ends is None else ends
 
     async def check(self) -> bool:
         """Whether the database answers. Raises StoreUnavailable."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             return await connection.scalar(select(literal(1))) == 1
 
     async def reset(self) -> int | None:
         """Forget all counts."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             count = await connection.scalar(select(func.count()).select_from(counters))
             await connection.execute(delete(counters))
         return count
 
     async def clear(self, key: str) -> None:
         """Forget a count."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(delete(counters).where(counters.c.name == key))
 
 

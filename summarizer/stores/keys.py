@@ -57,7 +57,7 @@ class Keys:
             "scopes": " ".join(scope for scope in SCOPES if scope in scopes),
             "created_at": now,
         }
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(insert(tables.keys).values(row))
         return key
 
@@ -70,18 +70,18 @@ class Keys:
     async def active(self, key_id: str) -> Key | None:
         """The key of this id, unless it is revoked."""
         wanted = select(tables.keys).where(tables.keys.c.id == key_id, tables.keys.c.revoked_at.is_(None))
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             row = (await connection.execute(wanted)).first()
         return None if row is None else _key(row)
 
     async def exist(self) -> bool:
         """Whether there ever was a key here."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             return await connection.scalar(select(tables.keys.c.id).limit(1)) is not None
 
     async def all(self) -> tuple[Key, ...]:
         """Every key, the oldest first."""
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             rows = await connection.execute(select(tables.keys).order_by(tables.keys.c.created_at, tables.keys.c.id))
             return tuple(map(_key, rows))
 
@@ -89,7 +89,7 @@ class Keys:
         """Let the key be used no more, from the next request on. Raises UsageError when there is no such key."""
         one = tables.keys.c.id == key_id
         still = update(tables.keys).where(one, tables.keys.c.revoked_at.is_(None)).values(revoked_at=now)
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(still)
             known = await connection.scalar(select(tables.keys.c.id).where(one))
         if known is None:

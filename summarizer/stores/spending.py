@@ -33,12 +33,12 @@ class Spending:
     async def add(self, owner: str, day: str, spent: Spent) -> None:
         """Put it on the owner's account of the day."""
         values = {"owner": owner, "day": day, "tokens": spent.tokens, "usd": spent.usd}
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             await connection.execute(_ADD, values)
 
     async def of(self, owner: str, day: str) -> Spent:
         """What the owner has spent that day."""
         wanted = select(spending.c.tokens, spending.c.usd).where(spending.c.owner == owner, spending.c.day == day)
-        async with self._database.begin() as connection:
+        async with self._database.apart() as connection:
             row = (await connection.execute(wanted)).first()
         return Spent() if row is None else Spent(row.tokens, row.usd)
