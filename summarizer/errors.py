@@ -9,6 +9,9 @@
     ├── UpdateRefused            no new article can be used, or all are about another event
     ├── QueueFull                too many jobs wait on the whole server
     │   └── TooManyJobs          too many jobs of one owner wait
+    ├── ServiceError             the HTTP service, asked by `client.py`, answered with a problem
+    │   ├── ServiceUnreachable   no connection to it, it broke, or what came is no answer of this service
+    │   └── NoBriefOfJob         a job ended without a brief: it failed, was cancelled or expired
     ├── StoreUnavailable         the database fails, is full or locked; trying again later may help
     ├── PromptError              a file in prompts/ is missing or malformed
     ├── VerifierError            a check of a claim could not be made
@@ -37,7 +40,7 @@ echo keys and prompts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -82,6 +85,44 @@ class QueueFull(SummarizerError):
 
 class TooManyJobs(QueueFull):
     """As many jobs of one owner wait as may."""
+
+
+class ServiceError(SummarizerError):
+    """The HTTP service did not do what it was asked.
+
+    `status` and `type` are those of its problem document, None where nothing that is one came. `retry_after_s` is
+    there when the service said after which time to ask again, `problem` is the whole document.
+    """
+
+    def __init__(
+        self,
+        detail: str,
+        *,
+        status: int | None = None,
+        problem: Mapping[str, object] | None = None,
+        request_id: str | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.status = status
+        self.problem = dict(problem or {})
+        self.request_id = request_id
+        self.retry_after_s = retry_after_s
+
+    @property
+    def type(self) -> str | None:
+        """The type of the problem, such as `/problems/invalid-request`."""
+        named = self.problem.get("type")
+        return named if isinstance(named, str) else None
+
+
+class ServiceUnreachable(ServiceError):
+    """Nothing came from the service that could be read as its answer."""
+
+
+class NoBriefOfJob(ServiceError):
+    """A job ended and there is no brief."""
 
 
 class StoreUnavailable(SummarizerError):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from evals.cases import load_case
 from summarizer.domain import (
     Article,
     Brief,
@@ -203,6 +204,13 @@ def seed_articles(folder: Path) -> tuple[RawArticle, ...]:
     return tuple(
         RawArticle(source=path.name, text=path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))
     )
+
+
+@cache
+def event_articles(folder: Path) -> tuple[RawArticle, ...]:
+    """Those that state a gold fact: any other is about a look-alike, and a brief may leave it out."""
+    stating = {support.article for fact in load_case(folder / "gold.json").gold.facts for support in fact.support}
+    return tuple(each for each in seed_articles(folder) if each.source in stating)
 
 
 def renamed(source: ParsedArticle, **fields: str | None) -> ParsedArticle:

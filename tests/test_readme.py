@@ -20,6 +20,9 @@ from tests.providers import USAGE, completion, draft_reply, questions, told
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUARD = (ROOT / "docs" / "guard.md").read_text(encoding="utf-8")
 MODELS = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+# Blocks for which the server has no paths yet; the comment says whose they are.
+NOT_YET = re.compile(r"<!-- not run yet: \w+ -->\n```sh\n.*?```", re.DOTALL)
 
 
 def _blocks(language: str, document: str = README) -> list[str]:
@@ -63,17 +66,40 @@ def _run(script: str, clone: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.needs("curl")
 def test_every_shell_command_of_the_readme_runs(clone: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        free = str(probe.getsockname()[1])
-
-    done = _run("\n".join(_blocks("sh")).replace("8711", free), clone)
+    done = _run("\n".join(_blocks("sh")).replace("8711", _free_port()), clone)
 
     assert done.returncode == 0, done.stderr
     assert '"status":"ready"' in done.stdout.replace(" ", "")
     assert '"text":"The river Oster flooded the town of Marl on Sunday."' in done.stdout.replace('": "', '":"')
     assert "vital fact recall" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def _free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
+@pytest.mark.needs("curl")
+def test_every_shell_command_of_the_guide_to_the_service_runs(clone: Path) -> None:
+    guide = NOT_YET.sub("", API).replace("8711", _free_port())
+    (example,) = _blocks("python", guide)
+    (clone / "desk.py").write_text(example)
+
+    stop_server = "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT"  # should a command fail
+    script = [stop_server, "export SUMMARIZER_STATE_DIR=$PWD/state", *_blocks("sh", guide)]
+    done = _run("\n".join(script), clone)
+
+    assert done.returncode == 0, done.stderr
+    assert '"status":"complete"' in done.stdout
+    assert re.findall(r"^event: (\w+)$", done.stdout, re.MULTILINE)[-1] == "brief"
+    assert {'"change":"unchanged"', '"change":"new"'} <= set(done.stdout.splitlines())
+    said = re.findall(r"http_code.*# (\d{3})\b", guide)
+    assert said
+    assert re.findall(r"^\d{3}$", done.stdout, re.MULTILINE) == said
+    assert "\nnot_enough_evidence\n422 /problems/invalid-request\n" in done.stdout
+    assert (clone / "server.log").read_text().count("\n") == 1
 
 
 def test_the_python_of_the_readme_runs(clone: Path) -> None:

@@ -27,6 +27,10 @@ _CAPTION = re.compile(
     r"|\b[Pp]ictured (?:left|right|above|below)\b"
     r"|^(?:Pictured|Photos?|Pictures?|Images?|Video|File photo|Caption|Graphic|Illustration)(?:\b ?:|,)",
 )
+_OF_A_CAPTION = (
+    *("left", "right", "centre", "center", "icture", "above", "below", "inset", "top", "bottom", "image", "photo"),
+    *("here", "Photo", "Image", "Video", "Caption", "Graphic", "Illustration"),
+)
 _LABEL = re.compile(r"[A-Z][^:.,~\d]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
 _OF_AN_ADDRESS = ("www.", "http", "@", ".com", ".org", ".net", ".info", ".tv", ".io", ".co.", ".gov", ".edu")
 _ADDRESS = re.compile(
@@ -42,7 +46,7 @@ def is_advert(told: Told) -> bool:
     return bool(
         "!" in text
         or _ORDERS.match(text)
-        or _CAPTION.search(text)
+        or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)
         or _is_label(told)
         or (_has_address(told) and not told.sentence.attributions)

@@ -19,7 +19,7 @@ from functools import cached_property
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import Word, stem
+from summarizer.language.words import Word, holds_any, stem
 from summarizer.ports import Story
 
 CROWD = 50  # later sentences under one word, beyond which it tells nothing: keeps the cost linear
@@ -36,9 +36,8 @@ _EXPECTS = re.compile(
     r"|\b(?:said|announced|confirmed|added|warned)\b[^,;]{1,60}?\bwould\b(?!\shave\b)"
 )
 _ASKS = re.compile(r"\b(?:(?:has|have|had)\s)?(?:asked|applied|appealed|petitioned|requested|sought)\b")
-_ANSWERS = re.compile(
-    r"\b(?:granted|approved|allowed|agreed|refused|rejected|denied|dismissed|declined|turned\sdown)\b"
-)
+_ANSWERING = "granted approved allowed agreed refused rejected denied dismissed declined turned".split()
+_ANSWERS = re.compile(rf"\b(?:{'|'.join(_ANSWERING)}\sdown)\b")
 # No answer yet, or none at all: "has not rejected", "is to be approved", "whether it refused".
 _NO_ANSWER = re.compile(
     r"(?:\b(?:not|never|to\sbe|will\sbe|would\sbe|nor)|n['’]t)\s(?:[a-z]{1,20}\s)?$"
@@ -245,7 +244,7 @@ def _past_verbs(sentence: ParsedSentence) -> frozenset[str]:
 
 def _answered(sentence: ParsedSentence) -> Iterator[frozenset[str]]:
     """For each answer of a sentence, the words that may say what was answered."""
-    answers = _Clauses(sentence).found(_ANSWERS)
+    answers = _Clauses(sentence).found(_ANSWERS) if holds_any(sentence.text, _ANSWERING) else []
     starts = [word.start - sentence.start for word in sentence.words] if answers else []
     for match in answers:
         before = sentence.text[max(0, match.start() - _LOOK_BACK) : match.start()]

@@ -42,8 +42,8 @@ _SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\
 _CLAUSE = re.compile(r",\s+(?:and|but|while|as|after|when)\b|;|\bthat\b|,\s+(?=[A-Z])")
 _RESUMED = re.compile(rf",\s+(?:(?:also|later|now|then|never|still) )?{FINITE}")
 # "the retired judge": after these words a form in -ed is no verb of the statement.
-_STATES = re.compile(rf"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<!\band )(?<![-\w]){FINITE}")
-_EVENT = re.compile(rf"(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<![-\w]){EVENT}")
+_STATES = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<!\band ){FINITE}")
+_EVENT = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof ){EVENT}")
 _SUBORDINATE = re.compile(
     r"(?:When|While|As|After|Although|Though|If|Since|Because|Before|Once|Despite|With|By|Until|Unless|Whereas"
     r"|Even|Given|Having|Following|\w+(?:ed|ing)|Built|Born|Founded|Led|Made|Set)\b"

@@ -19,7 +19,7 @@ QUOTED = "~"  # stands where a quoted letter stood
 
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _OWNED = re.compile(r"['’]s?$")
-_VERB = re.compile(rf"(?<![-\w]){FINITE}|\w+n['’]t\b")
+_VERB = re.compile(rf"(?<!\w)(?:(?<!-){FINITE}|\w+n['’]t\b)")
 # "the retired judge": behind these a form in -ed describes what follows.
 DESCRIBED = frozenset(
     "a an the of and or in at by with for from to its his her their no some any very more most".split()

@@ -21,7 +21,7 @@ EXTRACTIVE = "extractive"
 
 def local_executor(terms: Terms, *, workers: int | None = None) -> Executor:
     """The executor that is fastest here; of `workers` processes, or as many as there are processors."""
-    if not _asks_nobody(terms.settings):
+    if not asks_nobody(terms.settings):
         return InProcess(terms, parallel=MODEL_BRIEFS)
     wanted = workers or processors()
     return WorkerPool(terms, workers=wanted) if wanted > 1 else InProcess(terms, parallel=1)
@@ -53,5 +53,6 @@ class InProcess:
                 yield finished(delivery, terms)
 
 
-def _asks_nobody(settings: Settings) -> bool:
+def asks_nobody(settings: Settings) -> bool:
+    """Are briefs nothing but work for the processor?"""
     return settings.chain == (EXTRACTIVE,) and settings.judge is None

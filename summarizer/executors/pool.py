@@ -8,7 +8,7 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class WorkerPool:
             return finished(given, self._terms)
         question = framed(given.model_dump_json().encode())
         async with self._free:
-            return await self._answer(question) or await self._answer(question) or _gone(given.id)
+            return await self._answer(question) or await self._answer(question) or gone(given.id)
 
     async def _answer(self, question: bytes) -> Finished | None:
         """What a worker says, None when it died over it."""
@@ -95,17 +95,22 @@ class WorkerPool:
         self._idle.clear()
 
 
-def _gone(name: str) -> Finished:
+def gone(name: str) -> Finished:
+    """What becomes of a cluster whose worker died, as often as it may be tried."""
     detail = f"the process that worked on it died, {TRIES} times; give it fewer or shorter articles"
     return Finished(id=name, problem=Problem(code="worker_died", detail=detail))
 
 
 async def _spawned() -> Process:
     """A worker that finds the packages where we find them, and says what it has to say where we do."""
-    paths = [path or os.curdir for path in sys.path]
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-I", "-c", _BOOT, *paths, _OUR_FOLDER), stdin=PIPE, stdout=PIPE
+        *(sys.executable, "-I", "-c", _BOOT, *import_paths(sys.path)), stdin=PIPE, stdout=PIPE
     )
+
+
+def import_paths(paths: Sequence[str]) -> list[str]:
+    """Where packages are found, and ours after all of them."""
+    return [*(path or os.curdir for path in paths), _OUR_FOLDER]
 
 
 async def _asked(worker: Process, question: bytes) -> bytes:

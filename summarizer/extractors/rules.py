@@ -3,7 +3,6 @@
 from summarizer.domain import Fact, FactKind, content_id
 from summarizer.language.address import speaks_to_reader
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.words import fold
 
 
 class RuleExtractor:
@@ -16,7 +15,7 @@ class RuleExtractor:
 
 def _fact(article: ParsedArticle, sentence: ParsedSentence) -> Fact:
     return Fact(
-        id=content_id("fact", fold(sentence.text)),
+        id=content_id("fact", sentence.folded),
         text=sentence.wording,
         kind=_kind(sentence),
         attributed_to=sentence.holder or _speaker(article, sentence),

@@ -13,7 +13,7 @@ from summarizer.language.happenings import SAME_IN_THE_PAST
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedSentence, parse_text
 from summarizer.language.tokens import CLOSED, Token
-from summarizer.language.words import Word
+from summarizer.language.words import Word, holds_any
 
 _READER = frozenset("you your yours yourself yourselves".split())
 _BEFORE_ORDER = frozenset("please always never now just then also first next finally kindly simply".split())
@@ -61,15 +61,38 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 
+# Each of these has one of them, in small letters. The last two are forms of "i" that the pattern takes for one.
+_CUES = (
+    *("ignore", "disregard", "forget", "you", "respond", "reply", "answer", "prompt", "message", "instruction"),
+    *("print", "output", "repeat", "reveal", "translate", "encode", "instead", "nothing else", "must ", "should "),
+    *(
+        "shall ",
+        "has to ",
+        "have to ",
+        "need to ",
+        "needs to ",
+        "dear ",
+        "note to ",
+        "attention",
+        "hey a",
+        "hey the a",
+    ),
+    *("summari", "assistant", "chatbot", "chat bot", "language model", "llm", ":", "\u0131", "i\u0307"),
+)
+
 
 def speaks_to_reader(sentence: ParsedSentence) -> bool:
     """Is it a question, an order, something said to "you", or an instruction to a model?"""
-    if _INSTRUCTION.search(sentence.text) or any(_was_broken_into(quote.text) for quote in sentence.quotes):
+    if _instructs(sentence.text) or any(_was_broken_into(quote.text) for quote in sentence.quotes):
         return True
     own = _own(sentence)
     if not own or own[0] is not sentence.words[0] or sentence.attributions:
         return False  # of a sentence that begins with somebody's words, the rest says whose they are
     return sentence.is_question or any(_low(word) in _READER for word in own) or _is_order(own, sentence)
+
+
+def _instructs(text: str) -> bool:
+    return holds_any(text.casefold(), _CUES) and _INSTRUCTION.search(text) is not None
 
 
 def _was_broken_into(quoted: str) -> bool:

@@ -28,8 +28,7 @@ class Oblique(NamedTuple):
     phrase: Phrase
 
 
-@dataclass(frozen=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A verb group with what stands around it. Indexes are of tokens; `verb` is the one that tells what happens.
 
     `subject` and `objects` are as they stand: see `agents` and `patients` for who does it to whom.

@@ -107,6 +107,7 @@ def known_in(words: Sequence[Word]) -> Iterator[Known]:
             end = found[0].end
 
 
+@lru_cache(maxsize=16_384)
 def country_of(nationality: str) -> str | None:
     """The country that a word of nationality belongs to; None for a word that several share."""
     return _tables().nationalities.get(_question(nationality))
@@ -122,6 +123,7 @@ def is_body(name: str) -> bool:
     return name in _tables().bodies
 
 
+@lru_cache(maxsize=16_384)
 def country_of_capital(city: str) -> str | None:
     """The country whose government a capital may stand for ("Moscow said"). A city is not that country."""
     return _tables().capitals.get(_question(city))

@@ -58,6 +58,10 @@ class Entry:
         """Words for the kind of which this is one: a car is a vehicle. One step up only."""
         return self._hypernyms.get(pos, frozenset())
 
+    def listed_antonyms(self, pos: Pos) -> frozenset[str]:
+        """The two below together, the indirect ones behind "~": to look one up without building a set."""
+        return self._antonyms.get(pos, frozenset())
+
     def antonyms(self, pos: Pos) -> frozenset[str]:
         """Words that deny this one, by WordNet or by our own table."""
         return frozenset(word for word in self._antonyms.get(pos, ()) if word[0] != _INDIRECT)
@@ -95,7 +99,7 @@ def are_synonyms(one: str, other: str, pos: Pos, *, within: int = SENSES) -> boo
 def are_antonyms(one: str, other: str, pos: Pos | None = None, *, indirect: bool = False) -> bool:
     """Do the two deny each other, as this part of speech or as any?"""
     return any(
-        second in known.antonyms(its) or (indirect and second in known.indirect_antonyms(its))
+        second in known.listed_antonyms(its) or (indirect and f"{_INDIRECT}{second}" in known.listed_antonyms(its))
         for first, second in ((one, other), (other, one))
         if (known := entry(first))
         for its in ([pos] if pos else known.counts)

@@ -8,6 +8,7 @@ years are not turned into days, whose number differs.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.words import Word
@@ -213,6 +214,12 @@ def measured(value: Decimal, unit: str | None, upper: Decimal | None = None) -> 
     if unit in {"clock", *_HALF_DAY}:
         hours = value if unit == "clock" else value % 12 + _HALF_DAY[unit]
         return Measure((hours * 60).normalize(), "clock")
+    return _in_base_unit(value, unit, upper)
+
+
+@lru_cache(maxsize=16_384)
+def _in_base_unit(value: Decimal, unit: str | None, upper: Decimal | None) -> Measure:
+    """Normalized, so that it is the same for figures that are equal, however they are written."""
     base, over, under = _BASES.get(unit or "", (unit, Decimal(1), Decimal(1)))
     high = None if upper is None else (upper * over / under).normalize()
     return Measure((value * over / under).normalize(), base, high)

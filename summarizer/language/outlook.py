@@ -74,6 +74,15 @@ _CUES = re.compile(
     r")"
 )
 
+_WORD = re.compile(r"[a-zA-Z]+|;")
+# The first words of the cues, but for those in -ed and the days.
+_OPENS = frozenset(
+    f"""; could might may must should would had since ahead before was were been will won she he it we you they shall
+    can has have is are be plan plans hope hopes intend intends aim aims want wants vow vows expect expects promise
+    promises due set until till by wasn weren hadn didn told after following
+    {_PAST_FORMS.replace("|", " ")}""".split()
+)
+
 
 class _Cue(NamedTuple):
     kind: _Kind
@@ -137,13 +146,24 @@ def _read(text: str, quoted: Iterable[tuple[int, int]]) -> list[_Cue]:
 
 def _outside(text: str, quoted: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     stretches = deque(sorted(quoted))
-    for match in _CUES.finditer(text):
+    for match in _cues_in(text):
         while stretches and stretches[0][1] <= match.start():
             stretches.popleft()
         inside = stretches and stretches[0][0] <= match.start()
         by_itself = match.lastgroup not in {"verb", "after"} or not _stands_behind(text, match.start())
         if not inside and by_itself:
             yield match
+
+
+def _cues_in(text: str) -> Iterator[re.Match[str]]:
+    """Every match of the cues, as if looked for everywhere: only these words begin one, and most words do not."""
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() >= end and (word[0] in _OPENS or word[0].endswith(("ed", "day"))):
+            match = _CUES.match(text, word.start())
+            if match:
+                end = match.end()
+                yield match
 
 
 def _stands_behind(text: str, place: int) -> bool:

@@ -31,6 +31,7 @@ from summarizer.language.words import Word, content_stems, fold, words_in
 
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
+_LONGEST_END = 11  # characters of it, with a line's end
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,11 @@ class ParsedSentence:
     def wording(self) -> str:
         """The sentence on one line."""
         return " ".join(self.text.split())
+
+    @cached_property
+    def folded(self) -> str:
+        """The sentence folded for comparing wording."""
+        return fold(self.text)
 
     @property
     def is_shouted(self) -> bool:
@@ -270,6 +276,6 @@ def _parsed(
         numbers=numbers_in(text, words, piece.start),
         names=names_in(text, words),
         quotes=quotes,
-        is_terminated=bool(_TERMINATED.search(stretch)),
+        is_terminated=bool(_TERMINATED.search(stretch[-_LONGEST_END:])),
         published=published,
     )

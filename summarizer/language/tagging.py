@@ -32,6 +32,12 @@ _MODAL_STEMS = frozenset("ca wo would could should might".split())  # "ca" of "c
 _MONTHS = frozenset(("May", "March"))  # which are verbs in small letters
 _ALSO_NOUNS = frozenset("will can may might must".split())
 _FLOATING = frozenset("each all both".split())
+# Small words that are the same wherever they stand: half of all words, told without a look around.
+_PLAIN = {
+    word: pos
+    for word, pos in CLOSED.items()
+    if word.isalpha() and word not in _ALSO_NOUNS | _FLOATING | {"to", "that", "her", "following"}
+}
 _BEHIND_OBJECT_HER: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "det"))
 _NO_MARKS = str.maketrans("", "", "\"“”„«»‘’'`")
 
@@ -43,9 +49,13 @@ def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int])
     for at, word in enumerate(words):
         gap = text[edge - offset : word.start - offset]
         before = "" if gap == " " else gap.translate(_NO_MARKS).strip()
+        edge = word.end
+        plain = _PLAIN.get(word.low) if word.start not in names else None
+        if plain:
+            found.append(Token(word, plain, LEMMAS.get(word.low, word.low), None, before))
+            continue
         following = words[at + 1].low if at + 1 < len(words) else ""
         found.append(_token(word, Place(found, before, following), is_name=word.start in names))
-        edge = word.end
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ Only says what to leave out, and never puts anything in its place: see `clean` i
 
 import re
 
-from summarizer.language.words import count_words
+from summarizer.language.words import count_words, holds_any
 
 DATELINE_WITHIN = 5  # lines that are not blank: a title, a subtitle, a byline and a date may stand above it
 _LONGEST_LINE = 400  # characters; what is longer is a paragraph
@@ -73,6 +73,48 @@ _PLEA = _any_of(
     r"by (?:clicking|continuing|signing up|subscribing)\b.*\byou\b.*\b(?:agree|accept|consent|confirm)\b.*",
     r"(?:click|tap) (?:here|the|on)\b.*|.*\bcontributed to this (?:report|story|article)\b\W*",
 )
+# In small letters each begins with one of the first or has one of the second; the last two pass for an "i".
+_PLEA_OPENS = (
+    *(
+        "we",
+        "our ",
+        "this ",
+        "accept",
+        "manage",
+        "reject",
+        "allow",
+        "cookie",
+        "sign",
+        "subscribe",
+        "join",
+        "register",
+    ),
+    *(
+        "log",
+        "create",
+        "already",
+        "not ",
+        "get ",
+        "receive",
+        "download",
+        "enjoy",
+        "support",
+        "become",
+        "you",
+        "please ",
+    ),
+    *("enable", "disable", "turn o", "checking", "verify", "confirm", "by ", "click", "tap "),
+)
+_PLEA_HAS = (
+    "subscriber",
+    "your inbox",
+    "newsletter",
+    "contributed to this",
+    "member",
+    "account",
+    "\u0131",
+    "i\u0307",
+)
 _SAYS = re.compile(r"\b(?:said|says|told|asked|wrote|added|according)\b|^[\"“‘]", re.IGNORECASE)
 _END_NOTE = re.compile(
     r"[(\[](?:(?:additional|with) )?(?:reporting|writing|editing|compiled|written|edited) by"
@@ -131,7 +173,10 @@ def dateline_end(line: str, *, needs_agency: bool) -> int:
 
 
 def _is_plea(line: str) -> bool:
-    return count_words(line) <= _PLEA_WORDS and _PLEA.fullmatch(line) is not None and not _SAYS.search(line)
+    low = line.casefold()
+    may_be_plea = low.startswith(_PLEA_OPENS) or holds_any(low, _PLEA_HAS)
+    is_short = may_be_plea and count_words(line) <= _PLEA_WORDS
+    return is_short and _PLEA.fullmatch(line) is not None and not _SAYS.search(line)
 
 
 def _is_byline(line: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.domain import Fact
 from summarizer.language.names import Name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.words import fold
+from summarizer.language.words import fold, holds_any
 
 # Agencies that articles are taken from, by the names they are credited with.
 _AGENCIES = {
@@ -39,6 +39,7 @@ _BEFORE = re.compile(
     r"\b(?:[Aa]ccording to|told|tells|citing|cited by|quoted by|quoted in|reported by|reported in|interview with)\s"
     r"(?:the\s|an?\s)?(?:news\sagency\s|daily\s|newspaper\s|broadcaster\s)?$"
 )
+_CUES = ("ccording to", "told", "tells", "citing", "cited by", "quoted ", "reported ", "interview with")
 _BEHIND = re.compile(
     r"(?:\s(?:news\sagency|newspaper))?,?\s(?:has\s|had\s|first\s)?(?:reported|reports|said|says|wrote|writes|quoted|quotes)\b"
 )
@@ -93,7 +94,7 @@ def _plain(name: str) -> str:
 
 def _is_credit(text: str, sentence: ParsedSentence, name: Name) -> bool:
     before = text[max(sentence.start, name.start - _WIDTH) : name.start]
-    return bool(_BEFORE.search(before) or _BEHIND.match(text, name.end))
+    return bool((holds_any(before, _CUES) and _BEFORE.search(before)) or _BEHIND.match(text, name.end))
 
 
 def _credited_to(fact: Fact, origins: Sequence[str] | None) -> Fact:

@@ -4,23 +4,22 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import httpx
 import pytest
 from fastapi import FastAPI
-from starlette.types import Message
 
 from summarizer.domain import Brief
 from summarizer.edges.http.app import create_app
 from summarizer.edges.http.stream import KEEP_ALIVE_S, MOST_WAITING, Told, as_told
 from summarizer.errors import AuthFailed, RateLimited, SummarizerError
 from summarizer.pipeline import Services
-from summarizer.ports import Draft, Story
 from summarizer.settings import Settings
 from summarizer.watching import StageEvent, Watcher
 from summarizer.wiring import services_for
 from tests.builders import SpeakingDrafter, brief_of, raw
+from tests.readers import Reader, StuckReader, WaitingDrafter, until
 from tests.service import CANARY, FLOOD, GERMAN, MODEL, assert_problem, client, failing, serving, still
 
 __all__ = ["client"]  # a fixture
@@ -193,75 +192,11 @@ async def test_a_fault_of_ours_is_an_event_without_details_and_logged(caplog: py
 # Readers
 
 
-@dataclass
-class WaitingDrafter:
-    """Waits until it is told to go on, as one does for a provider."""
-
-    name: str = MODEL
-    asked: asyncio.Event = field(default_factory=asyncio.Event)
-    left: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def draft(self, story: Story, *, words: int) -> Draft:  # noqa: ARG002 - the port's signature
-        self.asked.set()
-        try:
-            await asyncio.Event().wait()
-        finally:
-            self.left.set()
-        raise AssertionError("nobody lets it go on")
-
-
-class Reader:
-    """Speaks ASGI to the app, as a server does for a client that reads and then goes away."""
-
-    def __init__(self) -> None:
-        self.sent: list[Message] = []
-        self.gone = asyncio.Event()
-        self._body = json.dumps({"articles": [FLOOD]}).encode()
-        self._asked = False
-
-    async def receive(self) -> Message:
-        if not self._asked:
-            self._asked = True
-            return {"type": "http.request", "body": self._body, "more_body": False}
-        await self.gone.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(self, message: Message) -> None:
-        self.sent.append(message)
-
-    async def ask(self, app: FastAPI) -> None:
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0", "spec_version": "2.3"},
-            "http_version": "1.1",
-            "method": "POST",
-            "path": "/v1/briefs",
-            "raw_path": b"/v1/briefs",
-            "query_string": b"",
-            "root_path": "",
-            "headers": [
-                (b"host", b"localhost"),
-                (b"content-type", b"application/json"),
-                (b"accept", b"text/event-stream"),
-            ],
-        }
-        await app(scope, self.receive, self.send)
-
-    def text(self) -> str:
-        return b"".join(message.get("body", b"") for message in self.sent).decode()
-
-
 @asynccontextmanager
 async def app_with(model: Services) -> AsyncIterator[FastAPI]:
     app = create_app(Settings(model=MODEL), services={MODEL: still(model)})
     async with app.router.lifespan_context(app):
         yield app
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not condition():  # noqa: ASYNC110 - what is waited for happens in another thread
-            await asyncio.sleep(0.005)
 
 
 async def test_a_reader_who_goes_away_stops_the_call_of_the_model() -> None:
@@ -276,6 +211,18 @@ async def test_a_reader_who_goes_away_stops_the_call_of_the_model() -> None:
 
     assert "event: claim" not in reader.text()
     assert "event: error" not in reader.text()
+
+
+async def test_a_reader_who_takes_nothing_in_and_goes_away_stops_the_call_too() -> None:
+    drafter, reader = WaitingDrafter(), StuckReader()
+    async with app_with(replace(services_for(Settings()), drafter=drafter)) as app:
+        answering = asyncio.ensure_future(reader.ask(app))
+        await until(drafter.asked.is_set)
+        reader.gone.set()
+        await answering
+        await until(drafter.left.is_set)
+
+    assert [message["type"] for message in reader.sent] == ["http.response.start"]
 
 
 async def test_events_are_sent_while_the_model_is_still_asked() -> None:

@@ -142,7 +142,7 @@ def test_validate_proves_the_gold_that_ships(tmp_path: Path) -> None:
     done = _evals("validate", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("18 cases, ")
+    assert done.stdout.startswith("24 cases, ")
 
 
 @pytest.fixture

@@ -85,5 +85,5 @@ def test_all_calls_of_a_brief_stay_near_the_cost_of_one_that_holds_the_articles(
 
     asked = len(load_prompt("draft").system) + sum(len(article.text or "") for article in articles)
     one = asked + model.answered[0]
-    assert len(model.spent) >= 4  # draft, judge, two repairs
+    assert len(model.spent) >= 3  # draft, two repairs, and the judge where the rules leave something open
     assert sum(model.spent) <= MOST * one, [round(each / one, 2) for each in model.spent]

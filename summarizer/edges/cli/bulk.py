@@ -29,11 +29,6 @@ from summarizer.ports import Executor
 from summarizer.settings import Settings
 from summarizer.wiring import services_for
 
-_NO_RAY = (
-    "--engine ray is not there yet: this version works on one machine; leave it out, or split CLUSTERS.jsonl and "
-    "run a part on each machine"
-)
-
 
 @dataclass(frozen=True)
 class _Source:
@@ -70,6 +65,7 @@ class _Source:
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes that write extractive briefs.")
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
+@click.option("--ray-address", metavar="HOST:PORT", help="A Ray cluster that is running.  [one of this machine]")
 def command(  # noqa: PLR0913 - one parameter an option
     clusters: str,
     output: str,
@@ -82,6 +78,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     budget_usd: float | None,
     workers: int | None,
     engine: str,
+    ray_address: str | None,
     no_degrade: bool,
     no_text: bool,
     resume: bool,
@@ -93,16 +90,25 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     A line of OUT.jsonl has the id, and the brief or the problem. - is standard input or output.
     """
-    if engine == "ray":
-        raise UsageError(_NO_RAY)
     settings = _within(budget_usd, settings_from(**models_named(models), judge=judge, words=words, guard=guard))
     terms = Terms(settings=settings, degrade=not no_degrade, texts=not no_text)
     services_for(settings, degrade=terms.degrade)  # says what is wrong with the options before a file is touched
+    executor = _executor(engine, terms, workers, ray_address)
     rules = Rules(ordered=not unordered, retry_failed=retry_failed, limit=limit, budget_usd=budget_usd)
     with ExitStack() as files:
         source = _source(clusters, files)
         sink = _sink(output, clusters, files, resume=resume or retry_failed, force=force)
-        return _run(source, sink, rules, local_executor(terms, workers=workers))
+        return _run(source, sink, rules, executor)
+
+
+def _executor(engine: str, terms: Terms, workers: int | None, address: str | None) -> Executor:
+    if engine == "local":
+        if address:
+            raise UsageError("--ray-address is for --engine ray")
+        return local_executor(terms, workers=workers)
+    from summarizer.executors.ray import RayExecutor
+
+    return RayExecutor(terms, address=address, actors=workers)
 
 
 def _run(source: _Source, sink: Output, rules: Rules, executor: Executor) -> int:

@@ -21,9 +21,10 @@ from summarizer.edges.http.hosts import Hosts
 from summarizer.edges.http.jobs import jobs
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.notices import Notices
-from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, PROBLEM_JSON, documented
+from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, documented
 from summarizer.edges.http.published import published
 from summarizer.edges.http.routes import Offer, documents, probes
+from summarizer.edges.http.schema import completed
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.briefs import SqlBriefs
@@ -100,14 +101,8 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
 
 class _Api(FastAPI):
     def openapi(self) -> dict[str, Any]:  # Any: FastAPI's signature
-        """The schema. FastAPI describes every answer of a route as plain JSON; problems are not."""
-        schema = super().openapi()
-        for path in schema["paths"].values():
-            for operation in path.values():
-                for status, response in operation["responses"].items():
-                    if status >= "400" and "application/json" in response["content"]:
-                        response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
-        return schema
+        """The schema, with what FastAPI leaves out of it."""
+        return completed(super().openapi())
 
 
 def _services(settings: Settings, given: Mapping[str, Services] | None) -> Mapping[tuple[str, str | None], Services]:

@@ -122,6 +122,20 @@ def documented(*kinds: Kind) -> dict[int | str, dict[str, object]]:
         status: {
             "model": Problem,
             "description": "; ".join(f"`{kind.type}`: {kind.title}" for kind in kinds if kind.status == status),
+            "content": {
+                PROBLEM_JSON: {"examples": {kind.type: _example(kind) for kind in kinds if kind.status == status}}
+            },
         }
         for status in sorted({kind.status for kind in kinds})
     }
+
+
+def _example(kind: Kind) -> dict[str, object]:
+    shown = Problem(
+        type=kind.type,
+        title=kind.title,
+        status=kind.status,
+        detail="what is wrong, and what to do about it",
+        request_id="5f0c2d9ab7314c1e8a6d2b90c4e7f113",
+    )
+    return {"value": shown.model_dump(mode="json", exclude_none=True)}

@@ -27,11 +27,16 @@ _NAMES = {type_: name for name, type_ in HAPPENINGS.items()} | {Brief: "brief"}
 # nginx and its like hold an answer back to send it in bigger pieces, unless told not to.
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
+_EXAMPLE = (
+    'event: stage\ndata: {"stage":"ingest","state":"started"}\nid: 1\n\n'
+    'event: stage\ndata: {"stage":"ingest","state":"finished","ms":4.1}\nid: 2\n\n'
+    ": ping\n\n"
+)
 # The other form of the answer, for FastAPI's `responses`.
 AS_EVENTS: dict[int | str, dict[str, object]] = {
     200: {
         "description": "The brief, or events: `stage`, `claim` and `verdict` as they come, then `brief` or `error`",
-        "content": {EVENTS: {"schema": {"type": "string"}}},
+        "content": {EVENTS: {"schema": {"type": "string"}, "examples": {"beginning": {"value": _EXAMPLE}}}},
     }
 }
 
@@ -40,7 +45,7 @@ Item = TypeVar("Item")
 
 
 class Told(NamedTuple):
-    """What happened, and as the how manyeth."""
+    """What happened, numbered from 1."""
 
     number: int
     what: Happening | Brief

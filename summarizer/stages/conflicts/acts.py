@@ -94,10 +94,14 @@ class Acts:
         for telling in self.tellings.all:
             sentence = telling.sentence
             past = {base for word in sentence.words for base in _bases(word)} | (bases_in(sentence) - sentence.stems)
-            is_dropped = not sentence.stems.isdisjoint(_DROPPED) or _NOT_TO_COME.search(sentence.text)
+            is_dropped = not sentence.stems.isdisjoint(_DROPPED) or _is_not_to_come(sentence.text)
             for base in past | sentence.stems if is_dropped or not past.isdisjoint(_WITH_A_NOUN) else past:
                 holders[base].append(telling)
         return holders
+
+
+def _is_not_to_come(text: str) -> bool:
+    return ("not" in text or "won" in text) and _NOT_TO_COME.search(text) is not None
 
 
 def _bases(word: Word) -> tuple[str, ...]:

@@ -165,8 +165,9 @@ def _contradicted(
 ) -> ParsedSentence | None:
     """What the sentence denies in words of its own."""
     client = _OF_CLIENT.search(sentence.text)
-    mine = party_of(article, sentence)
-    others = [each for each in before if _is_account(each) and are_two(mine, party_of(article, each))]
+    accounts = [each for each in (before if client else before[:1]) if _is_account(each)]
+    mine = party_of(article, sentence) if accounts else frozenset[str]()
+    others = [each for each in accounts if are_two(mine, party_of(article, each))]
     if client:
         accused = stem(client["whose"])
         return next((each for each in others if accused in each.stems), None)
@@ -175,8 +176,6 @@ def _contradicted(
 
 def _answers(sentence: ParsedSentence, claim: ParsedSentence, party: Party) -> bool:
     """Does it speak of what the claim, just before, speaks of, and say that it is not so?"""
-    if claim.index + 1 != sentence.index:
-        return False
     shared = (sentence.stems & claim.stems) - party - _TOLD
     if _DENIES_THAT.search(sentence.text):
         return bool(shared)

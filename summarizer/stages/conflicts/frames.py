@@ -29,6 +29,7 @@ from summarizer.stages.conflicts.sides import Side, Telling, Tellings
 
 # Words that two frames share, and their part of the weight of the shorter one; a name in both sentences is one more.
 ENOUGH = ((2, 0.65), (3, 0.45))
+FEWEST = min(words for words, _ in ENOUGH)
 CROWD = 25  # figures with one word, beyond which it tells nothing: keeps the cost linear
 MOST = 5  # figures of a sentence; more are a table
 _BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
@@ -69,9 +70,14 @@ class _Framed:
         """Stems of the names in its sentence."""
         return frozenset(word.stem for name in self.telling.sentence.names for word in name.words)
 
+    @cached_property
+    def measure(self) -> Measure:
+        """The figure in its base unit: each is held against many."""
+        return self.number.measure
+
     @property
-    def ids(self) -> frozenset[str]:
-        return frozenset(self.telling.fact.article_ids)
+    def ids(self) -> tuple[str, ...]:
+        return self.telling.fact.article_ids
 
 
 def frame_conflicts(tellings: Tellings) -> Iterator[Conflict]:
@@ -100,9 +106,16 @@ class _Rarity:
     def __init__(self, tellings: Tellings) -> None:
         self._uses = Counter(word for telling in tellings.all for word in telling.sentence.stems)
         self._all = len(tellings.all)
+        self._weight_of: dict[str, float] = {}
 
     def of(self, words: Iterable[str]) -> float:
-        return sum(math.log(1 + self._all / (1 + self._uses[word])) for word in words)
+        return sum(map(self._weight, words))
+
+    def _weight(self, word: str) -> float:
+        weight = self._weight_of.get(word)
+        if weight is None:
+            weight = self._weight_of[word] = math.log(1 + self._all / (1 + self._uses[word]))
+        return weight
 
 
 def _framed(telling: Telling) -> Iterator[_Framed]:
@@ -157,11 +170,11 @@ def _agreements(clashing: Sequence[_Framed], framed: Sequence[_Framed]) -> Itera
     """Those that clash with none, but have the figure of one that does and a word of its frame."""
     alike: defaultdict[Measure, list[_Framed]] = defaultdict(list)
     for each in framed:
-        alike[each.number.measure].append(each)
+        alike[each.measure].append(each)
     yield from (
         Link(Told(one.telling), Told(other.telling))
         for one in clashing
-        for other in alike[one.number.measure][:CROWD]
+        for other in alike[one.measure][:CROWD]
         if other is not one and not one.frame.isdisjoint(other.frame)
     )
 
@@ -177,13 +190,16 @@ def _pairs(framed: Sequence[_Framed]) -> Iterator[tuple[_Framed, _Framed]]:
 
 
 def _is_one_frame(one: _Framed, other: _Framed, rarity: _Rarity) -> bool:
-    if not set(one.telling.fact.origins).isdisjoint(other.telling.fact.origins):
-        return False
-    shared, least = one.frame & other.frame, min(rarity.of(one.frame), rarity.of(other.frame))
-    if _are_of_two(one, other) or _are_of_two(other, one) or _are_opposed(one, other):
-        return False
+    """Told by what costs least first."""
+    shared = one.frame & other.frame
     words = len(shared) + len((one.names & other.names) - shared)
-    return any(words >= fewest and rarity.of(shared) >= part * least for fewest, part in ENOUGH)
+    if words < FEWEST or not set(one.telling.fact.origins).isdisjoint(other.telling.fact.origins):
+        return False
+    if _are_of_two(one, other) or _are_of_two(other, one):
+        return False
+    weight, least = rarity.of(shared), min(rarity.of(one.frame), rarity.of(other.frame))
+    is_enough = any(words >= fewest and weight >= part * least for fewest, part in ENOUGH)
+    return is_enough and not _are_opposed(one, other)
 
 
 def _are_of_two(one: _Framed, other: _Framed) -> bool:
@@ -198,8 +214,7 @@ def _are_opposed(one: _Framed, other: _Framed) -> bool:
 
 
 def _contradict(one: _Framed, other: _Framed) -> bool:
-    mine, theirs = one.number, other.number
-    return not can_both_hold(mine.measure, mine.bound, theirs.measure, theirs.bound)
+    return not can_both_hold(one.measure, one.number.bound, other.measure, other.number.bound)
 
 
 def _values_by_article(framed: Iterable[_Framed]) -> Mapping[str, set[Decimal]]:

@@ -30,8 +30,21 @@ _ASKED = re.compile(
     r"|.*\b(?:on|over|about|as\sto)\s(?:who|what|where|when|why|how|whether)\b"
 )
 _UNCLEAR = re.compile(rf"^(?:Who|What|Where|When|Why|How|Whether)\b.*{_IS}(?:unclear|unresolved|open)\b")
-_CUES = ("disput", "contest", "accounts", "versions", "answers", "explanations", "differ", "diverge")
-_MORE_CUES = ("conflict", "odds", "depends", "disagree", "unclear", "unresolved", "open")
+_CUES = (
+    *(
+        "disput",
+        "contest",
+        "accounts",
+        "versions",
+        "answers",
+        "explanations",
+        "differ",
+        "diverge",
+        "conflict",
+        "odds",
+    ),
+    *("depends", "disagree", "unclear", "unresolved", "open"),
+)
 _HALVES = re.compile(r"(?:,|;)\s(?:while|but|whereas|although)\s|;\s")
 _GAPPED = re.compile(r",\s(?=(?:the\s|The\s|[A-Z])[^,]{2,60}?\sthat\s)")
 _PRONOUN = re.compile(rf"(?P<who>He|She|They|It)\s(?:(?:has|had|also|still)\s)?{ACCOUNT}\b")
@@ -73,7 +86,7 @@ def heralded_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 
 def _herald(sentence: ParsedSentence) -> re.Match[str] | None:
-    if not holds_any(sentence.text, (*_CUES, *_MORE_CUES)):
+    if not holds_any(sentence.text, _CUES):
         return None
     return _DISPUTED.search(sentence.text) or _UNCLEAR.search(sentence.text)
 

@@ -6,7 +6,7 @@ Candidates share a run of words; a run that many share tells nothing and is drop
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 RUN = 3  # words
@@ -43,8 +43,9 @@ def alike(sequences: Sequence[Words], *, share: float) -> Iterator[Alike]:
         runs = set(zip(*(words[at:] for at in range(RUN)), strict=False))
         shared = [holders[run] for run in runs & holders.keys()]
         votes = Counter(chain.from_iterable(others for others in shared if len(others) < CROWD))
-        likely = [other for other in votes if _may_be_alike(bags[number], bags[other], share)]
-        for other in sorted(likely, key=lambda other: (-votes[other], other))[:MOST]:
+        ranked = sorted(votes, key=lambda other: (-votes[other], other))
+        likely = (other for other in ranked if _may_be_alike(bags[number], bags[other], share))
+        for other in islice(likely, MOST):
             found = _compared(other, number, sequences[other], words, share)
             if found:
                 yield found

@@ -154,10 +154,12 @@ class _Answer(NamedTuple):
 
 def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
     text = sentence.text
+    if not (sentence.numbers or "such" in text):
+        return
     if not holds_any(text, _CUES) or _OTHER_TIME.search(text) or _EXPECTED.search(text):
         return
-    matches = chain(islice(_PUTS.finditer(text), _MOST), islice(_BARE.finditer(text), _MOST))
-    for match in matches if sentence.numbers else ():
+    putting = chain.from_iterable(islice(each.finditer(text), _MOST) for each in (_PUTS, _BARE))
+    for match in putting if sentence.numbers else ():
         number = _figure_behind(sentence, match)
         stands = number and (match.re is _PUTS or _stands_alone(sentence, number))
         if number and stands and not _is_by_pronoun(text, match.start()):

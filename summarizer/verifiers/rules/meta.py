@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from summarizer.domain import Code
 from summarizer.language.address import speaks_to_reader
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import holds_any
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 
@@ -31,6 +32,14 @@ _META = _any_of(
     r"\b(?:json|markdown)\b.{0,20}\b(?:format|output|object)\b",
 )
 
+# Each of these has one of them, in small letters. The last two are forms of "i" that the pattern takes for one.
+_CUES = (
+    *("as a", "i'm ", "i’m ", "i am ", "i can", "i apolog", "i do", "no change", "no edit", "no correction", "here"),
+    *("below", "this is ", "provided", "given", "above", "following", " not ", ":", "<", "```", "[inst]", "[/inst]"),
+    *("#", "let me know", "feel free", "i hope this", "certainly!", "word count", "json", "markdown"),
+    *("\u0131", "i\u0307"),
+)
+
 
 # A sentence cut off in the middle: a model's answer ended there, and nobody knows how it goes on.
 _UNFINISHED = re.compile(
@@ -45,7 +54,7 @@ def check_meta(claim: ParsedSentence, support: Support, _story: Story) -> Iterat
 
     `instruction_echo` for what is said to the reader. That may well stand in an article: somebody put it there.
     """
-    work = _META.search(claim.text)
+    work = _META.search(claim.text) if holds_any(claim.text.casefold(), _CUES) else None
     is_of_the_work = work and not any(work[0] in passage.sentence.text for passage in support.passages)
     if is_of_the_work or _UNFINISHED.search(claim.text):
         yield "meta_text"

@@ -60,19 +60,22 @@ def _is_unquoted(quote: Quote, support: Support) -> bool:
     wording = fold(quote.text).strip(_CLOSING)
     if len(wording.split()) < SPOKEN:
         return False
-    having = [passage.sentence for passage in support.passages if wording in fold(passage.sentence.text)]
+    having = [passage.sentence for passage in support.passages if wording in passage.sentence.folded]
     return bool(having) and not any(sentence.quotes for sentence in having)
 
 
 def _readings(quote: str) -> tuple[tuple[str, ...], ...]:
     """The pieces of a quote; once more without its insertions, as the article may have them or not."""
-    parted = [_GAP.split(quote), [part for piece in _GAP.split(quote) for part in _INSERTION.split(piece)]]
+    pieces = _GAP.split(quote) if "…" in quote or "." in quote else [quote]
+    parted = [pieces, [part for piece in pieces for part in _INSERTION.split(piece)]]
     folded = (tuple(fold(piece).strip(_CLOSING) for piece in pieces) for pieces in parted)
     return tuple(tuple(piece for piece in pieces if piece) for pieces in folded)
 
 
 def _stands_in(pieces: tuple[str, ...], folded: str) -> bool:
     """Do the pieces stand in a folded text, one behind the other?"""
+    if not all(map(folded.__contains__, pieces)):
+        return False  # without a pattern, for most articles have nothing of it
     at = 0
     for piece in pieces:
         found = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)").search(folded, at)
@@ -89,7 +92,7 @@ def _stands_somewhere(piece: str, story: Story) -> bool:
 def _is_nearly_there(piece: str, support: Support) -> bool:
     words = piece.split()
     for passage in support.passages:
-        blocks = SequenceMatcher(None, words, fold(passage.sentence.text).split(), autojunk=False)
+        blocks = SequenceMatcher(None, words, passage.sentence.folded.split(), autojunk=False)
         if sum(block.size for block in blocks.get_matching_blocks()) >= ALTERED * len(words):
             return True
     return False

@@ -57,7 +57,7 @@ def _speakers_of_quote(claim: ParsedSentence, statement: Statement, story: Story
 
 def _speakers_in(article: ParsedArticle, folded: str) -> Iterator[str]:
     for sentence in article.sentences:
-        if folded in fold(sentence.text):
+        if folded in sentence.folded:
             starts = [quote.start for quote in sentence.quotes if folded in fold(quote.text)]
             # "My client saw that money" within the quotation is no statement of the client's.
             whole = (each for each in statements_in(sentence) if _covers(each, starts))

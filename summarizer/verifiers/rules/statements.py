@@ -13,6 +13,7 @@ from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import INVERTIBLE
+from summarizer.language.words import holds_any
 
 # Verbs that tell a view, a charge or a guess, whoever holds it.
 CHARGING = frozenset(
@@ -24,7 +25,7 @@ VIEW = re.compile(
     r"\bin (?:(?:his|her|their|\w+['’]s?) (?:view|opinion|eyes|words),?\s|the (?:view|opinion|eyes|words) of\b)",
     re.IGNORECASE,
 )
-
+_VIEWS = ("view", "opinion", "eyes", "words", "\u0131", "i\u0307")  # the last two the pattern takes for an "i"
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\saccording\sto\s(?:the\s)?$")
 _CONTRAST = re.compile(r";|,\s(?:while|whereas|but|although|though)\s")
 _QUOTING = frozenset("add note write claim".split())  # beside a quotation; "added two rooms" tells nothing
@@ -46,7 +47,7 @@ class Statement(NamedTuple):
 def statements_in(sentence: ParsedSentence, article: ParsedArticle | None = None) -> Iterator[Statement]:
     """The statements of a sentence, by its verbs first; `article` tells who speaks in a quotation that goes on."""
     yield from _told(sentence)
-    view = VIEW.search(sentence.text)
+    view = VIEW.search(sentence.text) if holds_any(sentence.folded, _VIEWS) else None
     if view:
         yield _in_view(sentence, view)
     for attribution in sentence.attributions:

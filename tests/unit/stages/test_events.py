@@ -9,7 +9,7 @@ import pytest
 from summarizer.language.parse import ParsedArticle
 from summarizer.stages.cluster import cluster
 from summarizer.stages.events import events_of, focus_on_one
-from tests.builders import FERRY, FLOOD, SEEDS, brief_of, parsed, raw, seed_articles, services
+from tests.builders import FERRY, FLOOD, SEEDS, brief_of, event_articles, parsed, raw, seed_articles, services
 from tests.growth import SQUARE, TIMES, Work, growth
 
 # Two fires in one town, a year apart: another building, other people, another cause.
@@ -93,13 +93,17 @@ def test_the_order_of_the_articles_decides_nothing() -> None:
 
 
 def test_the_seeds_thrown_together_fall_into_their_clusters() -> None:
-    pile = list(chain.from_iterable(map(seed_articles, SEEDS)))
-    home = {each.text: folder.name for folder in SEEDS for each in seed_articles(folder)}
+    pile = [(folder, each) for folder in SEEDS for each in seed_articles(folder)]
+    told = {f"{folder.name}/{each.source}" for folder in SEEDS for each in event_articles(folder)}
 
-    brief = brief_of(*pile)
-    found = events_of(cluster([parsed(each.text or "", source=home[each.text]) for each in pile]))
+    brief = brief_of(*(each for _, each in pile))
+    found = events_of(cluster([parsed(each.text or "", source=f"{at.name}/{each.source}") for at, each in pile]))
 
-    assert [len({each.article.source for each in event.articles}) for event in found] == [1] * len(SEEDS)
+    sources = [{each.article.source or "" for each in event.articles} for event in found]
+    homes = [{source.split("/")[0] for source in event} for event in sources]
+    assert {len(home) for home in homes} == {1}
+    stories = [home for home, event in zip(homes, sources, strict=True) if event & told]
+    assert sorted(chain.from_iterable(stories)) == [folder.name for folder in SEEDS]
     assert {item.code for item in brief.rejected} == {"other_event"}
 
 
@@ -156,7 +160,7 @@ def test_of_two_events_of_one_size_the_one_with_more_words_is_briefed_and_a_note
 
 @pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
 def test_no_article_of_a_cluster_about_one_event_is_left_out(folder: Path) -> None:
-    pile = [parsed(each.text or "", source=each.source) for each in seed_articles(folder)]
+    pile = [parsed(each.text or "", source=each.source) for each in event_articles(folder)]
 
     assert all(not focus_on_one(cluster(pair)).rejected for pair in permutations(pile, 2))
     assert not focus_on_one(cluster(pile)).rejected
