@@ -153,7 +153,10 @@ class JobStore(Protocol):
         ...
 
     async def expire(self, before: float) -> int:
-        """Empty everybody's jobs from before a time, except those that run. How many there were."""
+        """Empty everybody's jobs from before a time, except those that run. How many there were.
+
+        What was emptied before that time goes altogether.
+        """
         ...
 
 

@@ -14,7 +14,8 @@ import pytest
 from summarizer.stores.database import Database, database_at
 from tests.needs import postgres_programs
 
-KINDS = ("file", "memory", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
+# What several processes can share; a database in memory is one process's own.
+SHARED_KINDS = ("file", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def postgresql() -> Iterator[str]:
             _run("pg_ctl", "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=("memory", *SHARED_KINDS))
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database, of each kind in turn."""
     if request.param == "memory":

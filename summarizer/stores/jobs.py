@@ -10,7 +10,7 @@ import time
 import uuid
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, RowMapping, Update, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Update, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from summarizer.domain import Brief
@@ -136,11 +136,15 @@ class SqlJobs:
         return await self._changed(_held(lease).values(queued))
 
     async def expire(self, before: float) -> int:
-        """Empty everybody's jobs from before a time, except those that run. How many there were."""
+        """Empty everybody's jobs from before a time, except those that run. How many there were.
+
+        What was emptied before that time goes altogether.
+        """
         over = and_(jobs.c.state.not_in(("running", "expired")), jobs.c.created_at < before)
         emptied = {"brief_id": None, "problem": None, "webhook": None, "webhook_due_at": None}
         query = self._ended(update(jobs).where(over), "expired").values(emptied)
         async with self._database.begin() as connection:
+            await connection.execute(delete(jobs).where(jobs.c.state == "expired", jobs.c.finished_at < before))
             return (await connection.execute(query)).rowcount
 
     async def _refuse_too_many(self, connection: AsyncConnection, owner: str) -> None:

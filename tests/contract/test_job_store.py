@@ -238,6 +238,10 @@ async def test_old_jobs_expire_unless_they_run(jobs: JobStore, clock: Clock) -> 
     states = [(await shown(jobs, "desk", job_id)).state for job_id in (ended, running, waiting, fresh)]
     assert states == ["expired", "running", "expired", "queued"]
     assert (await shown(jobs, "desk", ended)).brief_id is None
+    clock.at += 100
+    await jobs.expire(clock.at - 50)
+    assert [await jobs.get("desk", job_id) for job_id in (ended, waiting)] == [None, None]
+    assert (await shown(jobs, "desk", fresh)).state == "expired"
 
 
 # What is told to webhooks

@@ -191,6 +191,8 @@ async def test_an_unknown_path_is_a_problem(path: str) -> None:
     ("method", "path", "allowed"),
     [
         ("GET", "/v1/checks", "POST"),
+        ("PUT", "/v1/briefs", "GET, POST"),
+        ("POST", "/v1/briefs/0123456789abcdef", "DELETE, GET"),
         ("DELETE", "/v1/facts", "POST"),
         ("POST", "/livez", "GET"),
         (CANARY, "/readyz", "GET"),

@@ -16,10 +16,11 @@ from summarizer.edges.http.background import JOBS_AT_ONCE
 from summarizer.edges.http.owners import owner_of
 from summarizer.edges.http.worker import NEW_JOB
 from summarizer.errors import AuthFailed
+from summarizer.keeping import Job
 from summarizer.pipeline import Services
 from summarizer.ports import Draft, Drafter, Story
 from summarizer.settings import Settings
-from summarizer.stores.jobs import MOST_QUEUED_OF_OWNER
+from summarizer.stores.jobs import MOST_QUEUED_OF_OWNER, SqlJobs
 from summarizer.wiring import services_for
 from tests.service import CANARY, FLOOD, GERMAN, MODEL, assert_problem, client, failing, serving
 
@@ -154,14 +155,30 @@ async def test_who_waits_hears_of_the_end_at_once(drafter: WaitingDrafter) -> No
     assert (running["state"], heard["state"]) == ("running", "succeeded")
 
 
-async def test_a_wait_ends_when_its_time_is_over(drafter: WaitingDrafter) -> None:
+async def test_a_wait_ends_when_its_time_is_over_and_looks_no_more_often_than_it_must(
+    drafter: WaitingDrafter,
+) -> None:
     async with serving(model=waiting(drafter)) as client:
         path = await queued(client, model=MODEL)
         await drafter.has_begun()
+        state = app_of(client).state
+        counting = Counting(state.offer.database)
+        state.offer = replace(state.offer, jobs=counting)
         job = (await client.get(path, params={"wait": 0.05})).json()
         drafter.may_go_on.set()
 
     assert job["state"] == "running"
+    assert counting.looks == 2  # one before the wait, and one after it
+
+
+class Counting(SqlJobs):
+    """Counts how often somebody looks for a job."""
+
+    looks = 0
+
+    async def get(self, owner: str, job_id: str) -> Job | None:
+        self.looks += 1
+        return await super().get(owner, job_id)
 
 
 async def test_a_wait_ends_when_the_server_stops(drafter: WaitingDrafter) -> None:

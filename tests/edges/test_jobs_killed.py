@@ -5,23 +5,25 @@ import json
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
+from typing import TypeVar
 
 import httpx
 import pytest
+from sqlalchemy import text
 
-from summarizer.stores.database import database_at
+from summarizer.stores.database import Database, database_at
 from summarizer.stores.jobs import SqlJobs
 from tests.builders import FLOOD
+from tests.databases import SHARED_KINDS
 from tests.edges.test_serve import serving
 from tests.needs import ROOT
 from tests.providers import draft_reply, questions, told
@@ -29,20 +31,35 @@ from tests.providers import draft_reply, questions, told
 FLOODED = "The river Oster flooded the town of Marl on Sunday after three days of rain."
 _SOME_S = 60.0
 
-# Counts every end of a job, whichever process brings it about.
-COUNTING = """
-CREATE TABLE finished (id TEXT);
-CREATE TRIGGER counting AFTER UPDATE OF state ON jobs WHEN NEW.state = 'succeeded'
-BEGIN INSERT INTO finished VALUES (NEW.id); END;
-"""
+# Count every end of a job, whichever process brings it about.
+COUNTING = {
+    "sqlite": (
+        "CREATE TABLE finished (id TEXT)",
+        (
+            "CREATE TRIGGER counting AFTER UPDATE OF state ON jobs WHEN NEW.state = 'succeeded' "
+            "BEGIN INSERT INTO finished VALUES (NEW.id); END"
+        ),
+    ),
+    "postgresql": (
+        "CREATE TABLE finished (id TEXT)",
+        (
+            "CREATE FUNCTION count_it() RETURNS trigger LANGUAGE plpgsql AS "
+            "'BEGIN INSERT INTO finished VALUES (NEW.id); RETURN NEW; END'"
+        ),
+        (
+            "CREATE TRIGGER counting AFTER UPDATE OF state ON jobs FOR EACH ROW WHEN (NEW.state = 'succeeded') "
+            "EXECUTE FUNCTION count_it()"
+        ),
+    ),
+}
 
 
 class Fleet:
     """Runners on one database, which are replaced as they are killed."""
 
-    def __init__(self, folder: Path, size: int, **environment: str) -> None:
+    def __init__(self, url: str, folder: Path, size: int, **environment: str) -> None:
         self._environment = _bare_environment() | {
-            "SUMMARIZER_DATABASE_URL": f"sqlite:///{folder}/kept.sqlite3",
+            "SUMMARIZER_DATABASE_URL": url,
             "SUMMARIZER_STATE_DIR": str(folder),
             "PYTHONPATH": str(ROOT),
             **environment,
@@ -71,8 +88,8 @@ class Fleet:
 
 
 @contextmanager
-def fleet(folder: Path, size: int, **environment: str) -> Iterator[Fleet]:
-    runners = Fleet(folder, size, **environment)
+def fleet(url: str, folder: Path, size: int, **environment: str) -> Iterator[Fleet]:
+    runners = Fleet(url, folder, size, **environment)
     try:
         yield runners
     finally:
@@ -83,90 +100,128 @@ def _bare_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
 
 
-def queue(folder: Path, count: int) -> None:
+Result = TypeVar("Result")
+
+
+def on(url: str, work: Callable[[Database], Coroutine[object, object, Result]]) -> Result:
+    """The result of work on a database, which is opened for it alone."""
+
+    async def opened() -> Result:
+        database = database_at(url, None)
+        try:
+            return await work(database)
+        finally:
+            await database.close()
+
+    return asyncio.run(opened())
+
+
+def queue(url: str, count: int) -> None:
     """Queue jobs whose briefs all differ."""
-    asyncio.run(_queue(folder, count))
+
+    async def add(database: Database) -> None:
+        await database.prepare()
+        for number in range(count):
+            own = f"The council of Marl met {number + 2} times in March about the bridge on Hill Road."
+            await SqlJobs(database).add("desk", json.dumps({"articles": [{"text": f"{FLOOD}\n\n{own}"}]}))
+
+    on(url, add)
 
 
-async def _queue(folder: Path, count: int) -> None:
-    database = database_at(f"sqlite:///{folder}/kept.sqlite3", None)
-    await database.prepare()
-    for number in range(count):
-        own = f"The council of Marl met {number + 2} times in March about the bridge on Hill Road."
-        await SqlJobs(database).add("desk", json.dumps({"articles": [{"text": f"{FLOOD}\n\n{own}"}]}))
-    await database.close()
+def count_ends(url: str) -> None:
+    async def make(database: Database) -> None:
+        await database.prepare()
+        async with database.begin() as connection:
+            for statement in COUNTING["sqlite" if database.is_sqlite else "postgresql"]:
+                await connection.execute(text(statement))
+
+    on(url, make)
 
 
-def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(folder / "kept.sqlite3", timeout=10)) as file:
-        return file.execute(query).fetchall()
+def rows(url: str, query: str) -> list[tuple[object, ...]]:
+    async def read(database: Database) -> list[tuple[object, ...]]:
+        async with database.reading() as connection:
+            return [tuple(row) for row in await connection.execute(text(query))]
+
+    return on(url, read)
 
 
-def wait_for(folder: Path, ended: int) -> None:
+def wait_for(url: str, ended: int) -> None:
     until = time.monotonic() + _SOME_S
-    while len(rows(folder, "SELECT id FROM jobs WHERE finished_at IS NOT NULL")) < ended:
+    while len(rows(url, "SELECT id FROM jobs WHERE finished_at IS NOT NULL")) < ended:
         assert time.monotonic() < until, "the jobs do not get on"
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize(
-    ("count", "kills"), [pytest.param(8, 2, id="some"), pytest.param(50, 10, id="many", marks=pytest.mark.long)]
-)
-def test_jobs_whose_workers_are_killed_end_once_and_with_a_brief(tmp_path: Path, count: int, kills: int) -> None:
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path}/kept.sqlite3"
+
+
+def test_jobs_whose_workers_are_killed_end_once_and_with_a_brief(url: str, tmp_path: Path) -> None:
+    assert_all_end_once(url, tmp_path, count=8, kills=2)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("database_url", SHARED_KINDS, indirect=True)
+def test_many_jobs_whose_workers_are_killed_again_and_again_end_once(database_url: str, tmp_path: Path) -> None:
+    assert_all_end_once(database_url, tmp_path, count=50, kills=10)
+
+
+def assert_all_end_once(url: str, folder: Path, *, count: int, kills: int) -> None:
+    """Two workers, of which one is killed at random points of the batch and replaced."""
     chance = random.Random(8)  # noqa: S311 - the same points in every run
-    queue(tmp_path, 0)
-    with closing(sqlite3.connect(tmp_path / "kept.sqlite3")) as file:
-        file.executescript(COUNTING)
-    with fleet(tmp_path, 2, RUNNER_PAUSE_S="0.3") as runners:
-        queue(tmp_path, count)
+    count_ends(url)
+    with fleet(url, folder, 2, RUNNER_PAUSE_S="0.3") as runners:
+        queue(url, count)
         for ended in sorted(chance.sample(range(count - 2), kills)):
-            wait_for(tmp_path, ended)
+            wait_for(url, ended)
             time.sleep(chance.random() * 0.3)
             runners.kill_one()
-        wait_for(tmp_path, count)
+        wait_for(url, count)
 
-    finished = [str(row[0]) for row in rows(tmp_path, "SELECT id FROM finished")]
+    finished = [str(row[0]) for row in rows(url, "SELECT id FROM finished")]
     assert len(finished) == len(set(finished)) == count
-    assert len(rows(tmp_path, "SELECT id FROM jobs WHERE state = 'succeeded' AND brief_id IS NOT NULL")) == count
-    assert len(rows(tmp_path, "SELECT briefs.id FROM briefs JOIN jobs ON brief_id = briefs.id")) == count
-    assert rows(tmp_path, "SELECT SUM(attempts) FROM jobs") > [(count,)]  # or no kill met a job
+    assert len(rows(url, "SELECT id FROM jobs WHERE state = 'succeeded' AND brief_id IS NOT NULL")) == count
+    assert len(rows(url, "SELECT briefs.id FROM briefs JOIN jobs ON brief_id = briefs.id")) == count
+    assert rows(url, "SELECT SUM(attempts) FROM jobs") > [(count,)]  # or no kill met a job
 
 
-def test_what_a_model_answered_before_its_worker_was_killed_is_not_asked_again(tmp_path: Path) -> None:
-    queue(tmp_path, 1)
+def test_what_a_model_answered_before_its_worker_was_killed_is_not_asked_again(url: str, tmp_path: Path) -> None:
+    queue(url, 1)
     with provider() as (address, asked, judge_is_asked, judge_may_answer):
         models = {"SUMMARIZER_MODEL": "compatible/writer", "SUMMARIZER_JUDGE": "compatible/judge"}
-        with fleet(tmp_path, 1, **models, SUMMARIZER_API_BASE=address) as runners:
+        with fleet(url, tmp_path, 1, **models, SUMMARIZER_API_BASE=address) as runners:
             assert judge_is_asked.wait(_SOME_S)
             runners.kill_one()
             judge_may_answer.set()
-            wait_for(tmp_path, 1)
+            wait_for(url, 1)
 
-    assert rows(tmp_path, "SELECT state, attempts FROM jobs") == [("succeeded", 2)]
+    assert rows(url, "SELECT state, attempts FROM jobs") == [("succeeded", 2)]
     assert asked == {"writer": 1, "judge": 2}
-    (brief,) = rows(tmp_path, "SELECT document FROM briefs")
+    (brief,) = rows(url, "SELECT document FROM briefs")
     assert [claim["text"] for claim in json.loads(str(brief[0]))["claims"]] == [FLOODED]
 
 
 @pytest.mark.long
-def test_a_server_that_is_told_to_stop_hands_back_what_takes_too_long(tmp_path: Path) -> None:
+def test_a_server_that_is_told_to_stop_hands_back_what_takes_too_long(url: str, tmp_path: Path) -> None:
     with provider() as (address, _, judge_is_asked, _):
         settings = {
             "model": "compatible/writer",
             "judge": "compatible/judge",
             "api_base": address,
-            "database_url": f"sqlite:///{tmp_path}/kept.sqlite3",
+            "database_url": url,
         }
         lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
         (tmp_path / "summarizer.toml").write_text("\n".join(lines))
-        with serving(tmp_path) as (server, url):
-            httpx.post(f"{url}/v1/jobs", json={"articles": [{"text": FLOOD}]}, trust_env=False)
+        with serving(tmp_path) as (server, served_at):
+            httpx.post(f"{served_at}/v1/jobs", json={"articles": [{"text": FLOOD}]}, trust_env=False)
             assert judge_is_asked.wait(_SOME_S)
             server.send_signal(signal.SIGTERM)
             _, noise = server.communicate(timeout=30)
 
     assert (server.returncode, noise) == (0, "")
-    assert rows(tmp_path, "SELECT state, attempts FROM jobs") == [("queued", 0)]
+    assert rows(url, "SELECT state, attempts FROM jobs") == [("queued", 0)]
 
 
 @contextmanager

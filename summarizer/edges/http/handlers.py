@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from summarizer.edges.http.middleware import request_id_of, unexpected
 from summarizer.edges.http.problems import (
@@ -69,10 +70,13 @@ async def on_problem(request: Request, error: ProblemRaised) -> Response:
 
 
 async def on_http_error(request: Request, error: HTTPException) -> Response:
-    """Answer what the framework raised; its headers, such as `Allow`, are kept."""
+    """Answer what the framework raised; its headers are kept, and `Allow` is made whole."""
     unnamed = Kind("about:blank", error.status_code, HTTPStatus(error.status_code).phrase)
     kind, detail = _FRAMEWORK.get(error.status_code, (unnamed, unnamed.title))
-    return await on_problem(request, ProblemRaised(kind, detail, headers=error.headers))
+    headers = dict(error.headers or {})
+    if "Allow" in headers:
+        headers["Allow"] = _allowed(request, headers["Allow"])
+    return await on_problem(request, ProblemRaised(kind, detail, headers=headers))
 
 
 async def on_invalid_request(request: Request, error: RequestValidationError) -> Response:
@@ -129,6 +133,15 @@ async def answer_to(request: Request, error: Exception) -> Response:
     """The answer to whatever was raised once it is too late to raise it: what nobody handles is an error of ours."""
     handle = next((HANDLERS[kind] for kind in type(error).__mro__ if kind in HANDLERS), None)
     return unexpected(request.scope, error) if handle is None else await handle(request, error)
+
+
+def _allowed(request: Request, by_first_route: str) -> str:
+    """The methods of every route of the path. The framework names only those of the first."""
+    named = set(by_first_route.split(", "))
+    for path, operations in request.app.openapi()["paths"].items():
+        if compile_path(path)[0].match(request.url.path):
+            named |= {method.upper() for method in operations}
+    return ", ".join(sorted(named))
 
 
 def _field_error(found: Mapping[str, Any]) -> FieldError:  # Any: pydantic's errors are loosely typed
