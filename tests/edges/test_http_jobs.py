@@ -271,6 +271,16 @@ async def test_so_many_jobs_may_wait_and_more_are_refused_with_a_time_to_come_ba
         assert int(response.headers["retry-after"]) >= 1
 
 
+async def test_a_queue_that_is_full_for_everybody_is_a_503(client: httpx.AsyncClient) -> None:
+    state = app_of(client).state
+    state.offer = replace(state.offer, jobs=SqlJobs(state.offer.database, most_queued=0))
+
+    response = await client.post("/v1/jobs", json={"articles": [FLOOD]})
+
+    assert_problem(response, 503, "queue-full")
+    assert int(response.headers["retry-after"]) >= 1
+
+
 # Requests that are wrong
 
 
