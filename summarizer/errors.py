@@ -7,6 +7,8 @@
     │   ├── BadCursor            a place in a list that no page of it gave
     │   └── UnreadableLog        the log of model calls is damaged, locked, or of another version
     ├── UpdateRefused            no new article can be used, or all are about another event
+    ├── QueueFull                too many jobs wait on the whole server
+    │   └── TooManyJobs          too many jobs of one owner wait
     ├── ServiceError             the HTTP service, asked by `client.py`, answered with a problem
     │   ├── ServiceUnreachable   no connection to it, it broke, or what came is no answer of this service
     │   └── NoBriefOfJob         a job ended without a brief: it failed, was cancelled or expired
@@ -77,6 +79,14 @@ class UpdateRefused(SummarizerError):
     def __init__(self, message: str, rejected: Sequence[Any] = ()) -> None:  # Any: the domain is above this module
         super().__init__(message)
         self.rejected = tuple(rejected)
+
+
+class QueueFull(SummarizerError):
+    """As many jobs wait as may."""
+
+
+class TooManyJobs(QueueFull):
+    """As many jobs of one owner wait as may."""
 
 
 class ServiceError(SummarizerError):

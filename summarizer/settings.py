@@ -7,7 +7,7 @@ are no settings: the provider's client reads them from its own variables when it
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -17,6 +17,7 @@ from summarizer.ports import Form
 
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
+_ASKED = r"^[^/]+/.+$"  # a model that is asked over a wire
 _PREFIX = "SUMMARIZER_"
 # Other people's variables that we honour, after our own and the file.
 _BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
@@ -38,6 +39,13 @@ _TAKES = {
     "cache": "off, record, replay or replay-strict",
     "state_dir": "a folder",
     "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
+    "models": "models, with commas between them",
+    "judges": "models as PROVIDER/MODEL, with commas between them",
+    "hosts": "names of the server, with commas between them",
+    "key_budget_usd": "US dollars, 0 or more",
+    "key_budget_tokens": "a whole number of tokens, 0 or more",
+    "requests_per_minute": "a whole number, 1 or more",
+    "characters_per_minute": "a whole number, 1 or more",
     "retention_days": "a whole number of days, 1 or more",
     "webhook_secret": "`whsec_` and 24 to 64 random bytes in base64",
 }
@@ -54,6 +62,10 @@ class Settings(BaseModel):
     Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
     `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
     The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
+    Besides loopback and its own address it answers to the names in `hosts`.
+    Requests to it may name one of `models` and of `judges` instead of `model` and `judge`.
+    A key may send so many requests and characters a minute, and its models take so much on a day of UTC; where there
+    are no keys, that bounds everybody together, if it is set.
     With `webhook_secret` it signs what it sends to webhooks; without one it sends nothing.
     """
 
@@ -71,24 +83,36 @@ class Settings(BaseModel):
     budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     budget_tokens: int | None = Field(default=None, ge=0)
     prices: str | None = None
-    judge: str | None = Field(default=None, pattern=r"^[^/]+/.+$")
+    judge: str | None = Field(default=None, pattern=_ASKED)
     log: Literal["debug", "info", "warning", "error"] = "warning"
     cache: CacheMode | None = None
     state_dir: Path | None = None
     database_url: str | None = None
     retention_days: int | None = Field(default=None, ge=1)
+    hosts: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    judges: tuple[Annotated[str, Field(pattern=_ASKED)], ...] = ()
+    key_budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    key_budget_tokens: int | None = Field(default=None, ge=0)
+    requests_per_minute: int | None = Field(default=None, ge=1)
+    characters_per_minute: int | None = Field(default=None, ge=1)
     webhook_secret: str | None = Field(default=None, pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
 
-    @field_validator("fallbacks", mode="before")
+    @field_validator("fallbacks", "hosts", "models", "judges", mode="before")
     @classmethod
     def _listed(cls, given: object) -> object:
         """A variable of the environment holds a list with commas."""
         return tuple(part.strip() for part in given.split(",") if part.strip()) if isinstance(given, str) else given
 
     @property
-    def models(self) -> tuple[str, ...]:
+    def chain(self) -> tuple[str, ...]:
         """The models in the order they are asked."""
         return (self.model, *self.fallbacks)
+
+    @property
+    def all_named(self) -> frozenset[str]:
+        """Every model that is named anywhere."""
+        return frozenset((*self.chain, *self.models, *self.judges, self.judge or self.model))
 
     @classmethod
     def read(

@@ -45,7 +45,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
     """
     models = asked_models(settings)
     extractive = ExtractiveDrafter()
-    stands_in = bool(models) and (degrade or models != settings.models)
+    stands_in = bool(models) and (degrade or models != settings.chain)
     return Services(
         reader=WebReader(),
         extractor=RuleExtractor(),
@@ -62,6 +62,20 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
     )
 
 
+def services_on_offer(settings: Settings) -> Mapping[tuple[str, str | None], Services]:
+    """The services of each model that a request may name, with each judge; those of the settings themselves first.
+
+    Only the settings' own model has its fallbacks. Raises as `services_for` does.
+    """
+    models = dict.fromkeys((settings.model, EXTRACTIVE, *settings.models))
+    judges = dict.fromkeys((settings.judge, *settings.judges))
+    return {
+        (model, judge): services_for(_offered(settings, model).model_copy(update={"judge": judge}))
+        for model in models
+        for judge in judges
+    }
+
+
 def dry_services_for(settings: Settings) -> Services:
     """The same adapters, but nobody is asked: the usage of the brief is what its first model may take."""
     services = replace(services_for(settings), judge=None, reviser=None)
@@ -76,7 +90,7 @@ def policy_for(settings: Settings) -> Policy:
 
 def asked_models(settings: Settings) -> tuple[str, ...]:
     """The models that are asked over a wire, in order; `extractive` may only come last. Raises UsageError."""
-    models = settings.models[:-1] if settings.models[-1] == EXTRACTIVE else settings.models
+    models = settings.chain[:-1] if settings.chain[-1] == EXTRACTIVE else settings.chain
     if EXTRACTIVE in models:
         raise UsageError(f"{EXTRACTIVE!r} never fails, so no model after it is asked; name it last")
     return models
@@ -99,17 +113,21 @@ def backend_for(settings: Settings) -> Backend:
 def server_address(model: str, settings: Settings) -> str | None:
     """The address that was set for this model's server, if any.
 
-    Where one of several models, the judge among them, goes to the plain client, the address is that client's alone.
+    Where one of several models, judges among them, goes to the plain client, the address is that client's alone.
     """
     if _is_plain(model):
         return settings.api_base or settings.openai_base_url
-    return None if any(map(_is_plain, (*settings.models, settings.judge or ""))) else settings.api_base
+    return None if any(map(_is_plain, settings.all_named)) else settings.api_base
 
 
 def judge_settings(settings: Settings, name: str) -> Settings:
     """The settings of a judge: its model alone, at the address that it has beside the brief's models."""
     named = settings.changed(judge=name)
     return named.changed(model=name).model_copy(update={"api_base": server_address(name, named)})
+
+
+def _offered(settings: Settings, model: str) -> Settings:
+    return settings if model == settings.model else settings.model_copy(update={"model": model, "fallbacks": ()})
 
 
 def _is_plain(model: str) -> bool:
@@ -157,7 +175,7 @@ def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Bac
 
     client = _client(model, settings)
     price = prices.get(model, client.price)
-    if price is None and settings.budget_usd is not None:
+    if price is None and (settings.budget_usd, settings.key_budget_usd) != (None, None):
         raise UsageError(
             f"nobody knows what {model} costs, so a budget in USD cannot be kept; name a file with its price in "
             "SUMMARIZER_PRICES, or set SUMMARIZER_BUDGET_TOKENS instead"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from summarizer.edges.http.app import create_app
 from summarizer.pipeline import Services
@@ -61,7 +62,13 @@ async def serving(settings: Settings | None = None, **services: Services) -> Asy
     offered = {"extractive": still(services_for(Settings()))}
     if "model" in services:
         offered[MODEL] = services["model"]
-    app = create_app(settings or Settings(), services=offered)
+    async with client_of(create_app(settings or Settings(), services=offered)) as client:
+        yield client
+
+
+@asynccontextmanager
+async def client_of(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of a service that runs."""
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with (
         app.router.lifespan_context(app),

@@ -16,17 +16,23 @@ from summarizer.errors import BudgetExceeded
 
 @dataclass(frozen=True)
 class Limits:
-    """Per brief; None is no limit."""
+    """None is no limit. `whose` and `setting` are for messages."""
 
     usd: float | None = None
     tokens: int | None = None
+    whose: str = "for a brief"
+    setting: str = "SUMMARIZER_BUDGET"
 
 
 @dataclass
 class Allowance:
-    """A brief's limits, and its calls so far. `ends_at` is a moment of the clock that is used with it."""
+    """A brief's limits, and its calls so far. `ends_at` is a moment of the clock that is used with it.
+
+    `today` is what is left of a day's budget for whoever the brief is written for.
+    """
 
     limits: Limits = field(default_factory=Limits)
+    today: Limits = field(default_factory=Limits)
     ends_at: float = math.inf
     calls: list[Usage] = field(default_factory=list)
     reserved: list[Usage] = field(default_factory=list)
@@ -49,18 +55,19 @@ class Allowance:
     def _refuse_excess(self, most: Usage, model: str) -> None:
         taken = [*self.calls, *self.reserved]
         usd, tokens = sum(map(_usd, taken)), sum(map(_tokens, taken))
-        if self.limits.usd is not None and usd + _usd(most) > self.limits.usd:
-            raise BudgetExceeded(
-                f"{model}: the next call may cost {_usd(most):.4f} USD, and of the {self.limits.usd:g} USD for a "
-                f"brief {max(0.0, self.limits.usd - usd):.4f} are left; raise SUMMARIZER_BUDGET_USD",
-                calls=0,
-            )
-        if self.limits.tokens is not None and tokens + _tokens(most) > self.limits.tokens:
-            raise BudgetExceeded(
-                f"{model}: the next call may take {_tokens(most):,} tokens, and of the {self.limits.tokens:,} for a "
-                f"brief {max(0, self.limits.tokens - tokens):,} are left; raise SUMMARIZER_BUDGET_TOKENS",
-                calls=0,
-            )
+        for limits in (self.limits, self.today):
+            if limits.usd is not None and usd + _usd(most) > limits.usd:
+                raise BudgetExceeded(
+                    f"{model}: the next call may cost {_usd(most):.4f} USD, and of the {limits.usd:g} USD "
+                    f"{limits.whose} {max(0.0, limits.usd - usd):.4f} are left; raise {limits.setting}_USD",
+                    calls=0,
+                )
+            if limits.tokens is not None and tokens + _tokens(most) > limits.tokens:
+                raise BudgetExceeded(
+                    f"{model}: the next call may take {_tokens(most):,} tokens, and of the {limits.tokens:,} "
+                    f"{limits.whose} {max(0, limits.tokens - tokens):,} are left; raise {limits.setting}_TOKENS",
+                    calls=0,
+                )
 
 
 _IN_USE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)

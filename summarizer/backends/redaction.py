@@ -14,7 +14,7 @@ _NAMES_A_SECRET = re.compile(r"(?:^|_)(?:API_?KEY|KEY|TOKEN|SECRET|PASSWORD|CRED
 _SHORTEST = 8  # characters; a shorter value may be a word of the text
 _KEY_SHAPES = re.compile(
     r"""
-    \b(?:sk|pk|gsk|xai|hf|r8|pplx|ghp|csk)[-_][A-Za-z0-9_-]{8,}   # prefixes that providers give their keys
+    \b(?:sk|pk|nsk|gsk|xai|hf|r8|pplx|ghp|csk)[-_][A-Za-z0-9_-]{8,}   # prefixes of providers' keys, and ours
     | \bAIza[A-Za-z0-9_-]{20,}                                    # Google
     | \bAKIA[A-Z0-9]{12,}                                         # Amazon
     | (?<=://)[^\s/@:"]+:[^\s/@"]+(?=@)                             # name and password in an address

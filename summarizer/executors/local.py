@@ -55,4 +55,4 @@ class InProcess:
 
 def asks_nobody(settings: Settings) -> bool:
     """Are briefs nothing but work for the processor?"""
-    return settings.models == (EXTRACTIVE,) and settings.judge is None
+    return settings.chain == (EXTRACTIVE,) and settings.judge is None

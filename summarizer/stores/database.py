@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 FILE_NAME = "summarizer.sqlite3"
 BUSY_MS = 5_000  # how long to wait for another process that writes
 _ASYNC_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
-_ONLY_READS = "only_reads"
+_ONLY_READS, _APART = "only_reads", "apart"
 _MIGRATION_LOCK = 7_265_118  # any number, the same in every process, that nobody else locks
 
 
@@ -88,6 +88,16 @@ class Database:
                 await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (SQLAlchemyError, aiosqlite.Error) as error:
             log.warning("deleted but not wiped", extra={"error": type(error).__name__})
+
+    @asynccontextmanager
+    async def apart(self) -> AsyncIterator[AsyncConnection]:
+        """Statements that need not hold together. Raises StoreUnavailable.
+
+        SQLite has one lock for all who write. A transaction holds it from its beginning to its end, while other
+        tasks have their turns; a statement by itself only while it runs.
+        """
+        async with self._transaction(self._connections().execution_options(**{_APART: True})) as connection:
+            yield connection
 
     async def close(self) -> None:
         """End all connections."""
@@ -159,8 +169,9 @@ def _configure_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     """Take the lock for writing at once: a reader that turns writer would fail where it could have waited."""
-    only_reads = connection.get_execution_options().get(_ONLY_READS)
-    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get(_APART):
+        connection.exec_driver_sql("BEGIN" if options.get(_ONLY_READS) else "BEGIN IMMEDIATE")
 
 
 def _lock_statement(*, sqlite: bool) -> str:

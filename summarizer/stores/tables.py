@@ -12,7 +12,6 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -86,7 +85,7 @@ answers = Table(
     Column("created_at", Float, nullable=False),
     Column("status", Integer),
     Column("headers", Text),  # in JSON
-    Column("body", LargeBinary),
+    Column("body", Text),
 )
 Index("answers_by_time", answers.c.created_at)
 

@@ -114,14 +114,26 @@ def test_the_loopback_address_of_ip_version_6_is_printed_as_a_url(tmp_path: Path
 
 
 def test_a_host_that_others_can_reach_is_refused_while_there_are_no_keys(tmp_path: Path) -> None:
-    hosts = ("0.0.0.0", "::", "192.0.2.7", "service.example", "")  # noqa: S104 - refused
+    hosts = ("0.0.0.0", "::", "192.0.2.7")  # noqa: S104 - refused
 
     done = all_refused(tmp_path, *(("--host", host, "--port", "0") for host in hosts))
 
-    assert done.stdout == "[2, 2, 2, 2, 2]\n"
+    assert done.stdout == "[2, 2, 2]\n"
     lines = done.stderr.splitlines()
     assert len(lines) == len(hosts)
-    assert all("no keys yet" in line and "loopback only" in line for line in lines)
+    assert all("has no keys" in line and "loopback only" in line for line in lines)
+
+
+def test_with_a_key_another_address_may_be_listened_on_but_no_name(tmp_path: Path) -> None:
+    create = command("keys", "create", "desk")
+    subprocess.run(create, cwd=tmp_path, env=bare_environment(), capture_output=True, check=True)
+    # An address for documents, which no machine has.
+    done = all_refused(tmp_path, ("--host", "192.0.2.7"), ("--host", "service.example"), ("--host", ""))
+
+    assert done.stdout == "[2, 2, 2]\n"
+    foreign, *names = done.stderr.splitlines()
+    assert foreign.startswith("summarizer: cannot listen on 192.0.2.7 port 8000")
+    assert all("takes an address" in line for line in names)
 
 
 def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:

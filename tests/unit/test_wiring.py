@@ -101,7 +101,7 @@ def test_a_borrowed_address_gives_way_to_one_s_own(tmp_path: Path) -> None:
 def test_among_several_models_the_address_is_the_plain_client_s_alone() -> None:
     mixed = Settings(model="compatible/m", fallbacks=("mistral/m",), api_base="http://c.invalid/v1")
 
-    assert [server_address(model, mixed) for model in mixed.models] == ["http://c.invalid/v1", None]
+    assert [server_address(model, mixed) for model in mixed.chain] == ["http://c.invalid/v1", None]
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,6 @@ def test_from_python_several_models_are_asked_in_turn(tmp_path: Path) -> None:
 def test_a_model_named_from_python_has_no_fallbacks_from_elsewhere(tmp_path: Path) -> None:
     environment = {"SUMMARIZER_MODEL": "a/b", "SUMMARIZER_FALLBACKS": "c/d,e/f"}
 
-    assert Settings.read(environment, tmp_path).models == ("a/b", "c/d", "e/f")
-    assert Settings.read(environment, tmp_path, model="x/y").models == ("x/y",)
-    assert Settings(model="a/b", fallbacks=("c/d",)).changed(model="extractive").models == ("extractive",)
+    assert Settings.read(environment, tmp_path).chain == ("a/b", "c/d", "e/f")
+    assert Settings.read(environment, tmp_path, model="x/y").chain == ("x/y",)
+    assert Settings(model="a/b", fallbacks=("c/d",)).changed(model="extractive").chain == ("extractive",)

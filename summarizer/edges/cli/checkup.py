@@ -75,7 +75,7 @@ def _checks(model: str | None) -> Iterator[Check]:
     yield from _prompts()
     yield _sample_brief()
     if settings:
-        yield from (_model(model, settings) for model in settings.models)
+        yield from (_model(model, settings) for model in settings.chain)
         if settings.judge:
             yield _judge(settings, settings.judge)
 

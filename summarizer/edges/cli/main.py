@@ -32,6 +32,7 @@ COMMANDS = {
     "facts": ("summarizer.edges.cli.facts", "List what the articles say, and where."),
     "cluster": ("summarizer.edges.cli.cluster", "Split a pile of articles into events."),
     "serve": ("summarizer.edges.cli.serve", "Answer over HTTP."),
+    "keys": ("summarizer.edges.cli.keys", "Make, list and revoke the keys of the server."),
     "cache": ("summarizer.edges.cli.cache", "Look after the recorded answers of models."),
     "log": ("summarizer.edges.cli.log", "Show what was sent to models and what came back."),
     "doctor": ("summarizer.edges.cli.doctor", "Check that everything needed is here and works."),

@@ -8,15 +8,19 @@ import sys
 import click
 import uvicorn
 
+from summarizer.edges.cli.keys import any_key
 from summarizer.edges.cli.output import settings_from
 from summarizer.edges.http.app import create_app
 from summarizer.errors import UsageError
+from summarizer.settings import Settings
 
 GRACE_S = 10  # for requests that are under way when the server is told to stop
 
 
 @click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="A loopback address.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Others than loopback need a key."
+)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -31,8 +35,9 @@ def command(host: str, port: int, model: str | None) -> None:
 
     Requests may use this model or `extractive`, and no other.
     """
-    address = _loopback(host)
-    app = create_app(settings_from(model=model))
+    settings = settings_from(model=model)
+    address = _address(host, settings)
+    app = create_app(settings)
     listener = _listener(address, port)
     # uvicorn stops in good order and then sends itself the signal again: being told to stop is no failure.
     signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(0))
@@ -44,14 +49,17 @@ def command(host: str, port: int, model: str | None) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _loopback(host: str) -> str:
+def _address(host: str, settings: Settings) -> str:
     """The address to listen on. No name but `localhost` is looked up, so none can lead elsewhere."""
     try:
         address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
     except ValueError:
-        address = None
-    if address is None or not address.is_loopback:
-        raise UsageError("the server has no keys yet, so it listens on loopback only; use --host 127.0.0.1")
+        raise UsageError("--host takes an address, such as 127.0.0.1 or 0.0.0.0") from None
+    if not address.is_loopback and not any_key(settings):
+        raise UsageError(
+            "the server has no keys, so it listens on loopback only; "
+            "use --host 127.0.0.1, or make a key with `summarizer keys create`"
+        )
     return str(address)
 
 

@@ -4,18 +4,25 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.security import HTTPBearer
 from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 
 from summarizer.edges.http.background import Background
 from summarizer.edges.http.briefs import briefs
+from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
+from summarizer.edges.http.door import door_at
+from summarizer.edges.http.gate import GATE_PROBLEMS, Gate
 from summarizer.edges.http.handlers import HANDLERS
+from summarizer.edges.http.hosts import Hosts
 from summarizer.edges.http.jobs import jobs
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.notices import Notices
-from summarizer.edges.http.problems import INTERNAL, documented
+from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, documented
+from summarizer.edges.http.published import published
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.edges.http.schema import completed
 from summarizer.pipeline import Services
@@ -23,8 +30,9 @@ from summarizer.settings import Settings
 from summarizer.stores.briefs import SqlBriefs
 from summarizer.stores.database import database_at
 from summarizer.stores.jobs import SqlJobs
+from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
-from summarizer.wiring import EXTRACTIVE, services_for
+from summarizer.wiring import services_on_offer
 
 
 def create_app(settings: Settings, *, services: Mapping[str, Services] | None = None) -> FastAPI:
@@ -42,22 +50,35 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         redoc_url=None,
         # A redirect to or from a trailing slash would repeat the Host header.
         redirect_slashes=False,
-        middleware=[Middleware(RequestIds), Middleware(BodyLimit)],  # outermost first
+        middleware=[  # outermost first
+            Middleware(RequestIds),
+            # What those below raise becomes a problem as it does in a route.
+            Middleware(ExceptionMiddleware, handlers=dict(HANDLERS)),
+            Middleware(Hosts, names=settings.hosts),
+            Middleware(Gate),
+            Middleware(BodyLimit),
+        ],
         exception_handlers=dict(HANDLERS),
         generate_unique_id_function=lambda route: route.name,
-        responses=documented(INTERNAL),
+        responses=documented(MISDIRECTED, INTERNAL),
     )
     database = database_at(settings.database_url, settings.state_dir)
     app.state.offer = Offer(
         settings,
-        _services(settings) if services is None else services,
+        _services(settings, services),
         core=Core(),
         database=database,
+        budgets=Budgets(Spending(database), settings),
         briefs=SqlBriefs(database),
         jobs=SqlJobs(database),
         notices=Notices(),
     )
-    for router in (documents, jobs, briefs, probes, docs):
+    app.state.door = door_at(database, settings)
+    # `Gate` asks for the key; this has the schema say so.
+    key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
+    for router in (documents, jobs, briefs, published):
+        app.include_router(router, dependencies=[key], responses=documented(*GATE_PROBLEMS))
+    for router in (probes, docs):
         app.include_router(router)
     return app
 
@@ -73,8 +94,9 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         await background.stop()
-        await offer.database.close()
         await offer.core.stop()
+        await offer.budgets.settle()
+        await offer.database.close()
 
 
 class _Api(FastAPI):
@@ -83,6 +105,7 @@ class _Api(FastAPI):
         return completed(super().openapi())
 
 
-def _services(settings: Settings) -> dict[str, Services]:
-    alone = settings.model_copy(update={"model": EXTRACTIVE, "fallbacks": ()})
-    return {EXTRACTIVE: services_for(alone), settings.model: services_for(settings)}
+def _services(settings: Settings, given: Mapping[str, Services] | None) -> Mapping[tuple[str, str | None], Services]:
+    if given is None:
+        return services_on_offer(settings)
+    return {(model, settings.judge): services for model, services in given.items()}

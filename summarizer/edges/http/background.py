@@ -25,8 +25,8 @@ class Background:
     """Works from `start` to `stop`."""
 
     def __init__(self, offer: Offer, *, look_s: float = LOOK_S, at_once: int = JOBS_AT_ONCE) -> None:
-        async def written(asked: BriefRequest, _owner: str) -> Brief:
-            return await write(asked, offer)
+        async def written(asked: BriefRequest, owner: str) -> Brief:
+            return await write(asked, offer, owner)
 
         self._stopping = offer.stopping
         self._end: asyncio.Task[None] | None = None

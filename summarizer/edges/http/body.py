@@ -13,13 +13,16 @@ from fastapi.routing import APIRoute
 from pydantic_core import from_json
 from starlette.datastructures import Headers
 
+from summarizer.edges.http.door import door_of
+from summarizer.edges.http.once import once
+from summarizer.edges.http.owners import owner_of
 from summarizer.edges.http.problems import INVALID_JSON, UNSUPPORTED_MEDIA_TYPE, ProblemRaised
 
 _POSITION = re.compile(r"line \d+ column \d+$")
 
 
 class JsonRoute(APIRoute):
-    """A route whose body is plain JSON."""
+    """A route whose body is plain JSON, and which does nothing twice for one Idempotency-Key."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:  # Any: FastAPI's signature
         """FastAPI's handler behind our reading of the body."""
@@ -27,15 +30,18 @@ class JsonRoute(APIRoute):
 
         async def handle_json(request: Request) -> Response:
             _require_plain_json(request.headers)
-            return await handle(_JsonRequest(request.scope, request.receive))
+            return await once(_JsonRequest(request.scope, request.receive), handle)
 
         return handle_json
 
 
 class _JsonRequest(Request):
     async def json(self) -> object:
+        body = await self.body()
+        characters = len(body.decode(errors="replace"))
+        await door_of(self).limits.take(await owner_of(self), "characters", characters)
         try:
-            return from_json(await self.body(), allow_inf_nan=False)
+            return from_json(body, allow_inf_nan=False)
         except ValueError as error:
             # Only the position: the rest of the message depends on the reader's version.
             position = _POSITION.search(str(error))

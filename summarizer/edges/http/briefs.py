@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from summarizer.domain import Brief
+from summarizer.edges.http.door import door_of
 from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import INVALID_REQUEST, NOT_FOUND, STORE_UNAVAILABLE, ProblemRaised, documented
 from summarizer.edges.http.routes import Id, Offered
@@ -30,9 +31,10 @@ async def kept_brief(brief_id: Id, offer: Offered, owner: Owner) -> Brief:
 
 
 @briefs.delete("/{brief_id}", status_code=204, responses=documented(INVALID_REQUEST, NOT_FOUND, STORE_UNAVAILABLE))
-async def delete_brief(brief_id: Id, offer: Offered, owner: Owner) -> None:
+async def delete_brief(brief_id: Id, offer: Offered, owner: Owner, request: Request) -> None:
     """Remove a brief with its articles, and what models were asked and answered for it."""
     removed = _known(await offer.briefs.remove(owner, brief_id))
+    await door_of(request).answers.forget(owner, brief_id)
     await forget_calls(offer.settings, removed.manifest.calls)
 
 

@@ -12,6 +12,7 @@ from summarizer.edges.http.problems import (
     MODEL_NOT_ALLOWED,
     NOT_FOUND,
     QUEUE_FULL,
+    RATE_LIMITED,
     STORE_UNAVAILABLE,
     TOO_MANY_JOBS,
     FieldError,
@@ -34,11 +35,11 @@ jobs = APIRouter(prefix="/v1/jobs")
 @documents.post(
     "/jobs",
     status_code=202,
-    responses=documented(*ANY_BODY, MODEL_NOT_ALLOWED, TOO_MANY_JOBS, QUEUE_FULL, STORE_UNAVAILABLE),
+    responses=documented(*ANY_BODY, MODEL_NOT_ALLOWED, RATE_LIMITED, TOO_MANY_JOBS, QUEUE_FULL, STORE_UNAVAILABLE),
 )
 async def create_job(asked: JobRequest, offer: Offered, owner: Owner, response: Response) -> Job:
     """Have a brief written later; `Location` is where to ask what became of it."""
-    offer.services_of(asked.model)
+    offer.services_of(asked.model, asked.judge)
     if asked.webhook and not offer.settings.webhook_secret:
         wrong = FieldError(field="webhook", message="this server has no secret to sign webhooks with")
         raise ProblemRaised(INVALID_REQUEST, "webhooks are not offered here; ask for the job instead", errors=[wrong])

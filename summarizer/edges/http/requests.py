@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from summarizer.api import claims_in, numbered
 from summarizer.domain import Brief, Claim, GuardMode, RawArticle
@@ -11,11 +11,21 @@ from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 
 MOST_ARTICLES = 50  # a cluster about one event; the budgets of the service are measured with as many
 MOST_KNOWN_ARTICLES = 4 * MOST_ARTICLES  # of a brief that was updated before
+MOST_ARTICLE_CHARACTERS = 200_000  # of a text, some 35,000 words; a page's HTML is bounded by the body alone
 MOST_CLAIMS = 500
 MOST_CHARACTERS = 100_000  # of a text to check
 
+
+def _readable(article: RawArticle) -> RawArticle:
+    if len(article.text or "") > MOST_ARTICLE_CHARACTERS:
+        raise ValueError(f"an article has at most {MOST_ARTICLE_CHARACTERS:,} characters")
+    return article
+
+
 # Lists, because pydantic counts a list before it reads the items, and a tuple only afterwards.
-Articles = Annotated[list[RawArticle], Field(min_length=1, max_length=MOST_ARTICLES)]
+Articles = Annotated[
+    list[Annotated[RawArticle, AfterValidator(_readable)]], Field(min_length=1, max_length=MOST_ARTICLES)
+]
 # Strict: "220" and true are no numbers of words.
 Words = Annotated[int, Field(strict=True, ge=FEWEST_WORDS, le=MOST_WORDS)]
 
@@ -30,6 +40,7 @@ class BriefRequest(_Request):
     articles: Articles
     words: Words | None = None
     model: str | None = None
+    judge: str | None = None
     guard: GuardMode | None = None
 
 

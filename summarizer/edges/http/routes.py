@@ -12,14 +12,17 @@ from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
 from summarizer.edges.http.accepting import form_of_answer
 from summarizer.edges.http.body import JsonRoute
+from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.notices import Notices
+from summarizer.edges.http.once import key_in_schema
 from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
     BAD_BRIEF,
     BODY_TOO_LARGE,
     INVALID_JSON,
     INVALID_REQUEST,
+    KEY_REUSED,
     MODEL_BUSY,
     MODEL_FAILED,
     MODEL_NOT_ALLOWED,
@@ -27,6 +30,7 @@ from summarizer.edges.http.problems import (
     NO_USABLE_ARTICLE,
     NOT_ACCEPTABLE,
     STORE_UNAVAILABLE,
+    UNDER_WAY,
     UNSUPPORTED_MEDIA_TYPE,
     UPDATE_REFUSED,
     FieldError,
@@ -46,27 +50,42 @@ from summarizer.wiring import EXTRACTIVE
 
 @dataclass(frozen=True)
 class Offer:
-    """What the operator offers: settings, and services by the names a request may give as `model`.
+    """What the operator offers: settings, and services by what a request may name as `model` and `judge`.
 
-    Briefs are written on the `core`; what is kept is in the `database`. `notices` wake who waits for a job.
+    Briefs are written on the `core`; what is kept is in the `database`. What models take is on the
+    `budgets` of whoever asked. `notices` wake who waits for a job.
     Once `stopping` is set, whatever has no end of its own ends.
     """
 
     settings: Settings
-    services: Mapping[str, Services]
+    services: Mapping[tuple[str, str | None], Services]
     core: Core
     database: Database
+    budgets: Budgets
     briefs: BriefStore
     jobs: JobStore
     notices: Notices
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def services_of(self, model: str | None) -> Services:
-        """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
-        wanted = self.services.get(self.settings.model if model is None else model)
-        if wanted is None:
-            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(sorted(self.services))}")
-        return wanted
+    @property
+    def models(self) -> tuple[str, ...]:
+        """What `model` may name, the operator's own first."""
+        return tuple(dict.fromkeys(model for model, _ in self.services))
+
+    @property
+    def judges(self) -> tuple[str, ...]:
+        """What `judge` may name, the operator's own first."""
+        return tuple(dict.fromkeys(judge for _, judge in self.services if judge is not None))
+
+    def services_of(self, model: str | None, judge: str | None = None) -> Services:
+        """The services of a model and a judge; None is the operator's own. Raises ProblemRaised for any other."""
+        if model is not None and model not in self.models:
+            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(self.models)}")
+        if judge is not None and judge not in self.judges:
+            offered = f"one of {', '.join(self.judges)}" if self.judges else "not offered here"
+            raise ProblemRaised(MODEL_NOT_ALLOWED, f"`judge` is {offered}")
+        settings = self.settings
+        return self.services[settings.model if model is None else model, settings.judge if judge is None else judge]
 
 
 class Health(BaseModel):
@@ -85,11 +104,11 @@ Offered = Annotated[Offer, Depends(_offer)]
 
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
-_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST)
+_BODY = (INVALID_JSON, UNDER_WAY, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, KEY_REUSED)
 ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
 _KEPT = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW, STORE_UNAVAILABLE)
 
-documents = APIRouter(prefix="/v1", route_class=JsonRoute)
+documents = APIRouter(prefix="/v1", route_class=JsonRoute, dependencies=[Depends(key_in_schema)])
 probes = APIRouter()
 
 
@@ -101,10 +120,10 @@ probes = APIRouter()
 async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Brief | Response:
     """Write a cited brief of the articles, and keep it. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
-    offer.services_of(asked.model)  # in a stream it would be too late to say that there are none
+    offer.services_of(asked.model, asked.judge)  # in a stream it would be too late to say that there are none
 
     async def written_and_kept(watcher: Watcher | None = None) -> Brief:
-        written = await write(asked, offer, watcher)
+        written = await write(asked, offer, owner, watcher)
         # A reader who goes away now cannot undo what is written.
         await asyncio.shield(offer.briefs.add(owner, written))
         return written
@@ -112,11 +131,12 @@ async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Requ
     return await event_stream(request, written_and_kept) if form == "events" else await written_and_kept()
 
 
-async def write(asked: BriefRequest, offer: Offer, watcher: Watcher | None = None) -> Brief:
+async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher | None = None) -> Brief:
     """The brief asked for. Raises ProblemRaised where there can be none, and BackendError."""
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    watched = replace(offer.services_of(asked.model), watcher=watcher)
-    written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
+    watched = replace(offer.services_of(asked.model, asked.judge), watcher=watcher)
+    async with offer.budgets.within(owner, watched) as paid:
+        written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
     if written.status == "refused":
         raise _unusable(written.rejected, read=len(written.articles))
     return written
@@ -127,7 +147,8 @@ async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
     try:
-        updated = await offer.core.run(pipeline.update(asked.brief, asked.articles, services, policy))
+        async with offer.budgets.within(owner, services) as paid:
+            updated = await offer.core.run(pipeline.update(asked.brief, asked.articles, paid, policy))
     except BadBrief:
         detail = "`brief` was refused, lacks its articles' texts, or was changed; give it whole and as it came"
         raise ProblemRaised(BAD_BRIEF, detail) from None
@@ -139,13 +160,14 @@ async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
 
 
 @documents.post("/checks", responses=documented(*ANY_BODY))
-async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
+async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckReport:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
     if not claims:
         wrong = FieldError(field="text", message="holds no sentence to check")
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
-    report = await offer.core.run(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
+    async with offer.budgets.within(owner, offer.services_of(EXTRACTIVE)) as paid:
+        report = await offer.core.run(pipeline.check(claims, asked.articles, paid))
     if not report.articles:
         raise _unusable(report.rejected)
     return report

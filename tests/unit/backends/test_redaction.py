@@ -10,6 +10,7 @@ from summarizer.backends.redaction import BLOT, redacted
     [
         "sk-proj-0a1b2c3d4e5f",
         "gsk_0a1b2c3d4e5f6a7b",
+        "nsk_0a1b2c3d4e5f_x-Yz_09AbCdEfGhIjKlMnOp",
         "AIzaSyA0123456789abcdefghij",
         "AKIA0123456789ABCDEF",
         "Bearer 0a1b2c3d4e5f6a7b8c9d",

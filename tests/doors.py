@@ -1,0 +1,59 @@
+"""Keys for the HTTP service under test: whoever runs the command line writes into the same file."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+
+from summarizer.settings import Settings
+from summarizer.stores.database import Database, database_at
+from summarizer.stores.keys import SCOPES, Keys, Scope
+
+
+@asynccontextmanager
+async def shared_database(folder: Path) -> AsyncIterator[Database]:
+    """A second look at the database of a server whose folder of state this is."""
+    database = database_at(None, folder)
+    await database.prepare()
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def new_key(folder: Path, scopes: Sequence[Scope] = SCOPES) -> str:
+    """A key for the server of this folder."""
+    async with shared_database(folder) as database:
+        return await Keys(database).create("news desk", scopes, now=0.0)
+
+
+async def revoke(folder: Path, key: str) -> None:
+    """Have the server of this folder take the key no more."""
+    async with shared_database(folder) as database:
+        await Keys(database).revoke(id_of(key), now=1.0)
+
+
+def id_of(key: str) -> str:
+    """What a key is listed by, and owns things by."""
+    return key.split("_")[1]
+
+
+def bearer(key: str) -> httpx.Headers:
+    """The header that carries the key."""
+    return httpx.Headers({"Authorization": f"Bearer {key}"})
+
+
+def kept_in(folder: Path, **given: object) -> Settings:
+    """Settings of a server that keeps its database in this folder."""
+    return Settings().changed(state_dir=folder, **given)
+
+
+async def ended(client: httpx.AsyncClient, job: str, key: httpx.Headers) -> dict[str, object]:
+    """What became of a job, once it has ended."""
+    async with asyncio.timeout(20):
+        while True:
+            found: dict[str, object] = (await client.get(job, params={"wait": 5}, headers=key)).json()
+            if found["state"] not in {"queued", "running"}:
+                return found
