@@ -11,9 +11,12 @@ from summarizer.edges.http.core import Core
 from summarizer.edges.http.docs import docs
 from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
+from summarizer.edges.http.pages import pages
+from summarizer.edges.http.problem_pages import ProblemPages
 from summarizer.edges.http.problems import INTERNAL, documented
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.edges.http.schema import completed
+from summarizer.edges.http.visitors import NoSessions, SignInNeeded, on_sign_in_needed
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.database import database_at
@@ -36,16 +39,18 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         redoc_url=None,
         # A redirect to or from a trailing slash would repeat the Host header.
         redirect_slashes=False,
-        middleware=[Middleware(RequestIds), Middleware(BodyLimit)],  # outermost first
-        exception_handlers=dict(HANDLERS),
+        middleware=[Middleware(ProblemPages), Middleware(RequestIds), Middleware(BodyLimit)],  # outermost first
+        exception_handlers={**HANDLERS, SignInNeeded: on_sign_in_needed},
         generate_unique_id_function=lambda route: route.name,
         responses=documented(INTERNAL),
     )
     database = database_at(settings.database_url, settings.state_dir)
     app.state.offer = Offer(settings, _services(settings) if services is None else services, Core(), database)
+    app.state.sessions = NoSessions()
     app.include_router(documents)
     app.include_router(probes)
     app.include_router(docs)
+    app.include_router(pages)
     return app
 
 

@@ -96,7 +96,7 @@ async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief 
         watched = replace(services, watcher=watcher)
         written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
         if written.status == "refused":
-            raise _unusable(written.rejected, read=len(written.articles))
+            raise unusable(written.rejected, read=len(written.articles))
         return written
 
     return await event_stream(request, write) if form == "events" else await write()
@@ -125,7 +125,7 @@ async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
     report = await offer.core.run(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
-        raise _unusable(report.rejected)
+        raise unusable(report.rejected)
     return report
 
 
@@ -134,7 +134,7 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
     report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
-        raise _unusable(report.rejected)
+        raise unusable(report.rejected)
     return report
 
 
@@ -143,7 +143,7 @@ async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
     report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.clusters:
-        raise _unusable(report.rejected)
+        raise unusable(report.rejected)
     return report
 
 
@@ -159,7 +159,8 @@ async def readyz() -> Health:
     return Health(status="ready")
 
 
-def _unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
+def unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
+    """Why there is nothing to answer with. `read` is how many articles could be used."""
     detail = (
         "no sentence of the articles stands alone within `words`; give more articles or more words"
         if read

@@ -1,0 +1,175 @@
+"""The form of the first page: what was entered, what it asks for, and what is wrong with it, by field.
+
+What was entered is shown again until a brief is written: pasted texts, and those of files, which no browser would
+let us put back where they were chosen.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from fastapi import Request
+from pydantic import ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+
+from summarizer.domain import GuardMode, RawArticle, Rejected
+from summarizer.edges.files import articles_in, decode
+from summarizer.edges.http.middleware import MOST_BODY_BYTES
+from summarizer.edges.http.problems import INVALID_FORM, ProblemRaised
+from summarizer.edges.http.requests import MOST_ARTICLES, BriefRequest
+from summarizer.language.printable import one_line
+from summarizer.pipeline import Given
+from summarizer.settings import FEWEST_WORDS, MOST_WORDS
+
+FIRST_BOXES = 2  # a brief of one article compares nothing
+ADD_BOX = "add-box"
+_FIELDS_A_BOX = 4
+_MEDIA_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
+_LONGEST_NAME = 200  # characters
+
+
+@dataclass(frozen=True)
+class Box:
+    """One article as it was entered. `name` is that of the file it came from, and empty for a pasted one."""
+
+    text: str = ""
+    outlet: str = ""
+    published: str = ""
+    name: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True)
+class Entered:
+    """The form as it was filled in. `unreadable` are the files that hold no text."""
+
+    boxes: tuple[Box, ...]
+    words: str
+    model: str
+    guard: str
+    unreadable: tuple[Rejected, ...] = ()
+
+    def with_room(self) -> "Entered":
+        """The form with one more box to fill in."""
+        return replace(self, boxes=(*self.boxes, Box()))
+
+    def articles(self) -> Given:
+        """Every article of the boxes in order, then what could not be read."""
+        filled = [box for box in self.boxes if not box.is_blank]
+        return [
+            *(article for number, box in enumerate(filled, start=1) for article in _articles(box, number)),
+            *self.unreadable,
+        ]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a form asks for, in the types of the service."""
+
+    articles: Given
+    words: int | None
+    model: str
+    guard: GuardMode
+
+
+class InvalidForm(Exception):
+    """A form that asks for nothing that can be done: what to change, by the name of the field."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        super().__init__(", ".join(errors))
+        self.errors = errors
+
+
+async def read_form(request: Request) -> FormData:
+    """The fields and files. Raises ProblemRaised for a body that is no form."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in _MEDIA_TYPES:
+        raise ProblemRaised(INVALID_FORM, "send it as a form; the first page of this server has one")
+    try:
+        return await request.form(
+            max_files=MOST_ARTICLES, max_fields=MOST_ARTICLES * _FIELDS_A_BOX + 10, max_part_size=MOST_BODY_BYTES
+        )
+    except ProblemRaised:
+        raise
+    except HTTPException as error:
+        detail = f"it is broken, or holds more than {MOST_ARTICLES} articles or files; send it again with fewer"
+        raise ProblemRaised(INVALID_FORM, detail) from error
+
+
+async def entered(form: FormData) -> Entered:
+    """What was filled in."""
+    boxes, unreadable = list(_boxes(form)), []
+    for upload in form.getlist("files"):
+        if not isinstance(upload, UploadFile) or not upload.filename:
+            continue  # no file was chosen
+        name, text = one_line(upload.filename)[:_LONGEST_NAME], decode(await upload.read())
+        if text is None:
+            detail = "this is no text; save the article as .txt, .md, .html or .json"
+            unreadable.append(Rejected(source=name, code="binary", detail=detail))
+        else:
+            boxes.append(Box(text=_plain_lines(text), name=name))
+    return Entered(tuple(boxes), _text(form, "words"), _text(form, "model"), _text(form, "guard"), tuple(unreadable))
+
+
+def asked(given: Entered) -> Asked:
+    """What the form asks for. Raises InvalidForm, with everything that is wrong at once."""
+    articles, errors = given.articles(), {}
+    usable = [article for article in articles if isinstance(article, RawArticle)]
+    if not usable:
+        errors["articles"] = "Paste an article, or choose a file."
+    try:
+        request = BriefRequest.model_validate(
+            {"articles": usable, "words": _whole(given.words), "model": given.model, "guard": given.guard}
+        )
+    except ValidationError as error:
+        names = {str(found["loc"][0]) for found in error.errors(include_url=False, include_input=False)}
+        errors = {name: _WHAT_TO_DO[name] for name in names} | errors
+    if errors:
+        raise InvalidForm(errors)
+    return Asked(articles, request.words, given.model, request.guard or "withhold")
+
+
+_WHAT_TO_DO = {
+    "articles": f"Give at most {MOST_ARTICLES} articles.",
+    "words": f"Give a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}.",
+    "model": "Choose one of these.",
+    "guard": "Choose one of these.",
+}
+
+
+def _boxes(form: FormData) -> Iterator[Box]:
+    columns = (_texts(form, name) for name in ("text", "outlet", "published", "name"))
+    for text, outlet, published, name in zip_longest(*columns, fillvalue=""):
+        box = Box(_plain_lines(text), outlet.strip(), published.strip(), one_line(name)[:_LONGEST_NAME])
+        yield box
+
+
+def _texts(form: FormData, name: str) -> Sequence[str]:
+    return [value for value in form.getlist(name) if isinstance(value, str)]
+
+
+def _text(form: FormData, name: str) -> str:
+    return next(iter(_texts(form, name)), "").strip()
+
+
+def _plain_lines(text: str) -> str:
+    """Forms end lines with two characters."""
+    return text.replace("\r\n", "\n")
+
+
+def _articles(box: Box, number: int) -> Iterator[RawArticle | Rejected]:
+    """What a box holds; where it says who printed it and when, it says so of all that is in it."""
+    said = {name: value for name, value in (("outlet", box.outlet), ("published", box.published)) if value}
+    for article in articles_in(box.name or f"article {number}", box.text):
+        yield article.model_copy(update=said) if isinstance(article, RawArticle) else article
+
+
+def _whole(words: str) -> object:
+    """The number, or what stands there instead, which is then found to be none."""
+    if not words:
+        return None
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 9 else words

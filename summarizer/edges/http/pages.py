@@ -1,0 +1,225 @@
+"""The pages for people: a form that asks for a brief, the brief with its proof, and where to sign in.
+
+Everything works without script; with it, the brief is seen as it is written.
+"""
+
+import time
+from asyncio import to_thread
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Literal, assert_never
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
+
+from summarizer import pipeline
+from summarizer.domain import Brief
+from summarizer.edges.http.forms import (
+    ADD_BOX,
+    FIRST_BOXES,
+    Asked,
+    Box,
+    Entered,
+    InvalidForm,
+    asked,
+    entered,
+    read_form,
+)
+from summarizer.edges.http.handlers import problem_of
+from summarizer.edges.http.middleware import MOST_BODY_BYTES
+from summarizer.edges.http.problems import NOT_FOUND, ProblemRaised
+from summarizer.edges.http.requests import MOST_ARTICLES
+from summarizer.edges.http.routes import Offer, Offered, unusable
+from summarizer.edges.http.site import page, page_headers
+from summarizer.edges.http.visitors import (
+    COOKIE,
+    SIGN_IN,
+    Session,
+    Visiting,
+    Visitor,
+    require_own_page,
+    sessions_of,
+    way_back,
+)
+from summarizer.errors import BackendError, StoreUnavailable
+from summarizer.pipeline import Policy
+from summarizer.settings import FEWEST_WORDS, MOST_WORDS
+from summarizer.stages.making import NO_MODEL
+from summarizer.stages.page import brief_as_html, contents
+from summarizer.stages.render import as_json, brief_as_markdown
+from summarizer.stages.source_names import day
+from summarizer.stages.view import not_used
+from summarizer.stores.briefs import Briefs
+
+NEWEST = 10  # briefs that the first page lists
+LONGEST_KEY = 500  # characters; a longer one is none
+GUARDS = (
+    ("withhold", "Leave out what is not proven"),
+    ("flag", "Keep it, and mark it"),
+    ("off", "Do not check"),
+)
+_DOWNLOAD_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+Form = Literal["md", "json", "html"]
+
+pages = APIRouter(include_in_schema=False)
+
+
+@pages.get("/")
+async def home(offer: Offered, visitor: Visiting) -> Response:
+    """An empty form, and the newest briefs."""
+    return await _form(offer, visitor, _empty(offer))
+
+
+@pages.post("/")
+async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
+    """Write the brief and lead to it, or show the form again with what is wrong."""
+    require_own_page(request.headers)
+    form = await read_form(request)
+    visitor.require_token(form)
+    given = await entered(form)
+    if ADD_BOX in form:
+        return await _form(offer, visitor, given.with_room())
+    try:
+        brief = await _written(asked(given), offer, visitor)
+    except InvalidForm as error:
+        return await _form(offer, visitor, given, errors=error.errors, status=422)
+    except (ProblemRaised, BackendError, StoreUnavailable) as error:
+        return await _failed(offer, visitor, given, problem_of(error))
+    return RedirectResponse(f"/briefs/{brief.id}", status_code=303)
+
+
+@pages.get("/briefs/{id_}")
+async def brief(id_: str, offer: Offered, visitor: Visiting, format: Form | None = None) -> Response:  # noqa: A002
+    """A brief with its proof, or a file of it."""
+    found = await Briefs(offer.database).find(visitor.owner, id_)
+    if found is None:
+        raise ProblemRaised(NOT_FOUND, "there is no such brief, or it was deleted")
+    if format is not None:
+        return await to_thread(_file, found, format)
+    return await to_thread(lambda: page("brief.html", contents(found), visitor=visitor))
+
+
+@pages.get(SIGN_IN)
+async def ask_for_key(back: str = "/") -> Response:
+    """Where to sign in."""
+    return page("signin.html", {"back": way_back(back), "error": ""})
+
+
+@pages.post(SIGN_IN)
+async def sign_in(request: Request) -> Response:
+    """Begin a session and go on, or say that the key opens nothing."""
+    require_own_page(request.headers)
+    form = await read_form(request)
+    back, key = way_back(form.get("back")), form.get("key")
+    session = (
+        await sessions_of(request).begin(key.strip()) if isinstance(key, str) and len(key) < LONGEST_KEY else None
+    )
+    if session is None:
+        wrong = {"back": back, "error": "This key opens nothing here. Copy it again, whole, or ask for a new one."}
+        return page("signin.html", wrong, status=403)
+    return _with_cookie(RedirectResponse(back, status_code=303), request, session)
+
+
+@pages.post("/signout")
+async def sign_out(request: Request, visitor: Visiting) -> Response:
+    """End the session."""
+    require_own_page(request.headers)
+    visitor.require_token(await read_form(request))
+    await sessions_of(request).end(request.cookies.get(COOKIE, ""))
+    answer = RedirectResponse(SIGN_IN, status_code=303)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+    return answer
+
+
+def _with_cookie(answer: Response, request: Request, session: Session) -> Response:
+    secure = request.url.scheme == "https"
+    answer.set_cookie(COOKIE, session.cookie, httponly=True, samesite="strict", secure=secure)
+    return answer
+
+
+async def _written(wanted: Asked, offer: Offer, visitor: Visitor) -> Brief:
+    policy = Policy(words=wanted.words or offer.settings.words, guard=wanted.guard)
+    services = offer.services_of(wanted.model)
+    brief = await offer.core.run(pipeline.summarize(wanted.articles, services, policy))
+    if brief.status == "refused":
+        raise unusable(brief.rejected, read=len(brief.articles))
+    await Briefs(offer.database).keep(visitor.owner, brief, time.time())
+    return brief
+
+
+async def _failed(offer: Offer, visitor: Visitor, given: Entered, problem: ProblemRaised) -> Response:
+    """The form again, with everything that was entered."""
+    errors = {"articles": " ".join(not_used(problem.rejected))} if problem.rejected else {}
+    top = f"{problem.kind.title}: {problem.detail}."
+    answer = await _form(offer, visitor, given, errors=errors | {"form": top}, status=problem.kind.status)
+    answer.headers.update(problem.headers or {})
+    return answer
+
+
+def _empty(offer: Offer) -> Entered:
+    return Entered((), str(offer.settings.words), offer.settings.model, offer.settings.guard)
+
+
+async def _form(
+    offer: Offer, visitor: Visitor, given: Entered, *, errors: Mapping[str, str] | None = None, status: int = 200
+) -> Response:
+    boxes = [*given.boxes, *[Box()] * (FIRST_BOXES - len(given.boxes))]
+    context = {
+        "boxes": boxes,
+        "given": given,
+        "errors": errors or {},
+        "models": [(name, _model_name(name)) for name in sorted(offer.services)],
+        "guards": GUARDS,
+        "fewest_words": FEWEST_WORDS,
+        "most_words": MOST_WORDS,
+        "most_articles": MOST_ARTICLES,
+        "most_bytes": MOST_BODY_BYTES,
+        "add_box": ADD_BOX,
+        "newest": await _newest(offer, visitor),
+    }
+    return page("home.html", context, visitor=visitor, status=status)
+
+
+async def _newest(offer: Offer, visitor: Visitor) -> list[Mapping[str, str]]:
+    """What the list shows. Without a database there is none, and the form is there all the same."""
+    try:
+        found = await Briefs(offer.database).newest(visitor.owner, NEWEST)
+    except StoreUnavailable:
+        return []
+    return [{"id": kept.id, "headline": kept.headline or "No headline"} | _when(kept.created_at) for kept in found]
+
+
+def _when(created_at: float) -> dict[str, str]:
+    at = datetime.fromtimestamp(created_at, tz=UTC)
+    return {"at": at.isoformat(timespec="seconds"), "when": f"{day(at.date().isoformat())}, {at:%H:%M} UTC"}
+
+
+def _model_name(name: str) -> str:
+    return "No language model: the articles' own sentences" if name == NO_MODEL else name
+
+
+def _file(found: Brief, form: Form) -> Response:
+    headers = page_headers(_DOWNLOAD_POLICY) | {
+        "Content-Disposition": f'attachment; filename="brief-{found.id}.{form}"',
+        "Content-Type": _MEDIA_TYPES[form],
+    }
+    return Response(_laid_out(found, form), headers=headers)
+
+
+_MEDIA_TYPES: Mapping[Form, str] = {
+    "md": "text/markdown; charset=utf-8",
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+}
+
+
+def _laid_out(found: Brief, form: Form) -> str:
+    match form:
+        case "md":
+            return brief_as_markdown(found)
+        case "json":
+            return as_json(found)
+        case "html":
+            return brief_as_html(found)
+        case _:
+            assert_never(form)
