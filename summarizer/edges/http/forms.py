@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from fastapi import Request
 from pydantic import ValidationError
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from summarizer.domain import GuardMode, RawArticle, Rejected
@@ -27,6 +27,19 @@ ADD_BOX = "add-box"
 _FIELDS_A_BOX = 4
 _MEDIA_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 _LONGEST_NAME = 200  # characters
+_NO_TEXT = "this is no text; save the article as .txt, .md, .html or .json"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A form as it came: its texts by the name of the field, and its files, each with a name."""
+
+    texts: Mapping[str, Sequence[str]]
+    files: Sequence[tuple[str, bytes]]
+
+    def text(self, name: str) -> str:
+        """The first text of a field; empty without any."""
+        return next(iter(self.texts.get(name, ())), "")
 
 
 @dataclass(frozen=True)
@@ -85,14 +98,16 @@ class InvalidForm(Exception):
         self.errors = errors
 
 
-async def read_form(request: Request) -> FormData:
+async def read_form(request: Request) -> Sent:
     """The fields and files. Raises ProblemRaised for a body that is no form."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in _MEDIA_TYPES:
         raise ProblemRaised(INVALID_FORM, "send it as a form; the first page of this server has one")
+    form = request.form(
+        max_files=MOST_ARTICLES, max_fields=MOST_ARTICLES * _FIELDS_A_BOX + 10, max_part_size=MOST_BODY_BYTES
+    )
     try:
-        return await request.form(
-            max_files=MOST_ARTICLES, max_fields=MOST_ARTICLES * _FIELDS_A_BOX + 10, max_part_size=MOST_BODY_BYTES
-        )
+        async with form as fields:
+            return await _sent(fields)
     except ProblemRaised:
         raise
     except HTTPException as error:
@@ -100,19 +115,29 @@ async def read_form(request: Request) -> FormData:
         raise ProblemRaised(INVALID_FORM, detail) from error
 
 
-async def entered(form: FormData) -> Entered:
+async def _sent(form: FormData) -> Sent:
+    texts: dict[str, list[str]] = {}
+    files = []
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            texts.setdefault(name, []).append(value)
+        elif name == "files" and value.filename:  # without a name no file was chosen
+            files.append((one_line(value.filename)[:_LONGEST_NAME], await value.read()))
+    return Sent(texts, tuple(files))
+
+
+def entered(sent: Sent) -> Entered:
     """What was filled in."""
-    boxes, unreadable = list(_boxes(form)), []
-    for upload in form.getlist("files"):
-        if not isinstance(upload, UploadFile) or not upload.filename:
-            continue  # no file was chosen
-        name, text = one_line(upload.filename)[:_LONGEST_NAME], decode(await upload.read())
-        if text is None:
-            detail = "this is no text; save the article as .txt, .md, .html or .json"
-            unreadable.append(Rejected(source=name, code="binary", detail=detail))
-        else:
-            boxes.append(Box(text=_plain_lines(text), name=name))
-    return Entered(tuple(boxes), _text(form, "words"), _text(form, "model"), _text(form, "guard"), tuple(unreadable))
+    texts = [(name, decode(content)) for name, content in sent.files]
+    from_files = [Box(text=_plain_lines(text), name=name) for name, text in texts if text is not None]
+    unreadable = [Rejected(source=name, code="binary", detail=_NO_TEXT) for name, text in texts if text is None]
+    return Entered(
+        boxes=(*_boxes(sent), *from_files),
+        words=sent.text("words").strip(),
+        model=sent.text("model").strip(),
+        guard=sent.text("guard").strip(),
+        unreadable=tuple(unreadable),
+    )
 
 
 def asked(given: Entered) -> Asked:
@@ -141,19 +166,10 @@ _WHAT_TO_DO = {
 }
 
 
-def _boxes(form: FormData) -> Iterator[Box]:
-    columns = (_texts(form, name) for name in ("text", "outlet", "published", "name"))
+def _boxes(sent: Sent) -> Iterator[Box]:
+    columns = (sent.texts.get(name, ()) for name in ("text", "outlet", "published", "name"))
     for text, outlet, published, name in zip_longest(*columns, fillvalue=""):
-        box = Box(_plain_lines(text), outlet.strip(), published.strip(), one_line(name)[:_LONGEST_NAME])
-        yield box
-
-
-def _texts(form: FormData, name: str) -> Sequence[str]:
-    return [value for value in form.getlist(name) if isinstance(value, str)]
-
-
-def _text(form: FormData, name: str) -> str:
-    return next(iter(_texts(form, name)), "").strip()
+        yield Box(_plain_lines(text), outlet.strip(), published.strip(), one_line(name)[:_LONGEST_NAME])
 
 
 def _plain_lines(text: str) -> str:

@@ -5,7 +5,7 @@ Everything works without script; with it, the brief is seen as it is written.
 
 import time
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal, assert_never
 
@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from summarizer import pipeline
-from summarizer.domain import Brief
+from summarizer.domain import Brief, Rejected
 from summarizer.edges.http.forms import (
     ADD_BOX,
     FIRST_BOXES,
@@ -53,6 +53,7 @@ from summarizer.stores.briefs import Briefs
 
 NEWEST = 10  # briefs that the first page lists
 LONGEST_KEY = 500  # characters; a longer one is none
+TOKEN = "token"  # noqa: S105 - the name of a field
 GUARDS = (
     ("withhold", "Leave out what is not proven"),
     ("flag", "Keep it, and mark it"),
@@ -74,10 +75,10 @@ async def home(offer: Offered, visitor: Visiting) -> Response:
 async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
     """Write the brief and lead to it, or show the form again with what is wrong."""
     require_own_page(request.headers)
-    form = await read_form(request)
-    visitor.require_token(form)
-    given = await entered(form)
-    if ADD_BOX in form:
+    sent = await read_form(request)
+    visitor.require_token(sent.text(TOKEN))
+    given = entered(sent)
+    if ADD_BOX in sent.texts:
         return await _form(offer, visitor, given.with_room())
     try:
         brief = await _written(asked(given), offer, visitor)
@@ -109,11 +110,9 @@ async def ask_for_key(back: str = "/") -> Response:
 async def sign_in(request: Request) -> Response:
     """Begin a session and go on, or say that the key opens nothing."""
     require_own_page(request.headers)
-    form = await read_form(request)
-    back, key = way_back(form.get("back")), form.get("key")
-    session = (
-        await sessions_of(request).begin(key.strip()) if isinstance(key, str) and len(key) < LONGEST_KEY else None
-    )
+    sent = await read_form(request)
+    back, key = way_back(sent.text("back")), sent.text("key").strip()
+    session = await sessions_of(request).begin(key[:LONGEST_KEY])
     if session is None:
         wrong = {"back": back, "error": "This key opens nothing here. Copy it again, whole, or ask for a new one."}
         return page("signin.html", wrong, status=403)
@@ -124,7 +123,7 @@ async def sign_in(request: Request) -> Response:
 async def sign_out(request: Request, visitor: Visiting) -> Response:
     """End the session."""
     require_own_page(request.headers)
-    visitor.require_token(await read_form(request))
+    visitor.require_token((await read_form(request)).text(TOKEN))
     await sessions_of(request).end(request.cookies.get(COOKIE, ""))
     answer = RedirectResponse(SIGN_IN, status_code=303)
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=request.url.scheme == "https")
@@ -149,11 +148,16 @@ async def _written(wanted: Asked, offer: Offer, visitor: Visitor) -> Brief:
 
 async def _failed(offer: Offer, visitor: Visitor, given: Entered, problem: ProblemRaised) -> Response:
     """The form again, with everything that was entered."""
-    errors = {"articles": " ".join(not_used(problem.rejected))} if problem.rejected else {}
-    top = f"{problem.kind.title}: {problem.detail}."
-    answer = await _form(offer, visitor, given, errors=errors | {"form": top}, status=problem.kind.status)
+    errors = {"form": f"{problem.kind.title}: {problem.detail}."}
+    if problem.rejected:
+        errors["articles"] = _why_unused(problem.rejected)
+    answer = await _form(offer, visitor, given, errors=errors, status=problem.kind.status)
     answer.headers.update(problem.headers or {})
     return answer
+
+
+def _why_unused(rejected: Sequence[Rejected]) -> str:
+    return " ".join(f"{line}." for line in not_used(rejected))
 
 
 def _empty(offer: Offer) -> Entered:
@@ -164,10 +168,11 @@ async def _form(
     offer: Offer, visitor: Visitor, given: Entered, *, errors: Mapping[str, str] | None = None, status: int = 200
 ) -> Response:
     boxes = [*given.boxes, *[Box()] * (FIRST_BOXES - len(given.boxes))]
+    lost = {"articles": _why_unused(given.unreadable)} if given.unreadable else {}
     context = {
         "boxes": boxes,
         "given": given,
-        "errors": errors or {},
+        "errors": lost | dict(errors or {}),
         "models": [(name, _model_name(name)) for name in sorted(offer.services)],
         "guards": GUARDS,
         "fewest_words": FEWEST_WORDS,

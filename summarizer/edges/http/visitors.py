@@ -11,7 +11,7 @@ from typing import Annotated, Protocol
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
-from starlette.datastructures import FormData, Headers
+from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse, Response
 
 from summarizer.edges.http.owners import LOCAL
@@ -79,10 +79,9 @@ class Visitor:
         """Whether there is anything to sign out of."""
         return bool(self.token)
 
-    def require_token(self, form: FormData) -> None:
+    def require_token(self, token: str) -> None:
         """Raises ProblemRaised for a form that did not come from this person's own page."""
-        given = form.get("token")
-        if self.token and not compare_digest(given.encode() if isinstance(given, str) else b"", self.token.encode()):
+        if self.token and not compare_digest(token.encode(), self.token.encode()):
             raise _foreign()
 
 
@@ -119,9 +118,9 @@ async def on_sign_in_needed(_request: Request, error: SignInNeeded) -> Response:
     return RedirectResponse(f"{SIGN_IN}?back={error.back}", status_code=303)
 
 
-def way_back(path: object) -> str:
+def way_back(path: str) -> str:
     """The path if it is a brief's, and else that of the first page: nobody is led to another site."""
-    return path if isinstance(path, str) and _BRIEF_PATH.fullmatch(path) else "/"
+    return path if _BRIEF_PATH.fullmatch(path) else "/"
 
 
 def require_own_page(headers: Headers) -> None:
