@@ -73,7 +73,7 @@ async def test_without_script_chosen_files_become_a_brief_too(window: Window) ->
     await page.get_by_label("Or choose files").set_input_files(VISIT)
     await page.get_by_role("button", name=WRITE).click()
 
-    assert BRIEF.search(page.url)
+    await page.wait_for_url(BRIEF)
     assert await page.locator("a.claim").count() > 3
 
 
@@ -100,6 +100,7 @@ async def test_the_keyboard_alone_leads_to_every_passage_and_back(window: Window
     page = await window()
     await written(page)
     await page.locator("a.claim").first.focus()
+    assert not await page.locator(".place").is_visible()
 
     await page.keyboard.press("ArrowDown")
     await page.keyboard.press("ArrowDown")
@@ -273,7 +274,7 @@ async def test_less_motion_is_none(window: Window) -> None:
 async def test_a_brief_can_be_taken_along_and_opened_as_a_file(window: Window, tmp_path: Path) -> None:
     page = await window()
     await written(page)
-    for name, ending in (("Markdown", "md"), ("page", "html"), ("JSON", "json")):
+    for name, ending in (("Markdown", "md"), ("web page", "html"), ("JSON", "json")):
         async with page.expect_download() as downloading:
             await page.get_by_role("link", name=name, exact=True).click()
         download = await downloading.value

@@ -6,6 +6,7 @@ Everything works without script; with it, the brief is seen as it is written.
 import time
 from asyncio import to_thread
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal, assert_never
 
@@ -14,6 +15,7 @@ from starlette.responses import RedirectResponse
 
 from summarizer import pipeline
 from summarizer.domain import Brief, Rejected
+from summarizer.edges.http.accepting import EVENTS
 from summarizer.edges.http.forms import (
     ADD_BOX,
     FIRST_BOXES,
@@ -31,6 +33,7 @@ from summarizer.edges.http.problems import NOT_FOUND, ProblemRaised
 from summarizer.edges.http.requests import MOST_ARTICLES
 from summarizer.edges.http.routes import Offer, Offered, unusable
 from summarizer.edges.http.site import page, page_headers
+from summarizer.edges.http.stream import event_stream
 from summarizer.edges.http.visitors import (
     COOKIE,
     SIGN_IN,
@@ -50,6 +53,7 @@ from summarizer.stages.render import as_json, brief_as_markdown
 from summarizer.stages.source_names import day
 from summarizer.stages.view import not_used
 from summarizer.stores.briefs import Briefs
+from summarizer.watching import Watcher
 
 NEWEST = 10  # briefs that the first page lists
 LONGEST_KEY = 500  # characters; a longer one is none
@@ -81,12 +85,11 @@ async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
     if ADD_BOX in sent.texts:
         return await _form(offer, visitor, given.with_room())
     try:
-        brief = await _written(asked(given), offer, visitor)
+        return await _answer(request, asked(given), offer, visitor)
     except InvalidForm as error:
         return await _form(offer, visitor, given, errors=error.errors, status=422)
     except (ProblemRaised, BackendError, StoreUnavailable) as error:
         return await _failed(offer, visitor, given, problem_of(error))
-    return RedirectResponse(f"/briefs/{brief.id}", status_code=303)
 
 
 @pages.get("/briefs/{id_}")
@@ -136,14 +139,22 @@ def _with_cookie(answer: Response, request: Request, session: Session) -> Respon
     return answer
 
 
-async def _written(wanted: Asked, offer: Offer, visitor: Visitor) -> Brief:
+async def _answer(request: Request, wanted: Asked, offer: Offer, visitor: Visitor) -> Response:
+    """Events for our script, which leads to the brief by itself; for everybody else the way to the brief."""
     policy = Policy(words=wanted.words or offer.settings.words, guard=wanted.guard)
     services = offer.services_of(wanted.model)
-    brief = await offer.core.run(pipeline.summarize(wanted.articles, services, policy))
-    if brief.status == "refused":
-        raise unusable(brief.rejected, read=len(brief.articles))
-    await Briefs(offer.database).keep(visitor.owner, brief, time.time())
-    return brief
+
+    async def write(watcher: Watcher | None = None) -> Brief:
+        watched = replace(services, watcher=watcher)
+        brief = await offer.core.run(pipeline.summarize(wanted.articles, watched, policy))
+        if brief.status == "refused":
+            raise unusable(brief.rejected, read=len(brief.articles))
+        await Briefs(offer.database).keep(visitor.owner, brief, time.time())
+        return brief
+
+    if EVENTS in request.headers.get("accept", ""):
+        return await event_stream(request, write)
+    return RedirectResponse(f"/briefs/{(await write()).id}", status_code=303)
 
 
 async def _failed(offer: Offer, visitor: Visitor, given: Entered, problem: ProblemRaised) -> Response:
