@@ -28,6 +28,7 @@ ASKED: dict[str, Entry] = {"text": TEXT, "words": "100", "model": "extractive", 
 KEY, TOKEN = "nsk_a_right_key", "token-of-the-form"
 ADD: Mapping[str, Entry] = {"add-box": "1"}
 OLD = "Caf\xe9s in Tarvane opened again on Saturday, ten days after the flood.".encode("cp1252")
+TWO = b'{"articles": [{"text": "Volunteers in Tarvane cleared the school on Sunday."}]}'
 PATHS = ("/", "/signin", "/briefs/0", "/nothing")
 
 
@@ -67,14 +68,8 @@ async def test_pasted_articles_files_and_web_pages_are_read_as_the_command_reads
             "files",
             ("dam.md", b"The **dam** on the Oster held on Friday, the water board said in Tarvane.", "text/plain"),
         ),
-        (
-            "files",
-            ("old.txt", OLD, "text/plain"),
-        ),
-        (
-            "files",
-            ("two.json", b'{"articles": [{"text": "Volunteers in Tarvane cleared the school on Sunday."}]}', "x/y"),
-        ),
+        ("files", ("old.txt", OLD, "text/plain")),
+        ("files", ("two.json", TWO, "application/json")),
         ("files", ("", b"", "x/y")),
     ]
     page = "<html><body><p>The mayor of Tarvane thanked the crews of four towns on Monday.</p></body></html>"
@@ -98,8 +93,8 @@ async def test_pasted_articles_files_and_web_pages_are_read_as_the_command_reads
         ({"words": "1e3"}, "words", "Give a whole number from 10 to 5,000."),
         ({"words": "9" * 5000}, "words", "Give a whole number from 10 to 5,000."),
         ({"guard": "never"}, "guard", "Choose one of these."),
-        ({"text": "  "}, "articles", "Paste an article, or choose a file."),
-        ({"text": ["A storm broke the crane."] * 51}, "articles", "Give at most 50 articles."),
+        ({"text": "  "}, "articles", "Paste an article or choose a file"),
+        ({"text": ["A storm broke the crane."] * 51}, "articles", "give at most 50 articles."),
         ({"text": "Share: this"}, "articles", "article 1: no sentence of 5 words"),
     ],
 )

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
-from summarizer.domain import GuardMode, RawArticle, Rejected
+from summarizer.domain import RawArticle, Rejected
 from summarizer.edges.files import articles_in, decode
 from summarizer.edges.http.middleware import MOST_BODY_BYTES
 from summarizer.edges.http.problems import INVALID_FORM, ProblemRaised
@@ -21,13 +21,14 @@ from summarizer.edges.http.requests import MOST_ARTICLES, BriefRequest
 from summarizer.language.printable import one_line
 from summarizer.pipeline import Given
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
+from summarizer.stages.view import not_used
 
 FIRST_BOXES = 2  # a brief of one article compares nothing
 ADD_BOX = "add-box"
 _FIELDS_A_BOX = 4
 _MEDIA_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 _LONGEST_NAME = 200  # characters
-_NO_TEXT = "this is no text; save the article as .txt, .md, .html or .json"
+_NO_TEXT = "this is no text, and is left out now; save the article as .txt, .md, .html or .json to have it read"
 
 
 @dataclass(frozen=True)
@@ -80,16 +81,6 @@ class Entered:
         ]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a form asks for, in the types of the service."""
-
-    articles: Given
-    words: int | None
-    model: str
-    guard: GuardMode
-
-
 class InvalidForm(Exception):
     """A form that asks for nothing that can be done: what to change, by the name of the field."""
 
@@ -140,26 +131,31 @@ def entered(sent: Sent) -> Entered:
     )
 
 
-def asked(given: Entered) -> Asked:
+def asked(given: Entered) -> BriefRequest:
     """What the form asks for. Raises InvalidForm, with everything that is wrong at once."""
-    articles, errors = given.articles(), {}
+    articles = given.articles()
     usable = [article for article in articles if isinstance(article, RawArticle)]
-    if not usable:
-        errors["articles"] = "Paste an article, or choose a file."
+    unused = [article for article in articles if isinstance(article, Rejected)]
+    errors = {"articles": why_unused(unused)} if unused else {}
     try:
         request = BriefRequest.model_validate(
             {"articles": usable, "words": _whole(given.words), "model": given.model, "guard": given.guard}
         )
     except ValidationError as error:
-        names = {str(found["loc"][0]) for found in error.errors(include_url=False, include_input=False)}
-        errors = {name: _WHAT_TO_DO[name] for name in names} | errors
+        names = [str(found["loc"][0]) for found in error.errors(include_url=False, include_input=False)]
+        raise InvalidForm({name: _WHAT_TO_DO[name] for name in names} | errors) from error
     if errors:
         raise InvalidForm(errors)
-    return Asked(articles, request.words, given.model, request.guard or "withhold")
+    return request
+
+
+def why_unused(rejected: Sequence[Rejected]) -> str:
+    """The reasons, a sentence each."""
+    return " ".join(f"{line}." for line in not_used(rejected))
 
 
 _WHAT_TO_DO = {
-    "articles": f"Give at most {MOST_ARTICLES} articles.",
+    "articles": f"Paste an article or choose a file, and give at most {MOST_ARTICLES} articles.",
     "words": f"Give a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}.",
     "model": "Choose one of these.",
     "guard": "Choose one of these.",

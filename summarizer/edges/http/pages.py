@@ -5,33 +5,31 @@ Everything works without script; with it, the brief is seen as it is written.
 
 import time
 from asyncio import to_thread
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal, assert_never
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from summarizer import pipeline
-from summarizer.domain import Brief, Rejected
+from summarizer.domain import Brief
 from summarizer.edges.http.accepting import EVENTS
 from summarizer.edges.http.forms import (
     ADD_BOX,
     FIRST_BOXES,
-    Asked,
     Box,
     Entered,
     InvalidForm,
     asked,
     entered,
     read_form,
+    why_unused,
 )
 from summarizer.edges.http.handlers import problem_of
 from summarizer.edges.http.middleware import MOST_BODY_BYTES
 from summarizer.edges.http.problems import NOT_FOUND, ProblemRaised
-from summarizer.edges.http.requests import MOST_ARTICLES
-from summarizer.edges.http.routes import Offer, Offered, unusable
+from summarizer.edges.http.requests import MOST_ARTICLES, BriefRequest
+from summarizer.edges.http.routes import Offer, Offered, write
 from summarizer.edges.http.site import page, page_headers
 from summarizer.edges.http.stream import event_stream
 from summarizer.edges.http.visitors import (
@@ -45,13 +43,11 @@ from summarizer.edges.http.visitors import (
     way_back,
 )
 from summarizer.errors import BackendError, StoreUnavailable
-from summarizer.pipeline import Policy
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
 from summarizer.stages.making import NO_MODEL
 from summarizer.stages.page import brief_as_html, contents
 from summarizer.stages.render import as_json, brief_as_markdown
 from summarizer.stages.source_names import day
-from summarizer.stages.view import not_used
 from summarizer.stores.briefs import Briefs
 from summarizer.watching import Watcher
 
@@ -139,36 +135,28 @@ def _with_cookie(answer: Response, request: Request, session: Session) -> Respon
     return answer
 
 
-async def _answer(request: Request, wanted: Asked, offer: Offer, visitor: Visitor) -> Response:
+async def _answer(request: Request, wanted: BriefRequest, offer: Offer, visitor: Visitor) -> Response:
     """Events for our script, which leads to the brief by itself; for everybody else the way to the brief."""
-    policy = Policy(words=wanted.words or offer.settings.words, guard=wanted.guard)
-    services = offer.services_of(wanted.model)
+    offer.services_of(wanted.model)  # in a stream it would be too late to say that there are none
 
-    async def write(watcher: Watcher | None = None) -> Brief:
-        watched = replace(services, watcher=watcher)
-        brief = await offer.core.run(pipeline.summarize(wanted.articles, watched, policy))
-        if brief.status == "refused":
-            raise unusable(brief.rejected, read=len(brief.articles))
-        await Briefs(offer.database).keep(visitor.owner, brief, time.time())
-        return brief
+    async def written_and_kept(watcher: Watcher | None = None) -> Brief:
+        written = await write(wanted, offer, watcher)
+        await Briefs(offer.database).keep(visitor.owner, written, time.time())
+        return written
 
     if EVENTS in request.headers.get("accept", ""):
-        return await event_stream(request, write)
-    return RedirectResponse(f"/briefs/{(await write()).id}", status_code=303)
+        return await event_stream(request, written_and_kept)
+    return RedirectResponse(f"/briefs/{(await written_and_kept()).id}", status_code=303)
 
 
 async def _failed(offer: Offer, visitor: Visitor, given: Entered, problem: ProblemRaised) -> Response:
     """The form again, with everything that was entered."""
     errors = {"form": f"{problem.kind.title}: {problem.detail}."}
     if problem.rejected:
-        errors["articles"] = _why_unused(problem.rejected)
+        errors["articles"] = why_unused(problem.rejected)
     answer = await _form(offer, visitor, given, errors=errors, status=problem.kind.status)
     answer.headers.update(problem.headers or {})
     return answer
-
-
-def _why_unused(rejected: Sequence[Rejected]) -> str:
-    return " ".join(f"{line}." for line in not_used(rejected))
 
 
 def _empty(offer: Offer) -> Entered:
@@ -179,7 +167,7 @@ async def _form(
     offer: Offer, visitor: Visitor, given: Entered, *, errors: Mapping[str, str] | None = None, status: int = 200
 ) -> Response:
     boxes = [*given.boxes, *[Box()] * (FIRST_BOXES - len(given.boxes))]
-    lost = {"articles": _why_unused(given.unreadable)} if given.unreadable else {}
+    lost = {"articles": why_unused(given.unreadable)} if given.unreadable else {}
     context = {
         "boxes": boxes,
         "given": given,

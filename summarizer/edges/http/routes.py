@@ -89,17 +89,22 @@ probes = APIRouter()
 async def brief(asked: BriefRequest, offer: Offered, request: Request) -> Brief | Response:
     """Write a cited brief of the articles. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
+    offer.services_of(asked.model)  # in a stream it would be too late to say that there are none
+
+    async def written(watcher: Watcher | None = None) -> Brief:
+        return await write(asked, offer, watcher)
+
+    return await event_stream(request, written) if form == "events" else await written()
+
+
+async def write(asked: BriefRequest, offer: Offer, watcher: Watcher | None = None) -> Brief:
+    """The brief asked for. Raises ProblemRaised where there can be none, and BackendError."""
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    services = offer.services_of(asked.model)
-
-    async def write(watcher: Watcher | None = None) -> Brief:
-        watched = replace(services, watcher=watcher)
-        written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
-        if written.status == "refused":
-            raise unusable(written.rejected, read=len(written.articles))
-        return written
-
-    return await event_stream(request, write) if form == "events" else await write()
+    watched = replace(offer.services_of(asked.model), watcher=watcher)
+    written = await offer.core.run(pipeline.summarize(asked.articles, watched, policy))
+    if written.status == "refused":
+        raise unusable(written.rejected, read=len(written.articles))
+    return written
 
 
 @documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_MODEL_FAILURES))
