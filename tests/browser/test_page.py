@@ -16,7 +16,6 @@ pytestmark = pytest.mark.needs("chromium")
 VISIT = sorted((ROOT / "seeds" / "moscow-visit").glob("*.txt"))
 WRITE, ADD = "Write the brief", "Add another article"
 BRIEF = re.compile(r"/briefs/[0-9a-f]{16}$")
-NARROW = {"width": 320, "height": 640}
 SPITEFUL = (
     "The harbour of <script>alert('Skarn')</script> Skarn was closed on Monday after a storm broke its crane. "
     "Mayor Runa Halle read [the notice](javascript:alert(1)) to the crews on Tuesday morning in the rain. "
@@ -239,8 +238,9 @@ async def _serious(page: Page) -> list[str]:
     ]
 
 
-async def test_a_narrow_window_scrolls_in_one_direction_only(window: Window) -> None:
-    page = await window(viewport=NARROW)
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)], ids=["a telephone", "zoomed in"])
+async def test_a_narrow_window_scrolls_in_one_direction_only(window: Window, width: int, zoom: int) -> None:
+    page = await window(viewport={"width": width, "height": 640}, device_scale_factor=zoom)
     await written(page)
     widths = [await width_of(page)]
     await page.locator("a.claim").nth(2).click()
@@ -249,7 +249,7 @@ async def test_a_narrow_window_scrolls_in_one_direction_only(window: Window) -> 
         await page.goto(path)
         widths.append(await width_of(page))
 
-    assert widths == [NARROW["width"]] * 5
+    assert widths == [width] * 5
 
 
 async def test_on_paper_there_is_the_brief_and_nothing_to_press(window: Window) -> None:
