@@ -186,7 +186,7 @@
     now.textContent = "Sending the articles";
     progress.hidden = false;
     submit.disabled = true;
-    progress.scrollIntoView({ block: "nearest" });
+    progress.scrollIntoView();
     try {
       const answer = await fetch("/", {
         method: "POST",
@@ -263,11 +263,17 @@
         location.assign(`/briefs/${encodeURIComponent(told.id)}`);
         return new Promise(() => {}); // until the brief's own page is there
       case "error":
-        complain(form, `${told.title}: ${told.detail}.`, told.rejected);
+        complain(form, problem(told), told.rejected);
         return true;
       default:
         return false;
     }
+  }
+
+  // In the form's words, where the service's are for programs.
+  function problem(told) {
+    if (told.rejected?.length) return "No brief can be written of these articles.";
+    return `${told.title}: ${told.detail.replaceAll("`", "")}.`;
   }
 
   function sentence(claim) {
@@ -289,10 +295,11 @@
   }
 
   function complain(form, words, rejected) {
-    form.querySelector(".error.here")?.remove();
+    document.querySelectorAll(".error, [role=alert]").forEach((earlier) => earlier.remove());
+    form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
     if (!words) return;
     const error = document.createElement("span");
-    error.className = "error here";
+    error.className = "error";
     error.setAttribute("role", "alert");
     const why = (rejected ?? []).map((item) => `${item.source}: ${item.detail}.`);
     error.textContent = ["✗", words, ...why].join(" ");

@@ -184,6 +184,20 @@ async def test_what_was_wrong_stands_beside_its_field_and_nothing_is_lost(window
     await page.wait_for_url(BRIEF)
 
 
+async def test_a_pile_of_which_nothing_can_be_used_is_said_to_be_one_and_stays(window: Window) -> None:
+    page = await window()
+    await paste(page, "Share this", "Read more")
+    for _ in range(2):
+        await page.get_by_role("button", name=WRITE).click()
+        await page.get_by_text("article 2: no sentence of 5 words").wait_for()
+
+    alert = await page.get_by_role("alert").inner_text()
+    assert alert.startswith("✗ No brief can be written of these articles. article 1: no sentence of 5 words")
+    assert await page.get_by_label("Text").nth(1).input_value() == "Read more"
+    assert not await page.locator(".progress").is_visible()
+    assert await page.get_by_role("button", name=WRITE).is_enabled()
+
+
 async def test_what_an_article_holds_never_runs_and_never_loads(window: Window) -> None:
     page = await window()
     await written(page, SPITEFUL, SPITEFUL.replace("Mayor", "The mayor,").replace("crane", "old crane"))

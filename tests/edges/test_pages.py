@@ -29,6 +29,7 @@ KEY, TOKEN = "nsk_a_right_key", "token-of-the-form"
 ADD: Mapping[str, Entry] = {"add-box": "1"}
 OLD = "Caf\xe9s in Tarvane opened again on Saturday, ten days after the flood.".encode("cp1252")
 TWO = b'{"articles": [{"text": "Volunteers in Tarvane cleared the school on Sunday."}]}'
+LONG = "Passengers on the night ferry to Lund waited nine hours in the harbour on Friday after a pump had broken."
 PATHS = ("/", "/signin", "/briefs/0", "/nothing")
 
 
@@ -96,6 +97,8 @@ async def test_pasted_articles_files_and_web_pages_are_read_as_the_command_reads
         ({"text": "  "}, "articles", "Paste an article or choose a file"),
         ({"text": ["A storm broke the crane."] * 51}, "articles", "give at most 50 articles."),
         ({"text": "Share: this"}, "articles", "article 1: no sentence of 5 words"),
+        ({"text": LONG, "words": "10"}, "articles", "give more articles, or more words"),
+        ({"model": CANARY}, "model", "Choose one of these."),
     ],
 )
 async def test_what_is_wrong_stands_beside_its_field_with_what_to_do(

@@ -25,6 +25,7 @@ from summarizer.stages.view import not_used
 
 FIRST_BOXES = 2  # a brief of one article compares nothing
 ADD_BOX = "add-box"
+CHOOSE = "Choose one of these."
 _FIELDS_A_BOX = 4
 _MEDIA_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 _LONGEST_NAME = 200  # characters
@@ -157,8 +158,8 @@ def why_unused(rejected: Sequence[Rejected]) -> str:
 _WHAT_TO_DO = {
     "articles": f"Paste an article or choose a file, and give at most {MOST_ARTICLES} articles.",
     "words": f"Give a whole number from {FEWEST_WORDS} to {MOST_WORDS:,}.",
-    "model": "Choose one of these.",
-    "guard": "Choose one of these.",
+    "model": CHOOSE,
+    "guard": CHOOSE,
 }
 
 

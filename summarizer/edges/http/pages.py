@@ -16,6 +16,7 @@ from summarizer.domain import Brief
 from summarizer.edges.http.accepting import EVENTS
 from summarizer.edges.http.forms import (
     ADD_BOX,
+    CHOOSE,
     FIRST_BOXES,
     Box,
     Entered,
@@ -27,7 +28,7 @@ from summarizer.edges.http.forms import (
 )
 from summarizer.edges.http.handlers import problem_of
 from summarizer.edges.http.middleware import MOST_BODY_BYTES
-from summarizer.edges.http.problems import NOT_FOUND, ProblemRaised
+from summarizer.edges.http.problems import MODEL_NOT_ALLOWED, NO_USABLE_ARTICLE, NOT_FOUND, ProblemRaised
 from summarizer.edges.http.requests import MOST_ARTICLES, BriefRequest
 from summarizer.edges.http.routes import Offer, Offered, write
 from summarizer.edges.http.site import page, page_headers
@@ -52,6 +53,7 @@ from summarizer.stores.briefs import Briefs
 from summarizer.watching import Watcher
 
 NEWEST = 10  # briefs that the first page lists
+TOO_LITTLE = "No sentence of these articles stands alone in so few words: give more articles, or more words."
 LONGEST_KEY = 500  # characters; a longer one is none
 TOKEN = "token"  # noqa: S105 - the name of a field
 GUARDS = (
@@ -151,12 +153,19 @@ async def _answer(request: Request, wanted: BriefRequest, offer: Offer, visitor:
 
 async def _failed(offer: Offer, visitor: Visitor, given: Entered, problem: ProblemRaised) -> Response:
     """The form again, with everything that was entered."""
-    errors = {"form": f"{problem.kind.title}: {problem.detail}."}
-    if problem.rejected:
-        errors["articles"] = why_unused(problem.rejected)
+    errors = _errors_of(problem)
     answer = await _form(offer, visitor, given, errors=errors, status=problem.kind.status)
     answer.headers.update(problem.headers or {})
     return answer
+
+
+def _errors_of(problem: ProblemRaised) -> Mapping[str, str]:
+    """The problem in the words of the form, beside the field that can change it."""
+    if problem.kind == MODEL_NOT_ALLOWED:
+        return {"model": CHOOSE}
+    if problem.kind == NO_USABLE_ARTICLE:
+        return {"articles": why_unused(problem.rejected or ()) or TOO_LITTLE}
+    return {"form": f"{problem.kind.title}: {problem.detail}."}
 
 
 def _empty(offer: Offer) -> Entered:
