@@ -195,11 +195,13 @@
       });
       if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
         await follow(answer.body, (name, told) => happen(name, told, form, progress));
-      } else if (answer.redirected) {
+      } else if (answer.redirected && answer.url.includes("/briefs/")) {
         location.assign(answer.url);
         return;
+      } else if (answer.redirected) {
+        complain(form, "You are no longer signed in. Copy what you need from here, then load the page again.");
       } else {
-        show(await answer.text());
+        show(await answer.text(), form);
       }
     } catch {
       complain(form, "The server did not answer. Everything that you entered is still here: try again.");
@@ -307,9 +309,14 @@
     error.scrollIntoView({ block: "nearest" });
   }
 
-  // The form as the server sends it back, with what is wrong beside each field.
-  function show(html) {
+  // The form as the server sends it back, with what is wrong beside each field; a page without one only says why.
+  function show(html, form) {
     const page = new DOMParser().parseFromString(html, "text/html");
+    if (!page.querySelector("form.ask")) {
+      const words = ["main h1", "main p"].map((part) => page.querySelector(part)?.textContent);
+      complain(form, words.join(". "));
+      return;
+    }
     document.title = page.title;
     document.querySelector("main").replaceWith(page.querySelector("main"));
     start();

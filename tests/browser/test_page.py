@@ -198,6 +198,18 @@ async def test_a_pile_of_which_nothing_can_be_used_is_said_to_be_one_and_stays(w
     assert await page.get_by_role("button", name=WRITE).is_enabled()
 
 
+async def test_a_refusal_that_has_no_form_takes_none_away(window: Window) -> None:
+    page = await window()
+    await paste(page, SPITEFUL)
+    refusal = "<!doctype html><main><h1>Too many at once</h1><p>Wait a minute.</p></main>"
+    await page.route("**/", lambda route: route.fulfill(status=429, body=refusal, content_type="text/html"))
+
+    await page.get_by_role("button", name=WRITE).click()
+
+    await page.get_by_text("✗ Too many at once. Wait a minute.").wait_for()
+    assert await page.get_by_label("Text").first.input_value() == SPITEFUL
+
+
 async def test_what_an_article_holds_never_runs_and_never_loads(window: Window) -> None:
     page = await window()
     await written(page, SPITEFUL, SPITEFUL.replace("Mayor", "The mayor,").replace("crane", "old crane"))
