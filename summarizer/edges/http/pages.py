@@ -3,7 +3,6 @@
 Everything works without script; with it, the brief is seen as it is written.
 """
 
-import time
 from asyncio import to_thread
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -31,6 +30,7 @@ from summarizer.edges.http.middleware import MOST_BODY_BYTES
 from summarizer.edges.http.problems import MODEL_NOT_ALLOWED, NO_USABLE_ARTICLE, NOT_FOUND, ProblemRaised
 from summarizer.edges.http.requests import MOST_ARTICLES, BriefRequest
 from summarizer.edges.http.routes import Offer, Offered, write
+from summarizer.edges.http.shelf import Shelf
 from summarizer.edges.http.site import page, page_headers
 from summarizer.edges.http.stream import event_stream
 from summarizer.edges.http.visitors import (
@@ -49,7 +49,6 @@ from summarizer.stages.making import NO_MODEL
 from summarizer.stages.page import brief_as_html, contents
 from summarizer.stages.render import as_json, brief_as_markdown
 from summarizer.stages.source_names import day
-from summarizer.stores.briefs import Briefs
 from summarizer.watching import Watcher
 
 NEWEST = 10  # briefs that the first page lists
@@ -93,7 +92,7 @@ async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
 @pages.get("/briefs/{id_}")
 async def brief(id_: str, offer: Offered, visitor: Visiting, format: Form | None = None) -> Response:  # noqa: A002
     """A brief with its proof, or a file of it."""
-    found = await Briefs(offer.database).find(visitor.owner, id_)
+    found = await Shelf(offer.database).get(visitor.owner, id_)
     if found is None:
         raise ProblemRaised(NOT_FOUND, "there is no such brief, or it was deleted")
     if format is not None:
@@ -143,7 +142,7 @@ async def _answer(request: Request, wanted: BriefRequest, offer: Offer, visitor:
 
     async def written_and_kept(watcher: Watcher | None = None) -> Brief:
         written = await write(wanted, offer, watcher)
-        await Briefs(offer.database).keep(visitor.owner, written, time.time())
+        await Shelf(offer.database).add(visitor.owner, written)
         return written
 
     if EVENTS in request.headers.get("accept", ""):
@@ -196,7 +195,7 @@ async def _form(
 async def _newest(offer: Offer, visitor: Visitor) -> list[Mapping[str, str]]:
     """What the list shows. Without a database there is none, and the form is there all the same."""
     try:
-        found = await Briefs(offer.database).newest(visitor.owner, NEWEST)
+        found = await Shelf(offer.database).newest(visitor.owner, NEWEST)
     except StoreUnavailable:
         return []
     return [{"id": kept.id, "headline": kept.headline or "No headline"} | _when(kept.created_at) for kept in found]

@@ -1,6 +1,7 @@
-"""Briefs as they were written, by owner and id."""
+"""Where the pages keep and find briefs, by owner and id."""
 
 import json
+import time
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
@@ -19,20 +20,20 @@ class Kept:
     created_at: float
 
 
-class Briefs:
+class Shelf:
     """The briefs in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def keep(self, owner: str, brief: Brief, created_at: float) -> None:
-        """Keep a brief; one of the same id is replaced. Raises StoreUnavailable."""
+    async def add(self, owner: str, brief: Brief) -> None:
+        """Keep a brief; one of the same id gives way to it. Raises StoreUnavailable."""
         async with self._database.begin() as connection:
             await connection.execute(delete(briefs).where(briefs.c.owner == owner, briefs.c.id == brief.id))
-            row = {"owner": owner, "id": brief.id, "created_at": created_at, "document": brief.model_dump_json()}
+            row = {"owner": owner, "id": brief.id, "created_at": time.time(), "document": brief.model_dump_json()}
             await connection.execute(insert(briefs).values(row))
 
-    async def find(self, owner: str, id_: str) -> Brief | None:
+    async def get(self, owner: str, id_: str) -> Brief | None:
         """The owner's brief of this id. Raises StoreUnavailable."""
         async with self._database.begin() as connection:
             document = await connection.scalar(
