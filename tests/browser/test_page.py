@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, Route
@@ -38,6 +39,17 @@ async def written(page: Page, *texts: str) -> None:
     await paste(page, *texts or [file.read_text(encoding="utf-8") for file in VISIT])
     await page.get_by_role("button", name=WRITE).click()
     await page.wait_for_url(BRIEF)
+
+
+@pytest.fixture(scope="module")
+async def kept(server: str) -> str:
+    """The path of a brief that is there already."""
+    files = [("files", (file.name, file.read_bytes(), "text/plain")) for file in VISIT]
+    data = {"words": "220", "model": "extractive", "guard": "withhold"}
+    async with httpx.AsyncClient(base_url=server) as client:
+        answer = await client.post("/", data=data, files=files)
+    path: str = answer.headers["location"]
+    return path
 
 
 async def highlighted(page: Page) -> str:
@@ -95,9 +107,9 @@ async def test_dropped_files_are_named_and_read(window: Window) -> None:
     assert "2 articles" in await page.locator(".proof").inner_text()
 
 
-async def test_the_keyboard_alone_leads_to_every_passage_and_back(window: Window) -> None:
+async def test_the_keyboard_alone_leads_to_every_passage_and_back(window: Window, kept: str) -> None:
     page = await window()
-    await written(page)
+    await page.goto(kept)
     await page.locator("a.claim").first.focus()
     assert not await page.locator(".place").is_visible()
 
@@ -243,9 +255,9 @@ async def test_the_policy_stops_what_gets_onto_the_page_all_the_same(browser: Br
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-async def test_axe_finds_nothing_serious(window: Window, colours: str) -> None:
+async def test_axe_finds_nothing_serious(window: Window, kept: str, colours: str) -> None:
     page = await window(color_scheme=colours)
-    await written(page)
+    await page.goto(kept)
     await page.locator("a.claim").first.click()
     found = [await _serious(page)]
     for path in ("/", "/signin", "/briefs/0"):
@@ -265,9 +277,11 @@ async def _serious(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)], ids=["a telephone", "zoomed in"])
-async def test_a_narrow_window_scrolls_in_one_direction_only(window: Window, width: int, zoom: int) -> None:
+async def test_a_narrow_window_scrolls_in_one_direction_only(
+    window: Window, kept: str, width: int, zoom: int
+) -> None:
     page = await window(viewport={"width": width, "height": 640}, device_scale_factor=zoom)
-    await written(page)
+    await page.goto(kept)
     widths = [await width_of(page)]
     await page.locator("a.claim").nth(2).click()
     widths.append(await width_of(page))
@@ -278,9 +292,9 @@ async def test_a_narrow_window_scrolls_in_one_direction_only(window: Window, wid
     assert widths == [width] * 5
 
 
-async def test_on_paper_there_is_the_brief_and_nothing_to_press(window: Window) -> None:
+async def test_on_paper_there_is_the_brief_and_nothing_to_press(window: Window, kept: str) -> None:
     page = await window(color_scheme="dark")
-    await written(page)
+    await page.goto(kept)
     await page.locator("a.claim").first.click()
     await page.emulate_media(media="print")
 
@@ -297,9 +311,9 @@ async def test_less_motion_is_none(window: Window) -> None:
     assert await page.eval_on_selector(".appearing li", "item => getComputedStyle(item).animationName") == "none"
 
 
-async def test_a_brief_can_be_taken_along_and_opened_as_a_file(window: Window, tmp_path: Path) -> None:
+async def test_a_brief_can_be_taken_along_and_opened_as_a_file(window: Window, kept: str, tmp_path: Path) -> None:
     page = await window()
-    await written(page)
+    await page.goto(kept)
     for name, ending in (("Markdown", "md"), ("web page", "html"), ("JSON", "json")):
         async with page.expect_download() as downloading:
             await page.get_by_role("link", name=name, exact=True).click()
