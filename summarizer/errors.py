@@ -127,14 +127,6 @@ class NoBriefOfJob(ServiceError):
     """A job ended and there is no brief."""
 
 
-class QueueFull(SummarizerError):
-    """As many jobs wait as may."""
-
-
-class TooManyJobs(QueueFull):
-    """As many jobs of one owner wait as may."""
-
-
 class StoreUnavailable(SummarizerError):
     """The database cannot be used now."""
 

@@ -90,6 +90,11 @@ NEEDS = {
         absent="no PostgreSQL, which Debian has as postgresql; the stores are tested on SQLite alone",
         ci_provides=True,
     ),
+    "chromium": Need(
+        is_there=lambda: shutil.which("chromium") is not None,
+        absent="no chromium on the path, which Debian has; the page is tried in it",
+        ci_provides=True,
+    ),
     "model": Need(
         is_there=is_installed,
         absent="no SmolLM2 and no server for it; `make test-model` installs both",

@@ -58,6 +58,12 @@ def read_paths(paths: Sequence[str], stdin: BinaryIO) -> list[Read]:
     return [item for file in _each_once(found) for item in _read(file, stdin)]
 
 
+def articles_in(name: str, text: str) -> list[Read]:
+    """Every article of a text that was sent or pasted, read as a file of this name; without an ending we guess."""
+    source = one_line(name)
+    return list(_articles(source, text, Path(source).suffix.lower() or _sniffed(text)))
+
+
 def _each_once(found: Sequence[_Found]) -> Iterator[_Found]:
     """The files, each where it is met first; by whatever path it is met again, it is rejected."""
     seen: set[Path] = set()

@@ -1,27 +1,25 @@
-"""The brief as one HTML file that needs nothing else: no script, no network, no other file.
+"""What a brief shows as a page, on the server and as one HTML file.
 
-Each sentence is a link to the passage it rests on, which lights up in the article beside it. A
-Content-Security-Policy allows the one style sheet, by its hash, and nothing besides; all text is
-escaped, and only http and https addresses become links.
+Each sentence is a link to the passage it rests on, which lights up in the article beside it; each number of a
+source leads to the passage there, if there is one. Only http and https addresses become links.
+How a page is put together, and that nothing in it can run: see `framing.py`.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import count
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
-from summarizer.domain import Article, Brief, BriefClaim, Evidence
+from summarizer.domain import Article, Brief, BriefClaim, Code, Evidence
+from summarizer.stages.framing import alone
+from summarizer.stages.making import made
 from summarizer.stages.origins import picture_of
+from summarizer.stages.reasons import REASONS
 from summarizer.stages.source_names import labels
 from summarizer.stages.view import (
     CURRENT,
     DIFFERENCES,
+    KEPT_OUT,
     NEW,
     WITHDRAWN,
     BriefView,
@@ -34,7 +32,6 @@ from summarizer.stages.view import (
 
 _Stretches = Sequence[tuple[int, int]]  # start and end, in order, none over another
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*\n")
-_TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 @dataclass(frozen=True)
@@ -54,45 +51,50 @@ class _ShownArticle:
     pieces: tuple[_Piece, ...]
 
 
+@dataclass(frozen=True)
+class _Cite:
+    """The number of a source, and where on the page it leads: to the passage there, or else to the list."""
+
+    number: int
+    target: str
+
+
 def brief_as_html(brief: Brief) -> str:
-    """The page of a brief, ending in a line break."""
+    """The page of a brief as one file that needs nothing else, ending in a line break."""
+    return alone("brief.html", contents(brief))
+
+
+def contents(brief: Brief) -> Mapping[str, object]:
+    """What `brief.html` shows of a brief."""
     view = view_of(brief)
     evidence = _evidence(brief)
     label_of, told_by = labels(brief.articles), _told_by(brief, evidence)
-    style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return _template().render(
-        brief=brief,
-        style=style,
-        style_hash=f"sha256-{digest}",
-        status=view.status,
-        paragraphs=list(_paragraphs(view, evidence)),
-        proof=view.proof,
-        new=NEW,
-        withdrawn_title=WITHDRAWN,
-        withdrawn=view.withdrawn,
-        differences=DIFFERENCES,
-        current=CURRENT,
-        conflicts=view.conflicts,
-        more_conflicts=view.more_conflicts,
-        sections=view.sections,
-        picture=picture_of(brief, origins_line(brief)),
-        all_supported=all(claim.verdict.label == "supported" for claim in brief.claims),
-        sources=list(_sources(view)),
-        lists=view.lists,
-        articles=[
+    checked = brief.status != "unguarded"
+    return {
+        "brief": brief,
+        "view": view,
+        "checked": checked,
+        "paragraphs": list(_paragraphs(view, evidence)),
+        "new": NEW,
+        "withdrawn_title": WITHDRAWN,
+        "differences": DIFFERENCES,
+        "current": CURRENT,
+        "picture": picture_of(brief, origins_line(brief)),
+        "all_supported": checked and all(claim.verdict.label == "supported" for claim in brief.claims),
+        "sources": list(_sources(view)),
+        "kept_out_title": KEPT_OUT,
+        "kept_out": [(claim.text, _reasons(claim.verdict.codes)) for claim in brief.withheld],
+        "lists": [(title, lines) for title, lines in view.lists if title != KEPT_OUT],
+        "made": made(brief),
+        "articles": [
             _shown(article, label_of, tuple(_pieces(article, evidence.get(article.id, ()), told_by)))
             for article in originals_first(brief.articles)
         ],
-    )
+    }
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
-    )
-    return environment.get_template("brief.html")
+def _reasons(codes: Sequence[Code]) -> str:
+    return "; ".join(REASONS[code] for code in codes)
 
 
 def _evidence(brief: Brief) -> Mapping[str, _Stretches]:
@@ -123,20 +125,34 @@ def _told_by(brief: Brief, evidence: Mapping[str, _Stretches]) -> Mapping[str, t
 
 def _paragraphs(view: BriefView, evidence: Mapping[str, _Stretches]) -> Iterator[list[Mapping[str, object]]]:
     number = count(1)
+    id_of = {source.number: source.article.id for source in view.sources}
     for paragraph in view.paragraphs:
-        yield [_linked(claim, next(number), evidence) for claim in paragraph]
+        yield [_linked(claim, next(number), evidence, id_of) for claim in paragraph]
 
 
-def _linked(claim: ShownClaim, number: int, evidence: Mapping[str, _Stretches]) -> Mapping[str, object]:
+def _linked(
+    claim: ShownClaim, number: int, evidence: Mapping[str, _Stretches], id_of: Mapping[int, str]
+) -> Mapping[str, object]:
+    passages = _passages(claim.claim, evidence)
     return {
         "id": f"sentence-{number}",
         "text": claim.text,
-        "numbers": claim.numbers,
+        "cites": [_Cite(source, passages.get(id_of[source], (f"source-{source}",))[0]) for source in claim.numbers],
         "is_new": claim.is_new,
         "supported": not claim.doubtful,
-        "codes": claim.codes,
+        "disputed": "sources_disagree" in claim.claim.verdict.codes,
+        "reasons": _reasons(claim.claim.verdict.codes),
         "target": _first_target(claim.claim, evidence),
+        "passages": [anchor for anchors in passages.values() for anchor in anchors],
     }
+
+
+def _passages(claim: BriefClaim, evidence: Mapping[str, _Stretches]) -> Mapping[str, tuple[str, ...]]:
+    """The anchors of its evidence by article, the best first."""
+    found: dict[str, dict[str, None]] = {}
+    for item in claim.verdict.evidence:
+        found.setdefault(item.article_id, {})[_target(item, evidence[item.article_id])] = None
+    return {id_: tuple(anchors) for id_, anchors in found.items()}
 
 
 def _first_target(claim: BriefClaim, evidence: Mapping[str, _Stretches]) -> str:

@@ -20,6 +20,7 @@ MOST_TOPICS = 6  # that sources differ about; the JSON has them all
 NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
 DIFFERENCES = "Where sources differ"
+KEPT_OUT = "Kept out, not proven"
 CURRENT = "now:"  # before the later state of two
 _STATUS_LINES = {
     "refused": "No brief.",
@@ -76,7 +77,7 @@ def view_of(brief: Brief) -> BriefView:
     numbers = _source_numbers(brief)
     shown = [_shown(claim, brief, numbers) for claim in brief.claims]
     lists = (
-        ("Kept out, not proven", tuple(_with_codes(claim.text, claim.verdict.codes) for claim in brief.withheld)),
+        (KEPT_OUT, tuple(_with_codes(claim.text, claim.verdict.codes) for claim in brief.withheld)),
         ("Not used", tuple(not_used(brief.rejected))),
         ("Notes", tuple(note.detail for note in brief.notes if note.code != "no_usable_article")),
     )

@@ -21,10 +21,13 @@ from summarizer.edges.http.hosts import Hosts
 from summarizer.edges.http.jobs import jobs
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.notices import Notices
+from summarizer.edges.http.pages import pages
+from summarizer.edges.http.problem_pages import ProblemPages
 from summarizer.edges.http.problems import INTERNAL, MISDIRECTED, documented
 from summarizer.edges.http.published import published
 from summarizer.edges.http.routes import Offer, documents, probes
 from summarizer.edges.http.schema import completed
+from summarizer.edges.http.visitors import SignInNeeded, on_sign_in_needed
 from summarizer.pipeline import Services
 from summarizer.settings import Settings
 from summarizer.stores.briefs import SqlBriefs
@@ -51,6 +54,7 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
         # A redirect to or from a trailing slash would repeat the Host header.
         redirect_slashes=False,
         middleware=[  # outermost first
+            Middleware(ProblemPages),
             Middleware(RequestIds),
             # What those below raise becomes a problem as it does in a route.
             Middleware(ExceptionMiddleware, handlers=dict(HANDLERS)),
@@ -58,7 +62,7 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
             Middleware(Gate),
             Middleware(BodyLimit),
         ],
-        exception_handlers=dict(HANDLERS),
+        exception_handlers={**HANDLERS, SignInNeeded: on_sign_in_needed},
         generate_unique_id_function=lambda route: route.name,
         responses=documented(MISDIRECTED, INTERNAL),
     )
@@ -78,7 +82,7 @@ def create_app(settings: Settings, *, services: Mapping[str, Services] | None = 
     key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
     for router in (documents, jobs, briefs, published):
         app.include_router(router, dependencies=[key], responses=documented(*GATE_PROBLEMS))
-    for router in (probes, docs):
+    for router in (probes, docs, pages):
         app.include_router(router)
     return app
 

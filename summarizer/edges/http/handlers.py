@@ -92,14 +92,25 @@ async def on_model_failure(request: Request, error: BackendError) -> Response:
     log.warning(
         "model failed in request %s", request_id, extra={"request_id": request_id, "error": type(error).__name__}
     )
-    return answer(model_problem(error), request_id)
+    return answer(problem_of(error), request_id)
 
 
-async def on_store_failure(request: Request, _error: StoreUnavailable) -> Response:
+async def on_store_failure(request: Request, error: StoreUnavailable) -> Response:
     """Answer that nothing can be kept or looked up for now."""
-    headers = {"Retry-After": str(STORE_RETRY_AFTER_S)}
-    detail = "nothing can be kept or looked up for now; send the request again later"
-    return await on_problem(request, ProblemRaised(STORE_UNAVAILABLE, detail, headers=headers))
+    return await on_problem(request, problem_of(error))
+
+
+def problem_of(error: ProblemRaised | BackendError | StoreUnavailable) -> ProblemRaised:
+    """The problem that a failure is."""
+    match error:
+        case ProblemRaised():
+            return error
+        case StoreUnavailable():
+            headers = {"Retry-After": str(STORE_RETRY_AFTER_S)}
+            detail = "nothing can be kept or looked up for now; send the request again later"
+            return ProblemRaised(STORE_UNAVAILABLE, detail, headers=headers)
+        case BackendError():
+            return model_problem(error)
 
 
 async def on_full_queue(request: Request, error: QueueFull) -> Response:

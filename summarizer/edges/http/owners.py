@@ -7,8 +7,10 @@ looked up anew in every request, so a revoked key is none from the next one on.
 import time
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
+from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 
 from summarizer.edges.http.door import door_of
@@ -28,7 +30,7 @@ __all__ = [
 ]
 
 CSRF_HEADER = "X-CSRF-Token"
-_OWN_PAGES = frozenset({None, "same-origin", "none"})  # values of Sec-Fetch-Site; programs send none
+_OWN_PAGES = frozenset({"same-origin", "none"})  # values of Sec-Fetch-Site; none: typed, or from a bookmark
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,16 @@ def refuse_other_sites(request: HTTPConnection, caller: Caller, token: str | Non
     """
     if "authorization" in request.headers:
         return  # no browser adds a key by itself
-    own = request.headers.get("sec-fetch-site") in _OWN_PAGES
-    if not own or (caller.csrf is not None and not is_token(token, caller.csrf)):
+    if not _is_own_page(request.headers) or (caller.csrf is not None and not is_token(token, caller.csrf)):
         raise ProblemRaised(FORBIDDEN, "this was not sent from a page of this server; load the page again")
+
+
+def _is_own_page(headers: Headers) -> bool:
+    """Browsers of today say it in Sec-Fetch-Site, older ones name the page's origin. What says neither is none."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site in _OWN_PAGES
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
 async def _looked_up(request: HTTPConnection, keys: Keys) -> Caller | None:

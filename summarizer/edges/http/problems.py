@@ -30,6 +30,7 @@ class Kind:
 INVALID_JSON = Kind("/problems/invalid-json", 400, "The body is not JSON")
 UNAUTHORIZED = Kind("/problems/unauthorized", 401, "This needs a key")
 FORBIDDEN = Kind("/problems/forbidden", 403, "This is not allowed with what was sent")
+INVALID_FORM = Kind("/problems/invalid-form", 400, "The form cannot be read")
 NOT_FOUND = Kind("/problems/not-found", 404, "Nothing is found here")
 METHOD_NOT_ALLOWED = Kind("/problems/method-not-allowed", 405, "This path does not take this method")
 NOT_ACCEPTABLE = Kind("/problems/not-acceptable", 406, "The answer has no form that `Accept` admits")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Request, Response
@@ -121,14 +122,16 @@ async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Requ
     """Write a cited brief of the articles, and keep it. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
     offer.services_of(asked.model, asked.judge)  # in a stream it would be too late to say that there are none
+    written = partial(write_and_keep, asked, offer, owner)
+    return await event_stream(request, written) if form == "events" else await written()
 
-    async def written_and_kept(watcher: Watcher | None = None) -> Brief:
-        written = await write(asked, offer, owner, watcher)
-        # A reader who goes away now cannot undo what is written.
-        await asyncio.shield(offer.briefs.add(owner, written))
-        return written
 
-    return await event_stream(request, written_and_kept) if form == "events" else await written_and_kept()
+async def write_and_keep(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher | None = None) -> Brief:
+    """The brief asked for, kept. Raises as `write` does, and StoreUnavailable."""
+    written = await write(asked, offer, owner, watcher)
+    # A reader who goes away now cannot undo what is written.
+    await asyncio.shield(offer.briefs.add(owner, written))
+    return written
 
 
 async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher | None = None) -> Brief:
@@ -138,7 +141,7 @@ async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher 
     async with offer.budgets.within(owner, watched) as paid:
         written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
     if written.status == "refused":
-        raise _unusable(written.rejected, read=len(written.articles))
+        raise unusable(written.rejected, read=len(written.articles))
     return written
 
 
@@ -169,7 +172,7 @@ async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckRepor
     async with offer.budgets.within(owner, offer.services_of(EXTRACTIVE)) as paid:
         report = await offer.core.run(pipeline.check(claims, asked.articles, paid))
     if not report.articles:
-        raise _unusable(report.rejected)
+        raise unusable(report.rejected)
     return report
 
 
@@ -178,7 +181,7 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
     report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
-        raise _unusable(report.rejected)
+        raise unusable(report.rejected)
     return report
 
 
@@ -187,7 +190,7 @@ async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
     report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.clusters:
-        raise _unusable(report.rejected)
+        raise unusable(report.rejected)
     return report
 
 
@@ -203,7 +206,8 @@ async def readyz() -> Health:
     return Health(status="ready")
 
 
-def _unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
+def unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
+    """Why there is nothing to answer with. `read` is how many articles could be used."""
     detail = (
         "no sentence of the articles stands alone within `words`; give more articles or more words"
         if read
