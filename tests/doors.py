@@ -12,6 +12,15 @@ from summarizer.stores.database import Database, database_at
 from summarizer.stores.keys import SCOPES, Keys, Scope
 
 
+class Clock:
+    """Seconds, moved by hand; a minute begins at 600."""
+
+    now = 600.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @asynccontextmanager
 async def shared_database(folder: Path) -> AsyncIterator[Database]:
     """A second look at the database of a server whose folder of state this is."""

@@ -11,7 +11,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from summarizer.domain import Brief
+from summarizer.client import SummarizerClient
+from summarizer.domain import Brief, RawArticle
 from summarizer.edges.http.background import JOBS_AT_ONCE
 from summarizer.edges.http.owners import owner_of
 from summarizer.edges.http.worker import NEW_JOB
@@ -102,6 +103,21 @@ async def test_a_job_is_taken_on_at_once_and_its_brief_is_that_of_a_request(clie
     assert taken.headers["location"] == f"/v1/jobs/{taken.json()['id']}"
     assert (job["state"], job["attempts"], job["problem"]) == ("succeeded", 1, None)
     assert Brief.model_validate_json(kept.content) == Brief.model_validate_json(direct.content)
+
+
+async def test_our_client_follows_a_job_to_its_brief_and_has_it_removed(client: httpx.AsyncClient) -> None:
+    transport = httpx.ASGITransport(app_of(client))
+    async with SummarizerClient(str(client.base_url), transport=transport) as ours:
+        job = await ours.submit([RawArticle.model_validate(FLOOD)], words=40)
+        brief = await ours.wait(job.id)
+        listed = await ours.stored_briefs(limit=1)
+        await ours.delete_brief(brief.id)
+        left = await ours.stored_briefs()
+        cancelled = await ours.cancel(job.id)
+
+    assert [summary.id for summary in listed.data] == [brief.id]
+    assert left.data == ()
+    assert cancelled.state == "succeeded"
 
 
 async def test_a_new_job_wakes_the_hands_of_its_process(client: httpx.AsyncClient) -> None:

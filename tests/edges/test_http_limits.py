@@ -14,21 +14,12 @@ from summarizer.edges.http.middleware import MOST_BODY_BYTES
 from summarizer.edges.http.requests import MOST_ARTICLE_CHARACTERS, MOST_ARTICLES, MOST_CHARACTERS, MOST_CLAIMS
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS, Settings
 from summarizer.stores.counters import Counters
-from tests.doors import bearer, kept_in, new_key
+from tests.doors import Clock, bearer, kept_in, new_key
 from tests.service import FLOOD, assert_problem, client, client_of
 
 __all__ = ["client"]  # a fixture
 
 ASKED = {"articles": [FLOOD]}
-
-
-class Clock:
-    """Seconds, moved by hand; a minute begins at 600."""
-
-    now = 600.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture

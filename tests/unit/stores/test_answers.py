@@ -1,41 +1,17 @@
 """First answers: one does the work, the others wait for its answer or for its death."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 
 from summarizer.stores.answers import KEPT_S, Answers, Kept, Lock, Named
-from summarizer.stores.database import Database, database_at
+from summarizer.stores.database import Database
+from tests.doors import Clock
 
 NAMED = Named(owner="desk", key_sha256="k" * 64, request_sha256="r" * 64)
 ANSWER = Kept(200, {"content-type": "application/json", "location": "/v1/jobs/7"}, '{"id":"ab_12","é":1}'.encode())
 LOCK_S = 600.0
-
-
-class Clock:
-    """Seconds, moved by hand."""
-
-    now = 1_000_000.25
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def databases(database: Database, database_url: str) -> AsyncIterator[list[Database]]:
-    """What two servers have; in memory there can be but one."""
-    other = database if database_url == "sqlite://" else database_at(database_url, None)
-    found = [database, other]
-    yield found
-    if other is not database:
-        await other.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Counts in the database: of a sliding minute, shared, and never above the limit."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 from limits import RateLimitItemPerMinute
@@ -9,34 +8,11 @@ from limits.aio.strategies import FixedWindowRateLimiter, SlidingWindowCounterRa
 from sqlalchemy import func, select
 
 from summarizer.stores.counters import Counters
-from summarizer.stores.database import Database, database_at
+from summarizer.stores.database import Database
 from summarizer.stores.tables import counters as table
+from tests.doors import Clock
 
 TEN = RateLimitItemPerMinute(10)
-
-
-class Clock:
-    """Seconds, moved by hand; a minute begins at 600."""
-
-    now = 600.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def databases(database: Database, database_url: str) -> AsyncIterator[list[Database]]:
-    """What two servers have; in memory there can be but one."""
-    other = database if database_url == "sqlite://" else database_at(database_url, None)
-    found = [database, other]
-    yield found
-    if other is not database:
-        await other.close()
 
 
 @pytest.fixture
