@@ -37,6 +37,8 @@ def test_an_earlier_occurrence_and_what_has_lasted_are_background(text: str) -> 
         "The tannery, built in 1911, burned to the ground.",  # the year is said in passing
         "Aster Leather, with a second yard opened in 2008, remains the largest tannery.",
         "Despite the losses the tannery made in 2030, the owner reported a profit.",
+        "When the tannery closed in 2030 it stood empty.",
+        "Famously, the tannery was built in 1911.",
         "Prices rose faster than in 2019.",
         "It was the highest price since 1988.",
         "Output fell to 40 hides a day from 90 in 2029.",

@@ -43,6 +43,7 @@ def test_who_judges_or_demands_takes_a_stand(text: str, who: str) -> None:
         "An expert called by the board counted the hides.",
         "Brina Aster called off the talks.",
         "Analysts said that shares should arrive on Friday.",
+        "Last week Arn Bex condemned the ruling.",
         "The tannery burned down on Tuesday.",
     ],
 )

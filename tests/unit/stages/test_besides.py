@@ -125,6 +125,13 @@ def test_no_background_of_what_the_brief_does_not_speak_of() -> None:
     assert background(f"{LEAD} The Lund bakery was built in 1911 by a family of millers.") == []
 
 
+def test_which_company_it_was_is_not_left_to_the_reader() -> None:
+    lead = "Aster Leather, a company in Tarn, closed the tannery on Tuesday."
+
+    assert background(f"{lead} The company lost 4 million marks last year.", claims=(lead,)) == []
+    assert background(f"{lead} Aster Leather lost 4 million marks last year.", claims=(lead,)) != []
+
+
 def test_what_opens_an_article_is_its_news() -> None:
     assert background(LEAD, f"{BUILT} {LEAD}") == []
 
