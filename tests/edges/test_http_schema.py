@@ -24,8 +24,6 @@ __all__ = ["client"]  # a fixture
 
 EXAMPLES = ROOT / "summarizer" / "edges" / "http" / "examples"
 SNAPSHOT = FOLDER / "api.txt"
-# Operations that the service is about to get.
-NOT_YET: set[str] = set()
 # In this order: the request of the update holds the answer of the brief.
 POSTED = ("brief", "check", "facts", "clusters", "update")
 
@@ -115,7 +113,7 @@ def place(operation: str) -> Path:
 async def test_every_example_is_of_something(client: httpx.AsyncClient) -> None:
     names = {operation.is_["operationId"] for operation in operations(await schema_of(client))}
 
-    assert {file.stem for file in EXAMPLES.glob("*.json")} - names == NOT_YET
+    assert {file.stem for file in EXAMPLES.glob("*.json")} <= names
 
 
 def lasting(answer: Schema) -> Schema:
