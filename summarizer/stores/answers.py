@@ -94,7 +94,9 @@ class Answers:
         """Delete the answers in which a brief stands that is deleted."""
         holds = answers.c.body.contains(brief_id, autoescape=True)
         async with self._database.apart() as connection:
-            await connection.execute(delete(answers).where(answers.c.owner == owner, holds))
+            deleted = await connection.execute(delete(answers).where(answers.c.owner == owner, holds))
+        if deleted.rowcount:
+            await self._database.wipe()
 
 
 def _of(named: Named) -> ColumnElement[bool]:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from tests.doors import bearer, ended, kept_in, new_key
+from tests.doors import all_bytes_in, bearer, ended, kept_in, new_key
 from tests.service import FLOOD, assert_problem, serving
 
 ASKED = {"articles": [FLOOD]}
+SECRET = b"a gate of the dam failed"  # of the article
 KEY = {"Idempotency-Key": "8e03978e"}
 
 
@@ -31,10 +32,12 @@ async def test_a_job_that_is_asked_for_twice_with_one_key_is_one_job(tmp_path: P
     assert second.headers["idempotent-replayed"] == "true"
 
 
-async def test_a_brief_that_is_deleted_is_not_replayed(tmp_path: Path) -> None:
+async def test_a_brief_that_is_deleted_is_not_replayed_and_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
     async with serving(kept_in(tmp_path)) as client:
         written = await client.post("/v1/briefs", json=ASKED, headers=KEY)
+        assert SECRET in all_bytes_in(tmp_path)
         await client.delete(f"/v1/briefs/{written.json()['id']}")
+        assert SECRET not in all_bytes_in(tmp_path)
         anew = await client.post("/v1/briefs", json=ASKED, headers=KEY)
 
     assert anew.status_code == 200

@@ -9,15 +9,12 @@ import pytest
 from summarizer.errors import UsageError
 from summarizer.stores.database import Database, database_at
 from summarizer.stores.keys import MOST_NAME, SCOPES, Keys
+from tests.doors import all_bytes_in
 
 
 @pytest.fixture
 def keys(database: Database) -> Keys:
     return Keys(database)
-
-
-def all_bytes_in(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.iterdir())
 
 
 async def test_a_key_has_an_id_and_32_random_bytes_and_is_found_again(keys: Keys) -> None:
