@@ -254,7 +254,7 @@ def test_only_so_many_lines_when_that_is_asked(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--engine", "ray"), "not there yet"),
+        (("--ray-address", "127.0.0.1:1"), "is for --engine ray"),
         (("--resume", "--force"), "give one of them"),
         (("--words", "0"), "--words takes"),
         (("--model", "nosuch"), "nosuch"),

@@ -56,7 +56,7 @@ def test_the_text_has_one_entry_a_check(capsys: pytest.CaptureFixture[str]) -> N
     [
         ("openai/gpt-4o-mini", "", "", 4, "fail"),
         ("openai/gpt-4o-mini", KEY, "", 0, "ok"),
-        ("openai/local", "", "http://user:secret@127.0.0.1:9/v1", 0, "warn"),
+        ("openai/local", "", "http://user:hushed@127.0.0.1:9/v1", 0, "warn"),
         ("nosuch", "", "", 4, "fail"),
         ("scripted/nowhere.json", "", "", 4, "fail"),
     ],
@@ -77,7 +77,7 @@ def test_a_model_is_looked_at_without_being_called(
 
     assert (seen.code, seen.checks["model"]) == (code, outcome)
     assert KEY not in seen.out
-    assert "secret" not in seen.out
+    assert "hushed" not in seen.out
 
 
 @pytest.mark.parametrize(("key", "code", "outcome"), [("", 1, "fail"), (KEY, 0, "ok")])

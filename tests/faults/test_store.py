@@ -28,11 +28,12 @@ class Disk:
     """How many pages every database may take, and how long anybody waits for a lock."""
 
     most_pages: int = 1_000_000
+    busy_ms: int = 5_000
 
     def limit(self, connection: DBAPIConnection, *_: object) -> None:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA max_page_count = {self.most_pages}")
-        cursor.execute("PRAGMA busy_timeout = 10")
+        cursor.execute(f"PRAGMA busy_timeout = {self.busy_ms}")
         cursor.close()
 
     def be_full(self) -> None:
@@ -80,9 +81,11 @@ async def test_a_locked_database_is_a_503_until_it_is_free_again(disk: Disk, set
         with closing(sqlite3.connect(path, check_same_thread=False)) as other:
             # In a thread, for who has the lock now may need this one to let go.
             await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
+            disk.busy_ms = 10
             refused = [await client.post(path, json=LONG) for path in ("/v1/briefs", "/v1/jobs")]
             looked_up = await client.get(f"/v1/briefs/{kept.json()['id']}")
             other.execute("ROLLBACK")
+        disk.busy_ms = 5_000
         again = [await client.post(path, json=LONG) for path in ("/v1/briefs", "/v1/jobs")]
 
     for response in refused:
