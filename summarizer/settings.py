@@ -39,6 +39,10 @@ _TAKES = {
     "state_dir": "a folder",
     "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
     "retention_days": "a whole number of days, 1 or more",
+    "places": "a whole number, 1 or more",
+    "places_per_key": "a whole number, 1 or more",
+    "request_s": "seconds, more than 0",
+    "read_s": "seconds, more than 0",
 }
 
 
@@ -53,6 +57,8 @@ class Settings(BaseModel):
     Without `cache`, recorded answers are replayed, but none that a temperature above 0 was to vary.
     `state_dir` holds what is kept between runs; without one, as where settings are made by hand, nothing is.
     The server keeps jobs and briefs in `database_url`, or in a file there, for `retention_days` or until deleted.
+    It works on `places` requests at a time, on `places_per_key` for one key, else on half; it waits `read_s` for a
+    request to arrive, and the caller `request_s` for the answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -75,6 +81,10 @@ class Settings(BaseModel):
     state_dir: Path | None = None
     database_url: str | None = None
     retention_days: int | None = Field(default=None, ge=1)
+    places: int = Field(default=16, ge=1, le=1000)
+    places_per_key: int | None = Field(default=None, ge=1)
+    request_s: float = Field(default=30.0, gt=0)
+    read_s: float = Field(default=30.0, gt=0)
 
     @field_validator("fallbacks", mode="before")
     @classmethod

@@ -27,16 +27,22 @@ class Kind:
     title: str
 
 
+INVALID_HTTP = Kind("/problems/invalid-http", 400, "The request is not HTTP")
 INVALID_JSON = Kind("/problems/invalid-json", 400, "The body is not JSON")
 NOT_FOUND = Kind("/problems/not-found", 404, "Nothing is found here")
 METHOD_NOT_ALLOWED = Kind("/problems/method-not-allowed", 405, "This path does not take this method")
+REQUEST_TIMEOUT = Kind("/problems/request-timeout", 408, "The request did not arrive in time")
 BODY_TOO_LARGE = Kind("/problems/body-too-large", 413, "The body is too large")
 UNSUPPORTED_MEDIA_TYPE = Kind("/problems/unsupported-media-type", 415, "The body must be plain JSON")
 INVALID_REQUEST = Kind("/problems/invalid-request", 422, "The request is not valid")
 MODEL_NOT_ALLOWED = Kind("/problems/model-not-allowed", 422, "This server does not offer the model")
 NO_USABLE_ARTICLE = Kind("/problems/no-usable-article", 422, "No article could be used")
+TOO_MANY_REQUESTS = Kind("/problems/too-many-requests", 429, "This key asks for too much at once")
 INTERNAL = Kind("/problems/internal", 500, "The server failed")
 STORE_UNAVAILABLE = Kind("/problems/store-unavailable", 503, "The server's database cannot be used now")
+OVERLOADED = Kind("/problems/overloaded", 503, "The server has no place left")
+STOPPING = Kind("/problems/stopping", 503, "The server is being stopped")
+TIME_LIMIT = Kind("/problems/time-limit", 504, "The request takes too long to be waited for")
 MODEL_FAILED = Kind("/problems/model-failed", 502, "The model failed")
 MODEL_BUSY = replace(MODEL_FAILED, status=503)
 MODEL_TOO_SLOW = replace(MODEL_FAILED, status=504)

@@ -1,16 +1,19 @@
 """The paths, and what each does. A document that says only that nothing could be read is a problem."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Literal
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import BaseModel
 
 from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.metrics import count_brief, count_check
+from summarizer.edges.http.owners import Owner
+from summarizer.edges.http.places import Places
 from summarizer.edges.http.problems import (
     BODY_TOO_LARGE,
     INVALID_JSON,
@@ -20,6 +23,10 @@ from summarizer.edges.http.problems import (
     MODEL_NOT_ALLOWED,
     MODEL_TOO_SLOW,
     NO_USABLE_ARTICLE,
+    OVERLOADED,
+    REQUEST_TIMEOUT,
+    TIME_LIMIT,
+    TOO_MANY_REQUESTS,
     UNSUPPORTED_MEDIA_TYPE,
     FieldError,
     ProblemRaised,
@@ -31,18 +38,23 @@ from summarizer.settings import Settings
 from summarizer.stores.database import Database
 from summarizer.wiring import EXTRACTIVE
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Offer:
     """What the operator offers: settings, and services by the names a request may give as `model`.
 
-    Briefs are written on the `core`; what is kept is in the `database`.
+    Briefs are written on the `core`, so many at a time as there are `places`; what is kept is in the `database`.
+    Once `stopping` is set, whatever has no end of its own ends.
     """
 
     settings: Settings
     services: Mapping[str, Services]
     core: Core
     database: Database
+    places: Places
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     def services_of(self, model: str | None) -> Services:
         """The services of a model; None is the operator's own. Raises ProblemRaised for any other."""
@@ -51,11 +63,17 @@ class Offer:
             raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(sorted(self.services))}")
         return wanted
 
-
-class Health(BaseModel):
-    """The answer of the probes."""
-
-    status: Literal["alive", "ready"]
+    async def in_time(self, work: Coroutine[Any, Any, T]) -> T:  # Any: as in Core
+        """The result of work that the caller waits for. Raises ProblemRaised when it takes too long."""
+        limit_s = self.settings.request_s
+        try:
+            async with asyncio.timeout(limit_s) as limit:
+                return await self.core.run(work)
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            detail = f"it was not done in {limit_s:g} s, which is as long as a caller may wait; send it to /v1/jobs"
+            raise ProblemRaised(TIME_LIMIT, detail) from None
 
 
 async def _offer(request: Request) -> Offer:
@@ -66,65 +84,69 @@ async def _offer(request: Request) -> Offer:
 
 Offered = Annotated[Offer, Depends(_offer)]
 
-_ANY_BODY = (INVALID_JSON, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, NO_USABLE_ARTICLE)
+_ANY_BODY = (
+    *(INVALID_JSON, REQUEST_TIMEOUT, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, NO_USABLE_ARTICLE),
+    *(TOO_MANY_REQUESTS, OVERLOADED, TIME_LIMIT),
+)
 
 documents = APIRouter(prefix="/v1", route_class=JsonRoute)
-probes = APIRouter()
+
+
+async def _place(request: Request, owner: Owner, offer: Offered) -> AsyncIterator[None]:
+    """Hold a place from before the articles are looked at until the answer has been sent, streams included."""
+    request.state.owner = owner  # for the log
+    with offer.places.taken(owner):
+        yield
+
+
+_WAITED_FOR = [Depends(_place)]
 
 
 @documents.post(
-    "/briefs", responses=documented(*_ANY_BODY, MODEL_NOT_ALLOWED, MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW)
+    "/briefs",
+    dependencies=_WAITED_FOR,
+    responses=documented(*_ANY_BODY, MODEL_NOT_ALLOWED, MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW),
 )
 async def brief(asked: BriefRequest, offer: Offered) -> Brief:
     """Write a cited brief of the articles."""
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    written = await offer.core.run(pipeline.summarize(asked.articles, offer.services_of(asked.model), policy))
+    written = await offer.in_time(pipeline.summarize(asked.articles, offer.services_of(asked.model), policy))
+    count_brief(written)
     if written.status == "refused":
         raise _unusable(written.rejected, read=len(written.articles))
     return written
 
 
-@documents.post("/checks", responses=documented(*_ANY_BODY))
+@documents.post("/checks", dependencies=_WAITED_FOR, responses=documented(*_ANY_BODY))
 async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
     if not claims:
         wrong = FieldError(field="text", message="holds no sentence to check")
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
-    report = await offer.core.run(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
+    report = await offer.in_time(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
+    count_check(report)
     if not report.articles:
         raise _unusable(report.rejected)
     return report
 
 
-@documents.post("/facts", responses=documented(*_ANY_BODY))
+@documents.post("/facts", dependencies=_WAITED_FOR, responses=documented(*_ANY_BODY))
 async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
-    report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
+    report = await offer.in_time(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
         raise _unusable(report.rejected)
     return report
 
 
-@documents.post("/clusters", responses=documented(*_ANY_BODY))
+@documents.post("/clusters", dependencies=_WAITED_FOR, responses=documented(*_ANY_BODY))
 async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
-    report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
+    report = await offer.in_time(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.clusters:
         raise _unusable(report.rejected)
     return report
-
-
-@probes.get("/livez")
-async def livez() -> Health:
-    """Whether the process answers; a failure means that it should be started again."""
-    return Health(status="alive")
-
-
-@probes.get("/readyz")
-async def readyz() -> Health:
-    """Whether requests may be sent here."""
-    return Health(status="ready")
 
 
 def _unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
