@@ -94,7 +94,7 @@ def test_the_server_answers_on_the_address_it_prints_and_stops_without_noise(
     assert (wrong.status_code, wrong.headers["content-type"]) == (400, "application/problem+json")
     assert process.returncode == 0
     assert output == ""
-    assert [json.loads(line)["route"] for line in noise.splitlines()] == ["/readyz", "/v1/briefs", "/v1/briefs"]
+    assert [json.loads(line)["route"] for line in noise.splitlines()] == ["/v1/briefs", "/v1/briefs"]
 
 
 def test_a_body_over_the_limit_is_refused_by_the_real_server_too(tmp_path: Path) -> None:

@@ -89,13 +89,13 @@ async def _warm_up() -> None:
 
 class _Api(FastAPI):
     def openapi(self) -> dict[str, Any]:  # Any: FastAPI's signature
-        """The schema. FastAPI describes every answer of a route as plain JSON; problems are not."""
+        """The schema. FastAPI describes every answer of a route as what it delivers; problems are not."""
         schema = super().openapi()
         for path in schema["paths"].values():
             for operation in path.values():
                 for status, response in operation["responses"].items():
-                    if status >= "400" and "application/json" in response["content"]:
-                        response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
+                    if status >= "400":
+                        response["content"] = {PROBLEM_JSON: next(iter(response["content"].values()))}
         return schema
 
 

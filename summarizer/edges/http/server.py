@@ -1,6 +1,7 @@
 """Answer on a socket until told to stop: the life of one process of the server."""
 
 import asyncio
+import gc
 import signal
 import socket
 import sys
@@ -41,7 +42,15 @@ async def _serve(listener: socket.socket, app: FastAPI, read_s: float) -> None:
         timeout_graceful_shutdown=GRACE_S,
     )
     async with app.router.lifespan_context(app):
+        _leave_collecting_to_the_core()
         await _Server(config, app.state.offer.stopping).serve([listener])
+
+
+def _leave_collecting_to_the_core() -> None:
+    """Look for young garbage only: what is loaded now stays, and `core.py` chooses when to look through the rest."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(1_000, 20, 1_000_000)
 
 
 class _Server(uvicorn.Server):

@@ -13,6 +13,7 @@ from summarizer.edges.http.metrics import NO_ROUTE, count_request, method_name
 log = logging.getLogger(__name__)
 
 _LEFT = 0  # the status of a request whose caller left before the answer
+_PROBES = frozenset({"/livez", "/readyz", "/metrics"})  # asked all day long: told at the level debug
 
 
 class Watch:
@@ -51,7 +52,7 @@ def _tell(scope: Scope, status: int, seconds: float) -> None:
         "ms": round(seconds * 1000, 1),
         "owner": state.get("owner"),
     }
-    log.info("request", extra=fields)
+    log.log(logging.DEBUG if route in _PROBES else logging.INFO, "request", extra=fields)
 
 
 def _template(scope: Scope) -> str:
