@@ -1,53 +1,20 @@
 """`summarizer serve`, as a process: where it listens, what it says, how it stops."""
 
 import json
-import os
-import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
+from tests.server import bare_environment, command, serving
+
 ARTICLE = {
     "text": "The river burst its banks in Tarvane on Thursday. Nine people died when a gate of the dam failed."
 }
-
-
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-c", "from summarizer.edges.cli.main import run; run()", *arguments]
-
-
-def bare_environment() -> dict[str, str]:
-    """This process's environment without settings that would reach the server."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("SUMMARIZER_")}
-
-
-@contextmanager
-def serving(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A server and its address; it is killed if the test left it running."""
-    process = subprocess.Popen(
-        command("serve", "--port", "0", *arguments),
-        cwd=folder,
-        env=bare_environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        said = re.fullmatch(r"summarizer: listening on (http://\S+:[1-9]\d*)\n", line)
-        assert said, line
-        yield process, said[1]
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def refused(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -36,13 +36,15 @@ class JsonLines(logging.Formatter):
 
 
 def log_as_json(settings: Settings) -> None:
-    """Write the log of this process so. A server tells of every request unless the operator set a level."""
-    level = settings.log if "log" in settings.model_fields_set else "info"
+    """Write the log of this process so. A server tells of every request unless the operator set a level.
+
+    Of others' libraries only warnings are told, at any level: they would tell addresses and headers.
+    """
+    level = logging.getLevelNamesMapping()[(settings.log if "log" in settings.model_fields_set else "info").upper()]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    # What uvicorn tells at this level is of no use to an operator.
-    logging.getLogger("uvicorn").setLevel(max(logging.WARNING, logging.getLogger().level))
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
+    logging.getLogger("summarizer").setLevel(level)
 
 
 def _safe(fields: dict[str, object]) -> dict[str, object]:
