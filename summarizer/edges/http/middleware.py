@@ -12,13 +12,20 @@ import uuid
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from summarizer.edges.http.problems import BODY_TOO_LARGE, INTERNAL, REQUEST_TIMEOUT, ProblemRaised, answer
+from summarizer.edges.http.problems import (
+    BODY_TOO_LARGE,
+    INTERNAL,
+    REQUEST_TIMEOUT,
+    ProblemRaised,
+    answer,
+)
 
 log = logging.getLogger(__name__)
 
 REQUEST_ID_HEADER = "X-Request-ID"
 MOST_BODY_BYTES = 2 * 1024 * 1024  # a million characters of news with room for its JSON
 
+_CLOSING = {"Connection": "close"}  # who sends such a request is not waited for any longer
 _ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")  # nothing that could break a line of a log
 
 
@@ -92,10 +99,8 @@ class BodyLimit:
             async with asyncio.timeout_at(ends_at):
                 return await receive()
         except TimeoutError:
-            # The rest of the body would be taken for the next request.
-            closing = {"Connection": "close"}
             detail = f"the body was not here after {self.longest_s:g} s; send it again"
-            raise ProblemRaised(REQUEST_TIMEOUT, detail, headers=closing) from None
+            raise ProblemRaised(REQUEST_TIMEOUT, detail, headers=_CLOSING) from None
 
     def _too_large(self) -> ProblemRaised:
         return ProblemRaised(BODY_TOO_LARGE, f"a body may have {self.most_bytes:,} bytes; send fewer articles")

@@ -1,7 +1,7 @@
 """HTTP as it comes over the wire, with what uvicorn leaves open: slow heads, too many callers, answers in plain text.
 
-A caller who sends no whole head of a request in time is told so and hung up on, however the bytes drip. Bodies
-are timed in `middleware.py`.
+A caller who sends no whole head of a request in time is told so and hung up on, however the bytes drip; one who does
+not read the answer is hung up on. Bodies are timed in `middleware.py`.
 """
 
 import asyncio
@@ -14,12 +14,15 @@ from summarizer.edges.http.problems import INVALID_HTTP, OVERLOADED, REQUEST_TIM
 
 MOST_CONNECTIONS = 500  # of a process; each may hold a body in memory
 
+_PIECE_BYTES = 16 * 1024
+
 
 class Http(H11Protocol):
-    """A connection. `longest_s` is the time that a head may take, counted from its first byte."""
+    """A connection. `longest_s` is the time that a head may take, and that an answer may lie there unread."""
 
     longest_s: float
     _ending: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
         super().connection_made(transport)
@@ -29,11 +32,25 @@ class Http(H11Protocol):
             self._time_the_head()
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
+        # In small pieces: a head is measured only while it is not whole.
+        for start in range(0, len(data), _PIECE_BYTES):
+            if not self.transport.is_closing():
+                super().data_received(data[start : start + _PIECE_BYTES])
         self._time_the_head()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._unread = self.loop.call_later(self.longest_s, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+        super().resume_writing()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timing()
+        if self._unread is not None:
+            self._unread.cancel()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's signature
