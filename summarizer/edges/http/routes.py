@@ -1,9 +1,9 @@
 """The paths, and what each does. A document that says only that nothing could be read is a problem."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, Request
 
@@ -63,12 +63,12 @@ class Offer:
             raise ProblemRaised(MODEL_NOT_ALLOWED, f"`model` is one of {', '.join(sorted(self.services))}")
         return wanted
 
-    async def in_time(self, work: Coroutine[Any, Any, T]) -> T:  # Any: as in Core
+    async def in_time(self, work: Awaitable[T]) -> T:
         """The result of work that the caller waits for. Raises ProblemRaised when it takes too long."""
         limit_s = self.settings.request_s
         try:
             async with asyncio.timeout(limit_s) as limit:
-                return await self.core.run(work)
+                return await work
         except TimeoutError:
             if not limit.expired():
                 raise
@@ -110,7 +110,9 @@ _WAITED_FOR = [Depends(_place)]
 async def brief(asked: BriefRequest, offer: Offered) -> Brief:
     """Write a cited brief of the articles."""
     policy = Policy(words=asked.words or offer.settings.words, guard=asked.guard or offer.settings.guard)
-    written = await offer.in_time(pipeline.summarize(asked.articles, offer.services_of(asked.model), policy))
+    written = await offer.in_time(
+        offer.core.run(pipeline.summarize(asked.articles, offer.services_of(asked.model), policy))
+    )
     count_brief(written)
     if written.status == "refused":
         raise _unusable(written.rejected, read=len(written.articles))
@@ -124,7 +126,9 @@ async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
     if not claims:
         wrong = FieldError(field="text", message="holds no sentence to check")
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
-    report = await offer.in_time(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
+    report = await offer.in_time(
+        offer.core.run(pipeline.check(claims, asked.articles, offer.services_of(EXTRACTIVE)))
+    )
     count_check(report)
     if not report.articles:
         raise _unusable(report.rejected)
@@ -134,7 +138,7 @@ async def check(asked: CheckRequest, offer: Offered) -> CheckReport:
 @documents.post("/facts", dependencies=_WAITED_FOR, responses=documented(*_ANY_BODY))
 async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
-    report = await offer.in_time(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
+    report = await offer.in_time(offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE))))
     if not report.articles:
         raise _unusable(report.rejected)
     return report
@@ -143,7 +147,7 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
 @documents.post("/clusters", dependencies=_WAITED_FOR, responses=documented(*_ANY_BODY))
 async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
-    report = await offer.in_time(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
+    report = await offer.in_time(offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE))))
     if not report.clusters:
         raise _unusable(report.rejected)
     return report
