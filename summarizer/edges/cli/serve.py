@@ -58,15 +58,15 @@ def _serve(address: str, port: int, settings: Settings, *, workers: int = 1, sha
     from summarizer.edges.http.workers import Workers
 
     app = create_app(settings, shared=shared)
-    listener = _listener(address, port)
-    click.echo(f"summarizer: listening on {_url(listener)}", err=True)
+    listeners = _listeners(address, port, workers)
+    click.echo(f"summarizer: listening on {_url(listeners[0])}", err=True)
 
-    def work() -> None:
-        answer_on(listener, app, read_s=settings.read_s)
+    def work(place: int) -> None:
+        answer_on(listeners[place], app, read_s=settings.read_s)
 
     if workers > 1:
         return Workers(workers, work).run()
-    work()
+    work(0)
     return 0
 
 
@@ -81,10 +81,25 @@ def _loopback(host: str) -> str:
     return str(address)
 
 
-def _listener(address: str, port: int) -> socket.socket:
+def _listeners(address: str, port: int, number: int) -> list[socket.socket]:
+    """A socket for each worker, all of one port, among which the system shares out callers.
+
+    Of one socket that all listen on, the worker that happens to look first would take whole crowds of callers. The
+    parent keeps them all, so that nobody who waits for a worker that died is turned away.
+    """
+    alone = _listener(address, port)
+    if number == 1:
+        return [alone]
+    port = alone.getsockname()[1]
+    alone.close()  # it has shown that nobody else listens there, which sockets that share a port cannot
+    return [_listener(address, port, socket.SO_REUSEPORT) for _ in range(number)]
+
+
+def _listener(address: str, port: int, *options: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     listener = socket.socket(family)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # else a restart waits for old connections
+    for option in (socket.SO_REUSEADDR, *options):  # the first lets a restart not wait for old connections
+        listener.setsockopt(socket.SOL_SOCKET, option, 1)
     try:
         listener.bind((address, port))
         listener.listen()

@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Thread
 
 from summarizer.errors import SummarizerError
@@ -15,19 +16,27 @@ from summarizer.errors import SummarizerError
 log = logging.getLogger(__name__)
 
 LAST_CALL_S = 29  # from the request to stop until those who have not ended are killed
-PAUSE_S = 1.0  # before a worker that died is replaced: what killed it may do so again
+PAUSE_S = 1.0  # before a worker that did not live as long is replaced: what killed it may do so again
 
 _CANNOT_START = 3
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
 
 
-class Workers:
-    """So many processes, each of which calls `work` and ends when it returns."""
+@dataclass(frozen=True)
+class _Worker:
+    """The place among the workers that it has, and when it began."""
 
-    def __init__(self, number: int, work: Callable[[], None]) -> None:
+    place: int
+    began_at: float
+
+
+class Workers:
+    """So many processes, each of which calls `work` with its place, from 0, and ends when that returns."""
+
+    def __init__(self, number: int, work: Callable[[int], None]) -> None:
         self._number = number
         self._work = work
-        self._running: set[int] = set()
+        self._running: dict[int, _Worker] = {}
         self._told_to_stop = False
         # Nobody writes into this pipe. The parent holds one end, and the end of the parent is the end of the pipe.
         self._watched, self._held = os.pipe()
@@ -37,16 +46,15 @@ class Workers:
         signal.signal(signal.SIGTERM, lambda *_: self._stop())
         signal.signal(signal.SIGINT, lambda *_: self._stop())
         signal.signal(signal.SIGALRM, lambda *_: self._send(signal.SIGKILL))
-        for _ in range(self._number):
-            self._start()
+        for place in range(self._number):
+            self._start(place)
         code = 0
         while self._running:
             pid, status = os.wait()
-            self._running.discard(pid)
-            code = max(code, self._after(pid, os.waitstatus_to_exitcode(status)))
+            code = max(code, self._after(pid, self._running.pop(pid), os.waitstatus_to_exitcode(status)))
         return code
 
-    def _after(self, pid: int, ended: int) -> int:
+    def _after(self, pid: int, worker: _Worker, ended: int) -> int:
         """Replace a worker that has ended, unless all are to end. What that adds to our own exit code."""
         if self._told_to_stop:
             return 0
@@ -54,21 +62,22 @@ class Workers:
             self._stop()
             return 1
         log.warning("worker ended", extra={"worker": pid, "exit_code": ended})
-        time.sleep(PAUSE_S)
+        if time.monotonic() - worker.began_at < PAUSE_S:
+            time.sleep(PAUSE_S)
         if not self._told_to_stop:
-            self._start()
+            self._start(worker.place)
         return 0
 
-    def _start(self) -> None:
+    def _start(self, place: int) -> None:
         # A signal between the fork and the note of it would not reach the new worker.
         signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
         pid = os.fork()
         if not pid:
-            self._become_worker()
-        self._running.add(pid)
+            self._become_worker(place)
+        self._running[pid] = _Worker(place, time.monotonic())
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
-    def _become_worker(self) -> None:
+    def _become_worker(self, place: int) -> None:
         """Never returns: what the parent has begun, such as folders to be removed, is the parent's to end."""
         code = 1
         try:
@@ -77,7 +86,7 @@ class Workers:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
             os.close(self._held)
             Thread(target=_stop_with_parent, args=(self._watched,), daemon=True).start()
-            self._work()
+            self._work(place)
             code = 0
         except SummarizerError as error:
             log.critical("worker cannot start: %s", error)
