@@ -70,6 +70,7 @@ def test_the_package_runs_from_where_it_is_copied_to(tmp_path: Path) -> None:
         env={"PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
+        check=False,
     )
 
     assert exec_form(entry) == ["python", "-m", "summarizer"]
