@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 
 from summarizer import pipeline
 from summarizer.domain import RawArticle
+from summarizer.edges.http.admission import Admission
 from summarizer.edges.http.core import Core
 from summarizer.edges.http.handlers import HANDLERS
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
@@ -61,7 +62,8 @@ def create_app(
     )
     database = database_at(settings.database_url, settings.state_dir)
     offered = _services(settings) if services is None else services
-    app.state.offer = Offer(settings, offered, Core(), database, _places(settings, shared))
+    app.state.offer = Offer(settings, offered, Core(), database)
+    app.state.admission = Admission(_places(settings, shared), settings.request_s)
     app.include_router(documents)
     app.include_router(probes)
     return app
@@ -70,11 +72,12 @@ def create_app(
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     offer: Offer = app.state.offer
+    admission: Admission = app.state.admission
     offer.core.start()
     try:
         await offer.database.prepare()
         await offer.core.run(_warm_up())
-        with offer.places.opened():
+        with admission.places.opened():
             yield
     finally:
         await offer.database.close()

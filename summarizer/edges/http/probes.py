@@ -6,6 +6,7 @@ from typing import Literal
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
+from summarizer.edges.http.admission import Admitting
 from summarizer.edges.http.metrics import CONTENT_TYPE, exposition
 from summarizer.edges.http.problems import OVERLOADED, STOPPING, STORE_UNAVAILABLE, ProblemRaised, documented
 from summarizer.edges.http.routes import Offer, Offered
@@ -32,21 +33,21 @@ async def livez() -> Health:
 
 
 @probes.get("/readyz", responses=documented(STOPPING, STORE_UNAVAILABLE, OVERLOADED))
-async def readyz(offer: Offered) -> Health:
+async def readyz(offer: Offered, admission: Admitting) -> Health:
     """Whether requests may be sent here; the `type` of the problem says why not."""
     if offer.stopping.is_set():
         raise ProblemRaised(STOPPING, "running requests are finished, and no new ones are begun")
     await check_writable(offer.database)
-    if offer.places.in_use() == offer.places.total:
+    if admission.places.in_use() == admission.places.total:
         raise ProblemRaised(OVERLOADED, "all places are taken")
     return Health(status="ready")
 
 
 @probes.get("/metrics", response_class=_Figures)
-async def metrics(offer: Offered) -> Response:
+async def metrics(offer: Offered, admission: Admitting) -> Response:
     """Figures of the whole server, in the text format of Prometheus."""
-    taken = offer.places.in_use()
-    places = {"taken": taken, "free": offer.places.total - taken}
+    taken = admission.places.in_use()
+    places = {"taken": taken, "free": admission.places.total - taken}
     return _Figures(exposition(places=places, jobs=await _jobs(offer)))
 
 
