@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
 
@@ -64,17 +65,18 @@ class Workers:
         log.warning("worker ended", extra={"worker": pid, "exit_code": ended})
         if time.monotonic() - worker.began_at < PAUSE_S:
             time.sleep(PAUSE_S)
-        if not self._told_to_stop:
-            self._start(worker.place)
+        self._start(worker.place)
         return 0
 
     def _start(self, place: int) -> None:
-        # A signal between the fork and the note of it would not reach the new worker.
+        """Start a worker, unless all are to end."""
+        # Told to stop between the fork and the note of it, we would not pass it on to the new worker.
         signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
-        pid = os.fork()
-        if not pid:
-            self._become_worker(place)
-        self._running[pid] = _Worker(place, time.monotonic())
+        if not self._told_to_stop:
+            pid = os.fork()
+            if not pid:
+                self._become_worker(place)
+            self._running[pid] = _Worker(place, time.monotonic())
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
 
     def _become_worker(self, place: int) -> None:
@@ -104,7 +106,8 @@ class Workers:
 
     def _send(self, number: signal.Signals) -> None:
         for pid in self._running:
-            os.kill(pid, number)
+            with suppress(ProcessLookupError):  # it may just have ended
+                os.kill(pid, number)
 
 
 def _stop_with_parent(watched: int) -> None:
