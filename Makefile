@@ -45,6 +45,8 @@ lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock
 	uv pip compile pyproject.toml --group dev --extra web --extra postgres --universal --python-version 3.11 --generate-hashes --no-header -q \
 		-c requirements.lock -o requirements-dev.lock
+	echo 'psycopg[binary]>=3.3,<4' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header -q \
+		-c requirements-dev.lock -o requirements-postgres.lock
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

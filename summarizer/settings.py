@@ -48,6 +48,10 @@ _TAKES = {
     "characters_per_minute": "a whole number, 1 or more",
     "retention_days": "a whole number of days, 1 or more",
     "webhook_secret": "`whsec_` and 24 to 64 random bytes in base64",
+    "places": "a whole number, 1 or more",
+    "places_per_key": "a whole number, 1 or more",
+    "request_s": "seconds, more than 0",
+    "read_s": "seconds, more than 0",
 }
 
 
@@ -67,6 +71,8 @@ class Settings(BaseModel):
     A key may send so many requests and characters a minute, and its models take so much on a day of UTC; where there
     are no keys, that bounds everybody together, if it is set.
     With `webhook_secret` it signs what it sends to webhooks; without one it sends nothing.
+    It works on `places` requests at a time, on `places_per_key` for one key, else on half; it waits `read_s` for a
+    request to arrive, and the caller `request_s` for the answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -97,6 +103,10 @@ class Settings(BaseModel):
     requests_per_minute: int | None = Field(default=None, ge=1)
     characters_per_minute: int | None = Field(default=None, ge=1)
     webhook_secret: str | None = Field(default=None, pattern=r"^whsec_[A-Za-z0-9+/]{32,86}={0,2}$", repr=False)
+    places: int = Field(default=16, ge=1, le=1000)
+    places_per_key: int | None = Field(default=None, ge=1)
+    request_s: float = Field(default=30.0, gt=0)
+    read_s: float = Field(default=30.0, gt=0)
 
     @field_validator("fallbacks", "hosts", "models", "judges", mode="before")
     @classmethod

@@ -24,9 +24,9 @@ from summarizer.stores.database import Database, database_at
 from summarizer.stores.jobs import SqlJobs
 from tests.builders import FLOOD
 from tests.databases import SHARED_KINDS
-from tests.edges.test_serve import serving
 from tests.needs import ROOT
 from tests.providers import draft_reply, questions, told
+from tests.server import serving
 
 FLOODED = "The river Oster flooded the town of Marl on Sunday after three days of rain."
 _SOME_S = 60.0

@@ -1,20 +1,20 @@
-"""`summarizer serve`: the HTTP service, in one process."""
+"""`summarizer serve`: the HTTP service, in one process or several."""
 
 import ipaddress
-import signal
+import os
 import socket
-import sys
+import tempfile
+from pathlib import Path
 
 import click
-import uvicorn
 
 from summarizer.edges.cli.keys import any_key
 from summarizer.edges.cli.output import settings_from
-from summarizer.edges.http.app import create_app
+from summarizer.edges.http.logs import log_as_json
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 
-GRACE_S = 10  # for requests that are under way when the server is told to stop
+MOST_WORKERS = 64
 
 
 @click.command("serve")
@@ -29,24 +29,48 @@ GRACE_S = 10  # for requests that are under way when the server is told to stop
     metavar="N",
     help="0 takes a port that is free.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, MOST_WORKERS),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes that share the work.",
+)
 @click.option("--model", metavar="NAME", help="`extractive` (no model, the default) or PROVIDER/MODEL.")
-def command(host: str, port: int, model: str | None) -> None:
+def command(host: str, port: int, workers: int, model: str | None) -> int:
     """Answer over HTTP until interrupted.
 
     Requests may use this model or `extractive`, and no other.
     """
     settings = settings_from(model=model)
     address = _address(host, settings)
-    app = create_app(settings)
-    listener = _listener(address, port)
-    # uvicorn stops in good order and then sends itself the signal again: being told to stop is no failure.
-    signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(0))
-    click.echo(f"summarizer: listening on {_url(listener)}", err=True)
-    # `log_config=None` keeps the log as the settings have it; an access log would repeat what callers send.
-    config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_S
-    )
-    uvicorn.Server(config).run(sockets=[listener])
+    log_as_json(settings)
+    if workers == 1:
+        return _serve(address, port, settings)
+    # The workers share a folder: for their figures, and for the places that are taken.
+    with tempfile.TemporaryDirectory(prefix="summarizer-") as name:
+        # Read when the metrics are loaded, which is why they are not before.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = name
+        return _serve(address, port, settings, workers=workers, shared=Path(name))
+
+
+def _serve(address: str, port: int, settings: Settings, *, workers: int = 1, shared: Path | None = None) -> int:
+    from summarizer.edges.http.app import create_app
+    from summarizer.edges.http.server import answer_on
+    from summarizer.edges.http.workers import Workers
+
+    app = create_app(settings, shared=shared)
+    listeners = _listeners(address, port, workers)
+    click.echo(f"summarizer: listening on {_url(listeners[0])}", err=True)
+
+    def work(place: int) -> None:
+        answer_on(listeners[place], app, read_s=settings.read_s)
+
+    if workers > 1:
+        return Workers(workers, work).run()
+    work(0)
+    return 0
 
 
 def _address(host: str, settings: Settings) -> str:
@@ -63,10 +87,25 @@ def _address(host: str, settings: Settings) -> str:
     return str(address)
 
 
-def _listener(address: str, port: int) -> socket.socket:
+def _listeners(address: str, port: int, number: int) -> list[socket.socket]:
+    """A socket for each worker, all of one port, among which the system shares out callers.
+
+    Of one socket that all listen on, the worker that happens to look first would take whole crowds of callers. The
+    parent keeps them all, so that nobody who waits for a worker that died is turned away.
+    """
+    alone = _listener(address, port)
+    if number == 1:
+        return [alone]
+    port = alone.getsockname()[1]
+    alone.close()  # it has shown that nobody else listens there, which sockets that share a port cannot
+    return [_listener(address, port, socket.SO_REUSEPORT) for _ in range(number)]
+
+
+def _listener(address: str, port: int, *options: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     listener = socket.socket(family)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # else a restart waits for old connections
+    for option in (socket.SO_REUSEADDR, *options):  # the first lets a restart not wait for old connections
+        listener.setsockopt(socket.SOL_SOCKET, option, 1)
     try:
         listener.bind((address, port))
         listener.listen()

@@ -3,9 +3,11 @@
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
+from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.notices import within
+from summarizer.edges.http.once import key_in_schema
 from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
     INVALID_REQUEST,
@@ -20,7 +22,7 @@ from summarizer.edges.http.problems import (
     documented,
 )
 from summarizer.edges.http.requests import JobRequest
-from summarizer.edges.http.routes import ANY_BODY, Id, Offered, documents
+from summarizer.edges.http.routes import BODY, Id, Offered
 from summarizer.edges.http.worker import NEW_JOB
 from summarizer.keeping import Job
 
@@ -30,12 +32,14 @@ LOOK_S = 1.0  # how often to look for what other processes did
 Wait = Annotated[float, Query(ge=0, allow_inf_nan=False, description="Seconds to wait for its end; 30 at most.")]
 
 jobs = APIRouter(prefix="/v1/jobs")
+# A job takes no place while it waits: the bounds of the queue are its own.
+new_jobs = APIRouter(prefix="/v1/jobs", route_class=JsonRoute, dependencies=[Depends(key_in_schema)])
 
 
-@documents.post(
-    "/jobs",
+@new_jobs.post(
+    "",
     status_code=202,
-    responses=documented(*ANY_BODY, MODEL_NOT_ALLOWED, RATE_LIMITED, TOO_MANY_JOBS, QUEUE_FULL, STORE_UNAVAILABLE),
+    responses=documented(*BODY, MODEL_NOT_ALLOWED, RATE_LIMITED, TOO_MANY_JOBS, QUEUE_FULL, STORE_UNAVAILABLE),
 )
 async def create_job(asked: JobRequest, offer: Offered, owner: Owner, response: Response) -> Job:
     """Have a brief written later; `Location` is where to ask what became of it."""

@@ -3,6 +3,7 @@
 Plain ASGI, so that answers pass through as they are written.
 """
 
+import asyncio
 import logging
 import re
 import traceback
@@ -12,13 +13,20 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from summarizer.edges.http.problems import BODY_TOO_LARGE, INTERNAL, ProblemRaised, answer
+from summarizer.edges.http.problems import (
+    BODY_TOO_LARGE,
+    INTERNAL,
+    REQUEST_TIMEOUT,
+    ProblemRaised,
+    answer,
+)
 
 log = logging.getLogger(__name__)
 
 REQUEST_ID_HEADER = "X-Request-ID"
 MOST_BODY_BYTES = 2 * 1024 * 1024  # a million characters of news with room for its JSON
 
+_CLOSING = {"Connection": "close"}  # who sends such a request is not waited for any longer
 _ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")  # nothing that could break a line of a log
 
 
@@ -53,13 +61,14 @@ class RequestIds:
 
 
 class BodyLimit:
-    """Stops reading a body that is longer than `most_bytes`, declared or not.
+    """Stops reading a body that is longer than `most_bytes`, declared or not, or takes longer than `longest_s`.
 
     FastAPI's own `max_body_size` answers in plain text before any of our code is asked.
     """
 
-    def __init__(self, app: ASGIApp, most_bytes: int = MOST_BODY_BYTES) -> None:
+    def __init__(self, app: ASGIApp, *, longest_s: float, most_bytes: int = MOST_BODY_BYTES) -> None:
         self.app = app
+        self.longest_s = longest_s
         self.most_bytes = most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -67,19 +76,31 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         declared = _declared_bytes(scope)
-        read = 0
+        read, whole = 0, False
+        ends_at = asyncio.get_running_loop().time() + self.longest_s
 
         async def receive_counted() -> Message:
-            nonlocal read
+            nonlocal read, whole
+            if whole:
+                return await receive()  # what comes after the body tells that the caller has left
             if declared > self.most_bytes:
                 raise self._too_large()
-            message = await receive()
+            message = await self._in_time(receive, ends_at)
             read += len(message.get("body", b""))
+            whole = not message.get("more_body", False)
             if read > self.most_bytes:
                 raise self._too_large()
             return message
 
         await self.app(scope, receive_counted, send)
+
+    async def _in_time(self, receive: Receive, ends_at: float) -> Message:
+        try:
+            async with asyncio.timeout_at(ends_at):
+                return await receive()
+        except TimeoutError:
+            detail = f"the body was not here after {self.longest_s:g} s; send it again"
+            raise ProblemRaised(REQUEST_TIMEOUT, detail, headers=_CLOSING) from None
 
     def _too_large(self) -> ProblemRaised:
         return ProblemRaised(BODY_TOO_LARGE, f"a body may have {self.most_bytes:,} bytes; send fewer articles")

@@ -5,17 +5,18 @@ Everything works without script; with it, the brief is seen as it is written.
 
 import time
 from asyncio import to_thread
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Literal, assert_never
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.responses import RedirectResponse
 
 from summarizer.domain import Brief
 from summarizer.edges.http import sessions
 from summarizer.edges.http.accepting import EVENTS
+from summarizer.edges.http.admission import Admitting
 from summarizer.edges.http.door import door_of
 from summarizer.edges.http.forms import (
     ADD_BOX,
@@ -66,7 +67,13 @@ async def home(offer: Offered, visitor: Visiting) -> Response:
     return await _form(offer, visitor, _empty(offer))
 
 
-@pages.post("/")
+async def hold_place(visitor: Visiting, admission: Admitting) -> AsyncIterator[None]:
+    """As the API does, until the answer has been sent, streams included."""
+    with admission.places.taken(visitor.owner):
+        yield
+
+
+@pages.post("/", dependencies=[Depends(hold_place)])
 async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
     """Write the brief and lead to it, or show the form again with what is wrong."""
     visitor.require("write")

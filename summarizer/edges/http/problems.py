@@ -27,6 +27,7 @@ class Kind:
     title: str
 
 
+INVALID_HTTP = Kind("/problems/invalid-http", 400, "The request is not HTTP")
 INVALID_JSON = Kind("/problems/invalid-json", 400, "The body is not JSON")
 UNAUTHORIZED = Kind("/problems/unauthorized", 401, "This needs a key")
 FORBIDDEN = Kind("/problems/forbidden", 403, "This is not allowed with what was sent")
@@ -35,6 +36,7 @@ NOT_FOUND = Kind("/problems/not-found", 404, "Nothing is found here")
 METHOD_NOT_ALLOWED = Kind("/problems/method-not-allowed", 405, "This path does not take this method")
 NOT_ACCEPTABLE = Kind("/problems/not-acceptable", 406, "The answer has no form that `Accept` admits")
 UNDER_WAY = Kind("/problems/under-way", 409, "The first request with this key is not answered yet")
+REQUEST_TIMEOUT = Kind("/problems/request-timeout", 408, "The request did not arrive in time")
 BODY_TOO_LARGE = Kind("/problems/body-too-large", 413, "The body is too large")
 UNSUPPORTED_MEDIA_TYPE = Kind("/problems/unsupported-media-type", 415, "The body must be plain JSON")
 MISDIRECTED = Kind("/problems/misdirected", 421, "This server has another name")
@@ -49,6 +51,10 @@ TOO_MANY_JOBS = Kind("/problems/too-many-jobs", 429, "Too many of your jobs wait
 INTERNAL = Kind("/problems/internal", 500, "The server failed")
 STORE_UNAVAILABLE = Kind("/problems/store-unavailable", 503, "The server's database cannot be used now")
 QUEUE_FULL = Kind("/problems/queue-full", 503, "Too many jobs wait on this server")
+TOO_MANY_REQUESTS = Kind("/problems/too-many-requests", 429, "This key asks for too much at once")
+OVERLOADED = Kind("/problems/overloaded", 503, "The server has no place left")
+STOPPING = Kind("/problems/stopping", 503, "The server is being stopped")
+TIME_LIMIT = Kind("/problems/time-limit", 504, "The request takes too long to be waited for")
 MODEL_FAILED = Kind("/problems/model-failed", 502, "The model failed")
 MODEL_BUSY = replace(MODEL_FAILED, status=503)
 MODEL_TOO_SLOW = replace(MODEL_FAILED, status=504)

@@ -4,17 +4,17 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
-from pydantic import BaseModel
 
 from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
 from summarizer.edges.http.accepting import form_of_answer
-from summarizer.edges.http.body import JsonRoute
+from summarizer.edges.http.admission import REFUSALS, TimedRoute, hold_place
 from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
+from summarizer.edges.http.metrics import count_brief, count_check
 from summarizer.edges.http.notices import Notices
 from summarizer.edges.http.once import key_in_schema
 from summarizer.edges.http.owners import Owner
@@ -30,6 +30,7 @@ from summarizer.edges.http.problems import (
     MODEL_TOO_SLOW,
     NO_USABLE_ARTICLE,
     NOT_ACCEPTABLE,
+    REQUEST_TIMEOUT,
     STORE_UNAVAILABLE,
     UNDER_WAY,
     UNSUPPORTED_MEDIA_TYPE,
@@ -89,12 +90,6 @@ class Offer:
         return self.services[settings.model if model is None else model, settings.judge if judge is None else judge]
 
 
-class Health(BaseModel):
-    """The answer of the probes."""
-
-    status: Literal["alive", "ready"]
-
-
 async def _offer(request: Request) -> Offer:
     offer = request.app.state.offer
     assert isinstance(offer, Offer)  # noqa: S101 - `create_app` put it there
@@ -105,18 +100,20 @@ Offered = Annotated[Offer, Depends(_offer)]
 
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
-_BODY = (INVALID_JSON, UNDER_WAY, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, KEY_REUSED)
-ANY_BODY = (*_BODY, NO_USABLE_ARTICLE)
+BODY = (INVALID_JSON, REQUEST_TIMEOUT, UNDER_WAY, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_REQUEST, KEY_REUSED)
+_WAITED_FOR = (*BODY, *REFUSALS)
+_READ = (*_WAITED_FOR, NO_USABLE_ARTICLE)
 _KEPT = (MODEL_FAILED, MODEL_BUSY, MODEL_TOO_SLOW, STORE_UNAVAILABLE)
 
-documents = APIRouter(prefix="/v1", route_class=JsonRoute, dependencies=[Depends(key_in_schema)])
-probes = APIRouter()
+documents = APIRouter(
+    prefix="/v1", route_class=TimedRoute, dependencies=[Depends(key_in_schema), Depends(hold_place)]
+)
 
 
 @documents.post(
     "/briefs",
     response_model=Brief,
-    responses=AS_EVENTS | documented(*ANY_BODY, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_KEPT),
+    responses=AS_EVENTS | documented(*_READ, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_KEPT),
 )
 async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Brief | Response:
     """Write a cited brief of the articles, and keep it. With `Accept: text/event-stream`, tell how it is written."""
@@ -140,12 +137,13 @@ async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher 
     watched = replace(offer.services_of(asked.model, asked.judge), watcher=watcher)
     async with offer.budgets.within(owner, watched) as paid:
         written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
+    count_brief(written)
     if written.status == "refused":
         raise unusable(written.rejected, read=len(written.articles))
     return written
 
 
-@documents.post("/updates", responses=documented(*_BODY, BAD_BRIEF, UPDATE_REFUSED, *_KEPT))
+@documents.post("/updates", responses=documented(*_WAITED_FOR, BAD_BRIEF, UPDATE_REFUSED, *_KEPT))
 async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
@@ -158,11 +156,12 @@ async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
     except UpdateRefused as error:
         detail = "every new article is unusable or about another event; `rejected` says which"
         raise ProblemRaised(UPDATE_REFUSED, detail, rejected=error.rejected) from None
+    count_brief(updated)
     await offer.briefs.add(owner, updated)
     return updated
 
 
-@documents.post("/checks", responses=documented(*ANY_BODY))
+@documents.post("/checks", responses=documented(*_READ))
 async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckReport:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
@@ -171,12 +170,13 @@ async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckRepor
         raise ProblemRaised(INVALID_REQUEST, "there is nothing to check; see `errors`", errors=[wrong])
     async with offer.budgets.within(owner, offer.services_of(EXTRACTIVE)) as paid:
         report = await offer.core.run(pipeline.check(claims, asked.articles, paid))
+    count_check(report)
     if not report.articles:
         raise unusable(report.rejected)
     return report
 
 
-@documents.post("/facts", responses=documented(*ANY_BODY))
+@documents.post("/facts", responses=documented(*_READ))
 async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     """List what the articles say, and where."""
     report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
@@ -185,25 +185,13 @@ async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
     return report
 
 
-@documents.post("/clusters", responses=documented(*ANY_BODY))
+@documents.post("/clusters", responses=documented(*_READ))
 async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
     """Split the articles into events, the one with most articles first."""
     report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.clusters:
         raise unusable(report.rejected)
     return report
-
-
-@probes.get("/livez")
-async def livez() -> Health:
-    """Whether the process answers; a failure means that it should be started again."""
-    return Health(status="alive")
-
-
-@probes.get("/readyz")
-async def readyz() -> Health:
-    """Whether requests may be sent here."""
-    return Health(status="ready")
 
 
 def unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:

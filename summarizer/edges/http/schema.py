@@ -42,10 +42,13 @@ def _show(body: Schema | None, example: object) -> None:
 
 
 def _is_problem(response: Schema) -> None:
-    """FastAPI describes every answer of a route as plain JSON; problems are not."""
-    plain = response.get("content", {}).pop(_JSON, None)
-    if plain:
-        response["content"].setdefault(PROBLEM_JSON, {}).update(plain)
+    """FastAPI describes every answer of a route as what it delivers when all is well; problems are not."""
+    content = response.get("content", {})
+    described: Schema = {}
+    for each in content.values():
+        described |= each
+    if content:
+        response["content"] = {PROBLEM_JSON: described}
 
 
 @cache
