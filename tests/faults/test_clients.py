@@ -21,7 +21,7 @@ from tests.service import CANARY, FLOOD
 READ_S = 0.6
 DRIP_S = 0.05
 BODY = json.dumps({"articles": [FLOOD]}).encode()
-HEAD = b"POST /v1/briefs HTTP/1.1\r\nHost: service\r\nContent-Type: application/json\r\n"
+HEAD = b"POST /v1/briefs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +108,12 @@ def test_who_connects_and_says_nothing_is_hung_up_on(address: str) -> None:
 
 def test_a_second_request_that_drips_is_given_up_too(address: str) -> None:
     with connected(address) as connection:
-        connection.sendall(b"GET /livez HTTP/1.1\r\nHost: service\r\n\r\n")
+        connection.sendall(b"GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n")
         first = b""
         while not first.endswith(b'{"status":"alive"}'):
-            first += connection.recv(65_536)
+            more = connection.recv(65_536)
+            assert more, first
+            first += more
         answer, _ = answer_to_drips(connection, long_head())
 
     assert_told(answer, 408, "request-timeout")
@@ -147,7 +149,7 @@ async def test_who_does_not_read_the_answer_is_hung_up_on() -> None:
         server = uvicorn.Server(uvicorn.Config(endless, http=http(DRIP_S), lifespan="off", log_config=None))
         serving = asyncio.create_task(server.serve([listener]))
         reader, writer = await asyncio.open_connection(*listener.getsockname(), limit=1024)
-        writer.write(b"GET / HTTP/1.1\r\nHost: service\r\n\r\n")
+        writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
         await asyncio.wait_for(left.wait(), LONGEST_S)
         assert await reader.read(100)
         writer.close()
@@ -178,11 +180,11 @@ def test_who_leaves_while_the_brief_is_written_gives_the_place_back(address: str
         b"GET /canary-7f3a\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
         b"GET /livez HTTP/1.1\r\n\r\n",
-        b"GET /livez HTTP/1.1\r\nHost: service\r\nX: \x00canary-7f3a\r\n\r\n",
-        b"GET /livez HTTP/1.1\r\nHost: service\r\nno colon canary-7f3a\r\n\r\n",
-        b"GET /livez HTTP/1.1\r\nHost: service\r\nX: " + b"canary-7f3a" * 10_000 + b"\r\n\r\n",
-        b"GET /" + b"canary-7f3a" * 10_000 + b" HTTP/1.1\r\nHost: service\r\n\r\n",
-        b"GET /livez HTTP/1.1\r\nHost: service\r\n" + b"X: canary-7f3a\r\n" * 10_000 + b"\r\n",
+        b"GET /livez HTTP/1.1\r\nHost: localhost\r\nX: \x00canary-7f3a\r\n\r\n",
+        b"GET /livez HTTP/1.1\r\nHost: localhost\r\nno colon canary-7f3a\r\n\r\n",
+        b"GET /livez HTTP/1.1\r\nHost: localhost\r\nX: " + b"canary-7f3a" * 10_000 + b"\r\n\r\n",
+        b"GET /" + b"canary-7f3a" * 10_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET /livez HTTP/1.1\r\nHost: localhost\r\n" + b"X: canary-7f3a\r\n" * 10_000 + b"\r\n",
         HEAD + b"Content-Length: -1\r\n\r\n",
         HEAD + b"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
         HEAD + b"Content-Length: " + b"9" * 5_000 + b"\r\n\r\n{}",
