@@ -50,6 +50,14 @@ def test_no_more_places_are_taken_than_there_are_and_each_is_free_again() -> Non
         assert refusal(places, LOCAL) is None
 
 
+def test_one_process_leaves_places_to_the_others(tmp_path: Path) -> None:
+    one, other = (Places(4, each=4, folder=tmp_path, most_here=3) for _ in range(2))
+    with all_taken(one, 3, LOCAL):
+        assert refusal(one, LOCAL) == "/problems/overloaded"
+        assert refusal(other, LOCAL) is None
+    assert refusal(one, LOCAL) is None
+
+
 def test_a_key_has_its_share_and_leaves_the_rest_to_others() -> None:
     places = Places(3, each=2)
     with places.opened(), all_taken(places, 2, KEY):

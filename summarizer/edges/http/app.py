@@ -1,5 +1,6 @@
 """Put the HTTP service together."""
 
+import math
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,6 +44,10 @@ from summarizer.stores.jobs import SqlJobs
 from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
 from summarizer.wiring import services_for, services_on_offer
+
+# Of the server's places, where there are several processes. With two, sixteen callers who keep their connections are
+# shared out less evenly than this once in fifty times; with more of them in one process, others idle (operations.md).
+MOST_OF_ONE_PROCESS = 0.75
 
 # Something of everything that is read with data of its own: names, numbers, dates, quotes, verbs.
 _WARM = (
@@ -147,8 +152,9 @@ def _offer(settings: Settings, services: Mapping[tuple[str, str | None], Service
 
 
 def _places(settings: Settings, shared: Path | None) -> Places:
-    half = (settings.places + 1) // 2
-    return Places(settings.places, each=settings.places_per_key or half, folder=shared)
+    places = settings.places
+    most_here = places if shared is None else math.ceil(places * MOST_OF_ONE_PROCESS)
+    return Places(places, each=settings.places_per_key or (places + 1) // 2, folder=shared, most_here=most_here)
 
 
 def _services(settings: Settings, given: Mapping[str, Services] | None) -> Mapping[tuple[str, str | None], Services]:

@@ -21,12 +21,18 @@ _WHOLE_SERVER = "server"
 
 
 class Places:
-    """So many places in all, and so many for each key. `folder` is shared; without one they are this process's."""
+    """So many places in all, and so many for each key. `folder` is shared; without one they are this process's.
 
-    def __init__(self, total: int, *, each: int, folder: Path | None = None) -> None:
+    A process among several takes no more than `most_here`: what it has taken waits for it alone, however idle the
+    others are.
+    """
+
+    def __init__(self, total: int, *, each: int, folder: Path | None = None, most_here: int | None = None) -> None:
         self.total = total
         self._each = each
         self._folder = folder
+        self._most_here = total if most_here is None else most_here
+        self._here = 0
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -44,13 +50,18 @@ class Places:
         """Hold a place for the time of the block. Raises ProblemRaised when there is none."""
         headers = {"Retry-After": str(RETRY_AFTER_S)}
         with ExitStack() as held:
-            if not self._enter(held, _WHOLE_SERVER, self.total):
+            if self._here >= self._most_here or not self._enter(held, _WHOLE_SERVER, self.total):
                 detail = "the server works on as many requests as it can; send the request again, or as a job"
                 raise ProblemRaised(OVERLOADED, detail, headers=headers)
             if owner != LOCAL and not self._enter(held, _name(owner), self._each):
                 detail = f"{self._each} requests of this key are worked on; wait for one to end, or send jobs"
                 raise ProblemRaised(TOO_MANY_REQUESTS, detail, headers=headers)
+            held.callback(self._left)
+            self._here += 1
             yield
+
+    def _left(self) -> None:
+        self._here -= 1
 
     def in_use(self) -> int:
         """How many places are taken now, by whomever."""
