@@ -107,11 +107,10 @@ def bound_after(text: str, words: Sequence[Word], after: int, end: int) -> Bound
     one = words[after].text.casefold() if after < len(words) else ""
     if one not in _NEXT or text[end : words[after].start] not in {" ", "-"}:
         return _UNBOUND
+    if one in _AFTER:
+        return BoundAfter(_AFTER[one], 1)
     two = f"{one} {words[after + 1].text.casefold()}" if after + 1 < len(words) else one
-    for phrase, size in ((two, 2), (one, 1)):
-        if phrase in _AFTER:
-            return BoundAfter(_AFTER[phrase], size)
-    return _UNBOUND
+    return BoundAfter(_AFTER[two], 2) if two in _AFTER else _UNBOUND
 
 
 def is_kept(stated: Bound | None, sources: frozenset[Bound | None]) -> bool:

@@ -21,9 +21,14 @@ class Ran(NamedTuple):
     err: str
 
 
-def in_a_process(*arguments: object, stdin: bytes = b"", cwd: Path) -> Ran:
+def in_a_process(*arguments: object, stdin: bytes = b"", cwd: Path, hash_seed: str = "random") -> Ran:
     done = subprocess.run(
-        [*PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=environment(), check=False
+        [*PROGRAM, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment() | {"PYTHONHASHSEED": hash_seed},
+        check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -55,6 +60,23 @@ def test_the_program_refuses_and_says_why(tmp_path: Path) -> None:
     assert (code, Brief.model_validate_json(out).status) == (1, "refused")
     assert err.startswith("summarizer: not used: gone.txt")
     assert "Traceback" not in err
+
+
+def test_evidence_of_equal_weight_keeps_its_order_whatever_python_hashes_with(tmp_path: Path) -> None:
+    # Each of four names on one side has a twin on the other that is as rare: only rounding could tell them apart.
+    (tmp_path / "story.txt").write_text(
+        "Arlo, Brem, Corv and Drun sang in Marl. Estil, Fanx, Gorp and Hulm danced in Lund. Brem slept. Fanx slept. "
+        "Brem rowed with Corv. Fanx rowed with Gorp. Corv and Drun paid. Gorp and Hulm paid. Drun left. Hulm left. "
+        "Drun waited. Hulm waited."
+    )
+    claim = b"Arlo, Brem, Corv and Drun met Estil, Fanx, Gorp and Hulm."
+
+    told = {
+        in_a_process("check", "-", "story.txt", "--format", "json", stdin=claim, cwd=tmp_path, hash_seed=seed).out
+        for seed in ("1", "3")
+    }
+
+    assert len(told) == 1
 
 
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:

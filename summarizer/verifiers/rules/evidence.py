@@ -210,8 +210,11 @@ def _keys(unit: Unit) -> tuple[str, ...]:
 
 
 def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> list[dict[str, float]]:
-    """For each word, number and day of a claim the keys it may be found by, and how much each counts, most first."""
-    found = [{key: 1.0} for key in keys_of(claim)]
+    """For each word, number and day of a claim the keys it may be found by, and how much each counts, most first.
+
+    In order, because what is added up is floating: in another order equal sentences would not rank as equal.
+    """
+    found = [{key: 1.0} for key in sorted(keys_of(claim))]
     related = {
         unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in ("noun", "verb", "adj", "adv")
     }

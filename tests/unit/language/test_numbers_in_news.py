@@ -110,6 +110,8 @@ def shown(number: Number) -> str:
         ("Police counted 300 or more marchers.", ["at least 300 /marcher"]),
         ("Police counted 300+ marchers.", ["at least 300 /marcher"]),
         ("A crowd of 12 or so boys stood by.", ["about 12 /boy"]),
+        ("The widow is 50 plus", ["at least 50"]),
+        ("Voss asked for 20-odd", ["about 20"]),
         ("At least another 14 people were hurt.", ["at least 14 /peopl"]),
         # what is counted
         ("The flood left 14 dead.", ["14 /dead"]),
