@@ -1,5 +1,7 @@
 """People are introduced where a brief first names them, in the articles' words."""
 
+import pytest
+
 from summarizer.drafters.introductions import cast_of, introduced
 from summarizer.drafters.wordings import Wording, total_words, wordings
 from summarizer.ports import Story
@@ -59,6 +61,52 @@ def test_a_title_before_the_name_is_not_said_twice() -> None:
     story = story_of(f"{OPENING} Mayor Voss asked the army for two boats and 400 sandbags.")
 
     assert texts(story, "Mayor Voss") == ["Mayor Voss asked the army for two boats and 400 sandbags."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marl's mayor, Dana Voss, asked the army for two boats and 400 sandbags.",
+        '"We need two boats and 400 sandbags," said the town\'s mayor, Dana Voss.',
+        "The army was asked for two boats by the head of the council, Dana Voss.",
+        "Dana Voss, the town's mayor since 2019, asked the army for two boats.",
+    ],
+)
+def test_whom_the_sentence_describes_gets_no_second_title(sentence: str) -> None:
+    story = story_of(OPENING, sentence)
+
+    assert texts(story, sentence[:9]) == [sentence]
+
+
+def test_whom_the_sentence_describes_by_surname_gets_the_full_name_alone() -> None:
+    story = story_of(OPENING, "The town's mayor, Voss, asked the army for two boats and 400 sandbags.")
+
+    assert texts(story, "The town") == ["The town's mayor, Dana Voss, asked the army for two boats and 400 sandbags."]
+
+
+def test_what_opens_a_sentence_describes_nobody() -> None:
+    story = story_of(f"{OPENING} After a call to the minister, Voss asked the army for two boats.")
+
+    assert texts(story, "After a call") == [
+        "After a call to the minister, Mayor Dana Voss asked the army for two boats."
+    ]
+
+
+def test_a_leader_is_not_introduced_by_a_word_that_does_not_say_of_what() -> None:
+    story = story_of(
+        "Norline of Lund, whose leader Arne Kolm lost a boat in the storm, sailed on. Kolm was 12 minutes ahead.",
+        "Arne Kolm won the Oster Cup for sailing boats on Sunday by 12 minutes.",
+    )
+
+    assert texts(story, "Arne Kolm won") == ["Arne Kolm won the Oster Cup for sailing boats on Sunday by 12 minutes."]
+
+
+def test_a_title_in_small_letters_that_opens_a_sentence_gets_a_capital() -> None:
+    story = story_of(
+        "The flood, engineer Dana Voss said, will last. Voss asked for 400 sandbags from the army in Lund."
+    )
+
+    assert texts(story, "Voss asked") == ["Engineer Dana Voss asked for 400 sandbags from the army in Lund."]
 
 
 def test_introductions_never_break_the_word_budget() -> None:
