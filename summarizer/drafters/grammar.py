@@ -1,13 +1,15 @@
 """Is it an English sentence, as far as its form tells?
 
-Turns away what lost its beginning ("Has a violent past"), its verb ("The sixth son of Ida Kron."),
-a comma ("Rolf Bell, director of the port said") or a full stop, and stray or doubled marks and words.
+Turns away what lost its beginning ("Has a violent past"), its verb ("The sixth son of Ida Kron."), its main
+clause ("Two days after Bell left."), a comma ("Rolf Bell, director of the port said") or a full stop, and stray
+or doubled marks and words.
 Looks for proof that something is wrong: where it cannot tell, the sentence passes.
 """
 
 import re
 
 from summarizer.drafters.told import DESCRIBED, Told
+from summarizer.language.fragments import is_fragment
 from summarizer.language.gazetteer import humans
 from summarizer.language.words import STOP_WORDS
 
@@ -58,6 +60,7 @@ def is_well_formed(told: Told) -> bool:
         and not _lacks_a_subject(told)
         and not _leaves_an_apposition_open(told)
         and _has_a_verb(told)
+        and not is_fragment(told.sentence)
     )
 
 

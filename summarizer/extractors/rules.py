@@ -2,6 +2,7 @@
 
 from summarizer.domain import Fact, FactKind, content_id
 from summarizer.language.address import speaks_to_reader
+from summarizer.language.fragments import is_fragment
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 
 
@@ -9,8 +10,12 @@ class RuleExtractor:
     """The embedded extractor."""
 
     async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
-        """One fact a statement, in the article's order; what speaks to the reader states nothing."""
-        return tuple(_fact(article, sentence) for sentence in article.statements if not speaks_to_reader(sentence))
+        """One fact a statement, in the article's order; a fragment and what speaks to the reader state nothing."""
+        return tuple(
+            _fact(article, sentence)
+            for sentence in article.statements
+            if not (is_fragment(sentence) or speaks_to_reader(sentence))
+        )
 
 
 def _fact(article: ParsedArticle, sentence: ParsedSentence) -> Fact:
