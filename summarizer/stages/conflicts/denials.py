@@ -59,13 +59,19 @@ _NOT_BEFORE = re.compile(
 )
 _URGES = re.compile(r"\b(?:should|must|will|would|be)\b")
 # Verbs that only tell that it is an account.
-_TOLD = frozenset(map(stem, "insist maintain deny believe claim suspect allege accord statement spokesman".split()))
+_TOLD = frozenset(
+    map(
+        stem,
+        "insist maintain deny believe claim suspect allege accord statement spokesman tell told say said".split(),
+    )
+)
 _CLAUSE = re.compile(r"\bthat\s(?P<who>he|she|it|they)\s")
 _ACCUSES = re.compile(
     r"\b(?:accus|blam|alleg|claim|suspect|believ|insist|maintain|charg|reiterat|repeat|writ|wrote)\w*\b"
     r"|\baccording\sto\b|\bsa(?:id|ys?)\b|\btold\b|\bin\s(?:his|her|their|its)\s(?:view|opinion)\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"(?:Its?|His|Her|Their|He|She|They)\b")
 _REASONS = re.compile(r"(?:Its|His|Her|Their|It|He|She|They|The\s\w+)\b")
 _CUES = (
     *("reject", "den", "disput", "dismiss", "contradict", "insist", "maintain", "counter"),
@@ -124,10 +130,16 @@ def _other_views(article: ParsedArticle, sentence: ParsedSentence, before: Parse
     """What was said just before, and what is said next by those who "see it differently"."""
     after = article.sentences[sentence.index + 1 : sentence.index + 2]
     party, theirs = party_before(sentence.text), party_of(article, before)
-    goes_on = [each for each in after if each.paragraph == sentence.paragraph and _is_account(each)]
+    goes_on = [each for each in after if each.paragraph == sentence.paragraph and _is_another_view(each, before)]
     is_of_another = bool(party and (theirs or before.speech)) and party.isdisjoint(theirs)
     if is_of_another and goes_on and theirs.isdisjoint(party_of(article, goes_on[0])):
         yield _Denial("outcome", _whole(article, before), after)
+
+
+def _is_another_view(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
+    """Is it told as somebody's, and of the same things unless "she" or a quotation shows whose it is?"""
+    is_theirs = bool(sentence.speech or _THEY.match(sentence.text))
+    return _is_account(sentence) and (is_theirs or bool((sentence.stems & claim.stems) - _TOLD))
 
 
 def _whole(article: ParsedArticle, sentence: ParsedSentence) -> _Sentences:

@@ -37,6 +37,7 @@ _BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "a.m.", "p.m."))
 _TWO = 2  # sides
 _YEAR = "year-date"
+_SINCE = "since"  # the year from which on something holds: no event of another year contradicts it
 _TELL_AMOUNTS = frozenset(map(stem, "number figure toll total count tally turnout attendance".split()))
 _MODALS = frozenset("could may might would should".split())
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
@@ -88,7 +89,7 @@ def frame_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     for each in framed:
         by_sort[each.sort].append(each)
     for sort, alike in by_sort.items():
-        if sort == _YEAR:
+        if sort in (_YEAR, _SINCE):
             yield from disputed(_links(alike, rarity), "date", tellings.conflict)
         else:
             yield from disputed(_links(alike, rarity), "number", partial(_changed, tellings))
@@ -131,7 +132,7 @@ def _framed(telling: Telling) -> Iterator[_Framed]:
         if not is_since and any(word.start in unsure or word.low in _MODALS for word in words):
             continue
         frame = frozenset(word.stem for word in words if _tells(word)) - _UNITS - {number.noun, number.unit}
-        sort = _sort_of(number, frame)
+        sort = _SINCE if is_since and number.unit == _YEAR else _sort_of(number, frame)
         if sort and frame.isdisjoint(_OF_MANY):
             yield _Framed(telling, number, sort, frame)
 

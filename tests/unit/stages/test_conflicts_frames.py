@@ -39,6 +39,10 @@ def test_a_year_in_the_same_words_is_a_conflict_of_dates() -> None:
         (RAISED, "The lifeboat cost 5.1 million crowns."),
         ("A woman of 81 from Lund died of her wounds.", "The other woman to die of wounds was 84 and from Lund."),
         ("The new jetty took 4 men to paint.", "The old jetty took 9 men to paint."),
+        (  # since when it holds, and when something happened
+            "Bell has taught at the Oster Road music school since 2011.",
+            "The office of the Oster Road music school was warned in 2024 that Rolf Bell had been drinking.",
+        ),
         ("The jetty was painted by 1917 in Lund.", "The jetty in Lund was painted in 1938."),
     ],
 )
