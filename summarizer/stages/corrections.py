@@ -1,8 +1,8 @@
 """Find sentences that take back what was reported, and the claims that they take back.
 
-Only what says so is a correction: "has corrected", "retracted", "had wrongly reported". A figure that
-merely replaces another is an update, see `disputes.py`. Errs on the side of no: a claim falls only when
-the correction names most of what it says and, where figures are corrected, the figure it gives.
+Only what says so is a correction: "has corrected", "retracted", "had wrongly reported", "not nine as it had
+said". A figure that merely replaces another is an update, see `conflicts/`. Errs on the side of no: a claim
+falls only when the correction names most of what it says and, where figures are corrected, the figure it gives.
 """
 
 import re
@@ -35,6 +35,14 @@ _CORRECTS = re.compile(
     r"\b(?:correct(?:ed|s|ing|ion)|misstated|misreported)\b"
     rf"|\b{_WRONGLY}\s{_SAID}\b|\b{_SAID}\b[^,;]{{0,60}}\b{_WRONGLY}\b",
     re.IGNORECASE,
+)
+# Around the figure in "seven and not the nine that it had named before".
+_NOT = re.compile(
+    r"\b(?:not|instead\sof|rather\sthan)\s(?:(?:the|some|about|nearly|at\sleast|more\sthan)\s){0,2}$", re.IGNORECASE
+)
+_BEFORE = r"(?:at\sfirst|before|earlier|first|initially|originally|previously)"
+_AS_BEFORE = re.compile(
+    rf"[^.;]{{0,40}}?\s(?:(?:it|he|she|they)\s(?:had|has|have)\s(?:\w+\s)?{_SAID}|{_BEFORE}\s{_SAID}|{_SAID}\s{_BEFORE})\b"
 )
 # Before the figure that no longer holds.
 _FORMERLY = re.compile(
@@ -100,7 +108,13 @@ def _is_named(claim: ParsedSentence, correction: Correction, *, also_in_part: bo
 
 
 def _is_correction(sentence: ParsedSentence) -> bool:
-    return bool(_CORRECTS.search(sentence.text) or _RETRACTS.search(sentence.text))
+    if _CORRECTS.search(sentence.text) or _RETRACTS.search(sentence.text):
+        return True
+    start = sentence.start
+    return any(
+        _NOT.search(sentence.text[: number.start - start]) and _AS_BEFORE.match(sentence.text, number.end - start)
+        for number in sentence.numbers
+    )
 
 
 def _subject(sentence: ParsedSentence) -> frozenset[str]:

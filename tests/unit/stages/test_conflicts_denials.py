@@ -98,8 +98,7 @@ def test_another_day_on_which_they_first_heard_is_a_dispute_over_the_date() -> N
         "Police say that Norline was warned. Norline said there was nothing to add to its letter.",
         "Dana Voss said that the mill was warned on March 1. Norline said it would first meet its staff on March 3.",
         "Dana Voss said that the guards left early. The herons are back. The guards dispute that herons left.",
-        "Tom Roe, the warden, told this paper that the mill is a ruin. The council disagrees. The first of four "
-        "buses is to run in the spring; parents had been told that it would be the winter.",
+        "Tom Roe told us that the mill is a ruin. The council disagrees. Buses run in May; parents had been told it.",
     ],
 )
 def test_what_nobody_else_said_and_what_is_turned_down_is_no_dispute(text: str) -> None:
