@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from summarizer.domain import Span
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.replaced import SAID, replaced_figures
 from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Story
 
@@ -21,7 +22,6 @@ FEWEST_SHARED = 2  # words
 _REPORT = (
     r"(?:account|allegation|announcement|article|claim|count|estimate|figure|number|report|statement|story|toll)s?"
 )
-_SAID = r"(?:announced|counted|gave|given|identified|listed|named|published|put|reported|said|stated|told|wrote)"
 _WRONGLY = r"(?:wrongly|mistakenly|erroneously|incorrectly|falsely|in\serror|by\smistake)"
 # These say that nothing of it holds; what merely corrects gives the right figure, or both.
 _RETRACTS = re.compile(
@@ -33,16 +33,8 @@ _RETRACTS = re.compile(
 )
 _CORRECTS = re.compile(
     r"\b(?:correct(?:ed|s|ing|ion)|misstated|misreported)\b"
-    rf"|\b{_WRONGLY}\s{_SAID}\b|\b{_SAID}\b[^,;]{{0,60}}\b{_WRONGLY}\b",
+    rf"|\b{_WRONGLY}\s{SAID}\b|\b{SAID}\b[^,;]{{0,60}}\b{_WRONGLY}\b",
     re.IGNORECASE,
-)
-# Around the figure in "seven and not the nine that it had named before".
-_NOT = re.compile(
-    r"\b(?:not|instead\sof|rather\sthan)\s(?:(?:the|some|about|nearly|at\sleast|more\sthan)\s){0,2}$", re.IGNORECASE
-)
-_BEFORE = r"(?:at\sfirst|before|earlier|first|initially|originally|previously)"
-_AS_BEFORE = re.compile(
-    rf"[^.;]{{0,40}}?\s(?:(?:it|he|she|they)\s(?:had|has|have)\s(?:\w+\s)?{_SAID}|{_BEFORE}\s{_SAID}|{_SAID}\s{_BEFORE})\b"
 )
 # Before the figure that no longer holds.
 _FORMERLY = re.compile(
@@ -108,13 +100,8 @@ def _is_named(claim: ParsedSentence, correction: Correction, *, also_in_part: bo
 
 
 def _is_correction(sentence: ParsedSentence) -> bool:
-    if _CORRECTS.search(sentence.text) or _RETRACTS.search(sentence.text):
-        return True
-    start = sentence.start
-    return any(
-        _NOT.search(sentence.text[: number.start - start]) and _AS_BEFORE.match(sentence.text, number.end - start)
-        for number in sentence.numbers
-    )
+    text = sentence.text
+    return bool(_CORRECTS.search(text) or _RETRACTS.search(text) or replaced_figures(sentence))
 
 
 def _subject(sentence: ParsedSentence) -> frozenset[str]:

@@ -17,6 +17,7 @@ from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
+from summarizer.stages.conflicts.replaced import replaced_conflicts
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
 from summarizer.stages.conflicts.states import state_disputes
@@ -24,6 +25,7 @@ from summarizer.stages.conflicts.strengths import strength_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
+    replaced_conflicts,
     rival_conflicts,
     allegation_conflicts,
     happening_conflicts,

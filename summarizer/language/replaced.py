@@ -1,0 +1,36 @@
+"""Figures that a sentence calls old: "seven miners and not the nine that it had named before".
+
+Only what was reported before, by whoever speaks or by nobody named: "not nine, as the union says" is
+another's view, and holds as long as the union says so.
+"""
+
+import re
+
+from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import holds_any
+
+SAID = r"(?:announced|counted|gave|given|identified|listed|named|published|put|reported|said|stated|told|wrote)"
+_BEFORE = r"(?:at\sfirst|before|earlier|first|initially|originally|previously)"
+_CUES = ("not", "nstead of", "ather than")
+_NOT = re.compile(
+    r"\b(?:[Nn]ot|[Ii]nstead\sof|[Rr]ather\sthan)\s(?:(?:the|some|about|nearly|at\sleast|more\sthan)\s){0,2}$"
+)
+_AS_BEFORE = re.compile(
+    r"[^.;]{0,40}?\s(?:(?:it|he|she|they)\s(?:had|has|have)\s(?:\w+\s)?"
+    rf"{SAID}|{_BEFORE}\s{SAID}|{SAID}\s{_BEFORE})\b"
+)
+_LOOK_BACK = 40  # characters before a figure that may call it old
+
+
+def replaced_figures(sentence: ParsedSentence) -> tuple[Number, ...]:
+    """The figures that were reported before and hold no longer."""
+    text, start = sentence.text, sentence.start
+    if not sentence.numbers or not holds_any(text, _CUES):
+        return ()
+    return tuple(
+        number
+        for number in sentence.numbers
+        if _NOT.search(text, max(0, number.start - start - _LOOK_BACK), number.start - start)
+        and _AS_BEFORE.match(text, number.end - start)
+    )

@@ -1,0 +1,31 @@
+"""Figures that a later article says were wrong."""
+
+import pytest
+
+from tests.telling import MONDAY, TUESDAY, told
+
+FIRST = "Nine goats drowned when the ferry sank off Lund."
+LATER = "Lund lost twelve goats and not nine, as was first reported, the vet Ida Kron says."
+
+
+def test_a_figure_that_is_called_old_is_out_of_date() -> None:
+    story = told((FIRST, MONDAY), (LATER, TUESDAY))
+
+    assert [(each.topic, each.resolution) for each in story.conflicts] == [("number of goats", "update")]
+    assert [fact.superseded_by for fact in story.facts] == [story.facts[1].id, None]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Lund lost twelve goats and not nine, as the owner maintains, the vet Ida Kron says.",  # a view
+        "Lund lost twelve boats and not nine, as was first reported, the warden Ida Kron says.",  # of other things
+        "Lund lost twelve goats and not seven, as was first reported, the vet Ida Kron says.",
+    ],
+)
+def test_anothers_view_and_other_figures_replace_nothing(later: str) -> None:
+    assert [fact.superseded_by for fact in told((FIRST, MONDAY), (later, TUESDAY)).facts] == [None, None]
+
+
+def test_what_was_told_later_is_not_replaced_by_what_was_told_before() -> None:
+    assert told((LATER, MONDAY), (FIRST, TUESDAY)).facts[1].superseded_by is None
