@@ -1,10 +1,10 @@
 """Is a sentence yesterday's news: does it expect what has come about since, or ask what has been answered?
 
-Two kinds are known. A sentence that only tells what is expected of a day ("will meet on Tuesday"), when
-the newest article is of a later day, or of that day and tells that it happened. And one that only tells
-what somebody asked for, when a later article tells that just this was granted or refused, and names
-the same. Errs on the side of no: a sentence that also tells what has happened, or that expects
-anything of a day to come, is news.
+Three kinds are known. A sentence that only tells what is expected of a day ("will meet on Tuesday"), when
+the newest article is of a later day, or of that day and tells that it happened. One that only tells what
+somebody asked for, when a later article tells that just this was granted or refused, and names the same.
+And one that only tells what somebody wants done, when a later one tells it done (`wishes.py`). Errs on the
+side of no: a sentence that also tells what has happened, or that expects anything of a day to come, is news.
 Days are those of publication; a sentence without one is never overtaken, an article without one
 overtakes nothing. Figures that a later figure replaces are found in `conflicts/`.
 """
@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.drafters.verbs import FINITE
+from summarizer.drafters.wishes import Deeds, wish_in, wish_of
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import Word, holds_any, stem
@@ -95,6 +96,12 @@ class Outcomes:
     newest: str
     happened: _Index
     answers: _Index
+    told: Sequence[tuple[str, ParsedSentence]] = ()
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """Every sentence by its words. Made when first asked for: few stories tell what somebody wants."""
+        return Deeds(self.told)
 
 
 @dataclass(frozen=True)
@@ -151,7 +158,10 @@ def outcomes_of(story: Story) -> Outcomes:
                 _put(happened, _past_verbs(sentence), report)
             for words in _answered(sentence):
                 _put(answers, words, _Report(day, words, _names(sentence)))
-    return Outcomes(newest, happened, answers)
+    told = [
+        (day, each) for parsed, day in zip(story.originals, days, strict=True) if day for each in parsed.statements
+    ]
+    return Outcomes(newest, happened, answers, told)
 
 
 def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
@@ -160,6 +170,10 @@ def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     if not told or told >= outcomes.newest or sentence.is_question:
         return False
     clauses = _Clauses(sentence)
+    wish = wish_in(sentence)
+    if wish and clauses.tell_only([wish]):
+        wanted = wish_of(wish)
+        return bool(wanted and outcomes.deeds.grant(wanted, since=told))
     asks = clauses.found(_ASKS)
     if not asks and not sentence.dates:
         return False  # whatever it expects, it is of no day

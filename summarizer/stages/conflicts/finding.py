@@ -8,6 +8,7 @@ from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
+from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.frames import frame_conflicts
@@ -17,7 +18,7 @@ from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
-from summarizer.stages.conflicts.replaced import replaced_conflicts
+from summarizer.stages.conflicts.replaced import replaced_disputes
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
 from summarizer.stages.conflicts.states import state_disputes
@@ -25,7 +26,6 @@ from summarizer.stages.conflicts.strengths import strength_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
-    replaced_conflicts,
     rival_conflicts,
     allegation_conflicts,
     happening_conflicts,
@@ -45,7 +45,9 @@ def disputes_in(
     tellings = tellings_of(facts, sentences, articles)
     acts = Acts(tellings)
     states = state_disputes(acts)
+    courses = (replaced_disputes(tellings), condition_disputes(tellings))
     found = chain(
+        *(each.conflicts for each in courses),
         *(finder(tellings) for finder in _FINDERS),
         strength_conflicts(acts),
         outcome_conflicts(acts),
@@ -55,7 +57,9 @@ def disputes_in(
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once(states.conflicts, told, _repeats))
     new = tuple(_each_once(found, (*told, *updates), _covers))
-    superseded = {**_superseded(new, facts), **states.superseded, **counts.superseded}
+    superseded = _superseded(new, facts)
+    for each in (*courses, states, counts):
+        superseded |= each.superseded
     return Disputes((*told, *new, *updates), superseded)
 
 

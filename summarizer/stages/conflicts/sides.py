@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Resolution, Variant
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -110,6 +111,27 @@ class Disputes:
 
     conflicts: tuple[Conflict, ...]
     superseded: Mapping[str, str]
+
+
+class Course(NamedTuple):
+    """What was so first and what is so now, as sides in the order of their days."""
+
+    topic: str
+    kind: ConflictKind
+    sides: Sequence[Side]
+
+
+def updates_of(courses: Iterable[Course], tellings: Tellings) -> Disputes:
+    """The courses as updates; all that is told on a side but the last is superseded by it."""
+    found = [(each, tellings.change(*each)) for each in courses]
+    updates = [(course, conflict) for course, conflict in found if conflict and conflict.resolution == "update"]
+    superseded = {
+        telling.fact.id: course.sides[-1].tellings[0].fact.id
+        for course, _ in updates
+        for side in course.sides[:-1]
+        for telling in side.tellings
+    }
+    return Disputes(tuple(conflict for _, conflict in updates), superseded)
 
 
 def tellings_of(

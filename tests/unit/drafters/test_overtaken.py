@@ -183,3 +183,37 @@ def test_many_answers_to_many_requests_cost_no_square() -> None:
         return lambda: [is_overtaken(request, outcomes) for _ in range(many)]
 
     assert growth(looking_back, 500) < SQUARE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later"),
+    [
+        (
+            "Ida Kron, the owners’ lawyer, wants the licence revoked.",
+            "The council of Lund revoked the licence.",
+        ),
+        ("Ida Kron wants the licence revoked.", "The licence of the ferry was revoked in Lund by the council."),
+        ("The crew called for Rolf Bell to resign.", "Rolf Bell, who leads Norline, resigned on Wednesday night."),
+        ("The crew demanded Bell's resignation.", "Rolf Bell of Norline resigned on Wednesday night in Lund."),
+    ],
+)
+def test_what_somebody_wanted_done_is_overtaken_when_it_is_done(sentence: str, later: str) -> None:
+    assert overtaken(sentence, later)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later"),
+    [
+        ("Ida Kron wants the licence revoked.", "The council of Lund has not revoked the ferry licence."),
+        ("Ida Kron wants the licence revoked.", "The council of Lund may revoke the ferry licence soon."),
+        ("Ida Kron wants the licence revoked.", "The council of Lund renewed the ferry licence on Thursday."),
+        ("Ida Kron wants the licence of Skarvik revoked.", "The council of Lund revoked the licence of Norline."),
+        ("The crew called for Rolf Bell to resign.", "Dana Voss of Norline resigned on Wednesday night in Lund."),
+        (
+            "Ida Kron wants the licence revoked and has sued the port.",
+            "The council of Lund revoked the ferry licence.",
+        ),
+    ],
+)
+def test_a_wish_that_is_not_known_to_be_granted_is_news(sentence: str, later: str) -> None:
+    assert not overtaken(sentence, later)
