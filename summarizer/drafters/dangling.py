@@ -195,6 +195,8 @@ def _opens_with_clause(told: Told) -> bool:
 def _genders(told: Told, at: int) -> frozenset[str]:
     """Which of "he" and "she" the word may be."""
     low, before = told.low[at], told.low[at - 1] if at else ""
+    if not at and low.removesuffix("s") in humans() and _is_plural(low):  # "Doctors think her illness": whose?
+        return frozenset()
     if told.words[at].text[0].isupper():
         is_place = before in _PLACING and (not told.is_owner(at) or known_at(told.words, at) is not None)
         return frozenset() if is_place else _BOTH_GENDERS

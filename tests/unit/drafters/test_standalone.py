@@ -70,6 +70,7 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "Voss closed 12 schools in the town However the council kept two.",
         "“" + "the water rose and " * 9 + "the dam broke,” says the source.",
         "Voss would not take sides.",
+        "Doctors in Lund think her illness came from the water.",
         "Marl flooded.",
         '"The water came faster than anyone in Marl expected, said Mayor Dana Voss.',
         "- Mayor Dana Voss asked the council for $4.5 million.",
