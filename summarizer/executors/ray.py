@@ -35,9 +35,8 @@ _ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_Z
 # Ray's name for listening on loopback alone; otherwise a cluster of one machine listens on all its addresses.
 _ENVIRONMENT_OF_OWN = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 
-# What either side of HTTP/2, which Ray speaks, begins with: the client's magic words, and a frame of settings.
+# What a client of HTTP/2, which Ray speaks, begins with: magic words, and a frame of settings.
 _HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\x04\0\0\0\0\0"
-_SETTINGS_FRAME = 4
 
 
 class RayExecutor:
@@ -156,18 +155,19 @@ def _refuse_unreachable(address: str) -> None:
     host, _, port = address.rpartition(":")
     try:
         with socket.create_connection((host, int(port)), timeout=CONNECT_S) as connection:
-            if os.environ.get("RAY_USE_TLS") != "1":
-                _refuse_another(connection)
+            _refuse_another(connection)
     except (OSError, ValueError, OverflowError) as error:
         raise _unreachable(address) from error
 
 
 def _refuse_another(connection: socket.socket) -> None:
-    """Raises ConnectionError when something else than Ray listens."""
+    """Raises OSError when something else than Ray listens: it keeps silent, or is a web server, as Ray's own page is.
+
+    Ray under TLS says something else than a frame of settings, or hangs up.
+    """
     connection.sendall(_HELLO)
-    answer = connection.recv(len(_HELLO))
-    if answer[3:4] != bytes([_SETTINGS_FRAME]):
-        raise ConnectionError("it does not speak HTTP/2")
+    if connection.recv(len(_HELLO)).startswith(b"HTTP/1"):
+        raise ConnectionError("it speaks HTTP/1")
 
 
 def _unreachable(address: str) -> UsageError:
