@@ -70,23 +70,31 @@ class RayExecutor:
     async def _finished(self, given: Assignment | Delivery) -> Finished:
         if isinstance(given, Delivery):
             return finished(given, self._terms)
+        return await self._tried(given) or await self._tried(given) or await self._tried_alone(given)
+
+    async def _tried(self, given: Assignment) -> Finished | None:
         actor = await self._free.get()
         try:
-            return await _answer(actor, given)
-        except self._ray.exceptions.RayActorError:
-            pass
+            return await self._answer(actor, given)
         finally:
             self._free.put_nowait(actor)
-        return gone(given.id) if asks_nobody(self._terms.settings) else await self._finished_alone(given)
 
-    async def _finished_alone(self, given: Assignment) -> Finished:
-        """Whoever dies with others may not be to blame."""
+    async def _tried_alone(self, given: Assignment) -> Finished:
+        """The last try, by an actor that does nothing else: who died with others may not be to blame."""
+        if asks_nobody(self._terms.settings):  # each was alone
+            return gone(given.id)
         async with self._alone:
             self._spare = self._spare or self._hired(self._terms.settings.changed(at_once=1))
-            try:
-                return await _answer(self._spare, given)
-            except self._ray.exceptions.RayActorError:
-                return gone(given.id, tries=2 * TRIES)
+            return await self._answer(self._spare, given) or gone(given.id, tries=TRIES + 1)
+
+    async def _answer(self, actor: Any, given: Assignment) -> Finished | None:  # noqa: ANN401 - an actor's handle
+        """What an actor says; None when it died over it, and when it is there again."""
+        try:
+            return Finished.model_validate_json(await actor.finish.remote(given.model_dump_json()))
+        except self._ray.exceptions.RayActorError:
+            # It takes a while until a lost machine is given up: whoever asks before that asks in vain.
+            await actor.ready.options(max_task_retries=-1).remote()
+            return None
 
     def _places(self) -> list[Any]:  # Any: handles of actors
         """Each actor as often as it works on clusters at a time."""
@@ -118,7 +126,7 @@ class RayExecutor:
             num_cpus=0,
             scheduling_strategy="SPREAD",
             max_restarts=-1,
-            max_task_retries=TRIES - 1,
+            max_task_retries=0,
             max_concurrency=briefs_at_once(settings) + 1,
         )(Serial)
         # Secrets of the server are no business of the cluster's.
@@ -137,10 +145,6 @@ class RayExecutor:
             ) from error
         if others := versions - {VERSION}:
             raise UsageError(f"the Ray cluster has summarizer {min(others)}, not {VERSION}; install the same on each")
-
-
-async def _answer(actor: Any, given: Assignment) -> Finished:  # noqa: ANN401 - an actor's handle
-    return Finished.model_validate_json(await actor.finish.remote(given.model_dump_json()))
 
 
 def _split(settings: Settings, wanted: int) -> list[Settings]:

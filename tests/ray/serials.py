@@ -1,5 +1,6 @@
 """Actors that do not do what they should, and where to find those that run."""
 
+import asyncio
 import os
 import signal
 from pathlib import Path
@@ -14,6 +15,15 @@ class Deadly(Serial):
     async def finish(self, assignment: str) -> str:
         if "deadly " in assignment:
             os.kill(os.getpid(), signal.SIGKILL)
+        return await super().finish(assignment)
+
+
+class DeadlyLate(Deadly):
+    """Dies when its other clusters are under way."""
+
+    async def finish(self, assignment: str) -> str:
+        if "deadly " in assignment:
+            await asyncio.sleep(0.5)
         return await super().finish(assignment)
 
 

@@ -19,7 +19,7 @@ from summarizer.ports import Finished
 from summarizer.settings import Settings
 from tests.builders import FERRY, FLOOD, raw
 from tests.edges.test_bulk_process import ANY, provider
-from tests.ray.serials import Deadly, Older, Poor, running
+from tests.ray.serials import Deadly, DeadlyLate, Older, Poor, running
 from tests.unit.executors.test_local import KNOWN, TERMS, assignment, finished_by, without_times
 
 pytestmark = [pytest.mark.ray, pytest.mark.needs("ray")]
@@ -86,13 +86,12 @@ def names_of(given: list[Assignment]) -> list[str]:
 async def test_who_dies_with_a_cluster_that_kills_is_tried_by_itself(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ray_executor, "Serial", Deadly)
+    monkeypatch.setattr(ray_executor, "Serial", DeadlyLate)
     with provider(slow_at="c1") as (base, asked, go_on):
         terms = Terms(settings=MODEL.changed(api_base=base))
         given = [council(0), council(1), DEADLY, council(2)]
         running_on = asyncio.create_task(finished_by(RayExecutor(terms, address=address, actors=1), given))
-        # The slow one may be under way, or about to be, when its actor is killed.
-        while "deadly" not in str(running_on) and not running_on.done() and asked["c1"] < 1:
+        while asked["c1"] < 3:  # it is under way whenever the other kills, and by itself at last
             await asyncio.sleep(0.02)
         go_on.set()
         done = await running_on
