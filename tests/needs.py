@@ -90,6 +90,11 @@ NEEDS = {
         absent="no PostgreSQL, which Debian has as postgresql; the stores are tested on SQLite alone",
         ci_provides=True,
     ),
+    "ray": Need(
+        is_there=lambda: importlib.util.find_spec("ray") is not None,
+        absent="no Ray; `make test-ray` installs it",
+        ci_provides=False,
+    ),
     "chromium": Need(
         is_there=lambda: shutil.which("chromium") is not None,
         absent="no chromium on the path, which Debian has; the page is tried in it",

@@ -4,13 +4,11 @@ import asyncio
 
 from summarizer.ports import Backend, ChatRequest, Completion
 
-AT_ONCE = 8  # requests to one model; providers slow down those who send more
-
 
 class LimitedBackend:
     """A backend that asks another one at most `at_once` things at a time."""
 
-    def __init__(self, backend: Backend, *, at_once: int = AT_ONCE) -> None:
+    def __init__(self, backend: Backend, *, at_once: int) -> None:
         self._backend = backend
         self._gate = asyncio.Semaphore(at_once)
 

@@ -15,14 +15,14 @@ from summarizer.executors.terms import Terms, finished
 from summarizer.ports import Executor, Finished
 from summarizer.settings import Settings
 
-MODEL_BRIEFS = 32  # at a time; a model takes seconds for each, our own work a few hundredths of one
+BRIEFS_A_PLACE = 4  # worked on for each request that may be under way: others read, guard or wait for another model
 EXTRACTIVE = "extractive"
 
 
 def local_executor(terms: Terms, *, workers: int | None = None) -> Executor:
     """The executor that is fastest here; of `workers` processes, or as many as there are processors."""
     if not asks_nobody(terms.settings):
-        return InProcess(terms, parallel=MODEL_BRIEFS)
+        return InProcess(terms, parallel=briefs_at_once(terms.settings))
     wanted = workers or processors()
     return WorkerPool(terms, workers=wanted) if wanted > 1 else InProcess(terms, parallel=1)
 
@@ -56,3 +56,8 @@ class InProcess:
 def asks_nobody(settings: Settings) -> bool:
     """Are briefs nothing but work for the processor?"""
     return settings.chain == (EXTRACTIVE,) and settings.judge is None
+
+
+def briefs_at_once(settings: Settings) -> int:
+    """How many briefs one process works on at a time."""
+    return 1 if asks_nobody(settings) else BRIEFS_A_PLACE * settings.at_once

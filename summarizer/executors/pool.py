@@ -95,9 +95,9 @@ class WorkerPool:
         self._idle.clear()
 
 
-def gone(name: str) -> Finished:
+def gone(name: str, *, tries: int = TRIES) -> Finished:
     """What becomes of a cluster whose worker died, as often as it may be tried."""
-    detail = f"the process that worked on it died, {TRIES} times; give it fewer or shorter articles"
+    detail = f"the process that worked on it died, {tries} times; give it fewer or shorter articles"
     return Finished(id=name, problem=Problem(code="worker_died", detail=detail))
 
 

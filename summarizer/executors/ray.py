@@ -2,8 +2,9 @@
 
 Promises the same briefs as `local.py`. Actors do the work, and this process hands it out and takes the results, so
 there is one writer and what is held here stays bounded. An actor that dies is started again, on another machine if
-need be, and its clusters are tried once more; one that kills the second actor too is a problem and the rest goes on.
+need be, and its clusters are tried once more; one that kills every actor is a problem and the rest goes on.
 When this process dies the actors end with it: going on is up to who wrote the results down.
+All actors together ask a model no more at a time than one process does; what dies with one may be asked again.
 """
 
 import asyncio
@@ -16,18 +17,26 @@ from typing import Any  # what Ray hands out has no usable types
 
 from summarizer.domain import Assignment, Delivery
 from summarizer.errors import UsageError
-from summarizer.executors.local import MODEL_BRIEFS, asks_nobody
+from summarizer.executors.local import asks_nobody, briefs_at_once
 from summarizer.executors.pool import AHEAD, TRIES, gone, import_paths
 from summarizer.executors.serial import Serial
 from summarizer.executors.terms import Terms, finished
 from summarizer.inflight import in_flight
 from summarizer.ports import Finished
+from summarizer.settings import Settings
+from summarizer.version import VERSION
 
 CONNECT_S = 5.0
+READY_S = 300.0  # a busy machine takes many seconds to start a process and load what it needs
 OWN = "local"  # the address of a cluster that is started for this run and ends with it
 
 # Set before Ray is imported: it would send reports of its use over the network, and warn on standard error.
 _ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+# Ray's name for listening on loopback alone; otherwise a cluster of one machine listens on all its addresses.
+_ENVIRONMENT_OF_OWN = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
+
+# What a client of HTTP/2, which Ray speaks, begins with: magic words, and a frame of settings.
+_HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\x04\0\0\0\0\0"
 
 
 class RayExecutor:
@@ -35,84 +44,145 @@ class RayExecutor:
 
     def __init__(self, terms: Terms, *, address: str | None = None, actors: int | None = None) -> None:
         """Raises UsageError when Ray is not installed."""
-        self._ray = _imported()
-        self._terms = terms
         self._address = address or OWN
+        self._ray = _imported(own=self._address == OWN)
+        self._terms = terms
         self._actors = actors
         self._free: asyncio.Queue[Any] = asyncio.Queue()  # Any: an actor's handle
+        self._alone = asyncio.Lock()
+        self._spare: Any = None  # Any: an actor's handle
 
     async def deliver(
         self, given: AsyncIterator[Assignment | Delivery], *, ordered: bool
     ) -> AsyncGenerator[Finished, None]:
-        """As the port says. Raises UsageError when the cluster cannot be reached."""
-        actors = await asyncio.to_thread(self._started)
-        places = 1 if asks_nobody(self._terms.settings) else max(1, MODEL_BRIEFS // len(actors))
-        for actor in actors * places:
-            self._free.put_nowait(actor)
-        most = len(actors) * places * AHEAD
+        """As the port says. Raises UsageError when the cluster cannot be reached or used."""
         try:
-            async with aclosing(in_flight(given, self._finished, most=most, ordered=ordered)) as results:
+            places = await asyncio.to_thread(self._places)
+            for actor in places:
+                self._free.put_nowait(actor)
+            results = in_flight(given, self._finished, most=len(places) * AHEAD, ordered=ordered)
+            async with aclosing(results):
                 async for result in results:
                     yield result
         finally:
-            await asyncio.to_thread(self._stop, actors)
+            await asyncio.to_thread(self._ray.shutdown)  # the actors are this process's own, and end with it
 
     async def _finished(self, given: Assignment | Delivery) -> Finished:
         if isinstance(given, Delivery):
             return finished(given, self._terms)
+        return await self._tried(given) or await self._tried(given) or await self._tried_alone(given)
+
+    async def _tried(self, given: Assignment) -> Finished | None:
         actor = await self._free.get()
         try:
-            return Finished.model_validate_json(await actor.finish.remote(given.model_dump_json()))
-        except self._ray.exceptions.RayActorError:
-            return gone(given.id)
+            return await self._answer(actor, given)
         finally:
             self._free.put_nowait(actor)
 
-    def _started(self) -> list[Any]:  # Any: handles of actors
-        ray = self._ray
+    async def _tried_alone(self, given: Assignment) -> Finished:
+        """The last try, by an actor that does nothing else: who died with others may not be to blame."""
+        if asks_nobody(self._terms.settings):  # each was alone
+            return gone(given.id)
+        async with self._alone:
+            self._spare = self._spare or self._hired(self._terms.settings.changed(at_once=1))
+            return await self._answer(self._spare, given) or gone(given.id, tries=TRIES + 1)
+
+    async def _answer(self, actor: Any, given: Assignment) -> Finished | None:  # noqa: ANN401 - an actor's handle
+        """What an actor says; None when it died over it, and when it is there again."""
+        try:
+            return Finished.model_validate_json(await actor.finish.remote(given.model_dump_json()))
+        except self._ray.exceptions.RayActorError:
+            # It takes a while until a lost machine is given up: whoever asks before that asks in vain.
+            await actor.ready.options(max_task_retries=-1).remote()
+            return None
+
+    def _places(self) -> list[Any]:  # Any: handles of actors
+        """Each actor as often as it works on clusters at a time."""
+        self._connect()
+        settings = self._terms.settings
+        wanted = max(1, self._actors or int(self._ray.cluster_resources().get("CPU", 1)))
+        each = [settings] * wanted if asks_nobody(settings) else _split(settings, wanted)
+        actors = [self._hired(own) for own in each]
+        self._refuse_unready(actors)
+        briefs = [briefs_at_once(own) for own in each]
+        # All first places come before all second ones, so that few clusters are spread over all actors.
+        return [
+            actor for turn in range(max(briefs)) for actor, most in zip(actors, briefs, strict=True) if turn < most
+        ]
+
+    def _connect(self) -> None:
         if self._address != OWN:
             _refuse_unreachable(self._address)
-        local = {"include_dashboard": False, "runtime_env": _runtime()} if self._address == OWN else {}
+        own = {"include_dashboard": False, "runtime_env": _runtime()} if self._address == OWN else {}
         try:
             # The address is always given: what an unclean stop left behind would be taken for a cluster.
-            ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", **local)
-        except (ConnectionError, ValueError, RuntimeError) as error:
+            self._ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", **own)
+        except (OSError, ValueError, RuntimeError, SystemExit, self._ray.exceptions.RayError) as error:
             raise _unreachable(self._address) from error
-        count = self._actors or int(ray.cluster_resources().get("CPU", 1))
-        # No processor is reserved, so that an actor always finds a machine to be started again on.
-        worker = ray.remote(
+
+    def _hired(self, settings: Settings) -> Any:  # noqa: ANN401 - an actor's handle
+        """An actor. No processor is reserved, so that it always finds a machine to be started again on."""
+        worker = self._ray.remote(
             num_cpus=0,
             scheduling_strategy="SPREAD",
             max_restarts=-1,
-            max_task_retries=TRIES - 1,
-            max_concurrency=MODEL_BRIEFS,
+            max_task_retries=0,
+            max_concurrency=briefs_at_once(settings) + 1,
         )(Serial)
-        return [worker.remote(self._terms.model_dump_json()) for _ in range(max(1, count))]
+        # Secrets of the server are no business of the cluster's.
+        told = settings.model_copy(update={"database_url": None, "webhook_secret": None})
+        return worker.remote(self._terms.model_copy(update={"settings": told}).model_dump_json())
 
-    def _stop(self, actors: list[Any]) -> None:  # Any: handles of actors
-        for actor in actors:
-            self._ray.kill(actor)
-        self._ray.shutdown()
+    def _refuse_unready(self, actors: list[Any]) -> None:  # Any: handles of actors
+        """Raises UsageError when there is a machine that cannot do what is asked, or would do it in another way."""
+        try:
+            versions = set(self._ray.get([actor.ready.remote() for actor in actors], timeout=READY_S))
+        except self._ray.exceptions.RayTaskError as error:
+            raise UsageError(f"on a machine of the Ray cluster: {error.cause}") from error
+        except self._ray.exceptions.RayError as error:
+            raise UsageError(
+                "no actor could be started on the Ray cluster; install the same summarizer on each of its machines"
+            ) from error
+        if others := versions - {VERSION}:
+            raise UsageError(f"the Ray cluster has summarizer {min(others)}, not {VERSION}; install the same on each")
+
+
+def _split(settings: Settings, wanted: int) -> list[Settings]:
+    """Settings for each actor, which may ask their part of what may be asked at a time; none is without a part."""
+    actors = min(wanted, settings.at_once)
+    part, left = divmod(settings.at_once, actors)
+    return [settings.changed(at_once=part + (number < left)) for number in range(actors)]
 
 
 def _refuse_unreachable(address: str) -> None:
     """Ray itself would try for minutes. Raises UsageError."""
     host, _, port = address.rpartition(":")
     try:
-        socket.create_connection((host, int(port)), timeout=CONNECT_S).close()
+        with socket.create_connection((host, int(port)), timeout=CONNECT_S) as connection:
+            _refuse_another(connection)
     except (OSError, ValueError, OverflowError) as error:
         raise _unreachable(address) from error
 
 
+def _refuse_another(connection: socket.socket) -> None:
+    """Raises OSError when something else than Ray listens: it keeps silent, or is a web server, as Ray's own page is.
+
+    Ray under TLS says something else than a frame of settings, or hangs up.
+    """
+    connection.sendall(_HELLO)
+    if connection.recv(len(_HELLO)).startswith(b"HTTP/1"):
+        raise ConnectionError("it speaks HTTP/1")
+
+
 def _unreachable(address: str) -> UsageError:
     return UsageError(
-        f"no Ray cluster can be reached at {address}; give HOST:PORT of one that `ray start --head` started, or "
-        "leave out --ray-address for one of this machine"
+        f"no Ray cluster can be reached at {address}; on one of its machines, give HOST:PORT as `ray start --head` "
+        "said it, or leave out --ray-address for a cluster of this machine alone"
     )
 
 
-def _imported() -> Any:  # noqa: ANN401 - Ray's own types are not installed with ours
-    for name, value in _ENVIRONMENT.items():
+def _imported(*, own: bool) -> Any:  # noqa: ANN401 - Ray's own types are not installed with ours
+    for name, value in (_ENVIRONMENT | (_ENVIRONMENT_OF_OWN if own else {})).items():
         os.environ.setdefault(name, value)
     try:
         import ray

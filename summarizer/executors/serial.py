@@ -6,8 +6,10 @@ from itertools import count
 
 from summarizer.api import summarize_many
 from summarizer.domain import Assignment, Delivery
-from summarizer.executors.local import MODEL_BRIEFS
+from summarizer.executors.local import briefs_at_once
 from summarizer.executors.terms import Terms, finished
+from summarizer.version import VERSION
+from summarizer.wiring import services_for
 
 
 class Serial:
@@ -20,6 +22,11 @@ class Serial:
         self._waiting: dict[str, asyncio.Future[Delivery]] = {}
         self._tickets = count()
         self._stream: asyncio.Task[None] | None = None
+
+    async def ready(self) -> str:
+        """The version of what runs here. Raises UsageError when this machine lacks what the terms ask for."""
+        services_for(self._terms.settings, degrade=self._terms.degrade)
+        return VERSION
 
     async def finish(self, assignment: str) -> str:
         """A Finished in JSON for an Assignment in JSON."""
@@ -36,11 +43,19 @@ class Serial:
         return finished(delivery.model_copy(update={"id": given.id}), self._terms).model_dump_json()
 
     async def _answer(self) -> None:
+        try:
+            await self._deliver()
+        except Exception as error:  # noqa: BLE001 - whatever it is, whoever waits is to hear of it
+            for waiting in self._waiting.values():
+                waiting.set_exception(error)
+            self._stream = None
+
+    async def _deliver(self) -> None:
         deliveries = summarize_many(
             self._coming(),
             settings=self._terms.settings,
             degrade=self._terms.degrade,
-            parallel=MODEL_BRIEFS,
+            parallel=briefs_at_once(self._terms.settings),
             ordered=False,
         )
         async for delivery in deliveries:

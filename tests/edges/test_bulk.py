@@ -1,6 +1,7 @@
 """`summarizer bulk`: a line for every line, once, whatever the lines and the disk are like."""
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
@@ -270,6 +271,16 @@ def test_what_is_asked_wrongly_is_said_and_leaves_no_file(run: Run, arguments: S
 
     assert (code, told in err, Path("out.jsonl").exists()) == (2, True, False)
     assert ids([json.loads(Path("in.jsonl").read_text())]) == ["a"]
+
+
+def test_without_ray_its_engine_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    given(cluster("a"))
+
+    code, _, err = bulk(run, "--engine", "ray")
+
+    assert (code, err.count("\n"), Path("out.jsonl").exists()) == (2, 1, False)
+    assert "Ray is not installed; `pip install 'summarizer[ray]'`, or --engine local" in err
 
 
 @pytest.mark.parametrize("path", ["gone.jsonl", "."])

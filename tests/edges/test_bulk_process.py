@@ -23,6 +23,7 @@ from tests.providers import draft_reply, told
 
 FLOODED = "The river Oster flooded the town of Marl on Sunday"
 CLUSTERS = 40
+ANY = "any"
 # A brief of these takes about a hundredth of a second, so a run of forty a second with its start.
 _SOME_S = 20.0
 
@@ -216,7 +217,7 @@ def test_what_a_killed_run_paid_for_is_not_paid_for_again(folder: Path) -> None:
 
 @contextmanager
 def provider(*, slow_at: str) -> Iterator[tuple[str, Counter[str], Event]]:
-    """A server, how often it was asked to write of each cluster, and what lets it write of the slow one."""
+    """A server, how often it was asked to write of each cluster, and what lets it write of the slow one, or of any."""
     asked: Counter[str] = Counter()
     go_on = Event()
 
@@ -227,7 +228,7 @@ def provider(*, slow_at: str) -> Iterator[tuple[str, Counter[str], Event]]:
             met = re.search(r"The council of Marl met (\d+) times", prompt)
             name = f"c{int(met[1]) - 2}" if met else "?"
             asked[name] += 1
-            if name == slow_at:
+            if slow_at in (name, ANY):
                 go_on.wait(_SOME_S)
             fact = next(number for number, text in told(prompt).items() if text.startswith(FLOODED))
             self._reply(json.dumps(_completion(draft_reply((FLOODED, [fact])))).encode())

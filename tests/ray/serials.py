@@ -1,0 +1,63 @@
+"""Actors that do not do what they should, and where to find those that run."""
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+from summarizer.errors import UsageError
+from summarizer.executors.serial import Serial
+
+
+class Deadly(Serial):
+    """Dies of a certain text, as one would of a fault in a library."""
+
+    async def finish(self, assignment: str) -> str:
+        if "deadly " in assignment:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return await super().finish(assignment)
+
+
+class DeadlyLate(Deadly):
+    """Dies when its other clusters are under way."""
+
+    async def finish(self, assignment: str) -> str:
+        if "deadly " in assignment:
+            await asyncio.sleep(0.5)
+        return await super().finish(assignment)
+
+
+class Older(Serial):
+    """Has another version."""
+
+    async def ready(self) -> str:
+        return "0.0.9"
+
+
+class Poor(Serial):
+    """Lacks what is asked for."""
+
+    async def ready(self) -> str:
+        raise UsageError("there is no file of prices")
+
+
+def running(under: int | None = None) -> list[int]:
+    """Processes of actors that run, or only those that a process started."""
+    found = [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+    return [pid for pid in found if _is_actor(pid) and under in (None, _parent(pid))]
+
+
+def _is_actor(pid: int) -> bool:
+    names = (b"ray::Serial", b"ray::Deadly")
+    return _read(pid, "cmdline").startswith(names)
+
+
+def _parent(pid: int) -> int:
+    return int((_read(pid, "stat").rpartition(b")")[2].split() or [b"0", b"0"])[1])
+
+
+def _read(pid: int, name: str) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/{name}").read_bytes()
+    except OSError:
+        return b""
