@@ -37,6 +37,7 @@ _ENVIRONMENT_OF_OWN = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 
 # What a client of HTTP/2, which Ray speaks, begins with: magic words, and a frame of settings.
 _HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\x04\0\0\0\0\0"
+_SETTINGS, _ALERT = b"\x04", b"\x15"
 
 
 class RayExecutor:
@@ -165,13 +166,11 @@ def _refuse_unreachable(address: str) -> None:
 
 
 def _refuse_another(connection: socket.socket) -> None:
-    """Raises OSError when something else than Ray listens: it keeps silent, or is a web server, as Ray's own page is.
-
-    Ray under TLS says something else than a frame of settings, or hangs up.
-    """
+    """Raises OSError when something else than Ray listens, such as nobody who answers, or a web page."""
     connection.sendall(_HELLO)
-    if connection.recv(len(_HELLO)).startswith(b"HTTP/1"):
-        raise ConnectionError("it speaks HTTP/1")
+    answer = connection.recv(len(_HELLO))
+    if answer and answer[3:4] != _SETTINGS and answer[:1] != _ALERT:  # under TLS it hangs up, or sounds the alert
+        raise ConnectionError("it does not speak HTTP/2")
 
 
 def _unreachable(address: str) -> UsageError:

@@ -66,8 +66,8 @@ def whole_lines(folder: Path) -> list[str]:
     return out.read_text(errors="replace").split("\n")[:-1] if out.exists() else []
 
 
-def wait_for_lines(folder: Path, number: int) -> None:
-    ends_by = time.monotonic() + _SOME_S
+def wait_for_lines(folder: Path, number: int, *, within_s: float = _SOME_S) -> None:
+    ends_by = time.monotonic() + within_s
     while len(whole_lines(folder)) < number:
         assert time.monotonic() < ends_by, "the run does not get on"
         time.sleep(0.005)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from collections import defaultdict
 from pathlib import Path
 
 from summarizer.errors import UsageError
@@ -41,15 +42,30 @@ class Poor(Serial):
         raise UsageError("there is no file of prices")
 
 
+def family(pid: int) -> set[int]:
+    """A process, those that it started, those that they started, and so on."""
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for other in _all():
+        children[_parent(other)].append(other)
+    found, left = {pid}, [pid]
+    while left:
+        new = children[left.pop()]
+        found.update(new)
+        left += new
+    return found
+
+
 def running(under: int | None = None) -> list[int]:
     """Processes of actors that run, or only those that a process started."""
-    found = [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
-    return [pid for pid in found if _is_actor(pid) and under in (None, _parent(pid))]
+    return [pid for pid in _all() if _is_actor(pid) and under in (None, _parent(pid))]
+
+
+def _all() -> list[int]:
+    return [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
 
 
 def _is_actor(pid: int) -> bool:
-    names = (b"ray::Serial", b"ray::Deadly")
-    return _read(pid, "cmdline").startswith(names)
+    return _read(pid, "cmdline").startswith((b"ray::Serial", b"ray::Deadly"))
 
 
 def _parent(pid: int) -> int:

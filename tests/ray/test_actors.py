@@ -98,7 +98,7 @@ async def test_who_dies_with_a_cluster_that_kills_is_tried_by_itself(
 
     assert names(done) == names_of(given)
     assert {one.id: one.problem.code for one in done if one.problem} == {"deadly": "worker_died"}
-    assert all("degraded" != one.status for one in done)
+    assert all(one.status != "degraded" for one in done)
 
 
 async def test_a_node_that_is_lost_costs_nobody_a_brief(nodes: Any, address: str) -> None:  # noqa: ANN401 - no types
