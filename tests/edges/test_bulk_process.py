@@ -217,7 +217,7 @@ def test_what_a_killed_run_paid_for_is_not_paid_for_again(folder: Path) -> None:
 
 @contextmanager
 def provider(*, slow_at: str) -> Iterator[tuple[str, Counter[str], Event]]:
-    """A server, how often it was asked to write of each cluster, and what lets it write of the slow one, or of any."""
+    """A server, how often it was asked to write of each cluster, and what lets it write of the slow one."""
     asked: Counter[str] = Counter()
     go_on = Event()
 
