@@ -15,6 +15,7 @@ from pathlib import Path
 
 from evals.invented import invented_articles
 from summarizer.api import summarize
+from summarizer.collecting import collect_rarely
 from summarizer.domain import Claim, RawArticle, Rejected
 from summarizer.edges.files import read_paths
 from summarizer.extractors.rules import RuleExtractor
@@ -80,7 +81,8 @@ def _fresh(command: list[str]) -> tuple[float, float]:
 
 
 async def _warm() -> tuple[Row, ...]:
-    """What this process takes once everything is loaded."""
+    """What this process takes once everything is loaded, when it collects garbage as our own programs do."""
+    collect_rarely()
     five = read_paths([str(CLUSTER)], sys.stdin.buffer)
     fifty, hundreds = invented_articles(50), invented_articles(500)
     return (

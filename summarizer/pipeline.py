@@ -282,7 +282,7 @@ async def _retold(story: Story, written: Repaired, services: Services, policy: P
     beside = await besides(story, written.claims, events, cast, phraser=phraser, verifier=verifier)
     return Retold(
         timeline=beside.timeline,
-        quotes=await proven(quotes, story, verifier=verifier),
+        quotes=await proven(quotes, story, written.claims, verifier=verifier),
         people=people,
         background=beside.background,
         reactions=beside.reactions,

@@ -14,6 +14,7 @@ from threading import Thread
 from typing import BinaryIO
 
 from summarizer.api import summarize_many
+from summarizer.collecting import collect_rarely
 from summarizer.domain import Assignment
 from summarizer.executors.frames import frame_from, framed
 from summarizer.executors.terms import Terms, finished
@@ -22,6 +23,7 @@ from summarizer.version import VERSION
 
 def main() -> None:
     """Answer on standard output what comes in on standard input; the terms come first."""
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle: it closes our input
     replies = _private_output()
     questions: SimpleQueue[bytes] = SimpleQueue()

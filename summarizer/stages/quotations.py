@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from summarizer.domain import Claim, Fact, Quotation, content_id
+from summarizer.domain import BriefClaim, Claim, Fact, Quotation, content_id
 from summarizer.language.inflection import american_spellings
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.quotes import Quote
@@ -68,11 +68,16 @@ def quotations(story: Story, cast: Cast) -> tuple[Quotation, ...]:
     return tuple(map(_quotation, _shared_out(sorted(merged, key=lambda each: each.rank))))[:MOST]
 
 
-async def proven(quotes: Sequence[Quotation], story: Story, *, verifier: Verifier) -> tuple[Quotation, ...]:
-    """Those whose words and speaker the guard finds in the articles."""
-    claims = [_claim(quote, story.fact_by_id[quote.citations[0]]) for quote in quotes]
-    verdicts = await verdicts_for(claims, story, verifier=verifier) if claims else ()
-    return tuple(quote for quote, verdict in zip(quotes, verdicts, strict=True) if verdict.label == "supported")
+async def proven(
+    quotes: Sequence[Quotation], story: Story, claims: Sequence[BriefClaim], *, verifier: Verifier
+) -> tuple[Quotation, ...]:
+    """Those whose words and speaker the guard finds in the articles, or found when one of the claims said the same."""
+    known = frozenset(claim.text for claim in claims if claim.verdict.label == "supported")
+    asked = [_claim(quote, story.fact_by_id[quote.citations[0]]) for quote in quotes]
+    open_ = [claim for claim in asked if claim.text not in known]
+    verdicts = await verdicts_for(open_, story, verifier=verifier) if open_ else ()
+    found = {claim.text for claim, verdict in zip(open_, verdicts, strict=True) if verdict.label == "supported"}
+    return tuple(quote for quote, claim in zip(quotes, asked, strict=True) if claim.text in known | found)
 
 
 def _claim(quote: Quotation, fact: Fact) -> Claim:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from summarizer.collecting import collect_rarely
 from summarizer.edges.cli.lazy import LazyGroup
 from summarizer.edges.cli.running import run_group
 from summarizer.errors import BackendError, BudgetExceeded, SummarizerError, UsageError
@@ -52,6 +53,7 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line and exit."""
+    collect_rarely()
     sys.exit(exit_code(sys.argv[1:]))
 
 
