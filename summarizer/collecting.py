@@ -11,5 +11,5 @@ YOUNG, MIDDLE, OLD = 5_000, 20, 20  # objects more than before; looks at the you
 
 
 def collect_rarely() -> None:
-    """Look through old objects once in twenty briefs or so, in this whole process. The figures are in performance.md."""
+    """Look through old objects once in twenty briefs or so, in this whole process (figures: docs/performance.md)."""
     gc.set_threshold(YOUNG, MIDDLE, OLD)

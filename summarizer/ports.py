@@ -4,10 +4,10 @@ Each protocol has at least two adapters, or one and a test double. The pipeline 
 which adapter it runs is decided in `wiring.py`.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -30,6 +30,8 @@ from summarizer.domain import (
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import fold_name
+
+T = TypeVar("T")
 
 Finish = Literal["stop", "length"]
 # How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.
@@ -99,6 +101,16 @@ class Story:
     def sentence_of(self, fact: Fact) -> ParsedSentence:
         """The sentence a fact was first found in."""
         return self.sentence_at[fact.spans[0].article_id, fact.spans[0].start]
+
+    def once(self, make: Callable[["Story"], T]) -> T:
+        """What `make` finds in this story, found once: several stages ask for an index, or for wordings."""
+        if make not in self._found:
+            self._found[make] = make(self)
+        return cast(T, self._found[make])
+
+    @cached_property
+    def _found(self) -> dict[Callable[["Story"], object], object]:
+        return {}
 
 
 @dataclass(frozen=True)

@@ -91,16 +91,43 @@ _Index = Mapping[str, Sequence[_Report]]
 
 @dataclass(frozen=True)
 class Outcomes:
-    """What the articles of a story tell of what was expected or asked, by the words that tell it."""
+    """What the articles of a story tell of what was expected or asked, by the words that tell it.
 
-    newest: str
-    happened: _Index
-    answers: _Index
-    told: Sequence[tuple[str, ParsedSentence]] = ()
+    `told` are the sentences of known days. Each index is made when first asked for: few sentences look ahead.
+    """
+
+    told: Sequence[tuple[str, ParsedSentence]]
+
+    @cached_property
+    def newest(self) -> str:
+        """The last day of which an article is."""
+        return max((day for day, _ in self.told), default="")
+
+    @cached_property
+    def happened(self) -> _Index:
+        """What is told of the newest day in a past form, by its verbs."""
+        found: defaultdict[str, list[_Report]] = defaultdict(list)
+        for day, sentence in self.told:
+            if day == self.newest:
+                _put(
+                    found,
+                    _past_verbs(sentence),
+                    _Report(day, frozenset(map(_base, sentence.words)), _names(sentence)),
+                )
+        return found
+
+    @cached_property
+    def answers(self) -> _Index:
+        """The answers, by the words that may say what was answered."""
+        found: defaultdict[str, list[_Report]] = defaultdict(list)
+        for day, sentence in self.told:
+            for words in _answered(sentence):
+                _put(found, words, _Report(day, words, _names(sentence)))
+        return found
 
     @cached_property
     def deeds(self) -> Deeds:
-        """Every sentence by its words. Made when first asked for: few stories tell what somebody wants."""
+        """Every sentence by its words."""
         return Deeds(self.told)
 
 
@@ -146,22 +173,11 @@ class _Clauses:
 
 
 def outcomes_of(story: Story) -> Outcomes:
-    """What came of things in this story. Looks at every sentence, so ask once."""
+    """What came of things in this story."""
     days = [_day(parsed.article.published) for parsed in story.originals]
-    newest = max(days, default="")
-    happened: defaultdict[str, list[_Report]] = defaultdict(list)
-    answers: defaultdict[str, list[_Report]] = defaultdict(list)
-    for parsed, day in zip(story.originals, days, strict=True):
-        for sentence in parsed.statements if day else ():
-            if day == newest:
-                report = _Report(day, frozenset(map(_base, sentence.words)), _names(sentence))
-                _put(happened, _past_verbs(sentence), report)
-            for words in _answered(sentence):
-                _put(answers, words, _Report(day, words, _names(sentence)))
-    told = [
-        (day, each) for parsed, day in zip(story.originals, days, strict=True) if day for each in parsed.statements
-    ]
-    return Outcomes(newest, happened, answers, told)
+    return Outcomes(
+        [(day, each) for parsed, day in zip(story.originals, days, strict=True) if day for each in parsed.statements]
+    )
 
 
 def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:

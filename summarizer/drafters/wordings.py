@@ -77,19 +77,39 @@ def total_words(some: Iterable[Wording]) -> int:
 
 def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
     """Every wording of those of these facts that are current and told by an original, in the story's order."""
-    originals = {parsed.id for parsed in story.originals}
-    latest = {fact.superseded_by for fact in story.facts if story.sentence_of(fact).numbers}
-    outcomes, contested = outcomes_of(story), contested_in(story)
+    worded = story.once(_Worded)
     for fact in story.facts:
-        if fact.id not in among or fact.id in contested:
-            continue
-        sentence = story.sentence_of(fact)
-        if originals.isdisjoint(fact.article_ids) or fact.superseded_by or is_overtaken(sentence, outcomes):
-            continue
-        article = story.article_by_id[fact.spans[0].article_id]
-        every = _wordings_of(fact, story, outcomes)
-        found = _with_all_figures(every, sentence) if fact.id in latest else every
-        yield from _with_denial(found, denial_of(article, sentence), article, story)
+        if fact.id in among:
+            yield from worded.of(fact)
+
+
+class _Worded:
+    """The wordings of the facts of a story, made when first asked for."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._originals = {parsed.id for parsed in story.originals}
+        self._latest = {fact.superseded_by for fact in story.facts if story.sentence_of(fact).numbers}
+        self._contested = contested_in(story)
+        self._outcomes = outcomes_of(story)
+        self._made: dict[str, tuple[Wording, ...]] = {}
+
+    def of(self, fact: Fact) -> tuple[Wording, ...]:
+        """None for a fact that is contested, overtaken or told by copies alone."""
+        if fact.id not in self._made:
+            self._made[fact.id] = tuple(self._make(fact)) if self._may_be_told(fact) else ()
+        return self._made[fact.id]
+
+    def _may_be_told(self, fact: Fact) -> bool:
+        if fact.id in self._contested or fact.superseded_by or self._originals.isdisjoint(fact.article_ids):
+            return False
+        return not is_overtaken(self._story.sentence_of(fact), self._outcomes)
+
+    def _make(self, fact: Fact) -> Iterator[Wording]:
+        sentence, article = self._story.sentence_of(fact), self._story.article_by_id[fact.spans[0].article_id]
+        every = _wordings_of(fact, self._story, self._outcomes)
+        found = _with_all_figures(every, sentence) if fact.id in self._latest else every
+        return _with_denial(found, denial_of(article, sentence), article, self._story)
 
 
 def _with_all_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:

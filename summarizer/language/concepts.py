@@ -7,7 +7,7 @@ What a concept is worth is for the drafter to say.
 
 from collections.abc import Collection, Sequence
 
-from summarizer.language.gazetteer import country_of_capital, known_in
+from summarizer.language.gazetteer import Known, country_of_capital
 from summarizer.language.names import Name
 from summarizer.language.numbers import Number
 from summarizer.language.words import Word
@@ -17,13 +17,18 @@ NAMED, COUNTED = "@", "#"  # open a concept that is a name, and one that is a fi
 
 
 def concepts_in(
-    words: Sequence[Word], names: Sequence[Name], numbers: Sequence[Number], *, stems: Collection[str]
+    words: Sequence[Word],
+    known: Sequence[Known],
+    names: Sequence[Name],
+    numbers: Sequence[Number],
+    *,
+    stems: Collection[str],
 ) -> tuple[str, ...]:
     """The concepts of a sentence, each once, sorted: sums over them are the same in every run.
 
-    `stems` are those of its content words.
+    `known` are the names of its words that the tables have, `stems` those of its content words.
     """
-    tokens = _tokens(words, stems)
+    tokens = _tokens(words, known, stems)
     named = {word.stem for name in names for word in name.words}
     pairs = {
         f"{first} {second}"
@@ -34,16 +39,16 @@ def concepts_in(
     return tuple(sorted({*pairs, *told, *(f"{COUNTED}{number.value}" for number in numbers)}))
 
 
-def _tokens(words: Sequence[Word], stems: Collection[str]) -> list[str]:
+def _tokens(words: Sequence[Word], known: Sequence[Known], stems: Collection[str]) -> list[str]:
     """The content words in order."""
-    known = {found.start: found for found in known_in(words)}
+    starting = {found.start: found for found in known}
     tokens, end = [], 0
     for at, word in enumerate(words):
         if at < end:
             continue
-        if at in known:
-            tokens.append(known[at].name)
-            end = known[at].end
+        if at in starting:
+            tokens.append(starting[at].name)
+            end = starting[at].end
         elif word.stem in stems:
             tokens.append((word.text[0].isupper() and country_of_capital(word.text)) or word.stem)
     return tokens

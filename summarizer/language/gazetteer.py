@@ -58,7 +58,7 @@ class _Tables:
 
 def key_of(words: Sequence[Word]) -> str:
     """What the tables are asked by."""
-    return " ".join(_asked(word.text) for word in words)
+    return " ".join([_asked(word.text) for word in words])
 
 
 @cache

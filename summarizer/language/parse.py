@@ -16,7 +16,7 @@ from summarizer.language.clause_reader import clauses_of
 from summarizer.language.clauses import Clauses
 from summarizer.language.concepts import concepts_in
 from summarizer.language.dates import DateMention, dates_in
-from summarizer.language.gazetteer import known_in
+from summarizer.language.gazetteer import Known, known_in
 from summarizer.language.hedges import Hedge, hedges_in
 from summarizer.language.names import Name, names_in
 from summarizer.language.numbers import Number, numbers_in
@@ -61,9 +61,14 @@ class ParsedSentence:
         return content_stems(self.words)
 
     @cached_property
+    def known(self) -> tuple[Known, ...]:
+        """The countries, bodies and nationalities that it names."""
+        return tuple(known_in(self.words))
+
+    @cached_property
     def concepts(self) -> tuple[str, ...]:
         """What it tells, as names, figures and pairs of words."""
-        return concepts_in(self.words, self.names, self.numbers, stems=self.stems)
+        return concepts_in(self.words, self.known, self.names, self.numbers, stems=self.stems)
 
     @cached_property
     def holder(self) -> str | None:
@@ -144,7 +149,7 @@ class ParsedText:
     @cached_property
     def known_names(self) -> frozenset[str]:
         """Countries, nationalities' countries and international bodies that the text names, by one name each."""
-        return frozenset(known.name for sentence in self.sentences for known in known_in(sentence.words))
+        return frozenset(known.name for sentence in self.sentences for known in sentence.known)
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:

@@ -45,6 +45,7 @@ _NO_MARKS = str.maketrans("", "", "\"“”„«»‘’'`")
 def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int]) -> tuple[Token, ...]:
     """A token a word, in order. `names` are the offsets of the words of names; `text` begins at `offset`."""
     found: list[Token] = []
+    new = tuple.__new__  # what a NamedTuple calls, at half its cost
     edge = offset
     for at, word in enumerate(words):
         gap = text[edge - offset : word.start - offset]
@@ -52,7 +53,7 @@ def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int])
         edge = word.end
         plain = _PLAIN.get(word.low) if word.start not in names else None
         if plain:
-            found.append(Token(word, plain, LEMMAS.get(word.low, word.low), None, before))
+            found.append(new(Token, (word, plain, LEMMAS.get(word.low, word.low), None, before)))
             continue
         following = words[at + 1].low if at + 1 < len(words) else ""
         found.append(_token(word, Place(found, before, following), is_name=word.start in names))

@@ -71,7 +71,7 @@ def quotations(story: Story, cast: Cast) -> tuple[Quotation, ...]:
 async def proven(
     quotes: Sequence[Quotation], story: Story, claims: Sequence[BriefClaim], *, verifier: Verifier
 ) -> tuple[Quotation, ...]:
-    """Those whose words and speaker the guard finds in the articles, or found when one of the claims said the same."""
+    """Those whose words and speaker the guard finds in the articles, or has found where a claim says the same."""
     known = frozenset(claim.text for claim in claims if claim.verdict.label == "supported")
     asked = [_claim(quote, story.fact_by_id[quote.citations[0]]) for quote in quotes]
     open_ = [claim for claim in asked if claim.text not in known]

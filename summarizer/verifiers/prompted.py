@@ -144,7 +144,7 @@ def _cases(claims: Sequence[Claim], verdicts: Sequence[Verdict], story: Story) -
         for place, (claim, verdict) in enumerate(zip(claims, verdicts, strict=True))
         if is_open(claim, verdict)
     ]
-    index = EvidenceIndex(story) if any(verdict.label != "supported" for _, _, verdict in opened) else None
+    index = story.once(EvidenceIndex) if any(verdict.label != "supported" for _, _, verdict in opened) else None
     return [
         _Case(place, claim, verdict, _passages_for(claim, verdict, story, index)) for place, claim, verdict in opened
     ]

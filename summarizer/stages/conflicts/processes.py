@@ -123,7 +123,10 @@ def process_of(noun: str) -> str:
 
 def step_of(verb: str, places: Iterable[tuple[str, str]]) -> str:
     """Of "ask the court" and "appeal to the court" one name, else nothing; nouns come with their prepositions."""
-    placed = (noun for preposition, noun in places if _TURNING.get(verb) == preposition and noun in _BODIES)
+    turning = _TURNING.get(verb)
+    if turning is None:  # as of most verbs, whose places need no reading
+        return ""
+    placed = (noun for preposition, noun in places if preposition == turning and noun in _BODIES)
     return next((f"turn to {noun}" for noun in placed), "")
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from summarizer.language.gazetteer import known_in
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Pos, Token
@@ -98,7 +97,7 @@ def _kinds_of(lemma: str) -> frozenset[str]:
 
 def units_of(sentence: ParsedSentence) -> tuple[Unit, ...]:
     """The content words of a sentence, in order."""
-    names = {at: f"@{known.name}" for known in known_in(sentence.words) for at in range(known.start, known.end)}
+    names = {at: f"@{known.name}" for known in sentence.known for at in range(known.start, known.end)}
     figures = _figures(sentence)
     return tuple(
         Unit(at, token, figures.get(at) or _keys(token, names.get(at)))
@@ -122,8 +121,8 @@ def _figures(sentence: ParsedSentence) -> dict[int, frozenset[str]]:
 
 
 def _keys(token: Token, name: str | None) -> frozenset[str]:
-    keys = {token.word.stem.casefold(), token.lemma}
-    return frozenset(keys | {name} if name else keys)
+    keys = (token.word.stem.casefold(), token.lemma)
+    return frozenset((*keys, name) if name else keys)
 
 
 def align(claim: Sequence[Unit], evidence: Vocabulary) -> Alignment:

@@ -12,7 +12,6 @@ claim lacks, is another entity's; so is one that shares a word with the passage'
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
-from summarizer.language.gazetteer import known_in
 from summarizer.language.labels import MONTHS
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.sightings import Sighting, fold_name, sightings_in
@@ -70,7 +69,7 @@ def _says_nothing(word: str) -> bool:
 def _otherwise_named(claim: ParsedSentence, support: Support) -> frozenset[str]:
     """Stems of the claim's words for countries and bodies that the articles have by another name."""
     named = frozenset[str]().union(*(parsed.known_names for parsed in support.articles))
-    found = [known for known in known_in(claim.words) if known.name in named]
+    found = [known for known in claim.known if known.name in named]
     return frozenset(word.stem for known in found for word in claim.words[known.start : known.end])
 
 

@@ -101,12 +101,9 @@ class RuleVerifier:
 
     version = "rules@5"
 
-    def __init__(self) -> None:
-        self._asked: tuple[Story, EvidenceIndex] | None = None
-
     async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
         """One verdict a claim, same order."""
-        index = self._index(story)
+        index = story.once(EvidenceIndex)
         return tuple(self._guarded(claim, story, index) for claim in claims)
 
     def measures(self, claims: Sequence[Claim], story: Story) -> tuple[Measures | None, ...]:
@@ -114,16 +111,9 @@ class RuleVerifier:
 
         Raises what a check raises.
         """
-        index = self._index(story)
+        index = story.once(EvidenceIndex)
         readings = (self._read(claim, story, index) for claim in claims)
         return tuple(measured(*each, index) if _speaks_of_it(each[0]) else None for each in readings)
-
-    def _index(self, story: Story) -> EvidenceIndex:
-        """Of the story asked of last, as it was: a brief asks of its claims, and then of its timeline."""
-        asked = self._asked
-        if asked is None or asked[0] is not story:
-            asked = self._asked = story, EvidenceIndex(story)
-        return asked[1]
 
     def objections(self, claim: Claim, story: Story, *, within: Span) -> tuple[Code, ...]:
         """What stands against a claim that is said to be the sentence that starts with this span, put otherwise.
@@ -131,7 +121,7 @@ class RuleVerifier:
         `no_evidence` where the two have no word in common, not even a related one.
         """
         parsed = parse_sentence(claim.text)
-        support = self._index(story).support(parsed, within=[(within.article_id, within.start)])
+        support = story.once(EvidenceIndex).support(parsed, within=[(within.article_id, within.start)])
         if not support.passages:
             return ("no_evidence",)
         return tuple(dict.fromkeys(code for check in HARD for code in check(parsed, support, story)))
