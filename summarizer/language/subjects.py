@@ -70,7 +70,10 @@ def _of_infinitive(main: Predicate | None) -> tuple[Phrase, ...]:
 
 
 def _described(chunks: Chunks, group: Group) -> tuple[Phrase, ...]:
-    """The noun that a relative clause or a participle stands behind, with what it is of: "the head of the board"."""
+    """The noun that a relative clause or a participle stands behind, with what it is of: "the head of the board".
+
+    And with the name that this explains: "Voss, the head of the board, who".
+    """
     at = group.start
     while at > 0 and chunks.tokens[at - 1].pos in ("adv", "not", "rel"):
         at -= 1
@@ -80,7 +83,10 @@ def _described(chunks: Chunks, group: Group) -> tuple[Phrase, ...]:
     is_part = chunks.tokens[phrase.start - 1].low == "of"
     is_apposition = chunks.tokens[phrase.start].before == ","
     whole = chunks.ending.get(phrase.start - is_part) if is_part or is_apposition else None
-    return (phrase, whole) if whole else (phrase,)
+    if whole is None:
+        return (phrase,)
+    named = chunks.ending.get(whole.start) if is_part and chunks.tokens[whole.start].before == "," else None
+    return (phrase, whole, named) if named and chunks.tokens[named.head].pos == "name" else (phrase, whole)
 
 
 def _first_behind(chunks: Chunks, group: Group) -> tuple[Phrase, ...]:

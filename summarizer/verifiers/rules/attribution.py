@@ -48,6 +48,9 @@ _JUDGING = re.compile(
 )
 
 
+_NAMING = frozenset(("call", "describe"))  # their few words are a judgement, wherever a claim has them
+
+
 def check_attribution(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`opinion_as_fact` for a judgement, `attribution_dropped` for any other statement that lost its holder."""
     for part in _parts(claim):
@@ -70,12 +73,27 @@ def _parts(claim: ParsedSentence) -> list[range]:
 def _faults(claim: ParsedSentence, part: range, support: Support, passage: Passage) -> Iterator[Code]:
     for statement in statements_in(passage.sentence, passage.article):
         inside = _share_within(support, part, passage, statement)
-        is_told_there = inside >= WITHIN or _is_told_within(support, part, passage, statement)
+        is_told_there = (
+            inside >= WITHIN
+            or _is_told_within(support, part, passage, statement)
+            or (statement.verb in _NAMING and _takes_over(part, passage, statement))
+        )
         if is_told_there and not _is_attributed(claim, part, passage, statement):
             text = " ".join(claim.tokens[at].low for at in part)
-            is_judgement = bool(_JUDGING.search(text)) or statement.verb in ("call", "describe", "think")
+            is_judgement = bool(_JUDGING.search(text)) or statement.verb in _NAMING | {"think"}
             if is_judgement or _needs_naming(statement):
                 yield "opinion_as_fact" if is_judgement else "attribution_dropped"
+
+
+def _takes_over(part: range, passage: Passage, statement: Statement) -> bool:
+    """Has the claim most of the words that tell something there: "a disgrace", of "what Voss called a disgrace"?"""
+    told = [
+        at
+        for at, word in enumerate(passage.sentence.words)
+        if statement.start <= word.start < statement.end and not word.is_stop
+    ]
+    taken = {match.place for at, match in passage.alignment.matches.items() if at in part}
+    return len(taken.intersection(told)) > len(told) / 2
 
 
 def _is_told_within(support: Support, part: range, passage: Passage, statement: Statement) -> bool:

@@ -89,7 +89,8 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         first = predicate.start if inverted else min([predicate.start, *(each.start for each in predicate.subject)])
         before, behind = words[first].start, words[predicate.verb].end
         is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
-        trails = predicate.kind == "finite" and predicate.lemma not in _DENYING and not is_joined
+        names_it = first > 0 and sentence.tokens[first - 1].low == "what"  # "in what the mayor called a farce"
+        trails = predicate.kind == "finite" and predicate.lemma not in _DENYING and not is_joined and not names_it
         trails = trails and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
         if inverted or (trails and predicate.lemma != "put" and before - sentence.start > sentence.end - behind):
             start = max(sentence.text.rfind(";", 0, before - sentence.start) + sentence.start, sentence.start)

@@ -11,7 +11,7 @@ from summarizer.domain import Code
 from summarizer.language.gazetteer import titles
 from summarizer.language.inflection import american_spellings
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.sightings import Sighting, sightings_in
+from summarizer.language.sightings import Sighting, fold_name, sightings_in
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -94,10 +94,20 @@ def written_out(word: str) -> str:
 def _with_change(sentence: ParsedSentence, sighting: Sighting) -> Iterator[str]:
     """The titles of a name, with a word before them that makes another office: "Retired appeal judge Osric Venn"."""
     at = next((at for at, word in enumerate(sentence.words) if word.end > sighting.start), 0)
+    at -= _length_in_front(sentence, at, sighting)
     near = sentence.words[max(0, at - _LOOK_BACK) : at]
     has_any = any(word.low in _CHANGING for word in near)  # or its parts of speech need not be known
     changing = " ".join(_changing(sentence.tokens, at)) if has_any else ""
     yield from (f"{changing} {title}".strip() for title in sighting.titles)
+
+
+def _length_in_front(sentence: ParsedSentence, at: int, sighting: Sighting) -> int:
+    """Words of the title that a comma parts from the name: "a retired judge, Osric Venn"."""
+    for title in sighting.titles:
+        words = title.split()
+        if [fold_name(word.text) for word in sentence.words[max(0, at - len(words)) : at]] == words:
+            return len(words)
+    return 0
 
 
 def _changing(tokens: Sequence[Token], at: int) -> tuple[str, ...]:

@@ -164,3 +164,16 @@ def test_whom_one_half_is_according_to_holds_nothing_of_the_other() -> None:
 
     assert verdict_on("The mill burned down on Friday.", article).label == "supported"
     assert "attribution_dropped" in verdict_on("The pier will reopen in May.", article).codes
+
+
+def test_what_only_names_the_news_is_no_holder_of_it() -> None:
+    article = (
+        "Vandals broke into the chapel in Skarn before dawn and smashed two windows in what the bishop called a "
+        "night of shame."
+    )
+
+    told = verdict_on("Before dawn, vandals broke into the chapel in Skarn and smashed two windows.", article)
+    taken_over = verdict_on("Vandals smashed two windows of the chapel in Skarn in a night of shame.", article)
+
+    assert told.label == "supported"
+    assert taken_over.label != "supported"

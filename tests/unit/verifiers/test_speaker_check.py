@@ -125,3 +125,15 @@ def test_a_quotation_of_somebody_else_is_misattributed(article: str, claim: str)
 )
 def test_words_of_the_same_speaker_are_no_mismatch(article: str, claim: str) -> None:
     assert not {"speaker_mismatch", "quote_misattributed"}.intersection(verdict_on(claim, article).codes)
+
+
+def test_who_alleges_is_the_name_that_an_apposition_explains() -> None:
+    article = (
+        "The lawyer read from a letter by Tilda Ruhm, a former treasurer of Norbank, who claimed that two clerks had "
+        "forged the receipts."
+    )
+
+    assert (
+        "speaker_mismatch"
+        not in verdict_on("Tilda Ruhm claimed that two clerks had forged the receipts.", article).codes
+    )

@@ -140,3 +140,13 @@ def test_an_office_of_another_branch_or_rank_is_a_mismatch(article: str, claim: 
 )
 def test_the_same_branch_is_no_mismatch(article: str, claim: str) -> None:
     assert "title_mismatch" not in verdict_on(claim, article).codes
+
+
+def test_an_office_before_a_comma_keeps_what_changes_it() -> None:
+    article = "The club on Friday hired a retired judge, Tilda Ruhm, to look into its accounts."
+
+    kept = verdict_on("On Friday the club hired Tilda Ruhm, a retired judge, to look into its accounts.", article)
+    lost = verdict_on("On Friday the club hired Judge Tilda Ruhm to look into its accounts.", article)
+
+    assert kept.label == "supported"
+    assert "title_mismatch" in lost.codes
