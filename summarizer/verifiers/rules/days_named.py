@@ -8,14 +8,17 @@ on. Objects to nothing: see `dates.py`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from summarizer.language.dates import PRECISIONS, DateMention, Precision
+from summarizer.language.days import WEEKDAYS, anchor_of
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.verifiers.rules.passages import Passage
 
 _WEEKDAYS = frozenset(day for day in CALENDAR if day.endswith("day"))
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+_DAY, _WEEK = len("2025-03-04"), timedelta(days=7)
 _TOLD = re.compile(r"[a-z]+|\d+")
 _SAYS_NOTHING = frozenset("the of on s st nd rd th this morning lunchtime afternoon evening night".split())
 
@@ -39,13 +42,24 @@ class KnownDays:
         ours = self.ours[number]
         words = calendar_words(ours.text)
         if ours.when and (
-            ours.when in self.whens
+            self.names(ours)
             or (not (ours.precision == "day" and self.names_day) and self.published.startswith(ours.when))
         ):
             return True
         if _told(ours) in self.told or (words and words <= self.loose):
             return True
         return bool(words) and words <= (self.unresolved if ours.when else self.unresolved | self.words)
+
+    def names(self, ours: DateMention) -> bool:
+        """True for a day, month or year that is named here, and for the day of a weekday that may be last or next."""
+        return ours.when in self.whens or (ours.when is not None and self._may_be_open_weekday(ours.when))
+
+    def _may_be_open_weekday(self, when: str) -> bool:
+        anchor = anchor_of(self.published)
+        if anchor is None or anchor.day is None or len(when) != _DAY or self.unresolved >= _WEEKDAYS:
+            return False
+        day = date.fromisoformat(when)
+        return abs(day - anchor.day) <= _WEEK and WEEKDAYS[day.weekday()].casefold() in self.unresolved
 
     def objects_to(self, number: int) -> bool:
         """True when a date of the same precision is known here."""
@@ -58,7 +72,7 @@ def places_of_proven_dates(claim: ParsedSentence, passages: Sequence[Passage]) -
     return frozenset(
         place
         for number, mention in enumerate(claim.dates)
-        if any(each.ours[number].when in each.whens for each in known)
+        if any(each.names(each.ours[number]) for each in known)
         for place in range(mention.start, mention.end)
     )
 
