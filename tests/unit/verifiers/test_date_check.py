@@ -111,3 +111,15 @@ def test_before_a_date_is_not_after_it(article: str, claim: str) -> None:
 )
 def test_another_word_for_before_a_date_is_fine(article: str, claim: str) -> None:
     assert "bound_dropped" not in verdict_on(claim, article).codes
+
+
+@pytest.mark.parametrize(
+    ("day", "passes"),
+    [("on Jan. 20", True), ("on Jan. 13", True), ("on Jan. 21", False), ("on Jan. 27", False)],
+)
+def test_a_weekday_that_may_be_the_last_or_the_next_names_either(day: str, passes: bool) -> None:
+    article = "The donors were asked to come to the guild hall in Skarn on Tuesday."
+
+    found = verdict_as_of("2026-01-19", f"The donors were asked to come to the guild hall in Skarn {day}.", article)
+
+    assert (found.label == "supported") is passes
