@@ -76,7 +76,13 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     """The words between two offsets, in order."""
     matches = _WORD.finditer(text, start, len(text) if end is None else end)
     new = tuple.__new__  # what `_make` calls, at half its cost: this is done for every word there is
-    return tuple([new(Word, (match[0], *match.span(), *_forms(match[0]))) for match in matches])
+    return tuple(
+        [
+            new(Word, (match[0], match.start(), match.end(), stemmed, low, is_stop))
+            for match in matches
+            for stemmed, low, is_stop in [_forms(match[0])]
+        ]
+    )
 
 
 @lru_cache(maxsize=65_536)
