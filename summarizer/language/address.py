@@ -88,7 +88,7 @@ def speaks_to_reader(sentence: ParsedSentence) -> bool:
     own = _own(sentence)
     if not own or own[0] is not sentence.words[0] or sentence.attributions:
         return False  # of a sentence that begins with somebody's words, the rest says whose they are
-    return sentence.is_question or any(_low(word) in _READER for word in own) or _is_order(own, sentence)
+    return sentence.is_question or not _READER.isdisjoint([word.low for word in own]) or _is_order(own, sentence)
 
 
 def _instructs(text: str) -> bool:
@@ -115,10 +115,10 @@ def _own(sentence: ParsedSentence) -> list[Word]:
 
 
 def _is_order(own: list[Word], sentence: ParsedSentence) -> bool:
-    at = next((at for at, word in enumerate(own) if _low(word) not in _BEFORE_ORDER), None)
-    if at is None or not _may_be_verb(_low(own[at])):
+    at = next((at for at, word in enumerate(own) if word.low not in _BEFORE_ORDER), None)
+    if at is None or not _may_be_verb(own[at].low):
         return False  # without a look at its parts of speech, which takes a while
-    if at and _low(own[at - 1]) in _CALLS_FOR_ORDER:
+    if at and own[at - 1].low in _CALLS_FOR_ORDER:
         return True
     tokens = list(dropwhile(lambda token: token.word.start < own[at].start, sentence.tokens))
     if tokens[0].low in _DO:
@@ -126,10 +126,6 @@ def _is_order(own: list[Word], sentence: ParsedSentence) -> bool:
     if tokens[0].form != "base" and not _goes_on_like_order(tokens):
         return False
     return _is_surely_verb(tokens) or not _may_be_statement(tokens, own, sentence)
-
-
-def _low(word: Word) -> str:
-    return word.text.casefold()
 
 
 def _may_be_verb(low: str) -> bool:

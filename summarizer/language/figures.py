@@ -64,7 +64,7 @@ class Figure(NamedTuple):
 
 def figures_in(text: str, words: Sequence[Word], start: int) -> list[Figure]:
     """The figures of the words, ranges joined. Nothing before the offset `start` is looked at."""
-    if not any(word.stem in TELLING or word.text[0].isdigit() for word in words):
+    if TELLING.isdisjoint([word.stem for word in words]) and not any(word.text[0].isdigit() for word in words):
         return []
     found: list[Figure] = []
     edge = 0

@@ -29,13 +29,13 @@ _SHARED = frozenset("a am an as do had he her if in is me no of on once over so 
 
 def is_english(words: Sequence[Word]) -> bool:
     """True for English, and for texts too short to tell that are in Latin script."""
-    letters = sum(len(word.text) for word in words)
-    latin = sum(len(word.text) for word in words if word.text[0] <= _LATIN_END)
+    letters = sum([len(word.text) for word in words])
+    latin = sum([len(word.text) for word in words if word.text[0] <= _LATIN_END])
     if latin * 2 < letters:
         return False
     if len(words) < _JUDGED_FROM:
         return True
-    stop_words = sum(word.low in STOP_WORDS for word in words)
+    stop_words = sum([word.low in STOP_WORDS for word in words])
     if len(words) < _SHARED_FROM:
         ambiguous = sum(word.low in _SHARED for word in words)
         return stop_words > 0 and stop_words - ambiguous >= sum(word.text in _FOREIGN for word in words)

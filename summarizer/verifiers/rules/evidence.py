@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from operator import itemgetter
 
@@ -83,6 +83,14 @@ class Support:
 
     def share_in(self, passage: Passage, *, but: Collection[int] = ()) -> float:
         """The share of the claim's weight that one passage has; `but`, tokens of the claim that do not count."""
+        return self._share(passage, but) if but else self._shares[id(passage)]
+
+    @cached_property
+    def _shares(self) -> Mapping[int, float]:
+        """Of each passage, which most checks ask for."""
+        return {id(passage): self._share(passage, ()) for passage in self.passages}
+
+    def _share(self, passage: Passage, but: Collection[int]) -> float:
         matches = passage.alignment.matches
         total = 1 - sum(self.weights.get(place, 0.0) for place in but)
         dated = sum(self.weights.get(place, 0.0) for place in self.dated if place not in matches and place not in but)
@@ -116,6 +124,7 @@ class EvidenceIndex:
         for number, passage in enumerate(self._passages):
             for key in keys_of(passage.sentence):
                 self._holders[key].append(number)
+        self._rarities: dict[str, float] = {}
         self._numbers = {
             (passage.article.id, passage.sentence.start): number for number, passage in enumerate(self._passages)
         }
@@ -144,6 +153,11 @@ class EvidenceIndex:
         return {place: weight / total for place, weight in rarity.items()}
 
     def _rarity(self, key: str) -> float:
+        if key not in self._rarities:
+            self._rarities[key] = self._weighed(key)
+        return self._rarities[key]
+
+    def _weighed(self, key: str) -> float:
         return math.log(1 + (len(self._passages) + 1) / (1 + len(self._holders.get(key, ()))))
 
     def _promising(self, claim: ParsedSentence, units: Sequence[Unit], allowed: set[int] | None) -> list[int]:
@@ -220,10 +234,16 @@ def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> list[dict[str
     }
     for keys in found:
         (key,) = keys
-        for word, relation in relations(related[key]).items() if key in related else ():
-            if relation in ("synonym", "derived") and " " not in word:
-                keys.setdefault(stem(word), _RELATED)
+        for other in _related_stems(related[key]) if key in related else ():
+            keys.setdefault(other, _RELATED)
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _related_stems(lemma: str) -> tuple[str, ...]:
+    """Of its synonyms and its family, each of one word."""
+    told = (word for word, relation in relations(lemma).items() if relation in ("synonym", "derived"))
+    return tuple(dict.fromkeys(stem(word) for word in told if " " not in word))
 
 
 def keys_of(sentence: ParsedSentence) -> frozenset[str]:
