@@ -149,6 +149,26 @@ async def test_a_full_server_refuses_what_it_would_work_on_and_nothing_else(path
     assert after.status_code in {200, 422}
 
 
+async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_key(tmp_path: Path) -> None:
+    read = list[bytes]()
+
+    async def body() -> AsyncIterator[bytes]:
+        read.append(b"{")
+        yield b"{"
+
+    async with busy(Settings(model=MODEL, places=1, state_dir=tmp_path)) as (client, held, first):
+        for path in tmp_path.iterdir():
+            path.write_bytes(b"this is no database")
+        refused = await client.post("/v1/briefs", content=body(), headers={"content-type": "application/json"})
+        figures = (await client.get("/metrics")).text
+        held.let_go.set()
+        await first
+
+    assert_problem(refused, 503, "overloaded")
+    assert read == []
+    assert 'summarizer_requests_total{method="POST",route="/v1/briefs",status="503"}' in figures
+
+
 async def test_a_request_refused_for_its_articles_gives_its_place_back() -> None:
     async with serving(Settings(places=1)) as client:
         for articles in ([], [{"text": ""}], [FLOOD]):

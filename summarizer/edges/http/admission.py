@@ -1,11 +1,13 @@
 """Who is let in, and for how long: requests that are worked on while their caller waits."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.owners import Owner
@@ -31,6 +33,23 @@ async def _admission(request: Request) -> Admission:
 
 
 Admitting = Annotated[Admission, Depends(_admission)]
+
+
+class Crowded:
+    """Refuses what nobody can work on now, at once: before its key is looked up, and before its body is read.
+
+    `routes` are those that hold a place. Who gets past this may still find none.
+    """
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self.app = app
+        self._routes = {route.path: route for route in routes if isinstance(route, Route)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] in self._routes:
+            scope["route"] = self._routes[scope["path"]]  # for the log and the figures
+            scope["app"].state.admission.places.refuse_when_full()
+        await self.app(scope, receive, send)
 
 
 class TimedRoute(JsonRoute):

@@ -73,7 +73,10 @@ async def hold_place(visitor: Visiting, admission: Admitting) -> AsyncIterator[N
         yield
 
 
-@pages.post("/", dependencies=[Depends(hold_place)])
+writing = APIRouter(include_in_schema=False, dependencies=[Depends(hold_place)])
+
+
+@writing.post("/")
 async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
     """Write the brief and lead to it, or show the form again with what is wrong."""
     visitor.require("write")
