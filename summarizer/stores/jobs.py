@@ -18,6 +18,7 @@ from summarizer.errors import QueueFull, TooManyJobs
 from summarizer.keeping import Job, JobProblem, JobState, Lease, Standing
 from summarizer.stores.briefs import moment, put_brief
 from summarizer.stores.database import Database
+from summarizer.stores.documents import written_out
 from summarizer.stores.tables import jobs
 
 LEASE_S = 30.0  # what a worker's death costs at most; three renewals may be missed
@@ -115,11 +116,12 @@ class SqlJobs:
 
     async def succeed(self, lease: Lease, brief: Brief) -> bool:
         """Keep the brief and end the job. False, and nothing is kept, when the lease was lost."""
+        document = await written_out(brief)
         async with self._database.begin() as connection:
             ended = self._ended(_held(lease), "succeeded").values(brief_id=brief.id)
             if not (await connection.execute(ended)).rowcount:
                 return False
-            await put_brief(connection, lease.owner, brief, at=self._now())
+            await put_brief(connection, lease.owner, brief, document, at=self._now())
             return True
 
     async def fail(self, lease: Lease, problem: JobProblem) -> bool:

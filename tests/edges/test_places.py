@@ -149,6 +149,11 @@ async def test_a_full_server_refuses_what_it_would_work_on_and_nothing_else(path
     assert after.status_code in {200, 422}
 
 
+def spoil(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_bytes(b"this is no database")
+
+
 async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_key(tmp_path: Path) -> None:
     read = list[bytes]()
 
@@ -157,8 +162,7 @@ async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_ke
         yield b"{"
 
     async with busy(Settings(model=MODEL, places=1, state_dir=tmp_path)) as (client, held, first):
-        for path in tmp_path.iterdir():
-            path.write_bytes(b"this is no database")
+        spoil(tmp_path)
         refused = await client.post("/v1/briefs", content=body(), headers={"content-type": "application/json"})
         figures = (await client.get("/metrics")).text
         held.let_go.set()

@@ -92,7 +92,9 @@ def _address(host: str, settings: Settings) -> str:
 
 def _listener(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    listener = socket.socket(family)
+    # Named in full: of a protocol that is not named asyncio does not know that it may send without waiting for more,
+    # and an answer in two pieces takes 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a restart does not wait for old connections
     try:
         listener.bind((address, port))

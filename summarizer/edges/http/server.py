@@ -55,7 +55,7 @@ def _leave_collecting_to_the_core() -> None:
 
 
 class Server(uvicorn.Server):
-    """Takes callers in turns with other processes, and tells the app that it is to stop before it waits for requests."""
+    """Takes callers in turns with other processes, and tells the app to stop before it waits for requests."""
 
     def __init__(self, config: uvicorn.Config, stopping: asyncio.Event, turns: Turns, *, read_s: float) -> None:
         super().__init__(config)

@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 from summarizer.domain import Brief
 from summarizer.edges.http.accepting import EVENTS
 from summarizer.edges.http.handlers import answer_to
+from summarizer.stores.documents import written_out
 from summarizer.watching import HAPPENINGS, Happening, Watcher
 
 KEEP_ALIVE_S = 15.0  # proxies close a connection on which nothing is sent, most after 60 s or more
@@ -94,11 +95,11 @@ class _EventStream(EventSourceResponse):
             await super().__call__(scope, receive, send)
 
     async def _lines(self, first: Told | None) -> AsyncGenerator[bytes, None]:
-        yield _line(first)
+        yield await _line(first)
         last = first.number if first else 0
         try:
             async for told in self._events:
-                yield _line(told)
+                yield await _line(told)
                 last = told.number if told else last
         except Exception as error:  # noqa: BLE001 - an edge: whatever it is becomes the last event
             yield _error_line(last + 1, await answer_to(self._request, error))
@@ -112,11 +113,12 @@ async def _next(inbox: asyncio.Queue[Item], seconds: float) -> Item | None:
         return None
 
 
-def _line(told: Told | None) -> bytes:
+async def _line(told: Told | None) -> bytes:
     if told is None:
         return KEEPALIVE_COMMENT
-    data = told.what.model_dump_json(exclude_none=not isinstance(told.what, Brief))
-    return format_sse_event(event=_NAMES[type(told.what)], data_str=data, id=str(told.number))
+    what = told.what
+    data = await written_out(what) if isinstance(what, Brief) else what.model_dump_json(exclude_none=True)
+    return format_sse_event(event=_NAMES[type(what)], data_str=data, id=str(told.number))
 
 
 def _error_line(number: int, problem: Response) -> bytes:

@@ -49,7 +49,7 @@ class Turns:
         patience_s = START_S if _NOT_BEGUN in self._counts else PATIENCE_S
         with suppress(TimeoutError):
             async with asyncio.timeout(patience_s):
-                while self._counts[self._place] > min(self._counts):
+                while self._counts[self._place] > min(self._counts):  # noqa: ASYNC110 - others set no event of ours
                     await asyncio.sleep(_GLANCE_S)
 
 
@@ -66,7 +66,7 @@ async def take_callers(listener: socket.socket, turns: Turns, protocol: Callable
         except (BlockingIOError, ConnectionAbortedError):
             continue  # another process was quicker, or the caller has left
         except OSError as error:
-            log.error("cannot take a caller: %s", error.strerror)
+            log.warning("cannot take a caller", extra={"error": error.strerror})
             await asyncio.sleep(_BREATH_S)
             continue
         connection.setblocking(False)
