@@ -5,8 +5,9 @@ comes later that is told to stand in its place; and where a model wrote nothing 
 follows the first. What the brief says in the end is in the brief alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from types import MappingProxyType
 from typing import Literal
 
@@ -64,9 +65,10 @@ class Watch:
         self._withholds = withholds
         self.stage_ms: dict[str, float] = {}
 
-    @contextmanager
-    def timing(self, stage: str) -> Iterator[None]:
-        """Time a block, also one that raises."""
+    @asynccontextmanager
+    async def timing(self, stage: str) -> AsyncIterator[None]:
+        """Time a block, also one that raises. A stage is not begun for somebody who has given up meanwhile."""
+        await asyncio.sleep(0)  # few stages wait for anything: here a task learns that it was cancelled
         if self._watcher:
             self._watcher(StageEvent(stage=stage, state="started"))
         started = self._clock()

@@ -1,7 +1,7 @@
 """Who is let in, and for how long: requests that are worked on while their caller waits."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -24,6 +24,16 @@ class Admission:
 
     places: Places
     longest_s: float
+
+    async def in_time(self, answer: Awaitable[Response]) -> Response:
+        """The answer, unless it takes too long: then it is given up. Raises ProblemRaised."""
+        try:
+            async with asyncio.timeout(self.longest_s) as limit:
+                return await answer
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise _too_late(self.longest_s) from None
 
 
 async def _admission(request: Request) -> Admission:
@@ -60,14 +70,7 @@ class TimedRoute(JsonRoute):
         handle = super().get_route_handler()
 
         async def handle_in_time(request: Request) -> Response:
-            longest_s = (await _admission(request)).longest_s
-            try:
-                async with asyncio.timeout(longest_s) as limit:
-                    return await handle(request)
-            except TimeoutError:
-                if not limit.expired():
-                    raise
-                raise _too_late(longest_s) from None
+            return await (await _admission(request)).in_time(handle(request))
 
         return handle_in_time
 
