@@ -9,6 +9,7 @@ Clocks of machines that share a database may differ by less than a lease.
 import time
 import uuid
 from collections.abc import Callable
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, RowMapping, Update, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -70,10 +71,16 @@ class SqlJobs:
         """For how long a claim holds without being renewed."""
         return self._lease_s
 
-    async def add(self, owner: str, request: str, *, webhook: str | None = None) -> Job:
-        """Queue a request. Raises QueueFull, and TooManyJobs where it is the owner who has too many."""
-        new = {"id": f"job_{uuid.uuid4().hex}", "owner": owner, "state": "queued", "created_at": self._now()}
+    async def add(self, owner: str, request: str, *, webhook: str | None = None, name: str | None = None) -> Job:
+        """Queue a request, or give the job that this owner has under the `name`, whatever became of it.
+
+        Raises QueueFull, and TooManyJobs where it is the owner who has too many.
+        """
+        job_id = _new_id(owner, name)
+        new = {"id": job_id, "owner": owner, "state": "queued", "created_at": self._now()}
         async with self._database.begin() as connection:
+            if name is not None and (made := await _shown(connection, owner, job_id)):
+                return made
             await self._refuse_too_many(connection, owner)
             row = await connection.execute(
                 jobs.insert().values(new | {"request": request, "webhook": webhook}).returning(*SHOWN)
@@ -178,6 +185,11 @@ class SqlJobs:
             leased_until=None,
             webhook_due_at=case((jobs.c.webhook.is_not(None), now), else_=None),
         )
+
+
+def _new_id(owner: str, name: str | None) -> str:
+    """An id that nobody can guess; the same for the same name."""
+    return f"job_{uuid.uuid4().hex if name is None else sha256(f'{owner} {name}'.encode()).hexdigest()[:32]}"
 
 
 def job_in(row: RowMapping) -> Job:
