@@ -1,13 +1,11 @@
 """The pages as a browser without script gets them: the form, what is wrong with it, the brief, and who may see it."""
 
-import asyncio
 import base64
 import hashlib
 import html
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -16,7 +14,6 @@ import pytest
 from summarizer.domain import Brief
 from summarizer.edges.http.app import create_app
 from summarizer.errors import UpstreamUnavailable
-from summarizer.ports import Draft, Story
 from summarizer.settings import Settings
 from summarizer.stages.page import brief_as_html
 from summarizer.stores.keys import SCOPES, Scope
@@ -164,27 +161,6 @@ async def test_a_model_that_fails_leaves_the_form_as_it_was() -> None:
     assert f'<option value="{MODEL}" selected>' in answer.text
     assert unknown.status_code == 422
     assert CANARY not in unknown.text
-
-
-class SlowDrafter:
-    """A drafter that never comes to an end."""
-
-    name = MODEL
-
-    async def draft(self, story: Story, *, words: int) -> Draft:  # noqa: ARG002 - the port's signature
-        return await asyncio.Future()
-
-
-async def test_a_brief_that_takes_too_long_leaves_the_form_as_it_was() -> None:
-    slow = replace(services_for(Settings()), drafter=SlowDrafter())
-    async with serving(Settings(model=MODEL, request_s=0.1, places=1), model=slow) as client:
-        late = await sent(client, model=MODEL)
-        path = await written(client)
-
-    assert late.status_code == 504
-    assert "give fewer articles" in _text_of(late.text)
-    assert _areas(late.text)[0] == TEXT
-    assert path
 
 
 async def test_the_script_is_told_how_the_brief_is_written_and_where_it_is_kept() -> None:

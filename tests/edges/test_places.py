@@ -189,3 +189,16 @@ async def test_who_waits_too_long_is_sent_to_the_jobs_and_frees_the_place() -> N
     problem = assert_problem(late, 504, "time-limit")
     assert "/v1/jobs" in str(problem["detail"])
     assert again.status_code == 200
+
+
+async def test_who_waits_too_long_for_a_page_finds_the_form_as_it_was_and_frees_the_place() -> None:
+    asked = {"text": str(FLOOD["text"]), "model": MODEL, "words": "100", "guard": "withhold"}
+    async with busy(Settings(model=MODEL, places=1, request_s=0.05)) as (client, _held, first):
+        await first
+        late = await client.post("/", data=asked, headers={"Accept": "text/html"})
+        ready = await client.get("/readyz")
+
+    assert late.status_code == 504
+    assert "give fewer articles" in late.text
+    assert "The river burst its banks in Tarvane" in late.text
+    assert ready.status_code == 200

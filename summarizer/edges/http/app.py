@@ -45,8 +45,8 @@ from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
 from summarizer.wiring import services_for, services_on_offer
 
-# Of the server's places, where there are several processes. With two, sixteen callers who keep their connections are
-# shared out less evenly than this once in fifty times; with more of them in one process, others idle (operations.md).
+# Of the server's places, where there are several processes. Callers are shared out evenly (`turns.py`), but those who
+# keep their connection stay where they are when others leave; with more of them in one process, others idle.
 MOST_OF_ONE_PROCESS = 0.75
 
 # Something of everything that is read with data of its own: names, numbers, dates, quotes, verbs.
