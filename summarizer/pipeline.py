@@ -101,9 +101,9 @@ async def summarize(given: Given, services: Services, policy: Policy) -> Brief:
     """The brief of a cluster. Raises BackendError when a model failed and nobody may stand in."""
     watch = _watch(services, policy)
     started_at = services.now()
-    async with watch.timing("ingest"):
+    with watch.timing("ingest"):
         intake = await _taken_in(given, services)
-    async with watch.timing("cluster"):
+    with watch.timing("cluster"):
         intake = _narrowed(intake, focus_on_one(cluster(intake.articles)))
     with services.allowance():
         return await _written(intake, services, policy, watch, started_at)
@@ -113,9 +113,9 @@ async def summarize_each(given: Given, services: Services, policy: Policy) -> tu
     """A brief of each event, the biggest first. What could not be used is listed in the first brief."""
     watch = _watch(services, policy)
     started_at = services.now()
-    async with watch.timing("ingest"):
+    with watch.timing("ingest"):
         intake = await _taken_in(given, services)
-    async with watch.timing("cluster"):
+    with watch.timing("cluster"):
         piles = [event.articles for event in events_of(cluster(intake.articles))] or [()]
     briefs = []
     for articles in piles:
@@ -138,17 +138,17 @@ async def update(earlier: Brief, given: Given, services: Services, policy: Polic
 async def _updated(earlier: Brief, given: Given, services: Services, policy: Policy) -> Brief:
     started_at, policy = services.now(), replace(policy, guard="withhold")
     watch = _watch(services, policy)
-    async with watch.timing("ingest"):
+    with watch.timing("ingest"):
         known = reopened(earlier)
         taken = await _taken_in(given, services)
         intake = joined(known, taken)
     old = frozenset(parsed.id for parsed in known)
-    async with watch.timing("cluster"):
+    with watch.timing("cluster"):
         intake = _narrowed(intake, stay_with(cluster(intake.articles), old))
     new = frozenset(parsed.id for parsed in intake.articles) - old
     refuse_if_useless(new.union(parsed.id for parsed in taken.articles if parsed.id in old), intake.rejected)
     story, before = await _told(intake.articles, services, watch), await _told(cluster(known), services, watch)
-    async with watch.timing("guard"):
+    with watch.timing("guard"):
         again = await guard(redrafted(earlier, story), story, verifier=services.verifier, judge=services.judge)
         stands = standing(again, story, new)
         fresh = await new_facts(story, before, stands.claims, new, verifier=services.verifier)
@@ -157,7 +157,7 @@ async def _updated(earlier: Brief, given: Given, services: Services, policy: Pol
     replacing = partial(replacements, withdrawn=stands.withdrawn, story=story)
     drafted, added = await _drafted(anew, story, services, room, watch, before=replacing)
     written = rewritten(stands, added)
-    async with watch.timing("retell"):
+    with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
     run = _run(services, policy, started_at, watch)
     return as_update(assemble(intake, story, drafted, written, retold, run), earlier, stands.withdrawn)
@@ -178,7 +178,7 @@ async def _drafted(
     """
     drafted = Drafted(Draft(headline=None, claims=()))
     if told:
-        async with watch.timing("draft"):
+        with watch.timing("draft"):
             drafted = await draft(told, drafter=services.drafter, stand_in=services.stand_in, words=policy.words)
     written = await _checked(drafted, before(drafted.draft), story, services, policy, watch)
     own = {claim.id for claim in written.claims}.difference(claim.id for claim in before(drafted.draft))
@@ -198,7 +198,7 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: Wa
     if not story.articles:
         return refusal(intake, _run(services, policy, started_at, watch))
     drafted, written = await _drafted(story, story, services, policy, watch)
-    async with watch.timing("retell"):
+    with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
     return assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
 
@@ -248,9 +248,9 @@ def _narrowed(intake: Intake, focus: Focus) -> Intake:
 
 async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: Watch) -> Story:
     """The story of clustered articles."""
-    async with watch.timing("extract"):
+    with watch.timing("extract"):
         found = await extract(articles, extractor=services.extractor)
-    async with watch.timing("reconcile"):
+    with watch.timing("reconcile"):
         return reconcile(found, articles)
 
 
@@ -260,10 +260,10 @@ async def _checked(
     verifier, judge = None if policy.guard == "off" else services.verifier, services.judge
     whole = replace(drafted.draft, claims=(*before, *drafted.draft.claims))
     watch.drafted(whole.claims)
-    async with watch.timing("guard"):
+    with watch.timing("guard"):
         guarded = await guard(whole, story, verifier=verifier, judge=judge)
         watch.judged(guarded.claims)
-    async with watch.timing("repair"):
+    with watch.timing("repair"):
         if services.reviser and verifier and not drafted.degraded:
             guarded = await revised(
                 guarded, story, reviser=services.reviser, verifier=verifier, judge=judge, watch=watch

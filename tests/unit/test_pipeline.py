@@ -1,15 +1,13 @@
 """Which status a brief has, and what it cost to get there."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
 from summarizer.domain import Brief, Rejected
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.errors import BackendError
-from summarizer.pipeline import Policy, check, facts, summarize
-from summarizer.watching import Happening, StageEvent
+from summarizer.pipeline import check, facts
 from tests.builders import (
     FERRY,
     DecidedVerifier,
@@ -173,19 +171,3 @@ def test_sentences_that_find_no_room_are_counted_and_a_shorter_one_takes_their_p
 
     assert [claim.text for claim in brief.claims] == [short]
     assert "over_budget" in codes(brief)
-
-
-async def test_a_brief_that_nobody_waits_for_is_not_written_to_its_end() -> None:
-    begun = list[str]()
-
-    def begin(happening: Happening) -> None:
-        if isinstance(happening, StageEvent) and happening.state == "started":
-            begun.append(happening.stage)
-            if happening.stage == "extract":
-                writing.cancel()
-
-    writing = asyncio.create_task(summarize([raw()], replace(services(), watcher=begin), Policy()))
-    await asyncio.wait({writing})
-
-    assert writing.cancelled()
-    assert begun == ["ingest", "cluster", "extract"]
