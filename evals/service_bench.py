@@ -24,6 +24,7 @@ TIMES_OVER = 4  # how many times as much as it can do is asked of it
 FLOOD_S = 10.0
 WARM = 0.2  # of the requests come before memory is first measured
 MOST_RATE, LEAST_RATE = 1_000.0, 1.0  # what is offered stays bounded, whatever was measured
+_FAR = 1_000_000  # no number of any other request
 _COMMAND = "from summarizer.edges.cli.main import run; run()"
 _ROOT = Path(__file__).parents[1]
 
@@ -62,6 +63,7 @@ def service_bench(requests: int) -> str:
 
 async def _measured(address: str, pid: int, requests: int) -> Measured:
     asked, warm = bodies(requests), int(requests * WARM)
+    await steady(address, bodies(1, first=_FAR), 1)  # answered when everything is loaded
     first = await steady(address, asked[:warm], CONNECTIONS)
     before_mb = _resident_mb(pid)
     second = await steady(address, asked[warm:], CONNECTIONS)

@@ -118,8 +118,11 @@ class JobStore(Protocol):
         """For how long a claim holds without being renewed."""
         ...
 
-    async def add(self, owner: str, request: str, *, webhook: str | None = None) -> Job:
-        """Queue a request. Raises QueueFull, and TooManyJobs where it is the owner who has too many."""
+    async def add(self, owner: str, request: str, *, webhook: str | None = None, name: str | None = None) -> Job:
+        """Queue a request, or give the job that this owner has under the `name`, whatever became of it.
+
+        Raises QueueFull, and TooManyJobs where it is the owner who has too many.
+        """
         ...
 
     async def get(self, owner: str, job_id: str) -> Job | None: ...

@@ -5,8 +5,10 @@ comes later that is told to stand in its place; and where a model wrote nothing 
 follows the first. What the brief says in the end is in the brief alone.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from types import MappingProxyType
 from typing import Literal
 
@@ -51,6 +53,19 @@ Watcher = Callable[[Happening], object]
 
 _NOBODYS: Mapping[str, str] = MappingProxyType({})
 
+# Few stages wait for anything, so a task that is cancelled would not learn of it before its end.
+_GIVEN_UP: ContextVar[Callable[[], bool]] = ContextVar("given_up", default=lambda: False)
+
+
+@contextmanager
+def until(given_up: Callable[[], bool]) -> Iterator[None]:
+    """Begin no stage inside once the waiting is `given_up`, which may happen in another thread."""
+    token = _GIVEN_UP.set(given_up)
+    try:
+        yield
+    finally:
+        _GIVEN_UP.reset(token)
+
 
 class Watch:
     """Times the stages of one brief, and tells the watcher, if there is one, how it goes.
@@ -66,7 +81,9 @@ class Watch:
 
     @contextmanager
     def timing(self, stage: str) -> Iterator[None]:
-        """Time a block, also one that raises."""
+        """Time a block, also one that raises. Raises CancelledError where nobody waits for it any more."""
+        if _GIVEN_UP.get()():
+            raise asyncio.CancelledError
         if self._watcher:
             self._watcher(StageEvent(stage=stage, state="started"))
         started = self._clock()

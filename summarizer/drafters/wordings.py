@@ -80,36 +80,38 @@ def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
     worded = story.once(_Worded)
     for fact in story.facts:
         if fact.id in among:
-            yield from worded.of(fact)
+            yield from worded.of(fact, story)
 
 
 class _Worded:
-    """The wordings of the facts of a story, made when first asked for."""
+    """The wordings of the facts of a story, made when first asked for.
+
+    The story keeps this, so this does not keep the story: whole stories would wait to be found as garbage.
+    """
 
     def __init__(self, story: Story) -> None:
-        self._story = story
         self._originals = {parsed.id for parsed in story.originals}
         self._latest = {fact.superseded_by for fact in story.facts if story.sentence_of(fact).numbers}
         self._contested = contested_in(story)
         self._outcomes = outcomes_of(story)
         self._made: dict[str, tuple[Wording, ...]] = {}
 
-    def of(self, fact: Fact) -> tuple[Wording, ...]:
+    def of(self, fact: Fact, story: Story) -> tuple[Wording, ...]:
         """None for a fact that is contested, overtaken or told by copies alone."""
         if fact.id not in self._made:
-            self._made[fact.id] = tuple(self._make(fact)) if self._may_be_told(fact) else ()
+            self._made[fact.id] = tuple(self._make(fact, story)) if self._may_be_told(fact, story) else ()
         return self._made[fact.id]
 
-    def _may_be_told(self, fact: Fact) -> bool:
+    def _may_be_told(self, fact: Fact, story: Story) -> bool:
         if fact.id in self._contested or fact.superseded_by or self._originals.isdisjoint(fact.article_ids):
             return False
-        return not is_overtaken(self._story.sentence_of(fact), self._outcomes)
+        return not is_overtaken(story.sentence_of(fact), self._outcomes)
 
-    def _make(self, fact: Fact) -> Iterator[Wording]:
-        sentence, article = self._story.sentence_of(fact), self._story.article_by_id[fact.spans[0].article_id]
-        every = _wordings_of(fact, self._story, self._outcomes)
+    def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
+        sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
+        every = _wordings_of(fact, story, self._outcomes)
         found = _with_all_figures(every, sentence) if fact.id in self._latest else every
-        return _with_denial(found, denial_of(article, sentence), article, self._story)
+        return _with_denial(found, denial_of(article, sentence), article, story)
 
 
 def _with_all_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:

@@ -14,6 +14,7 @@ from summarizer.domain import Brief
 from summarizer.errors import BadCursor
 from summarizer.keeping import BriefPage, BriefSummary
 from summarizer.stores.database import Database
+from summarizer.stores.documents import written_out
 from summarizer.stores.tables import briefs
 
 _PLACE = re.compile(r"(\d+\.\d+) ([A-Za-z0-9_-]+)")
@@ -30,8 +31,9 @@ class SqlBriefs:
 
     async def add(self, owner: str, brief: Brief) -> None:
         """Keep a brief; one of the same id gives way to it."""
+        document = await written_out(brief)
         async with self._database.begin() as connection:
-            await put_brief(connection, owner, brief, at=self._now())
+            await put_brief(connection, owner, brief, document, at=self._now())
 
     async def get(self, owner: str, brief_id: str) -> Brief | None:
         """The brief, if it is kept for this owner."""
@@ -69,15 +71,15 @@ class SqlBriefs:
         return removed
 
 
-async def put_brief(connection: AsyncConnection, owner: str, brief: Brief, *, at: float) -> None:
-    """Keep a brief as part of what the connection does."""
+async def put_brief(connection: AsyncConnection, owner: str, brief: Brief, document: str, *, at: float) -> None:
+    """Keep a brief, and its JSON, as part of what the connection does."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     kept: dict[str, object] = {
         "created_at": at,
         "headline": brief.headline,
         "status": brief.status,
         "articles": len(brief.articles),
-        "document": brief.model_dump_json(),
+        "document": document,
     }
     insert = dialect.insert(briefs).values(owner=owner, id=brief.id, **kept)
     await connection.execute(insert.on_conflict_do_update(index_elements=_KEY, set_=kept))

@@ -9,6 +9,7 @@ Clocks of machines that share a database may differ by less than a lease.
 import time
 import uuid
 from collections.abc import Callable
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, RowMapping, Update, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,6 +19,7 @@ from summarizer.errors import QueueFull, TooManyJobs
 from summarizer.keeping import Job, JobProblem, JobState, Lease, Standing
 from summarizer.stores.briefs import moment, put_brief
 from summarizer.stores.database import Database
+from summarizer.stores.documents import written_out
 from summarizer.stores.tables import jobs
 
 LEASE_S = 30.0  # what a worker's death costs at most; three renewals may be missed
@@ -69,10 +71,16 @@ class SqlJobs:
         """For how long a claim holds without being renewed."""
         return self._lease_s
 
-    async def add(self, owner: str, request: str, *, webhook: str | None = None) -> Job:
-        """Queue a request. Raises QueueFull, and TooManyJobs where it is the owner who has too many."""
-        new = {"id": f"job_{uuid.uuid4().hex}", "owner": owner, "state": "queued", "created_at": self._now()}
+    async def add(self, owner: str, request: str, *, webhook: str | None = None, name: str | None = None) -> Job:
+        """Queue a request, or give the job that this owner has under the `name`, whatever became of it.
+
+        Raises QueueFull, and TooManyJobs where it is the owner who has too many.
+        """
+        job_id = _new_id(owner, name)
+        new = {"id": job_id, "owner": owner, "state": "queued", "created_at": self._now()}
         async with self._database.begin() as connection:
+            if name is not None and (made := await _shown(connection, owner, job_id)):
+                return made
             await self._refuse_too_many(connection, owner)
             row = await connection.execute(
                 jobs.insert().values(new | {"request": request, "webhook": webhook}).returning(*SHOWN)
@@ -115,11 +123,12 @@ class SqlJobs:
 
     async def succeed(self, lease: Lease, brief: Brief) -> bool:
         """Keep the brief and end the job. False, and nothing is kept, when the lease was lost."""
+        document = await written_out(brief)
         async with self._database.begin() as connection:
             ended = self._ended(_held(lease), "succeeded").values(brief_id=brief.id)
             if not (await connection.execute(ended)).rowcount:
                 return False
-            await put_brief(connection, lease.owner, brief, at=self._now())
+            await put_brief(connection, lease.owner, brief, document, at=self._now())
             return True
 
     async def fail(self, lease: Lease, problem: JobProblem) -> bool:
@@ -176,6 +185,11 @@ class SqlJobs:
             leased_until=None,
             webhook_due_at=case((jobs.c.webhook.is_not(None), now), else_=None),
         )
+
+
+def _new_id(owner: str, name: str | None) -> str:
+    """An id that nobody can guess; the same for the same name."""
+    return f"job_{uuid.uuid4().hex if name is None else sha256(f'{owner} {name}'.encode()).hexdigest()[:32]}"
 
 
 def job_in(row: RowMapping) -> Job:

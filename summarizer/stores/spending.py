@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 
 from summarizer.stores.database import Database
 from summarizer.stores.tables import spending
@@ -42,3 +42,8 @@ class Spending:
         async with self._database.apart() as connection:
             row = (await connection.execute(wanted)).first()
         return Spent() if row is None else Spent(row.tokens, row.usd)
+
+    async def remove_before(self, day: str) -> None:
+        """Close everybody's accounts of the days before."""
+        async with self._database.apart() as connection:
+            await connection.execute(delete(spending).where(spending.c.day < day))

@@ -66,6 +66,16 @@ async def test_a_job_waits_runs_and_ends_with_its_brief(jobs: JobStore, database
     assert await SqlBriefs(database).get("desk", BRIEF.id) == BRIEF
 
 
+async def test_of_one_name_an_owner_has_one_job(jobs: JobStore) -> None:
+    first = await jobs.add("desk", "{}", name="morning")
+    await jobs.cancel("desk", first.id)
+    again = await jobs.add("desk", "{}", name="morning")
+    others = [await jobs.add("desk", "{}", name="evening"), await jobs.add("other", "{}", name="morning")]
+
+    assert (again.id, again.state) == (first.id, "cancelled")
+    assert len({job.id for job in (first, *others)}) == 3
+
+
 async def test_another_owner_s_job_is_not_there(jobs: JobStore) -> None:
     job = await jobs.add("desk", "{}")
 

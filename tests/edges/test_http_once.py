@@ -17,6 +17,7 @@ from summarizer.errors import AuthFailed, BackendError, RateLimited
 from summarizer.pipeline import Services
 from summarizer.ports import Draft, Drafter, Story
 from summarizer.settings import Settings
+from summarizer.stores.answers import Answers, Kept, Lock
 from summarizer.wiring import services_for
 from tests.doors import bearer, kept_in, new_key
 from tests.service import CANARY, FLOOD, GERMAN, MODEL, assert_problem, client, client_of, serving
@@ -67,6 +68,27 @@ async def test_a_repeated_request_gets_the_first_answer_byte_for_byte_and_is_not
     assert second.headers["idempotent-replayed"] == "true"
     assert "idempotent-replayed" not in first.headers
     assert second.headers["x-request-id"] != first.headers["x-request-id"]
+
+
+class DyingAnswers(Answers):
+    """A process that is killed between making what was asked for and keeping the answer. Its lock is stale."""
+
+    async def keep(self, lock: Lock, answer: Kept) -> None:
+        """Never comes to it."""
+
+
+async def test_a_job_whose_server_died_before_it_kept_the_answer_is_not_made_again() -> None:
+    app = create_app(Settings())
+    app.state.door = replace(app.state.door, answers=DyingAnswers(app.state.offer.database, lock_s=-1.0))
+    async with client_of(app) as client:
+        first, again = [(await client.post("/v1/jobs", json=ASKED, headers=KEY)).json() for _ in range(2)]
+        others = [
+            (await client.post("/v1/jobs", json=asked, headers=headers)).json()
+            for asked, headers in ((ASKED, {}), (ASKED, {}), (ASKED, {"Idempotency-Key": "another"}))
+        ]
+
+    assert again["id"] == first["id"]
+    assert len({job["id"] for job in (first, *others)}) == 4
 
 
 @pytest.mark.parametrize("path", ["/v1/facts", "/v1/checks", "/v1/clusters"])

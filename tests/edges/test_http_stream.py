@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from summarizer.domain import Brief
 from summarizer.edges.http.app import create_app
+from summarizer.edges.http.problems import ProblemRaised
 from summarizer.edges.http.stream import KEEP_ALIVE_S, MOST_WAITING, Told, as_told
 from summarizer.errors import AuthFailed, RateLimited, SummarizerError
 from summarizer.pipeline import Services
@@ -261,7 +262,9 @@ def tell(watcher: Watcher) -> None:
 async def test_while_nothing_happens_the_connection_is_kept_alive() -> None:
     go_on = asyncio.Event()
 
-    async with aclosing(as_told(writing(tell, then=go_on.wait()), keep_alive_s=0.01)) as events:
+    async with aclosing(
+        as_told(writing(tell, then=go_on.wait()), stopping=asyncio.Event(), keep_alive_s=0.01)
+    ) as events:
         assert await anext(events) == Told(1, STAGE)
         assert [await anext(events) for _ in range(3)] == [None] * 3
         go_on.set()
@@ -273,7 +276,7 @@ async def test_while_nothing_happens_the_connection_is_kept_alive() -> None:
 async def test_a_slow_reader_misses_what_finds_no_room_but_never_the_end() -> None:
     told_too_much = [tell] * (MOST_WAITING + 5)
 
-    events = as_told(writing(*told_too_much))
+    events = as_told(writing(*told_too_much), stopping=asyncio.Event())
     told = [item async for item in events if item]
 
     assert [item.number for item in told] == [*range(1, MOST_WAITING + 1), MOST_WAITING + 6]
@@ -285,7 +288,7 @@ async def test_what_fails_before_anything_is_told_is_raised_at_once() -> None:
         raise AuthFailed("no")
 
     with pytest.raises(SummarizerError):
-        await anext(as_told(write))
+        await anext(as_told(write, stopping=asyncio.Event()))
 
 
 async def test_what_is_told_before_a_failure_is_told() -> None:
@@ -293,7 +296,7 @@ async def test_what_is_told_before_a_failure_is_told() -> None:
         tell(watcher)
         raise AuthFailed("no")
 
-    events = as_told(write)
+    events = as_told(write, stopping=asyncio.Event())
     assert await anext(events) == Told(1, STAGE)
     with pytest.raises(AuthFailed):
         await anext(events)
@@ -306,9 +309,29 @@ async def test_events_from_another_thread_keep_their_order() -> None:
         await asyncio.to_thread(lambda: [watcher(stage) for stage in stages])
         return BRIEF
 
-    told = [item async for item in as_told(write) if item]
+    told = [item async for item in as_told(write, stopping=asyncio.Event()) if item]
 
     assert [item.what for item in told] == [*stages, BRIEF]
+
+
+async def test_a_stream_that_is_not_done_when_the_server_stops_ends_with_the_problem() -> None:
+    stopping = asyncio.Event()
+    never = writing(tell, then=asyncio.Event().wait())
+    async with aclosing(as_told(never, stopping=stopping, grace_s=0.01)) as events:
+        assert await anext(events) == Told(1, STAGE)
+        stopping.set()
+        with pytest.raises(ProblemRaised) as raised:
+            await anext(events)
+
+    assert raised.value.kind.type == "/problems/stopping"
+    assert "Retry-After" in (raised.value.headers or {})
+
+
+async def test_a_stream_that_is_done_in_time_ends_with_its_brief() -> None:
+    stopping = asyncio.Event()
+    stopping.set()
+
+    assert [item async for item in as_told(writing(tell), stopping=stopping)] == [Told(1, STAGE), Told(2, BRIEF)]
 
 
 async def test_closing_the_events_stops_the_writing() -> None:
@@ -322,7 +345,7 @@ async def test_closing_the_events_stops_the_writing() -> None:
             stopped.set()
         return BRIEF
 
-    async with aclosing(as_told(write)) as events:
+    async with aclosing(as_told(write, stopping=asyncio.Event())) as events:
         await anext(events)
 
     assert stopped.is_set()

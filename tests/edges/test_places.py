@@ -149,6 +149,30 @@ async def test_a_full_server_refuses_what_it_would_work_on_and_nothing_else(path
     assert after.status_code in {200, 422}
 
 
+def spoil(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_bytes(b"this is no database")
+
+
+async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_key(tmp_path: Path) -> None:
+    read = list[bytes]()
+
+    async def body() -> AsyncIterator[bytes]:
+        read.append(b"{")
+        yield b"{"
+
+    async with busy(Settings(model=MODEL, places=1, state_dir=tmp_path)) as (client, held, first):
+        spoil(tmp_path)
+        refused = await client.post("/v1/briefs", content=body(), headers={"content-type": "application/json"})
+        figures = (await client.get("/metrics")).text
+        held.let_go.set()
+        await first
+
+    assert_problem(refused, 503, "overloaded")
+    assert read == []
+    assert 'summarizer_requests_total{method="POST",route="/v1/briefs",status="503"}' in figures
+
+
 async def test_a_request_refused_for_its_articles_gives_its_place_back() -> None:
     async with serving(Settings(places=1)) as client:
         for articles in ([], [{"text": ""}], [FLOOD]):
@@ -165,3 +189,16 @@ async def test_who_waits_too_long_is_sent_to_the_jobs_and_frees_the_place() -> N
     problem = assert_problem(late, 504, "time-limit")
     assert "/v1/jobs" in str(problem["detail"])
     assert again.status_code == 200
+
+
+async def test_who_waits_too_long_for_a_page_finds_the_form_as_it_was_and_frees_the_place() -> None:
+    asked = {"text": str(FLOOD["text"]), "model": MODEL, "words": "100", "guard": "withhold"}
+    async with busy(Settings(model=MODEL, places=1, request_s=0.05)) as (client, _held, first):
+        await first
+        late = await client.post("/", data=asked, headers={"Accept": "text/html"})
+        ready = await client.get("/readyz")
+
+    assert late.status_code == 504
+    assert "give fewer articles" in late.text
+    assert "The river burst its banks in Tarvane" in late.text
+    assert ready.status_code == 200

@@ -16,6 +16,7 @@ from summarizer.settings import Settings
 from summarizer.stores.briefs import SqlBriefs
 from summarizer.stores.database import database_at
 from summarizer.stores.jobs import SqlJobs
+from summarizer.stores.spending import Spending, Spent
 from tests.builders import FERRY, FLOOD, brief_of, raw
 from tests.providers import chat_request
 
@@ -31,6 +32,7 @@ class Kept:
     jobs: SqlJobs
     calls: CallLog
     upkeep: Upkeep
+    spending: Spending
     clock: list[float]
 
     async def state(self, job: Job) -> str | None:
@@ -55,10 +57,20 @@ async def keeping(folder: Path, *, days: int | None) -> AsyncIterator[Kept]:
     settings = Settings(state_dir=folder, retention_days=days)
     database = database_at(None, folder)
     await database.prepare()
-    briefs, jobs = SqlBriefs(database, now=now), SqlJobs(database, now=now)
+    briefs, jobs, spending = SqlBriefs(database, now=now), SqlJobs(database, now=now), Spending(database)
     calls = CallLog(calls_in(folder).path, now=now)
-    yield Kept(briefs, jobs, calls, Upkeep(settings, briefs, jobs, now=now), clock)
+    yield Kept(briefs, jobs, calls, Upkeep(settings, briefs, jobs, spending, now=now), spending, clock)
     await database.close()
+
+
+async def test_accounts_of_days_for_which_no_budget_holds_are_closed(tmp_path: Path) -> None:
+    days = ("2023-11-12", "2023-11-13", "2023-11-14")  # the clock stands on the last of them
+    async with keeping(tmp_path, days=None) as kept:
+        for day in days:
+            await kept.spending.add("desk", day, Spent(tokens=5))
+        await kept.upkeep.sweep()
+
+        assert [(await kept.spending.of("desk", day)).tokens for day in days] == [0, 5, 5]
 
 
 @pytest.mark.parametrize("days", [30, None])

@@ -143,6 +143,7 @@ def cpu_seconds(pid: int) -> float:
 
 
 def test_the_clock_of_a_graceful_end_fits_into_half_a_minute() -> None:
-    from summarizer.edges.http import core, server, workers
+    from summarizer.edges.http import core, server, stream, workers
 
+    assert stream.GRACE_S < server.GRACE_S
     assert server.GRACE_S + core.STOP_S < workers.LAST_CALL_S < 30

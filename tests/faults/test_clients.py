@@ -14,7 +14,9 @@ import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from summarizer.edges.http.protocol import MOST_CONNECTIONS, http
+from summarizer.edges.http.protocol import MOST_CONNECTIONS
+from summarizer.edges.http.server import Server
+from summarizer.edges.http.turns import Callers
 from tests.server import LONGEST_S, serving, wait_until
 from tests.service import CANARY, FLOOD
 
@@ -146,7 +148,8 @@ async def test_who_does_not_read_the_answer_is_hung_up_on() -> None:
         left.set()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(endless, http=http(DRIP_S), lifespan="off", log_config=None))
+        config = uvicorn.Config(endless, lifespan="off", log_config=None)
+        server = Server(config, asyncio.Event(), Callers(1).of(0), read_s=DRIP_S)
         serving = asyncio.create_task(server.serve([listener]))
         reader, writer = await asyncio.open_connection(*listener.getsockname(), limit=1024)
         writer.write(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")

@@ -15,6 +15,7 @@ from summarizer.errors import UsageError
 from summarizer.settings import Settings
 
 MOST_WORKERS = 64
+BACKLOG = 2_048  # callers who wait for one of the workers to take them, as uvicorn has it
 
 
 @click.command("serve")
@@ -58,14 +59,16 @@ def command(host: str, port: int, workers: int, model: str | None) -> int:
 def _serve(address: str, port: int, settings: Settings, *, workers: int = 1, shared: Path | None = None) -> int:
     from summarizer.edges.http.app import create_app
     from summarizer.edges.http.server import answer_on
+    from summarizer.edges.http.turns import Callers
     from summarizer.edges.http.workers import Workers
 
     app = create_app(settings, shared=shared)
-    listeners = _listeners(address, port, workers)
-    click.echo(f"summarizer: listening on {_url(listeners[0])}", err=True)
+    # The parent keeps it open, so that nobody is turned away who waits for a worker that died.
+    listener, callers = _listener(address, port), Callers(workers)
+    click.echo(f"summarizer: listening on {_url(listener)}", err=True)
 
     def work(place: int) -> None:
-        answer_on(listeners[place], app, read_s=settings.read_s)
+        answer_on(listener, callers.of(place), app, read_s=settings.read_s)
 
     if workers > 1:
         return Workers(workers, work).run()
@@ -87,28 +90,15 @@ def _address(host: str, settings: Settings) -> str:
     return str(address)
 
 
-def _listeners(address: str, port: int, number: int) -> list[socket.socket]:
-    """A socket for each worker, all of one port, among which the system shares out callers.
-
-    Of one socket that all listen on, the worker that happens to look first would take whole crowds of callers. The
-    parent keeps them all, so that nobody who waits for a worker that died is turned away.
-    """
-    alone = _listener(address, port)
-    if number == 1:
-        return [alone]
-    port = alone.getsockname()[1]
-    alone.close()  # it has shown that nobody else listens there, which sockets that share a port cannot
-    return [_listener(address, port, socket.SO_REUSEPORT) for _ in range(number)]
-
-
-def _listener(address: str, port: int, *options: int) -> socket.socket:
+def _listener(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    listener = socket.socket(family)
-    for option in (socket.SO_REUSEADDR, *options):  # the first lets a restart not wait for old connections
-        listener.setsockopt(socket.SOL_SOCKET, option, 1)
+    # Named in full: of a protocol that is not named asyncio does not know that it may send without waiting for more,
+    # and an answer in two pieces takes 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a restart does not wait for old connections
     try:
         listener.bind((address, port))
-        listener.listen()
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise UsageError(f"cannot listen on {address} port {port}: {error.strerror}; use another --port") from error

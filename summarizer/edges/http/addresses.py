@@ -1,6 +1,7 @@
 """Which addresses the server may send to on somebody else's word: those that everybody can reach anyway."""
 
 import ipaddress
+import re
 import socket
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import urlsplit
@@ -8,17 +9,29 @@ from urllib.parse import urlsplit
 MOST_CHARACTERS = 2_000
 PORTS = {"http": 80, "https": 443}
 
-# Addresses of version 6 in which one of version 4 is hidden, which a gateway may unwrap.
-_WRAPPING = tuple(
+_UNICAST = ipaddress.ip_network("2000::/3")  # whatever of version 6 is not in it nobody has on the internet
+# What the library takes for global, in some of its versions, and is not fit all the same.
+_UNFIT = tuple(
     ipaddress.ip_network(network)
-    for network in ("::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")
+    for network in (
+        "2001::/23",  # protocols' own, with Teredo, which hides an address of version 4
+        "2002::/16",  # 6to4, which hides one as well, for a gateway to unwrap
+        "3fff::/20",  # for documents
+        "192.0.0.0/24",  # protocols' own
+        "192.88.99.0/24",  # gateways of 6to4
+        "168.63.129.16/32",  # on machines of Azure, whoever runs them: it hands out what they are set up with
+    )
 )
+_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})+")
+_NEVER_PUBLIC = (".localhost", ".local", ".internal", ".home.arpa")
 
 
 def is_public(address: str) -> bool:
     """Whether an address, as a number, is of the internet at large and names one machine there."""
     read = ipaddress.ip_address(address)
-    return read.is_global and not read.is_multicast and not any(read in network for network in _WRAPPING)
+    if read.version == 6 and read not in _UNICAST:
+        return False
+    return read.is_global and not read.is_multicast and not any(read in network for network in _UNFIT)
 
 
 def webhook_fault(url: str) -> str | None:
@@ -30,7 +43,7 @@ def webhook_fault(url: str) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return "is no URL"
-    if parts.scheme not in PORTS or not host:
+    if parts.scheme not in PORTS or not host or ("[" in parts.netloc and ":" not in host):
         return "takes an http or https URL with a host"
     if port not in {None, PORTS[parts.scheme]}:
         return "takes port 80 for http and 443 for https"
@@ -40,12 +53,12 @@ def webhook_fault(url: str) -> str | None:
 
 
 def _may_be_public(host: str) -> bool:
-    """A name may lead anywhere, except for those that by agreement lead nowhere else."""
+    """A name of several parts may lead anywhere, except for those that by agreement lead nowhere else."""
     plain = host.rstrip(".").lower()
-    if plain == "localhost" or plain.endswith((".localhost", ".local", ".internal")):
-        return False
     literal = _literal(plain)
-    return literal is None or is_public(str(literal))
+    if literal is not None:
+        return is_public(str(literal))
+    return _NAME.fullmatch(plain) is not None and not plain.endswith(_NEVER_PUBLIC)
 
 
 def _literal(host: str) -> IPv4Address | IPv6Address | None:

@@ -1,11 +1,13 @@
 """Who is let in, and for how long: requests that are worked on while their caller waits."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.owners import Owner
@@ -23,6 +25,16 @@ class Admission:
     places: Places
     longest_s: float
 
+    async def in_time(self, answer: Awaitable[Response]) -> Response:
+        """The answer, unless it takes too long: then it is given up. Raises ProblemRaised."""
+        try:
+            async with asyncio.timeout(self.longest_s) as limit:
+                return await answer
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise _too_late(self.longest_s) from None
+
 
 async def _admission(request: Request) -> Admission:
     admission = request.app.state.admission
@@ -33,6 +45,23 @@ async def _admission(request: Request) -> Admission:
 Admitting = Annotated[Admission, Depends(_admission)]
 
 
+class Crowded:
+    """Refuses what nobody can work on now, at once: before its key is looked up, and before its body is read.
+
+    `routes` are those that hold a place. Who gets past this may still find none.
+    """
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self.app = app
+        self._routes = {route.path: route for route in routes if isinstance(route, Route)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] in self._routes:
+            scope["route"] = self._routes[scope["path"]]  # for the log and the figures
+            scope["app"].state.admission.places.refuse_when_full()
+        await self.app(scope, receive, send)
+
+
 class TimedRoute(JsonRoute):
     """A route whose caller is told when it takes too long."""
 
@@ -41,14 +70,7 @@ class TimedRoute(JsonRoute):
         handle = super().get_route_handler()
 
         async def handle_in_time(request: Request) -> Response:
-            longest_s = (await _admission(request)).longest_s
-            try:
-                async with asyncio.timeout(longest_s) as limit:
-                    return await handle(request)
-            except TimeoutError:
-                if not limit.expired():
-                    raise
-                raise _too_late(longest_s) from None
+            return await (await _admission(request)).in_time(handle(request))
 
         return handle_in_time
 

@@ -13,7 +13,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 
 from summarizer import pipeline
 from summarizer.domain import RawArticle
-from summarizer.edges.http.admission import Admission
+from summarizer.edges.http.admission import Admission, Crowded
 from summarizer.edges.http.background import Background
 from summarizer.edges.http.briefs import briefs
 from summarizer.edges.http.budgets import Budgets
@@ -26,7 +26,7 @@ from summarizer.edges.http.hosts import Hosts
 from summarizer.edges.http.jobs import jobs, new_jobs
 from summarizer.edges.http.middleware import BodyLimit, RequestIds
 from summarizer.edges.http.notices import Notices
-from summarizer.edges.http.pages import pages
+from summarizer.edges.http.pages import pages, writing
 from summarizer.edges.http.places import Places
 from summarizer.edges.http.probes import probes
 from summarizer.edges.http.problem_pages import ProblemPages
@@ -45,8 +45,8 @@ from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
 from summarizer.wiring import services_for, services_on_offer
 
-# Of the server's places, where there are several processes. With two, sixteen callers who keep their connections are
-# shared out less evenly than this once in fifty times; with more of them in one process, others idle (operations.md).
+# Of the server's places, where there are several processes. Callers are shared out evenly (`turns.py`), but those who
+# keep their connection stay where they are when others leave; with more of them in one process, others idle.
 MOST_OF_ONE_PROCESS = 0.75
 
 # Something of everything that is read with data of its own: names, numbers, dates, quotes, verbs.
@@ -89,7 +89,7 @@ def create_app(
     key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
     for router in (documents, new_jobs, jobs, briefs, published):
         app.include_router(router, dependencies=[key], responses=documented(*GATE_PROBLEMS))
-    for router in (probes, docs, pages):
+    for router in (probes, docs, pages, writing):
         app.include_router(router)
     return app
 
@@ -103,6 +103,7 @@ def _middleware(settings: Settings) -> list[Middleware]:
         # What those below raise becomes a problem as it does in a route.
         Middleware(ExceptionMiddleware, handlers=dict(HANDLERS)),
         Middleware(Hosts, names=settings.hosts),
+        Middleware(Crowded, routes=(*documents.routes, *writing.routes)),
         Middleware(Gate),
         Middleware(BodyLimit, longest_s=settings.read_s),
     ]

@@ -9,6 +9,7 @@ from summarizer.edges.http.requests import BriefRequest
 from summarizer.edges.http.routes import Offer, write
 from summarizer.edges.http.upkeep import Upkeep
 from summarizer.edges.http.worker import JOB_ENDED, NEW_JOB, Worker
+from summarizer.stores.spending import Spending
 from summarizer.stores.tellings import SqlTellings
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Background:
 
         self._stopping = offer.stopping
         self._end: asyncio.Task[None] | None = None
-        upkeep = Upkeep(offer.settings, offer.briefs, offer.jobs)
+        upkeep = Upkeep(offer.settings, offer.briefs, offer.jobs, Spending(offer.database))
         self._worker = Worker(offer.jobs, written, offer.notices)
         self._jobs = Hands(self._worker.work_on_one, NEW_JOB, offer.notices, count=at_once, idle_s=look_s)
         self._others = [Hands(upkeep.sweep, "upkeep", offer.notices, count=1, idle_s=SWEEP_S)]

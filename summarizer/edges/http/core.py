@@ -7,8 +7,10 @@ calls, its connections and its places in line, belongs to the loop of this one t
 import asyncio
 import gc
 from collections.abc import Coroutine
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, TypeVar
+
+from summarizer.watching import until
 
 T = TypeVar("T")
 
@@ -30,8 +32,12 @@ class Core:
         self._thread.start()
 
     async def run(self, work: Coroutine[Any, Any, T]) -> T:  # Any: what a coroutine yields is asyncio's affair
-        """The result of the work. Who stops waiting for it cancels it."""
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._done(work), self._loop))
+        """The result of the work. Who stops waiting for it cancels it, a brief at its next stage."""
+        given_up = Event()
+        try:
+            return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._done(work, given_up), self._loop))
+        finally:
+            given_up.set()
 
     async def stop(self) -> None:
         """Cancel what is under way, and end the thread, unless it is in the middle of a long stage.
@@ -47,9 +53,10 @@ class Core:
         await asyncio.to_thread(self._thread.join)
         self._loop.close()
 
-    async def _done(self, work: Coroutine[Any, Any, T]) -> T:  # Any: as above
+    async def _done(self, work: Coroutine[Any, Any, T], given_up: Event) -> T:  # Any: as above
         try:
-            return await work
+            with until(given_up.is_set):
+                return await work
         finally:
             # Looked for here, where the articles of one brief are gone and those of the next not yet read: a full
             # search holds up every thread, for a second where two megabytes of articles are in memory.

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from summarizer.edges.http.body import JsonRoute
 from summarizer.edges.http.notices import within
-from summarizer.edges.http.once import key_in_schema
+from summarizer.edges.http.once import Name, key_in_schema
 from summarizer.edges.http.owners import Owner
 from summarizer.edges.http.problems import (
     INVALID_REQUEST,
@@ -41,14 +41,14 @@ new_jobs = APIRouter(prefix="/v1/jobs", route_class=JsonRoute, dependencies=[Dep
     status_code=202,
     responses=documented(*BODY, MODEL_NOT_ALLOWED, RATE_LIMITED, TOO_MANY_JOBS, QUEUE_FULL, STORE_UNAVAILABLE),
 )
-async def create_job(asked: JobRequest, offer: Offered, owner: Owner, response: Response) -> Job:
+async def create_job(asked: JobRequest, offer: Offered, owner: Owner, name: Name, response: Response) -> Job:
     """Have a brief written later; `Location` is where to ask what became of it."""
     offer.services_of(asked.model, asked.judge)
     if asked.webhook and not offer.settings.webhook_secret:
         wrong = FieldError(field="webhook", message="this server has no secret to sign webhooks with")
         raise ProblemRaised(INVALID_REQUEST, "webhooks are not offered here; ask for the job instead", errors=[wrong])
     request = asked.model_dump_json(exclude={"webhook"}, exclude_none=True)
-    job = await offer.jobs.add(owner, request, webhook=asked.webhook)
+    job = await offer.jobs.add(owner, request, webhook=asked.webhook, name=name)
     offer.notices.post(NEW_JOB)
     response.headers["Location"] = f"/v1/jobs/{job.id}"
     return job

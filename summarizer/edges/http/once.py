@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Annotated
 
-from fastapi import Header, Request, Response
+from fastapi import Depends, Header, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import StreamingResponse
@@ -54,13 +54,24 @@ async def key_in_schema(_key: InSchema = None) -> None:
     """A dependency that does nothing."""
 
 
+async def _name(request: Request) -> str | None:
+    named: Named | None = getattr(request.state, "named", None)
+    return None if named is None else f"{named.key_sha256} {named.request_sha256}"
+
+
+# What a request with a key is called. Who keeps what it makes by that name finds it again when the process died
+# before the answer was kept.
+Name = Annotated[str | None, Depends(_name)]
+
+
 async def once(request: Request, handle: Handle) -> Response:
     """The answer of `handle`, or the one it gave to this key before. Raises ProblemRaised."""
     given = request.headers.getlist(HEADER)
     if not given:
         return await handle(request)
     answers = door_of(request).answers
-    match await answers.begin(await _named(request, " ".join(given))):
+    request.state.named = await _named(request, " ".join(given))
+    match await answers.begin(request.state.named):
         case Lock() as lock:
             return await _first(request, handle, answers, lock)
         case Kept() as kept:

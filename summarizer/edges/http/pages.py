@@ -34,7 +34,13 @@ from summarizer.edges.http.forms import (
 from summarizer.edges.http.handlers import problem_of
 from summarizer.edges.http.middleware import MOST_BODY_BYTES
 from summarizer.edges.http.owners import LOCAL, Caller, refuse_other_sites
-from summarizer.edges.http.problems import MODEL_NOT_ALLOWED, NO_USABLE_ARTICLE, NOT_FOUND, ProblemRaised
+from summarizer.edges.http.problems import (
+    MODEL_NOT_ALLOWED,
+    NO_USABLE_ARTICLE,
+    NOT_FOUND,
+    TIME_LIMIT,
+    ProblemRaised,
+)
 from summarizer.edges.http.requests import MOST_ARTICLES, BriefRequest
 from summarizer.edges.http.routes import Id, Offer, Offered, write_and_keep
 from summarizer.edges.http.site import page, page_headers
@@ -49,6 +55,7 @@ from summarizer.stages.source_names import day
 
 NEWEST = 10  # briefs that the first page lists
 TOO_LITTLE = "No sentence of these articles stands alone in so few words: give more articles, or more words."
+TOO_MUCH = "The brief was not done in time: give fewer articles or shorter ones, or ask again later."
 TOKEN = "token"  # noqa: S105 - the name of a field
 GUARDS = (
     ("withhold", "Leave out what is not proven"),
@@ -73,8 +80,11 @@ async def hold_place(visitor: Visiting, admission: Admitting) -> AsyncIterator[N
         yield
 
 
-@pages.post("/", dependencies=[Depends(hold_place)])
-async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
+writing = APIRouter(include_in_schema=False, dependencies=[Depends(hold_place)])
+
+
+@writing.post("/")
+async def send(request: Request, offer: Offered, visitor: Visiting, admission: Admitting) -> Response:
     """Write the brief and lead to it, or show the form again with what is wrong."""
     visitor.require("write")
     sent = await _taken(request, visitor)
@@ -84,7 +94,8 @@ async def send(request: Request, offer: Offered, visitor: Visiting) -> Response:
         return await _form(offer, visitor, given.with_room())
     try:
         await door_of(request).limits.take(visitor.owner, "characters", sent.characters)
-        return await _answer(request, await to_thread(asked, given), offer, visitor)
+        wanted = await to_thread(asked, given)
+        return await admission.in_time(_answer(request, wanted, offer, visitor))
     except InvalidForm as error:
         return await _form(offer, visitor, given, errors=error.errors, status=422)
     except (ProblemRaised, BackendError, StoreUnavailable) as error:
@@ -161,6 +172,8 @@ def _errors_of(problem: ProblemRaised) -> Mapping[str, str]:
     """The problem in the words of the form, beside the field that can change it."""
     if problem.kind == MODEL_NOT_ALLOWED:
         return {"model": CHOOSE}
+    if problem.kind == TIME_LIMIT:
+        return {"articles": TOO_MUCH}
     if problem.kind == NO_USABLE_ARTICLE:
         return {"articles": why_unused(problem.rejected or ()) or TOO_LITTLE}
     return {"form": f"{problem.kind.title}: {problem.detail}."}

@@ -18,6 +18,7 @@ from summarizer.edges.http.problems import OVERLOADED, TOO_MANY_REQUESTS, Proble
 RETRY_AFTER_S = 1  # most requests take less
 
 _WHOLE_SERVER = "server"
+_SOON = {"Retry-After": str(RETRY_AFTER_S)}
 
 
 class Places:
@@ -45,17 +46,22 @@ class Places:
             yield
         self._folder = None
 
+    def refuse_when_full(self) -> None:
+        """Raises ProblemRaised when `taken` would find no place now. Takes none."""
+        if self._here >= self._most_here or not any(
+            _is_free(self._slot(_WHOLE_SERVER, at)) for at in range(self.total)
+        ):
+            raise _overloaded()
+
     @contextmanager
     def taken(self, owner: str) -> Iterator[None]:
         """Hold a place for the time of the block. Raises ProblemRaised when there is none."""
-        headers = {"Retry-After": str(RETRY_AFTER_S)}
         with ExitStack() as held:
             if self._here >= self._most_here or not self._enter(held, _WHOLE_SERVER, self.total):
-                detail = "the server works on as many requests as it can; send the request again, or as a job"
-                raise ProblemRaised(OVERLOADED, detail, headers=headers)
+                raise _overloaded()
             if owner != LOCAL and not self._enter(held, _name(owner), self._each):
                 detail = f"{self._each} requests of this key are worked on; wait for one to end, or send jobs"
-                raise ProblemRaised(TOO_MANY_REQUESTS, detail, headers=headers)
+                raise ProblemRaised(TOO_MANY_REQUESTS, detail, headers=_SOON)
             held.callback(self._left)
             self._here += 1
             yield
@@ -68,8 +74,11 @@ class Places:
         return sum(not _is_free(self._slot(_WHOLE_SERVER, at)) for at in range(self.total))
 
     def _enter(self, held: ExitStack, whose: str, number: int) -> bool:
-        """Lock the first file that nobody has locked, until `held` ends."""
-        for at in range(number):
+        """Lock the first file that nobody has locked, until `held` ends.
+
+        Who looks whether a place is free holds it for that moment, so each is tried twice.
+        """
+        for at in (*range(number), *range(number)):
             slot = _open(self._slot(whose, at))
             if _locks(slot, fcntl.LOCK_EX):
                 held.callback(os.close, slot)
@@ -80,6 +89,11 @@ class Places:
     def _slot(self, whose: str, at: int) -> Path:
         assert self._folder is not None  # noqa: S101 - `opened` made it
         return self._folder / f"{whose}-{at}"
+
+
+def _overloaded() -> ProblemRaised:
+    detail = "the server works on as many requests as it can; send the request again, or as a job"
+    return ProblemRaised(OVERLOADED, detail, headers=_SOON)
 
 
 def _name(owner: str) -> str:

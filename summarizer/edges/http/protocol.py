@@ -8,9 +8,12 @@ import asyncio
 import uuid
 
 import h11
+from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
 
 from summarizer.edges.http.problems import INVALID_HTTP, OVERLOADED, REQUEST_TIMEOUT, ProblemRaised, answer
+from summarizer.edges.http.turns import Turns
 
 MOST_CONNECTIONS = 500  # of a process; each may hold a body in memory
 
@@ -20,12 +23,17 @@ _PIECE_BYTES = 16 * 1024
 class Http(H11Protocol):
     """A connection. `longest_s` is the time that a head may take, and that an answer may lie there unread."""
 
-    longest_s: float
     _ending: asyncio.TimerHandle | None = None
     _unread: asyncio.TimerHandle | None = None
 
+    def __init__(self, config: Config, server_state: ServerState, turns: Turns, *, longest_s: float) -> None:
+        super().__init__(config, server_state, app_state={})
+        self.longest_s = longest_s
+        self._turns = turns
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
         super().connection_made(transport)
+        self._turns.has(len(self.connections))
         if len(self.connections) > MOST_CONNECTIONS:
             self._refuse(ProblemRaised(OVERLOADED, "too many connections", headers={"Retry-After": "1"}))
         else:
@@ -52,6 +60,7 @@ class Http(H11Protocol):
         if self._unread is not None:
             self._unread.cancel()
         super().connection_lost(exc)
+        self._turns.has(len(self.connections))
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's signature
         """Answer what is no HTTP, and more headers than are read."""
@@ -88,8 +97,3 @@ class Http(H11Protocol):
             ):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()
-
-
-def http(longest_s: float) -> type[Http]:
-    """The protocol with this limit: uvicorn takes a class."""
-    return type("LimitedHttp", (Http,), {"longest_s": longest_s})

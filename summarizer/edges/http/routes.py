@@ -7,10 +7,11 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Request, Response
+from pydantic import BaseModel
 
 from summarizer import pipeline
 from summarizer.domain import Brief, CheckReport, ClustersReport, FactsReport, Rejected
-from summarizer.edges.http.accepting import form_of_answer
+from summarizer.edges.http.accepting import JSON, form_of_answer
 from summarizer.edges.http.admission import REFUSALS, TimedRoute, hold_place
 from summarizer.edges.http.budgets import Budgets
 from summarizer.edges.http.core import Core
@@ -46,6 +47,7 @@ from summarizer.keeping import BriefStore, JobStore
 from summarizer.pipeline import Policy, Services
 from summarizer.settings import Settings
 from summarizer.stores.database import Database
+from summarizer.stores.documents import written_out
 from summarizer.watching import Watcher
 from summarizer.wiring import EXTRACTIVE
 
@@ -115,12 +117,12 @@ documents = APIRouter(
     response_model=Brief,
     responses=AS_EVENTS | documented(*_READ, NOT_ACCEPTABLE, MODEL_NOT_ALLOWED, *_KEPT),
 )
-async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Brief | Response:
+async def brief(asked: BriefRequest, offer: Offered, owner: Owner, request: Request) -> Response:
     """Write a cited brief of the articles, and keep it. With `Accept: text/event-stream`, tell how it is written."""
     form = form_of_answer(request)
     offer.services_of(asked.model, asked.judge)  # in a stream it would be too late to say that there are none
     written = partial(write_and_keep, asked, offer, owner)
-    return await event_stream(request, written) if form == "events" else await written()
+    return await event_stream(request, written) if form == "events" else await _answer(await written())
 
 
 async def write_and_keep(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher | None = None) -> Brief:
@@ -143,8 +145,10 @@ async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher 
     return written
 
 
-@documents.post("/updates", responses=documented(*_WAITED_FOR, BAD_BRIEF, UPDATE_REFUSED, *_KEPT))
-async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
+@documents.post(
+    "/updates", response_model=Brief, responses=documented(*_WAITED_FOR, BAD_BRIEF, UPDATE_REFUSED, *_KEPT)
+)
+async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Response:
     """Bring a brief up to date with new articles: what stands, what is new, what is withdrawn and why."""
     policy, services = Policy(words=asked.words or offer.settings.words), offer.services_of(None)
     try:
@@ -158,11 +162,11 @@ async def update(asked: UpdateRequest, offer: Offered, owner: Owner) -> Brief:
         raise ProblemRaised(UPDATE_REFUSED, detail, rejected=error.rejected) from None
     count_brief(updated)
     await offer.briefs.add(owner, updated)
-    return updated
+    return await _answer(updated)
 
 
-@documents.post("/checks", responses=documented(*_READ))
-async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckReport:
+@documents.post("/checks", response_model=CheckReport, responses=documented(*_READ))
+async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> Response:
     """Check every sentence of a text, or every claim, against the articles."""
     claims = asked.to_check()
     if not claims:
@@ -173,25 +177,29 @@ async def check(asked: CheckRequest, offer: Offered, owner: Owner) -> CheckRepor
     count_check(report)
     if not report.articles:
         raise unusable(report.rejected)
-    return report
+    return await _answer(report)
 
 
-@documents.post("/facts", responses=documented(*_READ))
-async def facts(asked: FactsRequest, offer: Offered) -> FactsReport:
+@documents.post("/facts", response_model=FactsReport, responses=documented(*_READ))
+async def facts(asked: FactsRequest, offer: Offered) -> Response:
     """List what the articles say, and where."""
     report = await offer.core.run(pipeline.facts(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.articles:
         raise unusable(report.rejected)
-    return report
+    return await _answer(report)
 
 
-@documents.post("/clusters", responses=documented(*_READ))
-async def clusters(asked: ClustersRequest, offer: Offered) -> ClustersReport:
+@documents.post("/clusters", response_model=ClustersReport, responses=documented(*_READ))
+async def clusters(asked: ClustersRequest, offer: Offered) -> Response:
     """Split the articles into events, the one with most articles first."""
     report = await offer.core.run(pipeline.clusters(asked.articles, offer.services_of(EXTRACTIVE)))
     if not report.clusters:
         raise unusable(report.rejected)
-    return report
+    return await _answer(report)
+
+
+async def _answer(document: BaseModel) -> Response:
+    return Response(await written_out(document), media_type=JSON)
 
 
 def unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:

@@ -18,9 +18,13 @@ from starlette.types import Receive, Scope, Send
 from summarizer.domain import Brief
 from summarizer.edges.http.accepting import EVENTS
 from summarizer.edges.http.handlers import answer_to
+from summarizer.edges.http.problems import STOPPING, ProblemRaised
+from summarizer.stores.documents import written_out
 from summarizer.watching import HAPPENINGS, Happening, Watcher
 
 KEEP_ALIVE_S = 15.0  # proxies close a connection on which nothing is sent, most after 60 s or more
+GRACE_S = 20.0  # for a brief that is being written when the server is told to stop; less than requests have
+RETRY_AFTER_S = 5  # until the server is there again, or another one in its place
 MOST_WAITING = 1000  # events that are told and not sent yet
 
 _NAMES = {type_: name for name, type_ in HAPPENINGS.items()} | {Brief: "brief"}
@@ -53,14 +57,17 @@ class Told(NamedTuple):
 
 async def event_stream(request: Request, write: Write) -> Response:
     """The answer that tells how the brief is written. Raises what fails before there is anything to tell."""
-    events = as_told(write)
+    events = as_told(write, stopping=request.app.state.offer.stopping)
     return _EventStream(await anext(events), events, request)
 
 
-async def as_told(write: Write, *, keep_alive_s: float = KEEP_ALIVE_S) -> AsyncGenerator[Told | None, None]:
+async def as_told(
+    write: Write, *, stopping: asyncio.Event, keep_alive_s: float = KEEP_ALIVE_S, grace_s: float = GRACE_S
+) -> AsyncGenerator[Told | None, None]:
     """What the watcher is told, in order, then the brief; None whenever nothing happened for a while.
 
-    Raises what writing raises. The watcher may be told from any thread; whoever closes this stops the writing.
+    Raises what writing raises, and ProblemRaised `grace_s` after the server was told to stop.
+    The watcher may be told from any thread; whoever closes this stops the writing.
     """
     loop, numbers = asyncio.get_running_loop(), count(1)
     inbox = asyncio.Queue[Told | asyncio.Future[Brief]]()
@@ -71,14 +78,27 @@ async def as_told(write: Write, *, keep_alive_s: float = KEEP_ALIVE_S) -> AsyncG
             inbox.put_nowait(told)
 
     writing = asyncio.ensure_future(write(lambda happening: loop.call_soon_threadsafe(take_in, happening)))
-    writing.add_done_callback(inbox.put_nowait)
+    ending = asyncio.ensure_future(_ended(stopping, grace_s))
+    for task in (writing, ending):
+        task.add_done_callback(inbox.put_nowait)
     try:
         while not isinstance(came := await _next(inbox, keep_alive_s), asyncio.Future):
             yield came
         yield Told(next(numbers), await came)
     finally:
+        ending.cancel()
         writing.cancel()
-        await asyncio.gather(writing, return_exceptions=True)
+        await asyncio.gather(writing, ending, return_exceptions=True)
+
+
+async def _ended(stopping: asyncio.Event, grace_s: float) -> Brief:
+    """No brief: the end of a stream that is not done when the server stops."""
+    await stopping.wait()
+    await asyncio.sleep(grace_s)
+    headers = {"Retry-After": str(RETRY_AFTER_S)}
+    raise ProblemRaised(
+        STOPPING, "the server stops before the brief is done; send the request again", headers=headers
+    )
 
 
 class _EventStream(EventSourceResponse):
@@ -94,11 +114,11 @@ class _EventStream(EventSourceResponse):
             await super().__call__(scope, receive, send)
 
     async def _lines(self, first: Told | None) -> AsyncGenerator[bytes, None]:
-        yield _line(first)
+        yield await _line(first)
         last = first.number if first else 0
         try:
             async for told in self._events:
-                yield _line(told)
+                yield await _line(told)
                 last = told.number if told else last
         except Exception as error:  # noqa: BLE001 - an edge: whatever it is becomes the last event
             yield _error_line(last + 1, await answer_to(self._request, error))
@@ -112,11 +132,12 @@ async def _next(inbox: asyncio.Queue[Item], seconds: float) -> Item | None:
         return None
 
 
-def _line(told: Told | None) -> bytes:
+async def _line(told: Told | None) -> bytes:
     if told is None:
         return KEEPALIVE_COMMENT
-    data = told.what.model_dump_json(exclude_none=not isinstance(told.what, Brief))
-    return format_sse_event(event=_NAMES[type(told.what)], data_str=data, id=str(told.number))
+    what = told.what
+    data = await written_out(what) if isinstance(what, Brief) else what.model_dump_json(exclude_none=True)
+    return format_sse_event(event=_NAMES[type(what)], data_str=data, id=str(told.number))
 
 
 def _error_line(number: int, problem: Response) -> bytes:

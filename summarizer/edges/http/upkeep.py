@@ -4,12 +4,14 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.errors import UnreadableLog
 from summarizer.keeping import BriefStore, JobStore
 from summarizer.settings import Settings
+from summarizer.stores.spending import Spending
 
 if TYPE_CHECKING:
     from summarizer.backends.calls import CallLog
@@ -27,19 +29,32 @@ async def forget_calls(settings: Settings, keys: Sequence[str]) -> None:
 
 
 class Upkeep:
-    """Removes briefs and calls, and empties jobs, that are older than the settings keep them."""
+    """Removes briefs and calls, and empties jobs, that are older than the settings keep them.
+
+    Accounts of past days go in any case.
+    """
 
     def __init__(
-        self, settings: Settings, briefs: BriefStore, jobs: JobStore, *, now: Callable[[], float] = time.time
+        self,
+        settings: Settings,
+        briefs: BriefStore,
+        jobs: JobStore,
+        spending: Spending,
+        *,
+        now: Callable[[], float] = time.time,
     ) -> None:
         """`now` is in seconds since 1970."""
         self._settings = settings
         self._briefs = briefs
         self._jobs = jobs
+        self._spending = spending
         self._now = now
 
     async def sweep(self) -> bool:
         """Forget what is old. False: there is nothing more to do for a while."""
+        # A budget is of today. Yesterday is kept, for where a brief begun then, or a clock behind ours, has it still.
+        yesterday = datetime.fromtimestamp(self._now() - _DAY_S, UTC).date()
+        await self._spending.remove_before(yesterday.isoformat())
         if self._settings.retention_days is None:
             return False
         before = self._now() - self._settings.retention_days * _DAY_S
