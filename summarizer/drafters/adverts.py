@@ -19,6 +19,10 @@ _ORDERS = re.compile(
     r"|Contact) (?:an?|the|your|our|us|my|it|out|in|more|how|why|what|where|who|that|if|here|now|to|at|for|up|all"
     r"|this|these|\d+)\b"
 )
+_DONATES = re.compile(
+    r"(?:Support|Back|Fund|Sponsor|Help) [^,.;~]{2,80}?"
+    r" (?:from|for|with) (?:just |only )?[$€£]?\d[\d.]* ?\w* ?(?:an?|per|each) (?:day|week|month|year)\b"
+)
 _CAPTION = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
     r"|(?:stock|file) (?:image|photo|picture))\b[^()]{0,40}\)"
@@ -46,6 +50,7 @@ def is_advert(told: Told) -> bool:
     return bool(
         "!" in text
         or _ORDERS.match(text)
+        or _DONATES.match(text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)
         or _is_label(told)

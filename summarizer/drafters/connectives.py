@@ -8,7 +8,8 @@ import re
 
 # Only these may go without a comma after them: "Overall inflation fell" and "So far, 12" are no connectives.
 _BARE = (
-    r"(?:And|Meanwhile|Moreover|Furthermore|Also|But(?! (?:for|then)\b)|Yet(?! (?:to|again)\b)"
+    r"(?:In a (?:separate|related|further) development"
+    r"|And|Meanwhile|Moreover|Furthermore|Also|But(?! (?:for|then)\b)|Yet(?! (?:to|again)\b)"
     r"|So(?! (?:far|much|many|long|few|little|that|as|is|are|was|were|do|does|did|has|have)\b)"
     # "Then President Kell" held the office then, and "Then a nurse, Voss" was one then.
     r"|It is worth noting that|Then(?! (?:(?:an?|as|aged|only|just|known|still"

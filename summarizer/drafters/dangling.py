@@ -6,30 +6,15 @@ Things the reader has not met ("the offer") are the business of `definite.py`.
 
 import re
 
+from summarizer.drafters.pronouns import TIMES, has_unmet_pronoun, is_plural
 from summarizer.drafters.told import Told
-from summarizer.language.gazetteer import humans, known_at
+from summarizer.language.gazetteer import humans
 from summarizer.language.names import CALENDAR
 
-_PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_PLURAL = frozenset("they them their theirs".split())
-_ANYTHING = frozenset("it its".split()) | _PLURAL
 _POINTING = frozenset("these this those such that".split())
-_FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
-_PLACING = frozenset("in at to from near into on of for outside across".split())
-_SUBORDINATE = frozenset("if when once should unless until while as".split())
-_BOTH_GENDERS = frozenset("mf")
-_ROLE = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|woman|man)$")  # "a lecturer", only behind "a"
-_ROLE_BEHIND_A = 3  # words: "a retired ferry captain"
-
-_TIMES = frozenset(
-    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year
-    years decade decades century centuries moment moments time times morning afternoon evening spring summer
-    autumn winter season quarter past recent last next early late end beginning course first second third
-    meantime while""".split()
+_BEFORE_THAT = frozenset(
+    "at in on of by for from with during after before since under to about over into how whether why if".split()
 )
-_IRREGULAR_PLURALS = frozenset("people men women children police families".split())
-_BEFORE_THAT = frozenset("at in on of by for from with during after before since under to about over into".split())
-_NO_PLURAL = ("ss", "us", "is")
 _RELATIONS = frozenset(
     "father mother son daughter man woman boy girl husband wife brother sister parent child".split()
 )
@@ -50,10 +35,6 @@ _WITHIN = re.compile(
     rf"(?:within|after) (?:{_COUNT} ){{0,3}}{_PERIOD}\b(?! (?:of|after|from|in|on|at|as|with))", re.I
 )
 _LOOKS_AHEAD = re.compile(r"\b(?:will|would|is|are|has|have|must|should|can|could|may|wants|plans|hopes|expects)\b")
-_AFTER_OPENING = re.compile(
-    r"(?:In|At|On|Over|During|After|Before|Since|By|Within|Under|Amid|Despite|With|From|For|Throughout|Through|Following"
-    r"|Recently|Initially|Originally|Eventually|Today|Now|Soon) ?[^,~]*, (?:it|they|he|she)\b"
-)
 _TWO = re.compile(
     r"\b(?:the (?:two|pair|duo|trio|three|former|latter)|both)\b(?! (?:of|months|weeks|days|years|hours)\b)"
 )
@@ -72,6 +53,8 @@ _TAKES_A_STAND = re.compile(
     r"|knew (?:of|about)|regret(?:s|ted)?|support(?:s|ed)?) (?:it|this|so|them)\b[^,;]{0,25}$"
     r"|\b(?:put|puts|gave|gives|set) (?:the|that|this) (?:number|figure|count|total|cost|share|toll|price|sum)"
     r" (?:at|as)\b|\b(?:recommend|said|vote|voted) (?:a )?(?:yes|no)\.?$"
+    r"|\bcall(?:ed|s) (?:that|this) (?:\w+ ){0,3}\w+\.?$"
+    r"|\b(?:reject|den|disput|dismiss|contest|accept)(?:ed|s|ies|ied|es) (?:that|this) [a-z]+(?=[,;.]|$)"
 )
 _HAS_ALREADY = re.compile(r"\b(?:[Tt]he|had) already\b")
 _NO_LINK = frozenset("the by since until and if back just but even or than".split())
@@ -90,7 +73,7 @@ def dangles(told: Told) -> bool:
         or _has_unknown_two(told)
         or _is_bare_pair(told)
         or _carries_on(told)
-        or _has_unmet_pronoun(told)
+        or has_unmet_pronoun(told)
     )
 
 
@@ -104,9 +87,9 @@ def _points_back(told: Told, at: int) -> bool:
         case "these":
             points = after != "days"
         case "this":
-            points = not any(word in _TIMES or word in CALENDAR for word in ahead[:2])
+            points = not any(word in TIMES or word in CALENDAR for word in ahead[:2])
         case "those":
-            points = any(map(_is_plural, ahead[:2])) and after not in ("who", "of", "in")
+            points = any(map(is_plural, ahead[:2])) and after not in ("who", "of", "in")
         case "such":
             points = "as" not in ahead and "that" not in ahead
         case "that":
@@ -120,10 +103,6 @@ def _points_back(told: Told, at: int) -> bool:
 
 def _is_behind_first_clause(told: Told, at: int) -> bool:
     return any("," in told.gap(each) for each in range(told.verb, at))
-
-
-def _is_plural(word: str) -> bool:
-    return word in _IRREGULAR_PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL))
 
 
 def _counts_from_elsewhere(text: str) -> bool:
@@ -163,44 +142,3 @@ def _carries_on(told: Told) -> bool:
         if low == "then" and at and told.low[at - 1] not in _NO_LINK and not told.gap(at).startswith("-"):
             return True
     return bool(_DID.search(told.text) or _HAS_ALREADY.search(told.text))
-
-
-def _has_unmet_pronoun(told: Told) -> bool:
-    """A pronoun before anything it could stand for, or the writer's own "we" and "you".
-
-    "He" and "she" need a name before them that is no place ("in Velm he said" names nobody) or a human
-    being ("a judge", and no woman for "he"); "it" and "they" any thing but a time ("over the years,
-    it"), or a name after an opening clause ("If the deal fails it must pay").
-    """
-    genders: set[str] = set()
-    something = False
-    needs_name = _opens_with_clause(told)
-    for at, low in enumerate(told.low):
-        if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
-            return True
-        if (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something):
-            return True
-        if told.tells_apart(at):
-            named = told.words[at].text[0].isupper() and (at > 0 or at in told.named)
-            something = something or named or not (needs_name or low in _TIMES or low.isdigit() or low.endswith("ly"))
-            genders |= _genders(told, at)
-    return False
-
-
-def _opens_with_clause(told: Told) -> bool:
-    """Could only a name be meant by the pronoun, as in "If the deal fails it" and "In the end, they"?"""
-    return told.low[0] in _SUBORDINATE or bool(_AFTER_OPENING.match(told.text))
-
-
-def _genders(told: Told, at: int) -> frozenset[str]:
-    """Which of "he" and "she" the word may be."""
-    low, before = told.low[at], told.low[at - 1] if at else ""
-    if not at and low.removesuffix("s") in humans() and _is_plural(low):  # "Doctors think her illness": whose?
-        return frozenset()
-    if told.words[at].text[0].isupper():
-        is_place = before in _PLACING and (not told.is_owner(at) or known_at(told.words, at) is not None)
-        return frozenset() if is_place else _BOTH_GENDERS
-    if low in humans():
-        return frozenset(humans()[low] or _BOTH_GENDERS)
-    behind = told.low[max(0, at - _ROLE_BEHIND_A) : at]
-    return _BOTH_GENDERS if _ROLE.match(low) and ("a" in behind or "an" in behind) else frozenset()

@@ -19,7 +19,7 @@ _EVENTS = frozenset(
     for word in """visit trip meeting talks summit deal offer plan proposal ruling decision move claim allegation
     accusation report figure share incident case hearing agreement order request document question measure
     announcement complaint dispute footage invitation inquiry judgment lawsuit letter message negotiation payment
-    statement study survey verdict warning suit assessment""".split()
+    statement study survey verdict warning suit assessment difference""".split()
 )
 # Adjectives that say nothing of which one is meant.
 _EMPTY = frozenset(

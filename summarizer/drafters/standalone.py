@@ -13,6 +13,7 @@ from collections.abc import Collection
 from summarizer.drafters.adverts import is_advert
 from summarizer.drafters.dangling import dangles
 from summarizer.drafters.definite import speaks_of_the_unknown
+from summarizer.drafters.elliptic import is_elliptic
 from summarizer.drafters.grammar import is_well_formed
 from summarizer.drafters.substance import tells_something
 from summarizer.drafters.told import Told, told
@@ -41,7 +42,7 @@ _LEANING_START = re.compile(
     r" (?:of (?:them|those|these|the|it|this|that)|have|had|has|are|were|was|is|will|would|could|more)\b"
     r"|(?:As|For) (?:a result|example|instance)\b|In (?:addition|contrast|response|return)\b|On the other hand\b"
     r"|In other (?:developments|news|words|business)\b|(?:Adding to|Compounding|Amid|Despite) the (?:\w+),"
-    r"|(?:[A-Z][\w’'-]+ ){1,2}(?:also|too|again)\b"
+    r"|(?:[A-Z][\w’'-]+ ){1,2}(?:also|too|again)\b|Until (?:now|then|recently)\b"
     r"|(?:In|At|From|Near|To|On) (?:[A-Z][\w’'-]+ ){1,3}(?:they|it|he|she)\b"
 )
 # "Prosecutors say 86 million marks; the defence says 52 million": of what?
@@ -88,6 +89,7 @@ def _is_told_alone(sentence: ParsedSentence, outside: Told, met: Collection[str]
         and not is_advert(outside)
         and is_well_formed(outside)
         and not dangles(outside)
+        and not is_elliptic(outside)
         and not speaks_of_the_unknown(outside, met)
         and tells_something(outside)
     )

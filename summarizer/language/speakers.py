@@ -18,6 +18,10 @@ from summarizer.language.words import STOP_WORDS
 
 WHOLLY_QUOTED = 0.9  # share of the characters above which a sentence is somebody's words and nothing else
 
+# "Her rival, Dana Voss, was": one who has not spoken yet.
+_NAMED_BESIDE = re.compile(
+    r"(?:[A-Z][a-z]*\s)(?:[a-z-]+\s){0,4}[a-z-]+,\s(?:[A-Z][\w’'-]+\s){1,3}(?P<surname>[A-Z][\w’'-]+),"
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b\.?\s")
@@ -141,6 +145,8 @@ def _after(state: _State, utterance: Utterance, speaker: Speaker | None) -> _Sta
     if speaker is None:
         opening = _CAPITAL.match(utterance.text.lstrip("“\"'‘("))
         other = opening is not None and _is_name(opening[0]) and not _is_called(state.last, opening[0])
+        beside = _NAMED_BESIDE.match(utterance.text)
+        other = other or (beside is not None and not _is_called(state.last, beside["surname"]))
         return state._replace(quoted=False, open=False, disturbed=state.disturbed or other)
     others = tuple(
         Speaker(other.speaker, other.name, speaker.named_in, certain=True)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Person, Role
-from summarizer.language.gazetteer import titles
+from summarizer.language.gazetteer import title_ends, titles
+from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Mention
 from summarizer.language.people import Person as NamedPerson
@@ -62,8 +63,19 @@ class Cast(NamedTuple):
         """The person of whom these words are the whole role, or in whose name they end."""
         if found := self.by_role.get(_words(name)):
             return found
-        words = tuple(fold_name(word) for word in name.split())
-        return next((found for at in range(len(words)) if (found := self.by_name.get(identity(words[at:])))), None)
+        words = name.split()
+        keys = tuple(map(fold_name, words))
+        for at in range(len(words)):
+            if found := self.by_name.get(identity(keys[at:])):
+                return None if at and _is_given_name(words[at - 1], found) else found
+        return None
+
+
+def _is_given_name(word: str, person: Person) -> bool:
+    """Is it another one than the person's: "Nolan Strake" is not Alan Strake, while "Detective Strake" may be?"""
+    if not word[0].isupper() or fold_name(word) in map(fold_name, person.name.split()):
+        return False
+    return word.rstrip(".").casefold() not in title_ends() and not lemmas_of(word)
 
 
 def people_of(story: Story) -> Cast:

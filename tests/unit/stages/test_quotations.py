@@ -125,3 +125,20 @@ def test_quotations_cost_their_number_and_not_its_square() -> None:
         return lambda: quotations(story, cast)
 
     assert growth(work_on, 400) < SQUARE
+
+
+def test_one_of_the_same_surname_is_not_taken_for_the_bearer_of_an_office() -> None:
+    found = quotes(
+        "Detective Ilva Orm died in May. Boran Orm told reporters something different. "
+        "“They told me to put it out with the rubbish,” he said."
+    )
+
+    assert [quote.speaker for quote in found] == ["Boran Orm"]
+
+
+def test_he_may_be_one_who_was_named_since_and_has_not_spoken() -> None:
+    found = quotes(
+        f"{SAID} Her rival, Boran Aster, was in no mood for it. “That was a gift to the rich of Tarn,” he said."
+    )
+
+    assert [quote.text.split()[0] for quote in found] == ["We"]

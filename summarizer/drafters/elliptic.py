@@ -1,0 +1,106 @@
+"""What leaves out a word that the sentence before had: "wants two", "was less sure", "an hour before".
+
+A sentence torn from its place would say it of something else. Never looks inside quotation marks.
+"""
+
+import re
+
+from summarizer.drafters.told import Told
+from summarizer.language.clauses import Phrase
+from summarizer.language.words import holds_any
+
+_YEARS = range(1500, 2101)
+# Done to people, who need no word: "killed five", "Twelve were hurt".
+_OF_PEOPLE = frozenset(
+    """kill injure hurt wound arrest detain evacuate rescue die charge infect vote attend survive flee drown sentence
+    convict free release employ dead miss discharge hospitalize hospitalise""".split()
+)
+_WANTS = frozenset("want demand seek need expect offer ask get count choose request".split())
+_FINGERS = "one two three four five six seven eight nine ten eleven twelve"
+_STANDS_BY = re.compile(
+    rf"\b(?:st(?:ands?|ood)|stick|sticks|stuck) (?:by|to) (?:\d[\d,.]*\d|\d|{_FINGERS.replace(' ', '|')})(?=[,;.]|$)"
+)
+_FOR_ONE = re.compile(r"\b(?:for|of|with|to|by|in) one (?:which|that|who)\b")
+_A_THING = re.compile(r"\b[Aa]n? [a-z]")
+_OF_THE_NUMBER = re.compile(r"\b[Oo]f the $")
+_FIRST_WAS = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Last|Next) (?:was|were|came|is|are)\b")
+# Without "than", in what it is more or less than whom?
+_COMPARES = re.compile(r"\b(?:is|are|was|were|be|been) (?:much |even |far )?(?:less|more) [a-z]+(?=[,;:.]|$)")
+_CARRIES_ON = re.compile(
+    r"\b(?:came|comes|come) close(?=[,;.]|$)|\btherefore\b|\btoo(?=,|\.?$)|, for (?:his|her|its|their) part,"
+    r"|\bthat (?:long|far|much|many|late|early|soon)\b"
+)
+# "A ruling is expected on Friday": on what?
+_IS_EXPECTED = re.compile(
+    r"An? (?:[a-z]+ ){1,4}(?:is|are|was|were) (?:expected|due|awaited|planned)\b(?! to (?!be\b))[^,;]{0,30}$"
+)
+_PERIOD = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
+_LATER = re.compile(rf"\b{_PERIOD} (?:later|earlier|before|afterwards?)(?=[,;.]|$| and\b)")
+_FROM_THEN = re.compile(r"(?:\b(?:from|than|as|to|against|with)|[^\w\s]) ?$")
+_JOINS = (" and ", " but ", " when ", " after ", " before ", " who ", " which ", ", ")
+
+
+def is_elliptic(told: Told) -> bool:
+    """Does it count, compare or time something by what only another sentence says?"""
+    text = told.text
+    return bool(
+        _FIRST_WAS.match(text)
+        or _is_one_of_the_unnamed(text)
+        or _CARRIES_ON.search(text)
+        or (_COMPARES.search(text) and " than " not in text)
+        or (_IS_EXPECTED.match(text) and not told.named)
+        or _counts_from_before(told)
+        or _counts_the_unnamed(told)
+    )
+
+
+def _is_one_of_the_unnamed(text: str) -> bool:
+    """Is it "for one which", with nothing before that one could be?"""
+    match = _FOR_ONE.search(text)
+    return bool(match and not _A_THING.search(text, 0, match.start()))
+
+
+def _counts_from_before(told: Told) -> bool:
+    """Is it "two days later", with nothing before that in the sentence to count from?"""
+    match = _LATER.search(told.text)
+    if not match or _FROM_THEN.search(told.text[: match.start()]):
+        return False
+    first = told.words[told.verb].start - told.sentence.start if told.verb < len(told.words) else 0
+    place = told.sentence.start + match.start()
+    is_dated = any(date.start < place for date in told.sentence.dates)
+    return not is_dated and not holds_any(told.text[first : match.start()], _JOINS)
+
+
+def _counts_the_unnamed(told: Told) -> bool:
+    """Is a figure of what it does not say wanted, done or spoken of?"""
+    if not told.sentence.numbers:
+        return False
+    if _STANDS_BY.search(told.text) or _is_of_a_number(told):
+        return True
+    acts = told.sentence.clauses.predicates
+    return any(
+        (act.lemma in _WANTS and any(_is_bare(told, each) for each in act.objects))
+        or (act.start > 1 and act.lemma not in _OF_PEOPLE and any(_is_bare(told, each) for each in act.subject))
+        for act in acts
+    )
+
+
+def _is_of_a_number(told: Told) -> bool:
+    """Is it "of the 19", with no word for whom?"""
+    return any(
+        number.noun is None
+        and number.unit is None
+        and _OF_THE_NUMBER.search(told.text[: number.start - told.sentence.start])
+        for number in told.sentence.numbers
+    )
+
+
+def _is_bare(told: Told, phrase: Phrase) -> bool:
+    """Is the phrase one figure, no year, no age between commas, and the first in the sentence?"""
+    if phrase.end - phrase.start != 1:
+        return False
+    word = told.sentence.clauses.tokens[phrase.head].word
+    place, first = word.start, told.sentence.numbers[0]
+    if told.sentence.text[word.end - told.sentence.start :].startswith(","):
+        return False
+    return first.start == place and first.unit is None and first.noun is None and first.value not in _YEARS

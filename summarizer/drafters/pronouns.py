@@ -1,0 +1,214 @@
+"""Pronouns outside quotation marks that stand for nobody whom their sentence names.
+
+"He" needs a name before it or a human being, "it" any thing. Whom a pronoun at the opening means is for
+`reference.py` to say where it can. Errs on the side of no where a name could be of either gender.
+"""
+
+import re
+
+from summarizer.drafters.told import Told
+from summarizer.language.clauses import Predicate
+from summarizer.language.gazetteer import humans, known_at, titles
+from summarizer.language.lexicon import entry, lemmas_of
+from summarizer.language.words import STOP_WORDS, holds_any
+
+_PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_PLURAL = frozenset("they them their theirs".split())
+_ANYTHING = frozenset("it its".split()) | _PLURAL
+_FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
+_PLACING = frozenset("in at to from near into on of for outside across around above below behind beside".split())
+_SUBORDINATE = frozenset("if when once should unless until while as".split())
+_BOTH_GENDERS = frozenset("mf")
+_ROLE = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|woman|man)$")  # "a lecturer", only behind an article
+_ARTICLES = frozenset("a an the".split())
+_ROLE_BEHIND_A = 3  # words: "a retired ferry captain"
+TIMES = frozenset(
+    """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year
+    years decade decades century centuries moment moments time times morning afternoon evening spring summer
+    autumn winter season quarter past recent last next early late end beginning course first second third
+    meantime while""".split()
+)
+_IRREGULAR_PLURALS = frozenset("people men women children police families".split())
+_NO_PLURAL = ("ss", "us", "is")
+_AFTER_OPENING = re.compile(
+    r"(?:In|At|On|Over|During|After|Before|Since|By|Within|Under|Amid|Despite|With|From|For|Throughout|Through|Following"
+    r"|Recently|Initially|Originally|Eventually|Today|Now|Soon) ?[^,~]*, (?:it|they|he|she)\b"
+)
+# Nobody demands their own resignation, nor asks to be dismissed.
+_OTHERS = "resignation resigned removal dismissal departure arrest ouster extradition impeachment".split()
+_OF_ANOTHER = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urge[ds]?|press(?:es|ed)? for|reject(?:s|ed)|refus(?:es|ed))"
+    rf" (?:his|her|their) (?:immediate )?(?:{'|'.join(_OTHERS)})\b"
+    r"|\b(?:call(?:s|ed|ing) on|urge[ds]?|press(?:es|ed)|ask(?:s|ed)|told|wants?|wanted) [^,;]{1,60}?"
+    r" to (?:sack|fire|dismiss|oust|expel|suspend|impeach|arrest|replace) (?:him|her|them)\b"
+)
+# "The agency says it was mislaid": hardly the agency, while "it was prepared to pay" is.
+_OF_THE_SPEAKER = (
+    "prepar|commit|concern|convinc|satisf|determin|oblig|forc|entitl|disappoint|pleas|surpris|shock|sadden|delight|interest"
+    "|worri|bas|expect|suppos|allow|reliev|need"
+)
+_LOST = "mislaid|sent|found|taken|built|held|lost|given|left|kept|stolen"
+_SAID_OF_IT = re.compile(
+    r"\b(?:said|says?|insists?|insisted|claims?|claimed|maintains?|maintained) (?:that )?it"
+    rf"(?:['’]s|\s(?:was|is|had been|has been))\s(?:\d|(?!{_OF_THE_SPEAKER})[a-z]+ed\b|(?:{_LOST})\b)"
+)
+_THEIR_WORD = re.compile(r", their (?:\w+ ){1,2}(?:said|says?|added|adds?|noted|notes?|shows?|showed)\.?$")
+_ITS_SPOKESWOMAN = re.compile(
+    r"(?:^|, )(?:[A-Z][a-z]+ to )?its (?:[a-z]+ ){1,3}?[A-Z][^,;]{1,40}? (?:said|says)\b|^According to its\b"
+)
+_A_BODY = re.compile(
+    r"\b(?:company|firm|agency|ministry|bank|museum|hospital|union|league|party|council|board|court|group|operator|office"
+    r"|club|school|university|station|charity|association|government|department|authority|airline"
+    r"|(?!(?:The|An?|In|On|At|After)\b)[A-Z][\w’'-]+)\b"
+)
+_SEVERAL = re.compile(r"\b(?:and|union|team|party|couple|family|group|crew|council|board|both|pair)\b")
+
+
+def has_unmet_pronoun(told: Told) -> bool:
+    """Does one stand before anything it could stand for, for somebody else, or is it the writer's "we" or "you"?"""
+    return (
+        _stands_before_its_name(told)
+        or _is_somebody_else(told)
+        or _is_word_of_nobody(told)
+        or bool(_SAID_OF_IT.search(told.text))
+    )
+
+
+def is_plural(word: str) -> bool:
+    """Does it look like a plural?"""
+    return word in _IRREGULAR_PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL))
+
+
+def _stands_before_its_name(told: Told) -> bool:
+    """Has it nothing before it that it could mean?
+
+    "He" and "she" need a name before them that is no place ("in Velm he said" names nobody) or a human
+    being ("a judge", and no woman for "he"); "it" and "they" any thing but a time ("over the years,
+    it"), or a name after an opening clause ("If the deal fails it must pay").
+    """
+    genders: set[str] = set()
+    something = False
+    needs_name = _opens_with_clause(told)
+    for at, low in enumerate(told.low):
+        if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
+            return True
+        if (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something):
+            return True
+        if low == "them" and not _tells_of_several(told, at):
+            return True
+        if told.tells_apart(at):
+            named = told.words[at].text[0].isupper() and (at > 0 or at in told.named)
+            something = something or named or not (needs_name or low in TIMES or low.isdigit() or low.endswith("ly"))
+            genders |= _genders(told, at)
+    return False
+
+
+def _opens_with_clause(told: Told) -> bool:
+    """Could only a name be meant by the pronoun, as in "If the deal fails it" and "In the end, they"?"""
+    return told.low[0] in _SUBORDINATE or bool(_AFTER_OPENING.match(told.text))
+
+
+def _genders(told: Told, at: int) -> frozenset[str]:
+    """Which of "he" and "she" the word may be."""
+    low = told.low[at]
+    if not at and (low in _PLACING or (low.removesuffix("s") in humans() and is_plural(low))):
+        return frozenset()  # "Doctors think her illness", "Around her neck": whose?
+    if told.words[at].text[0].isupper() and (at or _opens_with_somebody(told)):
+        return frozenset() if _is_place(told, at) else _gender_of_name(told, at)
+    if low in humans():
+        return frozenset(humans()[low] or _BOTH_GENDERS)
+    behind = told.low[max(0, at - _ROLE_BEHIND_A) : at]
+    return _BOTH_GENDERS if not _ARTICLES.isdisjoint(behind) and _is_role(low) else frozenset()
+
+
+def _opens_with_somebody(told: Told) -> bool:
+    """Is the first word a name, and not just any: "Voss said", not "One camera"?"""
+    return 0 in told.named or told.verb == 1 or not lemmas_of(told.low[0])
+
+
+def _is_role(low: str) -> bool:
+    """A lecturer, and no warrant."""
+    known = entry(low) if _ROLE.match(low) else None
+    return bool(_ROLE.match(low)) and (known is None or known.classes.get("n") in (None, "person"))
+
+
+def _name_start(told: Told, at: int) -> int:
+    """Where the row of capitalised words begins in which this one stands."""
+    while at and told.words[at - 1].text[0].isupper() and told.gap(at - 1) in (" ", "-") and at - 1 in told.named:
+        at -= 1
+    return at
+
+
+def _is_place(told: Told, at: int) -> bool:
+    """Does "in" or the like stand before the name: "at Port Lund"?"""
+    first = _name_start(told, at)
+    is_placed = bool(first) and told.low[first - 1] in _PLACING
+    return is_placed and (not told.is_owner(at) or known_at(told.words, at) is not None)
+
+
+def _gender_of_name(told: Told, at: int) -> frozenset[str]:
+    """What a form of address before the name says, else either."""
+    first = _name_start(told, at)
+    forms = (told.low[first], told.low[first - 1] if first else "")
+    title = next((titles()[form] for form in forms if form in titles() and titles()[form].kind == "form"), None)
+    return frozenset(title.gender) if title and title.gender else _BOTH_GENDERS
+
+
+# Somebody else than the sentence names
+
+
+def _is_somebody_else(told: Told) -> bool:
+    return bool(_OF_ANOTHER.search(told.text)) or any(_is_done_to_other(told, each) for each in _acts(told))
+
+
+def _acts(told: Told) -> tuple[Predicate, ...]:
+    return told.sentence.clauses.predicates if holds_any(told.text, ("him", "her", " it")) else ()
+
+
+def _is_done_to_other(told: Told, act: Predicate) -> bool:
+    """Is its object "him", where its subject is all that is named before: "Kron described him"?"""
+    tokens = told.sentence.clauses.tokens
+    objects = [tokens[each.head] for each in act.objects if tokens[each.head].low in ("him", "her", "it")]
+    if not objects or not _is_beside_its_subject(told, act):
+        return False
+    group = (*range(act.subject[0].start, act.subject[0].end), *range(act.start, act.end))
+    own = {tokens[at].word.start for at in group}
+    before = [
+        at for at, word in enumerate(told.words) if word.start < objects[0].word.start and word.start not in own
+    ]
+    is_thing = objects[0].low == "it"
+    return not any(told.tells_apart(at) if is_thing else _genders(told, at) for at in before)
+
+
+def _is_beside_its_subject(told: Told, act: Predicate) -> bool:
+    if len(act.subject) != 1 or act.kind != "finite":
+        return False
+    return not any(act.subject[0].end <= phrase.start < act.start for phrase in told.sentence.clauses.phrases)
+
+
+def _is_spokeswoman_of_nothing(text: str) -> bool:
+    """Does "its spokeswoman Ida Kron" say it, where nothing before it could have one?"""
+    match = _ITS_SPOKESWOMAN.search(text)
+    return bool(match and not _A_BODY.search(text, 0, match.start()))
+
+
+def _tells_of_several(told: Told, at: int) -> bool:
+    """Is there anything before the word that could be "them"?"""
+    text = told.text[: told.words[at].start - told.sentence.start]
+    is_counted = any(number.start < told.words[at].start and number.value > 1 for number in told.sentence.numbers)
+    return is_counted or bool(_SEVERAL.search(text)) or any(_is_of_several(told, each) for each in range(at))
+
+
+def _is_of_several(told: Told, at: int) -> bool:
+    low = told.low[at]
+    return low not in STOP_WORDS and is_plural(low) and (at == 0 or told.words[at].text.islower())
+
+
+def _is_word_of_nobody(told: Told) -> bool:
+    """Does it end with "their report says" where nothing before it is of several?"""
+    if _is_spokeswoman_of_nothing(told.text):
+        return True
+    match = _THEIR_WORD.search(told.text)
+    if not match or _SEVERAL.search(told.text, 0, match.start()):
+        return False
+    return not any(_is_of_several(told, at) for at in range(told.low.index("their")))
