@@ -11,7 +11,7 @@ from summarizer.stages.conflicts.allegations import allegation_conflicts
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
-from summarizer.stages.conflicts.frames import frame_conflicts
+from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.heralds import heralded_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
@@ -52,7 +52,7 @@ def disputes_in(
         strength_conflicts(acts),
         outcome_conflicts(acts),
         twin_conflicts(tellings),
-        frame_conflicts(tellings),
+        matched_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once(states.conflicts, told, _repeats))

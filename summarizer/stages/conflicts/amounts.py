@@ -1,0 +1,192 @@
+"""The figures that the articles give, each with what it is a figure of and the words that say more of it.
+
+Figures of two sorts never answer one question: a sort is a unit, a counted noun, a rate, a year in
+which, a year since which, a time of day. What a figure tells is in the words of its clause, and most
+in the few beside it. Left out are figures that are denied, distances in time ("two days later"), what
+moved by so much and what is told of each of many in the same words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from summarizer.language.bounds import Bound, can_both_hold
+from summarizer.language.lexicon import are_synonyms, entry, lemmas_of
+from summarizer.language.measures import CURRENCIES, Measure
+from summarizer.language.names import CALENDAR
+from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import Word, stem
+from summarizer.stages.conflicts.levels import clause_of
+from summarizer.stages.conflicts.sides import Telling
+
+MOST = 8  # figures of a sentence; more are a table
+BESIDE = 3  # words before and behind a figure that say of what it is
+FARTHEST = 5  # times as much; beyond that it is another thing
+_LARGE = 1000  # from which on a bare figure may be money: "390 million"
+_HALF_A_DAY = 12
+
+YEAR, SINCE, CLOCK, AMOUNT, MONEY = "year", "since", "clock", "amount", "money"
+_CLOCKS = frozenset(("clock", "a.m.", "p.m."))
+_LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
+_OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
+_SINCE = re.compile(r"\bsince\s$")
+_DENIED = re.compile(r"\b(?:not|never|no)\s(?:(?:the|a|some|about|only)\s)?$|n['’]t\s$")
+_APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
+_RATE = re.compile(
+    r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
+)
+_APPOSITION = re.compile(r",\s$")
+_REACH = 24  # characters before a figure that may deny it or leave its end open
+_MODALS = frozenset("could may might".split())
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+_TELL_AMOUNTS = _stems("number figure toll total count tally turnout attendance")
+_UNITS = _stems(
+    """million billion trillion thousand hundred percent second minute hour day week month year metre kilometre degree
+    euro dollar pound tonne am pm old"""
+)
+# Of what moves or is shared out many things are told in the same words.
+_OF_MANY = _stems(
+    """share shares stock index yield bond rise rose risen fall fell fallen gain gained lose lost drop dropped
+    jump jumped average each every another profit revenue price more further additional other others"""
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure with its sort, the stems of its clause, and among them those beside it."""
+
+    telling: Telling
+    number: Number
+    sort: str
+    per: str
+    clause: frozenset[str]
+    beside: frozenset[str]
+    is_sure: bool
+
+    @cached_property
+    def measure(self) -> Measure:
+        """The figure in its base unit; a time of day on the face of a clock."""
+        if self.sort == CLOCK:
+            return Measure(self.number.value % _HALF_A_DAY, None)
+        found = self.number.measure
+        return Measure(found.value, None, found.upper) if self.sort == MONEY else found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the names in its sentence."""
+        return frozenset(word.stem for name in self.telling.sentence.names for word in name.words)
+
+    def contradicts(self, other: "Amount") -> bool:
+        """Can they not both be true, though they may be of one thing?"""
+        bounds: tuple[Bound | None, Bound | None] = self.number.bound, other.number.bound
+        if can_both_hold(self.measure, bounds[0], other.measure, bounds[1]):
+            return False
+        small, large = sorted((self.measure.value, other.measure.value))
+        return self.number.is_label or large <= FARTHEST * small
+
+    def is_of(self, other: "Amount") -> bool:
+        """May they be figures of one sort? A rate is told again without its "a year"."""
+        if self.per != other.per and self.measure != other.measure:
+            return False
+        return self.sort == other.sort or are_one_noun(self.sort, other.sort)
+
+
+def amounts_in(telling: Telling) -> Iterator[Amount]:
+    """The figures of a sentence that may be held against those of others."""
+    sentence = telling.sentence
+    if sentence.is_question or not 0 < len(sentence.numbers) <= MOST:
+        return
+    figures = frozenset(at for each in sentence.numbers for at in range(each.start, each.end))
+    names = frozenset(word.start for name in sentence.names for word in name.words)
+    unsure = frozenset(hedge.start for hedge in sentence.hedges)
+    for number in sentence.numbers:
+        if not _is_left_out(sentence, number):
+            words = clause_of(sentence, number)
+            telling_words = [word for word in words if _tells(word, number, figures)]
+            clause = frozenset(word.stem for word in telling_words)
+            sort = _sort_of(sentence, number, clause)
+            if sort and clause.isdisjoint(_OF_MANY):
+                is_sure = not any(word.start in unsure or word.low in _MODALS for word in words)
+                yield Amount(telling, number, sort, _per(sentence, number), clause, _beside(telling_words, number, names), is_sure)
+
+
+def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
+    start, end = number.start - sentence.start, number.end - sentence.start
+    before = sentence.text[max(0, start - _REACH) : start]
+    if number.unit in _LEFT_OUT or _DENIED.search(before):
+        return True
+    if number.unit == "year-date":
+        return _OPEN_END.search(before) is not None
+    is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
+    return is_age or _APART.match(sentence.text, end) is not None
+
+
+def _tells(word: Word, number: Number, figures: frozenset[int]) -> bool:
+    if word.is_stop or word.text[0].isdigit() or word.start in figures:
+        return False
+    return word.low not in CALENDAR and word.stem not in _UNITS and word.stem != number.noun
+
+
+def _beside(words: list[Word], number: Number, names: frozenset[int]) -> frozenset[str]:
+    plain = [word for word in words if word.start not in names]
+    before = [word.stem for word in plain if word.end <= number.start][-BESIDE:]
+    return frozenset(before + [word.stem for word in plain if word.start >= number.end][:BESIDE])
+
+
+def _per(sentence: ParsedSentence, number: Number) -> str:
+    rate = _RATE.match(sentence.text, number.end - sentence.start)
+    return rate["per"] if rate else ""
+
+
+def _sort_of(sentence: ParsedSentence, number: Number, clause: frozenset[str]) -> str | None:
+    """A bare figure only says what it counts beside a word for an amount."""
+    unit = number.measure.unit
+    if number.unit == "year-date":
+        since = _SINCE.search(sentence.text[max(0, number.start - sentence.start - _REACH) : number.start - sentence.start])
+        return SINCE if since else YEAR
+    if number.unit in _CLOCKS:
+        return CLOCK
+    if unit in CURRENCIES or (unit is None and number.noun is None and number.value >= _LARGE):
+        return MONEY
+    if unit:
+        return unit
+    if number.noun:
+        return f"number of {_noun(sentence, number)}"
+    return None if clause.isdisjoint(_TELL_AMOUNTS) else AMOUNT
+
+
+def _noun(sentence: ParsedSentence, number: Number) -> str:
+    """The base form of what is counted."""
+    words = (word.low for word in sentence.words if word.start >= number.end and word.stem == number.noun)
+    return _base(next(words, number.noun or ""))
+
+
+@lru_cache(maxsize=8192)
+def _base(form: str) -> str:
+    return next((lemma.word for lemma in lemmas_of(form) if lemma.pos == "n"), form)
+
+
+@lru_cache(maxsize=8192)
+def are_one_noun(one: str, other: str) -> bool:
+    """Are two counts of the same: ships and vessels, passengers and people?"""
+    mine, theirs = one.removeprefix("number of "), other.removeprefix("number of ")
+    if mine == one or theirs == other:
+        return False
+    if are_synonyms(mine, theirs, "n"):
+        return True
+    return "people" in (mine, theirs) and _is_person(mine) and _is_person(theirs)
+
+
+def _is_person(noun: str) -> bool:
+    known = entry(noun)
+    return noun == "people" or (known is not None and known.classes.get("n") == "person")
+
+
+

@@ -1,0 +1,162 @@
+"""Which figures of two articles answer the same question, and do not agree.
+
+Two answer one question when they are of one sort, share a word beside them, and share enough words
+that few sentences have. A figure is matched with one figure of another article, the likeliest first,
+and the same figure is likelier than another: so what both articles tell alike is never held against
+a third. Nothing is matched by all pairs: candidates share a word of their clauses.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from summarizer.domain import Conflict
+from summarizer.stages.conflicts.amounts import AMOUNT, SINCE, YEAR, Amount, amounts_in
+from summarizer.stages.conflicts.levels import clause_of
+from summarizer.stages.conflicts.sides import Tellings, sorted_by
+
+ENOUGH = 1.45  # of the weight of a word that only one sentence has
+IN_SENTENCE = 0.5  # of a word's weight, where it stands in the sentence but not in the clause
+CROWD = 25  # figures with one word, beyond which it tells nothing: keeps the cost linear
+_BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
+_TWO = 2  # sides
+
+
+class _Match(NamedTuple):
+    """Two figures that may answer one question, and how likely that is."""
+
+    score: float
+    one: int
+    other: int
+
+
+def matched_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+    """The conflicts over figures and years that answer one question differently."""
+    amounts = [each for telling in tellings.all for each in amounts_in(telling)]
+    matches = _chosen(_candidates(amounts, _Rarity(tellings, amounts)), amounts)
+    for group in _joined(matches):
+        yield from _told(group, amounts, tellings)
+
+
+class _Rarity:
+    """How much a stem, a sort or a figure tells: one, if only one has it, and less the more have it."""
+
+    def __init__(self, tellings: Tellings, amounts: Sequence[Amount]) -> None:
+        self._uses = Counter(word for telling in tellings.all for word in telling.sentence.stems)
+        self._sorts = Counter(each.sort for each in amounts)
+        self._measures = Counter(each.measure for each in amounts)
+        self._all, self._amounts = len(tellings.all), len(amounts)
+
+    def of_words(self, words: Iterable[str]) -> float:
+        return sum(_rare(self._uses[word], self._all) for word in words)
+
+    def of_sort(self, one: Amount, other: Amount) -> float:
+        return _rare(max(self._sorts[one.sort], self._sorts[other.sort]), self._amounts)
+
+    def of_measure(self, one: Amount) -> float:
+        return _rare(self._measures[one.measure], self._amounts)
+
+
+def _rare(uses: int, of: int) -> float:
+    return math.log((1 + of) / max(uses, 1)) / math.log(1 + of)
+
+
+def _candidates(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
+    for first, second in _pairs(amounts):
+        one, other = amounts[first], amounts[second]
+        is_same = one.measure == other.measure
+        if is_same or _may_contradict(one, other):
+            score = _likeness(one, other, rarity) + (rarity.of_measure(one) if is_same else 0)
+            if score >= ENOUGH:
+                yield _Match(score, first, second)
+
+
+def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
+    """Figures of one sort of two origins with a word of their clauses in common, each two once."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(amounts):
+        for word in each.clause:
+            holders[word].append(number)
+    pairs = {pair for found in holders.values() if len(found) <= CROWD for pair in combinations(found, 2)}
+    for first, second in sorted(pairs):
+        one, other = amounts[first], amounts[second]
+        if one.is_of(other) and set(one.telling.fact.origins).isdisjoint(other.telling.fact.origins):
+            yield first, second
+
+
+def _may_contradict(one: Amount, other: Amount) -> bool:
+    if one.beside.isdisjoint(other.beside) or one.is_sure != other.is_sure or not one.contradicts(other):
+        return False
+    return not (_names_another(one, other) and _names_another(other, one))
+
+
+def _names_another(one: Amount, other: Amount) -> bool:
+    """Does the clause name somebody whom the other's sentence does not?"""
+    return bool(one.names & one.clause - other.names)
+
+
+def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
+    near = one.clause & other.clause
+    far = (one.telling.sentence.stems & other.telling.sentence.stems) - near
+    of_sort = rarity.of_sort(one, other) if one.sort != AMOUNT else 0
+    return rarity.of_words(near) + IN_SENTENCE * rarity.of_words(far) + of_sort
+
+
+def _chosen(candidates: Iterable[_Match], amounts: Sequence[Amount]) -> Iterator[_Match]:
+    """The likeliest first, a figure once with each article."""
+    taken: set[tuple[int, str]] = set()
+    for match in sorted(candidates, key=lambda each: (-each.score, each.one, each.other)):
+        one, other = amounts[match.one].telling.article.id, amounts[match.other].telling.article.id
+        if taken.isdisjoint({(match.one, other), (match.other, one)}):
+            taken |= {(match.one, other), (match.other, one)}
+            yield match
+
+
+def _joined(matches: Iterable[_Match]) -> Iterator[list[_Match]]:
+    """Matches that are of one question, because they share a figure."""
+    group_of: dict[int, list[_Match]] = {}
+    for match in matches:
+        group = group_of.setdefault(match.one, [])
+        other = group_of.get(match.other, group)
+        if other is not group:
+            group += other
+        group.append(match)
+        for each in group:
+            group_of[each.one] = group_of[each.other] = group
+    yield from {id(group): group for group in group_of.values()}.values()
+
+
+def _told(group: Sequence[_Match], amounts: Sequence[Amount], tellings: Tellings) -> Iterator[Conflict]:
+    """One conflict of all of them, or of the likeliest two where that comes to none."""
+    clashes = [each for each in group if amounts[each.one].measure != amounts[each.other].measure]
+    if clashes:
+        everybody = sorted({number for each in group for number in (each.one, each.other)})
+        two = clashes[0].one, clashes[0].other
+        conflict = _conflict([amounts[each] for each in everybody], tellings) or _conflict(
+            [amounts[each] for each in sorted(two)], tellings
+        )
+        if conflict:
+            yield conflict
+
+
+def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
+    """What has changed, or two that contradict each other: more on one day are, as a rule, of several things."""
+    sides = sorted_by((str(each.measure), each.telling) for each in amounts)
+    topic = _title(amounts[0])
+    if amounts[0].sort in (YEAR, SINCE):
+        return tellings.conflict(topic, "date", sides)
+    conflict = tellings.change(topic, "number", sides)
+    return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
+
+
+def _title(amount: Amount) -> str:
+    """A few words with the figure left out: "first trophy since …"."""
+    words = clause_of(amount.telling.sentence, amount.number)
+    before = [word.text for word in words if word.end <= amount.number.start][-_BEFORE:]
+    behind = [word.text for word in words if word.start >= amount.number.end][:_BEHIND]
+    return " ".join([*before, "…", *behind])
+
+
+
