@@ -31,6 +31,7 @@ YEAR, SINCE, CLOCK, AMOUNT, MONEY = "year", "since", "clock", "amount", "money"
 _CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
+_AT = re.compile(r"\b(?:at|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
 _SINCE = re.compile(r"\bsince\s$")
 _DENIED = re.compile(r"\b(?:not|never|no)\s(?:(?:the|a|some|about|only)\s)?$|n['’]t\s$")
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
@@ -79,9 +80,22 @@ class Amount:
         return Measure(found.value, None, found.upper) if self.sort == MONEY else found
 
     @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that its sentence names."""
+        sentence = self.telling.sentence
+        return frozenset(f"{each.value:f}" for each in sentence.numbers if each.unit == "year-date")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Stems of the names in its clause; of a year, which tells of whoever the sentence names, those of that."""
+        return self.names if self.sort in (YEAR, SINCE) else self.names & self.clause
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names in its sentence."""
-        return frozenset(word.stem for name in self.telling.sentence.names for word in name.words)
+        sentence = self.telling.sentence
+        first = () if lemmas_of(sentence.words[0].text) else sentence.words[:1]
+        return frozenset(word.stem for words in (first, *(name.words for name in sentence.names)) for word in words)
 
     def contradicts(self, other: "Amount") -> bool:
         """Can they not both be true, though they may be of one thing?"""
@@ -103,7 +117,7 @@ def amounts_in(telling: Telling) -> Iterator[Amount]:
     sentence = telling.sentence
     if sentence.is_question or not 0 < len(sentence.numbers) <= MOST:
         return
-    figures = frozenset(at for each in sentence.numbers for at in range(each.start, each.end))
+    figures = frozenset(at for each in sentence.numbers for at in _places(sentence, each))
     names = frozenset(word.start for name in sentence.names for word in name.words)
     unsure = frozenset(hedge.start for hedge in sentence.hedges)
     for number in sentence.numbers:
@@ -113,8 +127,17 @@ def amounts_in(telling: Telling) -> Iterator[Amount]:
             clause = frozenset(word.stem for word in telling_words)
             sort = _sort_of(sentence, number, clause)
             if sort and clause.isdisjoint(_OF_MANY):
-                is_sure = not any(word.start in unsure or word.low in _MODALS for word in words)
+                before = (word for word in words if word.start < number.start)
+                is_sure = not any(word.start in unsure or word.low in _MODALS for word in before)
                 yield Amount(telling, number, sort, _per(sentence, number), clause, _beside(telling_words, number, names), is_sure)
+
+
+def _places(sentence: ParsedSentence, number: Number) -> Iterator[int]:
+    """The places of a figure, and of the word of its unit behind it."""
+    yield from range(number.start, number.end)
+    behind = next((word for word in sentence.words if word.start >= number.end), None)
+    if number.unit and behind and behind.start <= number.end + 1:
+        yield behind.start
 
 
 def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
@@ -122,6 +145,8 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     before = sentence.text[max(0, start - _REACH) : start]
     if number.unit in _LEFT_OUT or _DENIED.search(before):
         return True
+    if number.unit in _CLOCKS:
+        return _AT.search(before) is None
     if number.unit == "year-date":
         return _OPEN_END.search(before) is not None
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
@@ -131,7 +156,8 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
 def _tells(word: Word, number: Number, figures: frozenset[int]) -> bool:
     if word.is_stop or word.text[0].isdigit() or word.start in figures:
         return False
-    return word.low not in CALENDAR and word.stem not in _UNITS and word.stem != number.noun
+    is_unit = word.stem in _UNITS or word.low in (number.unit or "")
+    return not is_unit and word.low not in CALENDAR and word.stem != number.noun
 
 
 def _beside(words: list[Word], number: Number, names: frozenset[int]) -> frozenset[str]:

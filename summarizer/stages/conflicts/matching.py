@@ -18,7 +18,9 @@ from summarizer.stages.conflicts.levels import clause_of
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 
 ENOUGH = 1.45  # of the weight of a word that only one sentence has
-IN_SENTENCE = 0.5  # of a word's weight, where it stands in the sentence but not in the clause
+FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told of many
+_YEAR_DATE = "year-date"
+IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # figures with one word, beyond which it tells nothing: keeps the cost linear
 _BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
 _TWO = 2  # sides
@@ -89,12 +91,15 @@ def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
 def _may_contradict(one: Amount, other: Amount) -> bool:
     if one.beside.isdisjoint(other.beside) or one.is_sure != other.is_sure or not one.contradicts(other):
         return False
-    return not (_names_another(one, other) and _names_another(other, one))
+    if one.number.unit == _YEAR_DATE:
+        return len(one.telling.sentence.stems & other.telling.sentence.stems) >= FEWEST_OF_A_YEAR and not _are_of_two(one, other)
+    are_of_two_years = bool(one.years and other.years) and one.years.isdisjoint(other.years)
+    return not (are_of_two_years or _are_of_two(one, other))
 
 
-def _names_another(one: Amount, other: Amount) -> bool:
-    """Does the clause name somebody whom the other's sentence does not?"""
-    return bool(one.names & one.clause - other.names)
+def _are_of_two(one: Amount, other: Amount) -> bool:
+    """Does each name somebody whom the other's sentence does not?"""
+    return bool(one.named - other.names) and bool(other.named - one.names)
 
 
 def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
