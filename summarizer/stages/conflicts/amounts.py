@@ -26,8 +26,9 @@ BESIDE = 3  # words before and behind a figure that say of what it is
 FARTHEST = 5  # times as much; beyond that it is another thing
 _LARGE = 1000  # from which on a bare figure may be money: "390 million"
 _HALF_A_DAY = 12
+_COUNT = "number of "
 
-YEAR, SINCE, CLOCK, AMOUNT, MONEY = "year", "since", "clock", "amount", "money"
+YEAR, SINCE, CLOCK, AMOUNT, MONEY, BARE = "year", "since", "clock", "amount", "money", "bare"
 _CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
@@ -55,8 +56,14 @@ _UNITS = _stems(
 # Of what moves or is shared out many things are told in the same words.
 _OF_MANY = _stems(
     """share shares stock index yield bond rise rose risen fall fell fallen gain gained lose lost drop dropped
-    jump jumped average each every another profit revenue price more further additional other others"""
+    jump jumped average profit revenue price"""
 )
+_MOVING = frozenset(("percent", "percentage point", MONEY, BARE))
+_OF_EACH = frozenset("average another further additional others".split())
+_IN = re.compile(r"\b(?:in|of|year|[A-Z][a-z]+)\s$")
+# What a sentence tells beside the figure that holds now.
+_OLD_BEFORE = re.compile(r"\b(?:from|instead\sof|rather\sthan)\s(?:about\s|some\s|the\s)?\D?$")
+_OLD_BEHIND = re.compile(r"(?:\s\w+)?\s(?:a|an|one|two|three|four|five|six|some)\s(?:hour|day|week|month|year)s?\s(?:earlier|before|ago)\b")
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ class Amount:
         if self.sort == CLOCK:
             return Measure(self.number.value % _HALF_A_DAY, None)
         found = self.number.measure
-        return Measure(found.value, None, found.upper) if self.sort == MONEY else found
+        return Measure(found.value, None, found.upper) if self.is_large else found
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -109,7 +116,14 @@ class Amount:
         """May they be figures of one sort? A rate is told again without its "a year"."""
         if self.per != other.per and self.measure != other.measure:
             return False
+        if BARE in (self.sort, other.sort):
+            return self.is_large and other.is_large
         return self.sort == other.sort or are_one_noun(self.sort, other.sort)
+
+    @property
+    def is_large(self) -> bool:
+        """May it be told without its noun or its currency: "390 million"?"""
+        return self.number.value >= _LARGE and (self.sort in (BARE, MONEY) or self.sort.startswith(_COUNT))
 
 
 def amounts_in(telling: Telling) -> Iterator[Amount]:
@@ -124,9 +138,12 @@ def amounts_in(telling: Telling) -> Iterator[Amount]:
         if not _is_left_out(sentence, number):
             words = clause_of(sentence, number)
             telling_words = [word for word in words if _tells(word, number, figures)]
+            if not telling_words:  # "the first, in 2021, ended in a crash"
+                words = list(sentence.words)
+                telling_words = [word for word in words if _tells(word, number, figures)]
             clause = frozenset(word.stem for word in telling_words)
             sort = _sort_of(sentence, number, clause)
-            if sort and clause.isdisjoint(_OF_MANY):
+            if sort and not (_may_move(sort, number) and clause & _OF_MANY) and not any(word.low in _OF_EACH for word in words):
                 before = (word for word in words if word.start < number.start)
                 is_sure = not any(word.start in unsure or word.low in _MODALS for word in before)
                 yield Amount(telling, number, sort, _per(sentence, number), clause, _beside(telling_words, number, names), is_sure)
@@ -148,7 +165,9 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     if number.unit in _CLOCKS:
         return _AT.search(before) is None
     if number.unit == "year-date":
-        return _OPEN_END.search(before) is not None
+        return _OPEN_END.search(before) is not None or not (_IN.search(before) or _SINCE.search(before))
+    if _OLD_BEFORE.search(before) or _OLD_BEHIND.match(sentence.text, end):
+        return True
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
     return is_age or _APART.match(sentence.text, end) is not None
 
@@ -179,13 +198,20 @@ def _sort_of(sentence: ParsedSentence, number: Number, clause: frozenset[str]) -
         return SINCE if since else YEAR
     if number.unit in _CLOCKS:
         return CLOCK
-    if unit in CURRENCIES or (unit is None and number.noun is None and number.value >= _LARGE):
+    if unit in CURRENCIES:
         return MONEY
     if unit:
         return unit
     if number.noun:
-        return f"number of {_noun(sentence, number)}"
+        return f"{_COUNT}{_noun(sentence, number)}"
+    if number.value >= _LARGE:
+        return BARE
     return None if clause.isdisjoint(_TELL_AMOUNTS) else AMOUNT
+
+
+def _may_move(sort: str, number: Number) -> bool:
+    """Is it a share, a price or a sum? A count with a fraction is of a currency that nobody knows."""
+    return sort in _MOVING or (sort.startswith(_COUNT) and number.value % 1 != 0)
 
 
 def _noun(sentence: ParsedSentence, number: Number) -> str:
@@ -202,7 +228,7 @@ def _base(form: str) -> str:
 @lru_cache(maxsize=8192)
 def are_one_noun(one: str, other: str) -> bool:
     """Are two counts of the same: ships and vessels, passengers and people?"""
-    mine, theirs = one.removeprefix("number of "), other.removeprefix("number of ")
+    mine, theirs = one.removeprefix(_COUNT), other.removeprefix(_COUNT)
     if mine == one or theirs == other:
         return False
     if are_synonyms(mine, theirs, "n"):

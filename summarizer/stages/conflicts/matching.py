@@ -17,7 +17,7 @@ from summarizer.stages.conflicts.amounts import AMOUNT, SINCE, YEAR, Amount, amo
 from summarizer.stages.conflicts.levels import clause_of
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 
-ENOUGH = 1.45  # of the weight of a word that only one sentence has
+ENOUGH = 1.35  # of the weight of a word that only one sentence has
 FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told of many
 _YEAR_DATE = "year-date"
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
