@@ -7,9 +7,10 @@ moved by so much and what is told of each of many in the same words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from summarizer.language.bounds import Bound, can_both_hold
 from summarizer.language.lexicon import are_synonyms, entry, lemmas_of
@@ -17,6 +18,7 @@ from summarizer.language.measures import CURRENCIES, Measure
 from summarizer.language.names import CALENDAR
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.polarity import denials_in
 from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.levels import clause_of
 from summarizer.stages.conflicts.sides import Telling
@@ -26,15 +28,16 @@ BESIDE = 3  # words before and behind a figure that say of what it is
 FARTHEST = 5  # times as much; beyond that it is another thing
 _LARGE = 1000  # from which on a bare figure may be money: "390 million"
 _HALF_A_DAY = 12
+_MANY = 10
+_PARTS = frozenset("child baby boy girl man woman".split())
 _COUNT = "number of "
 
-YEAR, SINCE, CLOCK, AMOUNT, MONEY, BARE = "year", "since", "clock", "amount", "money", "bare"
+YEAR, SINCE, CLOCK, AMOUNT, BARE = "year", "since", "clock", "amount", "bare"
 _CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
 _AT = re.compile(r"\b(?:at|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
 _SINCE = re.compile(r"\bsince\s$")
-_DENIED = re.compile(r"\b(?:not|never|no)\s(?:(?:the|a|some|about|only)\s)?$|n['’]t\s$")
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
@@ -56,9 +59,9 @@ _UNITS = _stems(
 # Of what moves or is shared out many things are told in the same words.
 _OF_MANY = _stems(
     """share shares stock index yield bond rise rose risen fall fell fallen gain gained lose lost drop dropped
-    jump jumped average profit revenue price"""
+    jump jumped average net profit revenue price"""
 )
-_MOVING = frozenset(("percent", "percentage point", MONEY, BARE))
+_MOVING = CURRENCIES | {"percent", "percentage point", BARE}
 _OF_EACH = frozenset("average another further additional others".split())
 _IN = re.compile(r"\b(?:in|of|year|[A-Z][a-z]+)\s$")
 # What a sentence tells beside the figure that holds now.
@@ -85,6 +88,16 @@ class Amount:
             return Measure(self.number.value % _HALF_A_DAY, None)
         found = self.number.measure
         return Measure(found.value, None, found.upper) if self.is_large else found
+
+    @cached_property
+    def before(self) -> Mapping[str, str]:
+        """The stems of its clause that have a content word right before them, with the stem of that."""
+        words = self.telling.sentence.words
+        return {
+            word.stem: modifier.stem
+            for modifier, word in pairwise(words)
+            if word.stem in self.clause and modifier.text.islower() and not modifier.is_stop
+        }
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -118,12 +131,20 @@ class Amount:
             return False
         if BARE in (self.sort, other.sort):
             return self.is_large and other.is_large
-        return self.sort == other.sort or are_one_noun(self.sort, other.sort)
+        return self.sort == other.sort or self._counts_as(other)
+
+    def _counts_as(self, other: "Amount") -> bool:
+        """Ships and vessels; passengers and people only where many are about as many: few are a part of them."""
+        if not (self.sort.startswith(_COUNT) and other.sort.startswith(_COUNT)):
+            return False
+        small, large = sorted((self.measure.value, other.measure.value))
+        are_many = small >= _MANY and large <= 2 * small
+        return are_one_noun(self.sort.removeprefix(_COUNT), other.sort.removeprefix(_COUNT), or_people=are_many)
 
     @property
     def is_large(self) -> bool:
         """May it be told without its noun or its currency: "390 million"?"""
-        return self.number.value >= _LARGE and (self.sort in (BARE, MONEY) or self.sort.startswith(_COUNT))
+        return self.number.value >= _LARGE and (self.sort in CURRENCIES or self.sort == BARE or self.sort.startswith(_COUNT))
 
 
 def amounts_in(telling: Telling) -> Iterator[Amount]:
@@ -160,7 +181,7 @@ def _places(sentence: ParsedSentence, number: Number) -> Iterator[int]:
 def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     start, end = number.start - sentence.start, number.end - sentence.start
     before = sentence.text[max(0, start - _REACH) : start]
-    if number.unit in _LEFT_OUT or _DENIED.search(before):
+    if number.unit in _LEFT_OUT or _is_denied(sentence, number):
         return True
     if number.unit in _CLOCKS:
         return _AT.search(before) is None
@@ -170,6 +191,14 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
         return True
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
     return is_age or _APART.match(sentence.text, end) is not None
+
+
+def _is_denied(sentence: ParsedSentence, number: Number) -> bool:
+    """Does a denial stand before it in its clause, with no other figure between?"""
+    words = [word for word in clause_of(sentence, number) if word.start < number.start]
+    figures = [each.end for each in sentence.numbers if each.end < number.start]
+    first = max([words[0].start if words else number.start, *figures])
+    return any(first <= denial.cue.start < number.start for denial in denials_in(sentence))
 
 
 def _tells(word: Word, number: Number, figures: frozenset[int]) -> bool:
@@ -198,8 +227,6 @@ def _sort_of(sentence: ParsedSentence, number: Number, clause: frozenset[str]) -
         return SINCE if since else YEAR
     if number.unit in _CLOCKS:
         return CLOCK
-    if unit in CURRENCIES:
-        return MONEY
     if unit:
         return unit
     if number.noun:
@@ -226,19 +253,13 @@ def _base(form: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def are_one_noun(one: str, other: str) -> bool:
-    """Are two counts of the same: ships and vessels, passengers and people?"""
-    mine, theirs = one.removeprefix(_COUNT), other.removeprefix(_COUNT)
-    if mine == one or theirs == other:
-        return False
-    if are_synonyms(mine, theirs, "n"):
+def are_one_noun(one: str, other: str, *, or_people: bool) -> bool:
+    """May the two count the same? People may be whoever they are, if not of one sex or age."""
+    if are_synonyms(one, other, "n"):
         return True
-    return "people" in (mine, theirs) and _is_person(mine) and _is_person(theirs)
+    return or_people and "people" in (one, other) and _is_person(one) and _is_person(other)
 
 
 def _is_person(noun: str) -> bool:
     known = entry(noun)
-    return noun == "people" or (known is not None and known.classes.get("n") == "person")
-
-
-
+    return noun == "people" or (known is not None and known.classes.get("n") == "person" and noun not in _PARTS)

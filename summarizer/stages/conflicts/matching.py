@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
+from summarizer.language.lexicon import are_antonyms
 from summarizer.stages.conflicts.amounts import AMOUNT, SINCE, YEAR, Amount, amounts_in
 from summarizer.stages.conflicts.levels import clause_of
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
@@ -93,6 +94,8 @@ def _may_contradict(one: Amount, other: Amount) -> bool:
         return False
     if one.number.unit == _YEAR_DATE:
         return len(one.telling.sentence.stems & other.telling.sentence.stems) >= FEWEST_OF_A_YEAR and not _are_of_two(one, other)
+    if _are_told_apart(one, other):
+        return False
     are_of_two_years = bool(one.years and other.years) and one.years.isdisjoint(other.years)
     return not (are_of_two_years or _are_of_two(one, other))
 
@@ -100,6 +103,15 @@ def _may_contradict(one: Amount, other: Amount) -> bool:
 def _are_of_two(one: Amount, other: Amount) -> bool:
     """Does each name somebody whom the other's sentence does not?"""
     return bool(one.named - other.names) and bool(other.named - one.names)
+
+
+def _are_told_apart(one: Amount, other: Amount) -> bool:
+    """Has each another word before one of both, as in "break fee" and "licence fee", or the opposite of a word?"""
+    mine, theirs = one.clause - other.telling.sentence.stems, other.clause - one.telling.sentence.stems
+    are_modified = any(
+        one.before.get(word) in mine and other.before.get(word) in theirs for word in one.clause & other.clause
+    )
+    return are_modified or any(are_antonyms(left, right) for left in mine for right in theirs)
 
 
 def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
