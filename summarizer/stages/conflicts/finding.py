@@ -8,6 +8,7 @@ from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
+from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
@@ -45,7 +46,7 @@ def disputes_in(
     tellings = tellings_of(facts, sentences, articles)
     acts = Acts(tellings)
     states = state_disputes(acts)
-    courses = (replaced_disputes(tellings), condition_disputes(tellings))
+    courses = (replaced_disputes(tellings), changed_disputes(tellings), condition_disputes(tellings))
     found = chain(
         *(each.conflicts for each in courses),
         *(finder(tellings) for finder in _FINDERS),

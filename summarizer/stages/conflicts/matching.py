@@ -6,7 +6,6 @@ and the same figure is likelier than another: so what both articles tell alike i
 a third. Nothing is matched by all pairs: candidates share a word of their clauses.
 """
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -16,6 +15,7 @@ from summarizer.domain import Conflict
 from summarizer.language.lexicon import are_antonyms
 from summarizer.stages.conflicts.amounts import AMOUNT, SINCE, YEAR, Amount, amounts_in
 from summarizer.stages.conflicts.levels import clause_of
+from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 
 ENOUGH = 1.35  # of the weight of a word that only one sentence has
@@ -43,27 +43,20 @@ def matched_conflicts(tellings: Tellings) -> Iterator[Conflict]:
         yield from _told(group, amounts, tellings)
 
 
-class _Rarity:
-    """How much a stem, a sort or a figure tells: one, if only one has it, and less the more have it."""
+class _Rarity(Rarity):
+    """The weights of sorts and of figures too."""
 
     def __init__(self, tellings: Tellings, amounts: Sequence[Amount]) -> None:
-        self._uses = Counter(word for telling in tellings.all for word in telling.sentence.stems)
+        super().__init__(tellings)
         self._sorts = Counter(each.sort for each in amounts)
         self._measures = Counter(each.measure for each in amounts)
-        self._all, self._amounts = len(tellings.all), len(amounts)
-
-    def of_words(self, words: Iterable[str]) -> float:
-        return sum(_rare(self._uses[word], self._all) for word in words)
+        self._amounts = len(amounts)
 
     def of_sort(self, one: Amount, other: Amount) -> float:
-        return _rare(max(self._sorts[one.sort], self._sorts[other.sort]), self._amounts)
+        return rare(max(self._sorts[one.sort], self._sorts[other.sort]), self._amounts)
 
     def of_measure(self, one: Amount) -> float:
-        return _rare(self._measures[one.measure], self._amounts)
-
-
-def _rare(uses: int, of: int) -> float:
-    return math.log((1 + of) / max(uses, 1)) / math.log(1 + of)
+        return rare(self._measures[one.measure], self._amounts)
 
 
 def _candidates(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
@@ -118,7 +111,7 @@ def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
     near = one.clause & other.clause
     far = (one.telling.sentence.stems & other.telling.sentence.stems) - near
     of_sort = rarity.of_sort(one, other) if one.sort != AMOUNT else 0
-    return rarity.of_words(near) + IN_SENTENCE * rarity.of_words(far) + of_sort
+    return rarity.of(near) + IN_SENTENCE * rarity.of(far) + of_sort
 
 
 def _chosen(candidates: Iterable[_Match], amounts: Sequence[Amount]) -> Iterator[_Match]:
