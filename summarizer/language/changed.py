@@ -1,4 +1,4 @@
-"""Values that a sentence replaces by others: "from March to September", "27 ships, up from 19", "6, not 5".
+"""Values that a sentence replaces by others: "from March to September", "27 ships, up from 19".
 
 A value is a figure or a date. What is old stands in the sentence that tells what is new: behind "up
 from", "instead of" or "and not", between "from" and "to" where a verb tells of a change, with "a day
@@ -16,7 +16,7 @@ from summarizer.language.words import holds_any
 
 Value = Number | DateMention
 
-_CUES = ("from ", "nstead of", "ather than", "not ", " earlier", " before", "would have", " ago")
+_CUES = ("from ", "nstead of", "ather than", " earlier", " before", "would have", " ago")
 _CHANGES = re.compile(
     r"\b(?:rais|ros|ris|increas|grow|gr[eo]w|climb|lower|cut|reduc|f[ea]ll|drop|slip|extend|prolong|shorten|put\s(?:off|back)"
     r"|postpon|mov|delay|br(?:ing|ought)\sforward|push|shift|chang|revis|expand|doubl|went\s(?:up|down)|gone\s(?:up|down))\w*"
@@ -24,7 +24,7 @@ _CHANGES = re.compile(
 _FROM = re.compile(r"\bfrom\s(?:(?:about|some|the|early|late)\s)?\W?$")
 _TO = re.compile(r"(?:\s[\w-]+){0,3}\sto\s(?:(?:about|some|the|early|late|now)\s)?\W?$")
 _UP_FROM = re.compile(
-    r"[^;.]{0,40}?(?:,\s(?:up|down)\sfrom|\sinstead\sof|\srather\sthan|,?\sand\snot|,\snot)\s(?:(?:the|on|in|about|some)\s)?\W?$"
+    r"[^;.]{0,40}?(?:,\s(?:up|down)\sfrom|\sinstead\sof|\srather\sthan)\s(?:(?:the|on|in|about|some)\s)?\W?$"
 )
 _RAISED_TO = re.compile(r"\bto\s(?:(?:about|some)\s)?\W?$")
 _BACK_FROM = re.compile(r"(?:\s[\w-]+){0,4}\sfrom\s\W?$")

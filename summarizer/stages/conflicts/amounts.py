@@ -54,7 +54,7 @@ def _stems(words: str) -> frozenset[str]:
 _TELL_AMOUNTS = _stems("number figure toll total count tally turnout attendance")
 _UNITS = _stems(
     """million billion trillion thousand hundred percent second minute hour day week month year metre kilometre degree
-    euro dollar pound tonne am pm old"""
+    euro dollar pound tonne am pm"""
 )
 # Of what moves or is shared out many things are told in the same words.
 _OF_MANY = _stems(
