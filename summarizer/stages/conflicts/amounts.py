@@ -33,12 +33,14 @@ _PARTS = frozenset("child baby boy girl man woman".split())
 _COUNT = "number of "
 
 YEAR, SINCE, CLOCK, AMOUNT, BARE = "year", "since", "clock", "amount", "bare"
+SOME = "some"
 _CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
 _AT = re.compile(r"\b(?:at|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
 _SINCE = re.compile(r"\bsince\s$")
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
+_IS_SUBJECT = re.compile(r"\s(?:of\s(?:them|whom|these|those)\s)?(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
 )
@@ -131,7 +133,10 @@ class Amount:
             return False
         if BARE in (self.sort, other.sort):
             return self.is_large and other.is_large
-        return self.sort == other.sort or self._counts_as(other)
+        return self.sort == other.sort or self._counts_as(other) or self._is_elliptic(other) or other._is_elliptic(self)
+
+    def _is_elliptic(self, other: "Amount") -> bool:
+        return self.sort == SOME and other.sort.startswith(_COUNT)
 
     def _counts_as(self, other: "Amount") -> bool:
         """Ships and vessels; passengers and people only where many are about as many: few are a part of them."""
@@ -233,7 +238,9 @@ def _sort_of(sentence: ParsedSentence, number: Number, clause: frozenset[str]) -
         return f"{_COUNT}{_noun(sentence, number)}"
     if number.value >= _LARGE:
         return BARE
-    return None if clause.isdisjoint(_TELL_AMOUNTS) else AMOUNT
+    if not clause.isdisjoint(_TELL_AMOUNTS):
+        return AMOUNT
+    return SOME if _IS_SUBJECT.match(sentence.text, number.end - sentence.start) else None
 
 
 def _may_move(sort: str, number: Number) -> bool:
