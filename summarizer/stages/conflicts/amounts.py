@@ -40,7 +40,7 @@ _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # o
 _AT = re.compile(r"\b(?:at|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
 _SINCE = re.compile(r"\bsince\s$")
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
-_IS_SUBJECT = re.compile(r"\s(?:of\s(?:them|whom|these|those)\s)?(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
+_IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
 )

@@ -18,6 +18,7 @@ from summarizer.stages.conflicts.heralds import heralded_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
+from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.replaced import replaced_disputes
 from summarizer.stages.conflicts.rivals import rival_conflicts
@@ -31,6 +32,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     allegation_conflicts,
     happening_conflicts,
     person_conflicts,
+    post_conflicts,
     office_conflicts,
     quote_conflicts,
     heralded_conflicts,
