@@ -24,6 +24,7 @@ _YEAR_DATE = "year-date"
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # figures with one word, beyond which it tells nothing: keeps the cost linear
 _BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
+_UNTOLD = frozenset((AMOUNT, "number of people"))  # do not say what is counted
 _TWO = 2  # sides
 
 
@@ -110,7 +111,7 @@ def _are_told_apart(one: Amount, other: Amount) -> bool:
 def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
     near = one.clause & other.clause
     far = (one.telling.sentence.stems & other.telling.sentence.stems) - near
-    of_sort = rarity.of_sort(one, other) if one.sort != AMOUNT else 0
+    of_sort = 0 if {one.sort, other.sort} <= _UNTOLD else rarity.of_sort(one, other)
     return rarity.of(near) + IN_SENTENCE * rarity.of(far) + of_sort
 
 
