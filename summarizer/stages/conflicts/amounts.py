@@ -41,6 +41,7 @@ _AT = re.compile(r"\b(?:at|around|about|after|before|by)\s$")  # of a time of da
 _SINCE = re.compile(r"\bsince\s$")
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
 _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
+_OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
 )
@@ -119,6 +120,29 @@ class Amount:
         first = () if lemmas_of(sentence.words[0].text) else sentence.words[:1]
         return frozenset(word.stem for words in (first, *(name.words for name in sentence.names)) for word in words)
 
+    def denies(self, other: "Amount") -> bool:
+        """Does its sentence say "not nine" of what the other puts at nine?"""
+        sentence = self.telling.sentence
+        same = (each for each in sentence.numbers if each.value == other.number.value)
+        return any(_is_denied(sentence, each) for each in same)
+
+    @property
+    def counts_a_thing(self) -> bool:
+        """Does it count what its noun alone tells from other things? People and sums are many in one story."""
+        noun = self.sort.removeprefix(_COUNT)
+        return noun != self.sort and noun not in _PARTS | {"people"} and self.number.value < _LARGE
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of its sentence and the one before, without figures."""
+        sentence = self.telling.sentence
+        before = self.telling.article.sentences[max(0, sentence.index - 1)]
+        return frozenset(word for word in sentence.stems | before.stems if word.isalpha())
+
+    def shared_with(self, other: "Amount") -> frozenset[str]:
+        """Stems that both sentences have, without figures."""
+        return frozenset(word for word in self.telling.sentence.stems & other.telling.sentence.stems if word.isalpha())
+
     def contradicts(self, other: "Amount") -> bool:
         """Can they not both be true, though they may be of one thing?"""
         bounds: tuple[Bound | None, Bound | None] = self.number.bound, other.number.bound
@@ -195,7 +219,13 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     if _OLD_BEFORE.search(before) or _OLD_BEHIND.match(sentence.text, end):
         return True
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
-    return is_age or _APART.match(sentence.text, end) is not None
+    return is_age or _is_part(sentence, number) or _APART.match(sentence.text, end) is not None
+
+
+def _is_part(sentence: ParsedSentence, number: Number) -> bool:
+    """Is it the "two" of "two of the three men"?"""
+    match = _OF_A_WHOLE.match(sentence.text, number.end - sentence.start)
+    return match is not None and any(each.start - sentence.start == match.end() for each in sentence.numbers)
 
 
 def _is_denied(sentence: ParsedSentence, number: Number) -> bool:

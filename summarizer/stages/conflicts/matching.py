@@ -8,7 +8,7 @@ a third. Nothing is matched by all pairs: candidates share a word of their claus
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
@@ -21,6 +21,7 @@ from summarizer.stages.conflicts.sides import Tellings, sorted_by
 ENOUGH = 1.35  # of the weight of a word that only one sentence has
 FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told of many
 _YEAR_DATE = "year-date"
+ENOUGH_OF_ONE_NOUN = 1.0  # where no other figure of either article counts the same
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # figures with one word, beyond which it tells nothing: keeps the cost linear
 _BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
@@ -39,7 +40,8 @@ class _Match(NamedTuple):
 def matched_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over figures and years that answer one question differently."""
     amounts = [each for telling in tellings.all for each in amounts_in(telling)]
-    matches = _chosen(_candidates(amounts, _Rarity(tellings, amounts)), amounts)
+    rarity = _Rarity(tellings, amounts)
+    matches = _chosen((*_candidates(amounts, rarity), *_only_counts(amounts, rarity)), amounts)
     for group in _joined(matches):
         yield from _told(group, amounts, tellings)
 
@@ -70,6 +72,22 @@ def _candidates(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
                 yield _Match(score, first, second)
 
 
+def _only_counts(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
+    """Figures that count what no other figure of either article counts: the noun itself says what they are of."""
+    by_sort: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for number, each in enumerate(amounts):
+        if each.counts_a_thing:
+            by_sort[each.sort].setdefault(each.telling.article.id, []).append(number)
+    for articles in by_sort.values():
+        only = [found[0] for found in articles.values() if len({amounts[each].measure for each in found}) == 1]
+        for first, second in combinations(only, 2) if len(only) <= CROWD else ():
+            one, other = amounts[first], amounts[second]
+            if _are_apart(one, other) and one.contradicts(other) and not _are_of_other_things(one, other):
+                score = rarity.of(one.around & other.around) / 2 + rarity.of(one.shared_with(other)) / 2
+                if score >= ENOUGH_OF_ONE_NOUN:
+                    yield _Match(score, first, second)
+
+
 def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
     """Figures of one sort of two origins with a word of their clauses in common, each two once."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -79,19 +97,28 @@ def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:
     pairs = {pair for found in holders.values() if len(found) <= CROWD for pair in combinations(found, 2)}
     for first, second in sorted(pairs):
         one, other = amounts[first], amounts[second]
-        if one.is_of(other) and set(one.telling.fact.origins).isdisjoint(other.telling.fact.origins):
+        if one.is_of(other) and _are_apart(one, other):
             yield first, second
 
 
+def _are_apart(one: Amount, other: Amount) -> bool:
+    return set(one.telling.fact.origins).isdisjoint(other.telling.fact.origins)
+
+
 def _may_contradict(one: Amount, other: Amount) -> bool:
-    if one.beside.isdisjoint(other.beside) or one.is_sure != other.is_sure or not one.contradicts(other):
+    if one.beside.isdisjoint(other.beside) or not one.contradicts(other):
         return False
+    return not _are_of_other_things(one, other)
+
+
+def _are_of_other_things(one: Amount, other: Amount) -> bool:
+    """Is one surer than the other, of another year, of somebody else, or told apart by another word?"""
+    if one.is_sure != other.is_sure or _are_of_two(one, other):
+        return True
     if one.number.unit == _YEAR_DATE:
-        return len(one.telling.sentence.stems & other.telling.sentence.stems) >= FEWEST_OF_A_YEAR and not _are_of_two(one, other)
-    if _are_told_apart(one, other):
-        return False
+        return len(one.shared_with(other)) < FEWEST_OF_A_YEAR
     are_of_two_years = bool(one.years and other.years) and one.years.isdisjoint(other.years)
-    return not (are_of_two_years or _are_of_two(one, other))
+    return are_of_two_years or _are_told_apart(one, other)
 
 
 def _are_of_two(one: Amount, other: Amount) -> bool:
@@ -110,7 +137,7 @@ def _are_told_apart(one: Amount, other: Amount) -> bool:
 
 def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
     near = one.clause & other.clause
-    far = (one.telling.sentence.stems & other.telling.sentence.stems) - near
+    far = one.shared_with(other) - near
     of_sort = 0 if {one.sort, other.sort} <= _UNTOLD else rarity.of_sort(one, other)
     return rarity.of(near) + IN_SENTENCE * rarity.of(far) + of_sort
 
@@ -158,6 +185,8 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
     topic = _title(amounts[0])
     if amounts[0].sort in (YEAR, SINCE):
         return tellings.conflict(topic, "date", sides)
+    if any(one.denies(other) for one, other in permutations(amounts, 2)):
+        return tellings.conflict(topic, "number", sides)
     conflict = tellings.change(topic, "number", sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
 
