@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import chain
 
-from summarizer.domain import Conflict, Fact
+from summarizer.domain import Conflict, Fact, Variant
+from summarizer.language.numbers import numbers_in
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.words import words_in
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
 from summarizer.stages.conflicts.changed import changed_disputes
@@ -104,10 +107,21 @@ def _repeats(known: Conflict, conflict: Conflict) -> bool:
 
 def _covers(known: Conflict, conflict: Conflict) -> bool:
     """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders."""
-    articles = [set(variant.article_ids) for variant in known.variants]
-    is_covered = all(any(set(side.article_ids) <= ids for ids in articles) for side in conflict.variants)
+    is_covered = all(any(_is_side(side, each) for each in known.variants) for side in conflict.variants)
     shared = len(_texts(known) & _texts(conflict)) if known.kind == conflict.kind else 0
     return _repeats(known, conflict) or shared > 1 or (shared == 1 and is_covered)
+
+
+def _is_side(side: Variant, known: Variant) -> bool:
+    """Do the same articles tell it, with one of its figures if they tell figures?"""
+    if not set(side.article_ids) <= set(known.article_ids):
+        return False
+    mine, theirs = _figures(side.text), _figures(known.text)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _figures(text: str) -> frozenset[Decimal]:
+    return frozenset(number.value for number in numbers_in(text, words_in(text)) if not number.is_label)
 
 
 def _texts(conflict: Conflict) -> frozenset[str]:

@@ -18,7 +18,7 @@ from summarizer.stages.conflicts.levels import clause_of
 from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 
-ENOUGH = 1.35  # of the weight of a word that only one sentence has
+ENOUGH = 1.25  # of the weight of a word that only one sentence has
 FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told of many
 _YEAR_DATE = "year-date"
 ENOUGH_OF_ONE_NOUN = 1.0  # where no other figure of either article counts the same
