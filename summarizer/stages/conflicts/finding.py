@@ -28,7 +28,6 @@ from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
-from summarizer.stages.conflicts.twins import twin_conflicts
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     rival_conflicts,
@@ -57,7 +56,6 @@ def disputes_in(
         *(finder(tellings) for finder in _FINDERS),
         strength_conflicts(acts),
         outcome_conflicts(acts),
-        twin_conflicts(tellings),
         matched_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
