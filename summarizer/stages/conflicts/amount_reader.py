@@ -63,6 +63,7 @@ _OF_MANY = _stems(
     """share shares stock index yield bond rise rose risen fall fell fallen gain gained lose lost drop dropped
     jump jumped average net profit revenue price"""
 )
+_COMPARED = frozenset("higher lower larger smaller longer shorter bigger better worse new now first last next".split())
 _OF_EACH = frozenset("average another further additional others".split())
 
 
@@ -136,6 +137,7 @@ def _amount(telling: Telling, setting: _Setting, number: Number, sort: str | Non
 
 
 def _beside(words: list[Word], number: Number) -> frozenset[str]:
+    words = [word for word in words if word.low not in _COMPARED]
     before = [word.stem for word in words if word.end <= number.start][-BESIDE:]
     return frozenset(before + [word.stem for word in words if word.start >= number.end][:BESIDE])
 

@@ -14,6 +14,7 @@ from summarizer.language.bounds import can_both_hold
 from summarizer.language.lexicon import are_antonyms, are_synonyms, entry, lemmas_of
 from summarizer.language.measures import CURRENCIES, Measure
 from summarizer.language.numbers import Number
+from summarizer.language.words import stem
 from summarizer.stages.conflicts.sides import Telling
 
 FARTHEST = 5  # times as much; beyond that it is another thing
@@ -25,6 +26,7 @@ TIMES = frozenset((YEAR, SINCE, COMING, PAST))
 _FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told of many
 _HALF_A_DAY = 12
 _MANY = 10
+_LIMITS = frozenset(map(stem, "maximum minimum limit usual normal average record target".split()))
 _PARTS = frozenset("child baby boy girl man woman".split())  # of the people
 
 
@@ -86,8 +88,7 @@ class Amount:
             return False
         if BARE in (self.sort, other.sort):
             return self._may_be_bare and other._may_be_bare
-        is_elliptic = {self.sort, other.sort} > {SOME} and (self.sort + other.sort).count(COUNT) == 1
-        return self.sort == other.sort or is_elliptic or self._counts_as(other)
+        return self.sort == other.sort or self._leaves_out(other) or other._leaves_out(self) or self._counts_as(other)
 
     def contradicts(self, other: "Amount") -> bool:
         """Can they not both be true, though they may be of one thing?"""
@@ -100,14 +101,20 @@ class Amount:
         """Is one surer than the other, of another year, of somebody else, or told apart by another word?"""
         if self.is_sure != other.is_sure or (self._names_another(other) and other._names_another(self)):
             return True
-        if self.sort in TIMES:
-            return len(self.stems & other.stems) < _FEWEST_OF_A_YEAR
-        return bool(self._years and other._years and self._years.isdisjoint(other._years)) or self._is_told_apart(other)
+        if self.sort in TIMES and len(self.stems & other.stems) < _FEWEST_OF_A_YEAR:
+            return True
+        are_of_two_years = bool(self._years and other._years) and self._years.isdisjoint(other._years)
+        return (self.sort not in TIMES and are_of_two_years) or self._is_told_apart(other)
 
     @property
     def _may_be_bare(self) -> bool:
         is_plain = self.sort == BARE or self.sort in CURRENCIES or self.sort.startswith(COUNT)
         return is_plain and self.number.value >= LARGE
+
+    def _leaves_out(self, other: "Amount") -> bool:
+        """Is it the "three were hurt" to a count of people or of the injured?"""
+        noun = other.sort.removeprefix(COUNT)
+        return self.sort == SOME and noun != other.sort and (_is_person(noun) or _is_state(noun))
 
     def _counts_as(self, other: "Amount") -> bool:
         """Ships and vessels; passengers and people only where many are about as many: few are a part of them."""
@@ -125,6 +132,8 @@ class Amount:
     def _is_told_apart(self, other: "Amount") -> bool:
         """Has each another word before one of both, as in "break fee" and "licence fee", or the opposite of a word?"""
         mine, theirs = self.clause - other.stems, other.clause - self.stems
+        if _LIMITS & (mine | theirs):
+            return True
         shared = self.clause & other.clause
         are_modified = any(self._before.get(word) in mine and other._before.get(word) in theirs for word in shared)
         return are_modified or any(are_antonyms(left, right) for left in mine for right in theirs)
@@ -156,3 +165,9 @@ def _are_one_noun(one: str, other: str, *, or_people: bool) -> bool:
 def _is_person(noun: str) -> bool:
     known = entry(noun)
     return noun == "people" or (known is not None and known.classes.get("n") == "person" and noun not in _PARTS)
+
+
+def _is_state(noun: str) -> bool:
+    """Is it an adjective too: the injured, the dead?"""
+    known = entry(noun)
+    return known is not None and "a" in known.counts

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.stages.conflicts.amount_reader import amounts_in, is_denied
-from summarizer.stages.conflicts.amounts import AMOUNT, COMING, COUNT, PAST, SINCE, YEAR, Amount
+from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PAST, SINCE, YEAR, Amount
 from summarizer.stages.conflicts.levels import words_between_breaks
 from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
@@ -21,7 +21,7 @@ from summarizer.stages.conflicts.sides import Tellings, sorted_by
 # Of the weight of a word that only one sentence has. Chosen on twelve clusters of seeds/: below 1.2 come
 # figures of other things, above 1.4 go figures of one thing.
 ENOUGH = 1.25
-ENOUGH_FOR_A_DAY = 1.6
+ENOUGH_FOR_A_DAY = 2.0  # and for a time of day: there are many in one story
 ENOUGH_OF_ONE_NOUN = 1.0  # where no other figure of either article counts the same
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # amounts with one word, beyond which it tells nothing: keeps the cost linear
@@ -94,7 +94,7 @@ def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
 
 
 def _is_day(amount: Amount) -> bool:
-    return amount.sort.startswith((COMING, PAST))
+    return amount.sort.startswith((COMING, PAST, CLOCK))
 
 
 def _only_counts(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
@@ -151,6 +151,8 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
     """What has changed, or two that contradict each other: more on one day are, as a rule, of several things."""
     sides = sorted_by((str(each.measure), each.telling) for each in amounts)
     topic, sort = _title(amounts[0]), amounts[0].sort
+    if sort == CLOCK:
+        return tellings.conflict(topic, "number", sides)
     if sort in (YEAR, SINCE) or sort.startswith(PAST):
         return tellings.conflict(topic, "date", sides)
     if len(sides) == _TWO and any(_denies(one, other) for one, other in permutations(amounts, 2)):
