@@ -21,7 +21,19 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import denials_in
 from summarizer.language.words import Word, stem
-from summarizer.stages.conflicts.amounts import AMOUNT, BARE, CLOCK, COMING, COUNT, LARGE, PAST, SINCE, SOME, YEAR, Amount
+from summarizer.stages.conflicts.amounts import (
+    AMOUNT,
+    BARE,
+    CLOCK,
+    COMING,
+    COUNT,
+    LARGE,
+    PAST,
+    SINCE,
+    SOME,
+    YEAR,
+    Amount,
+)
 from summarizer.stages.conflicts.levels import words_between_breaks
 from summarizer.stages.conflicts.sides import Telling
 
@@ -31,7 +43,7 @@ _REACH = 24  # characters before a figure that may deny it or leave its end open
 _CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
 _ABOUT = r"(?:(?:about|some|the|early|late)\s)?"
-_AT = re.compile(r"\b(?:at|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
+_AT = re.compile(r"\b(?:[Aa]t|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
 _IN = re.compile(r"\b(?:in|of|year|[A-Z][a-z]+)\s$")
 _SINCE = re.compile(r"\bsince\s$")
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
@@ -63,7 +75,9 @@ _OF_MANY = _stems(
     """share shares stock index yield bond rise rose risen fall fell fallen gain gained lose lost drop dropped
     jump jumped average net profit revenue price"""
 )
-_COMPARED = frozenset("higher lower larger smaller longer shorter bigger better worse new now first last next".split())
+_COMPARED = frozenset(
+    "higher lower larger smaller longer shorter bigger better worse new now first last next".split()
+)
 _OF_EACH = frozenset("average another further additional others".split())
 
 
@@ -92,7 +106,9 @@ class _Setting:
     @cached_property
     def places(self) -> frozenset[int]:
         sentence = self.sentence
-        taken = {at for each in (*sentence.numbers, *sentence.dates) for at in range(each.start, each.end)}
+        stretches = [(each.start, each.end) for each in sentence.numbers]
+        stretches += [(each.start, each.end) for each in sentence.dates]
+        taken = {at for start, end in stretches for at in range(start, end)}
         units = {number.end + 1 for number in sentence.numbers if number.unit}
         return frozenset(taken | units)
 
@@ -133,7 +149,9 @@ def _amount(telling: Telling, setting: _Setting, number: Number, sort: str | Non
             return
     if not (_may_move(sort, number) and clause & _OF_MANY) and not any(word.low in _OF_EACH for word in words):
         beside = _beside([word for word in told if word.start not in setting.names], number)
-        yield Amount(telling, number, sort, _per(telling.sentence, number), clause, beside, setting.is_sure(words, number))
+        yield Amount(
+            telling, number, sort, _per(telling.sentence, number), clause, beside, setting.is_sure(words, number)
+        )
 
 
 def _beside(words: list[Word], number: Number) -> frozenset[str]:

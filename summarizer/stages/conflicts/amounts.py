@@ -130,7 +130,7 @@ class Amount:
         return bool(named - other.names)
 
     def _is_told_apart(self, other: "Amount") -> bool:
-        """Has each another word before one of both, as in "break fee" and "licence fee", or the opposite of a word?"""
+        """Has each another word before a shared one, as in "break fee" and "licence fee", or an opposite?"""
         mine, theirs = self.clause - other.stems, other.clause - self.stems
         if _LIMITS & (mine | theirs):
             return True

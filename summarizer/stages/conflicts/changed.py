@@ -37,9 +37,13 @@ def _courses(tellings: Tellings) -> Iterator[Course]:
 def _holders(tellings: Tellings) -> defaultdict[str, list[Telling]]:
     holders: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings.all:
-        for value in (*telling.sentence.numbers, *telling.sentence.dates):
+        for value in _values(telling):
             holders[_key(value)].append(telling)
     return holders
+
+
+def _values(telling: Telling) -> list[Value]:
+    return [*telling.sentence.numbers, *telling.sentence.dates]
 
 
 def _key(value: Value) -> str:
@@ -55,11 +59,10 @@ def _is_older(each: Telling, telling: Telling, change: Change, rarity: Rarity) -
     """Was it told before by somebody else, in some of the same words, and without the new value?"""
     if each.origin == telling.origin or not each.day or not each.day < telling.day:
         return False
-    values = (*each.sentence.numbers, *each.sentence.dates)
     shared = each.sentence.stems & telling.sentence.stems
     plain = (word for word in shared if word.isalpha())
     is_exact = isinstance(change.old, Number) and change.old.value >= _EXACT
-    return _key(change.new) not in map(_key, values) and (is_exact or rarity.of(plain) >= ENOUGH)
+    return _key(change.new) not in map(_key, _values(each)) and (is_exact or rarity.of(plain) >= ENOUGH)
 
 
 def _topic(telling: Telling, change: Change) -> str:

@@ -15,9 +15,9 @@ from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
-from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.heralds import heralded_conflicts
+from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
@@ -28,6 +28,7 @@ from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
+from summarizer.stages.conflicts.twins import twin_conflicts
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     rival_conflicts,
@@ -56,6 +57,7 @@ def disputes_in(
         *(finder(tellings) for finder in _FINDERS),
         strength_conflicts(acts),
         outcome_conflicts(acts),
+        twin_conflicts(tellings),
         matched_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))

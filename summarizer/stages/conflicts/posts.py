@@ -19,7 +19,9 @@ from summarizer.language.words import holds_any
 from summarizer.stages.conflicts.sides import Telling, Tellings, are_of_one_time, sorted_by
 
 _OF_STATE = {"president": "president", "prime minister": "premier", "premier": "premier"}
-_RANKS = frozenset("general colonel major captain lieutenant sergeant corporal admiral commodore superintendent".split())
+_RANKS = frozenset(
+    "general colonel major captain lieutenant sergeant corporal admiral commodore superintendent".split()
+)
 _FOR_SOMETHING = frozenset("minister attaché attache commissioner".split())
 _WORDS = "|".join(sorted((*_OF_STATE, *_RANKS, *_FOR_SOMETHING), key=len, reverse=True))
 _CUES = ("resident", "inister", "remier", "ttach", "ommissioner", *(rank[1:] for rank in _RANKS))
@@ -34,7 +36,9 @@ _PLAIN = frozenset(
     former ex late then one-time onetime old current sitting""".split()
 )
 _FORMER = frozenset("former ex late then onetime one-time".split())
-_LEFT_OUT = frozenset("and or vice deputy acting designate elect new newly incoming under assistant shadow junior".split())
+_LEFT_OUT = frozenset(
+    "and or vice deputy acting designate elect new newly incoming under assistant shadow junior".split()
+)
 _LOOK_BACK = 60  # characters before a name that may hold a post
 
 
@@ -114,7 +118,11 @@ def _post(words: Sequence[str], head: str) -> Post | None:
     is_former = not _FORMER.isdisjoint(low)
     if head in _OF_STATE:
         return Post(_OF_STATE[head], frozenset(), is_former)
-    of = frozenset(word.casefold() for word in words if _says_what_for(word)) if head in _FOR_SOMETHING else frozenset()
+    of = (
+        frozenset(word.casefold() for word in words if _says_what_for(word))
+        if head in _FOR_SOMETHING
+        else frozenset()
+    )
     return Post(head, of, is_former)
 
 
