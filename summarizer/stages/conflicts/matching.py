@@ -141,10 +141,23 @@ def _told(group: Sequence[_Match], amounts: Sequence[Amount], tellings: Tellings
     """One conflict of all of them, or of the likeliest two where that comes to none."""
     clashes = [each for each in group if amounts[each.one].measure != amounts[each.other].measure]
     if clashes:
-        everybody = sorted({number for each in group for number in (each.one, each.other)})
-        two = sorted((clashes[0].one, clashes[0].other))
-        found = (_conflict([amounts[each] for each in numbers], tellings) for numbers in (everybody, two))
-        yield from filter(None, (next(filter(None, found), None),))
+        everybody = [amounts[number] for number in sorted({number for each in group for number in each[1:]})]
+        two = [amounts[number] for number in sorted(clashes[0][1:])]
+        conflict = _conflict(everybody, tellings) or _conflict(two, tellings)
+        if conflict and (conflict.resolution == "update" or not _are_told_as_one(two, tellings)):
+            yield conflict
+
+
+def _are_told_as_one(two: Sequence[Amount], tellings: Tellings) -> bool:
+    """Has another sentence both, of the same thing? It corrects the one, or tells of the difference itself."""
+    values = {each.number.value for each in two}
+    own = {each.telling.fact.id for each in two}
+    shared = two[0].stems & two[1].stems
+    return any(
+        values <= {number.value for number in telling.sentence.numbers} and shared & telling.sentence.stems
+        for telling in tellings.all
+        if len(telling.sentence.numbers) > 1 and telling.fact.id not in own
+    )
 
 
 def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
