@@ -58,6 +58,7 @@ _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|s
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
 )
+_NAMING = frozenset("day week month year".split())
 _MODALS = frozenset("could may might".split())
 
 
@@ -171,7 +172,8 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
         return _OPEN_END.search(before) is not None or not (_IN.search(before) or _SINCE.search(before))
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
     is_old = _OLD_BEFORE.search(before) or _OLD_BEHIND.match(sentence.text, end)
-    return bool(is_age or is_old or _is_part(sentence, number) or _APART.match(sentence.text, end))
+    is_kind = number.unit in _NAMING and sentence.text[end : end + 1] in ("-", "‑")  # "20-year bonds"
+    return bool(is_age or is_kind or is_old or _is_part(sentence, number) or _APART.match(sentence.text, end))
 
 
 def is_denied(sentence: ParsedSentence, number: Number) -> bool:

@@ -21,7 +21,7 @@ from summarizer.stages.conflicts.sides import Tellings, sorted_by
 # Of the weight of a word that only one sentence has. Chosen on twelve clusters of seeds/: below 1.2 come
 # figures of other things, above 1.4 go figures of one thing.
 ENOUGH = 1.25
-ENOUGH_FOR_A_DAY = 2.0  # and for a time of day: there are many in one story
+ENOUGH_FOR_A_TIME = 2.0  # a year, a day, a time of day: there are many in one story
 ENOUGH_OF_ONE_NOUN = 1.0  # where no other figure of either article counts the same
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # amounts with one word, beyond which it tells nothing: keeps the cost linear
@@ -69,7 +69,7 @@ def _candidates(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
         is_same = one.measure == other.measure
         if is_same or (one.beside & other.beside and one.contradicts(other) and not one.is_of_another_thing(other)):
             score = _likeness(one, other, rarity) + (rarity.of_measure(one) if is_same else 0)
-            if score >= (ENOUGH_FOR_A_DAY if _is_day(one) else ENOUGH):
+            if score >= (ENOUGH_FOR_A_TIME if _is_time(one) else ENOUGH):
                 yield _Match(score, first, second)
 
 
@@ -93,8 +93,8 @@ def _likeness(one: Amount, other: Amount, rarity: _Rarity) -> float:
     return rarity.of(near) + IN_SENTENCE * rarity.of(far) + of_sort
 
 
-def _is_day(amount: Amount) -> bool:
-    return amount.sort.startswith((COMING, PAST, CLOCK))
+def _is_time(amount: Amount) -> bool:
+    return amount.sort in (YEAR, CLOCK) or amount.sort.startswith((COMING, PAST))
 
 
 def _only_counts(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
