@@ -46,7 +46,7 @@ _VERBS = frozenset(
 )
 PARTICLES = frozenset("van von der den de del della di da dos das du al el bin ibn ben ter".split())
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=[,.;)]|\s+and\b)|\s+\((\d{1,3})\)")
+_AGE = re.compile(r",\s+(?:aged\s+|who\s+(?:is|was)\s+)?(\d{1,3})(?=[,.;)]|\s+and\b)|\s+\((\d{1,3})\)")
 _WHO = re.compile(r",?\s+who(?:se)?\b|,\s+born\b")
 _SAYS_HIMSELF = re.compile(
     r"\s+(?:said|says|told|added|admitted|claimed|insisted|explained|recalled|announced|believes|thinks)"

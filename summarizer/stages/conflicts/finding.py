@@ -2,21 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import chain
 
-from summarizer.domain import Conflict, Fact
+from summarizer.domain import Conflict, Fact, Variant
+from summarizer.language.numbers import numbers_in
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.words import words_in
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
+from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
-from summarizer.stages.conflicts.frames import frame_conflicts
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.heralds import heralded_conflicts
+from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
+from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.replaced import replaced_disputes
 from summarizer.stages.conflicts.rivals import rival_conflicts
@@ -30,6 +35,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     allegation_conflicts,
     happening_conflicts,
     person_conflicts,
+    post_conflicts,
     office_conflicts,
     quote_conflicts,
     heralded_conflicts,
@@ -45,14 +51,14 @@ def disputes_in(
     tellings = tellings_of(facts, sentences, articles)
     acts = Acts(tellings)
     states = state_disputes(acts)
-    courses = (replaced_disputes(tellings), condition_disputes(tellings))
+    courses = (replaced_disputes(tellings), changed_disputes(tellings), condition_disputes(tellings))
     found = chain(
         *(each.conflicts for each in courses),
         *(finder(tellings) for finder in _FINDERS),
         strength_conflicts(acts),
         outcome_conflicts(acts),
         twin_conflicts(tellings),
-        frame_conflicts(tellings),
+        matched_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once(states.conflicts, told, _repeats))
@@ -101,10 +107,21 @@ def _repeats(known: Conflict, conflict: Conflict) -> bool:
 
 def _covers(known: Conflict, conflict: Conflict) -> bool:
     """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders."""
-    articles = [set(variant.article_ids) for variant in known.variants]
-    is_covered = all(any(set(side.article_ids) <= ids for ids in articles) for side in conflict.variants)
+    is_covered = all(any(_is_side(side, each) for each in known.variants) for side in conflict.variants)
     shared = len(_texts(known) & _texts(conflict)) if known.kind == conflict.kind else 0
     return _repeats(known, conflict) or shared > 1 or (shared == 1 and is_covered)
+
+
+def _is_side(side: Variant, known: Variant) -> bool:
+    """Do the same articles tell it, with one of its figures if they tell figures?"""
+    if not set(side.article_ids) <= set(known.article_ids):
+        return False
+    mine, theirs = _figures(side.text), _figures(known.text)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _figures(text: str) -> frozenset[Decimal]:
+    return frozenset(number.value for number in numbers_in(text, words_in(text)) if not number.is_label)
 
 
 def _texts(conflict: Conflict) -> frozenset[str]:

@@ -87,7 +87,12 @@ def levels_in(sentence: ParsedSentence) -> Iterator[Level]:
 
 def clause_of(sentence: ParsedSentence, number: Number) -> list[Word]:
     """The words around a figure up to a comma, bracket or dash on either side."""
-    start, end = number.start - sentence.start, number.end - sentence.start
+    return words_between_breaks(sentence, number.start, number.end)
+
+
+def words_between_breaks(sentence: ParsedSentence, start: int, end: int) -> list[Word]:
+    """The words around a place, offsets being the text's, up to a comma, bracket or dash on either side."""
+    start, end = start - sentence.start, end - sentence.start
     breaks = [match.start() for match in _BREAK.finditer(sentence.text)]
     first = max((place for place in breaks if place < start), default=-1)
     last = min((place for place in breaks if place >= end), default=len(sentence.text))

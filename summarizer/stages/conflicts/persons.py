@@ -9,7 +9,6 @@ Of offices only president and premier of one country are compared, which nobody 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -18,11 +17,10 @@ from summarizer.language.gazetteer import country_of
 from summarizer.language.parse import ParsedArticle
 from summarizer.language.people import Person
 from summarizer.language.sightings import Sighting, surname_of
-from summarizer.stages.conflicts.sides import Telling, Tellings, sorted_by
+from summarizer.stages.conflicts.sides import Telling, Tellings, are_of_one_time, sorted_by
 
 FEWEST_LETTERS = 4  # of a first name; shorter ones are mostly short forms
 LOOKS_ALIKE = 0.6  # of the letters of two first names
-SAME_TIME = 60  # days; somebody may have had a birthday between two articles further apart
 MOST_YEARS = 15  # between two ages; more are two persons of one name
 _SILENT = str.maketrans("", "", "aeiouyhw")
 _SOUNDS = (("ph", "f"), ("ks", "x"), ("ck", "k"), ("c", "k"), ("z", "s"), ("j", "i"), ("v", "f"))  # spelled both ways
@@ -58,7 +56,6 @@ def person_conflicts(tellings: Tellings) -> Iterator[Conflict]:
         yield from _first_names(group, tellings)
     for group in by_name.values():
         yield from _ages(group, tellings)
-        yield from _offices(group, tellings)
 
 
 def _seen_in(article: ParsedArticle, tellings: Tellings) -> Iterator[_Seen]:
@@ -103,28 +100,9 @@ def _sounds(name: str) -> str:
 def _ages(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
     told = [each for each in group if each.sighting.age is not None]
     ages = {each.sighting.age for each in told if each.sighting.age}
-    if len(ages) > 1 and max(ages) - min(ages) <= MOST_YEARS and _are_of_one_time([each.telling for each in told]):
+    if len(ages) > 1 and max(ages) - min(ages) <= MOST_YEARS and are_of_one_time([each.telling for each in told]):
         topic = f"age of {group[0].person.name}"
         yield from _conflict(topic, "number", ((str(each.sighting.age), each.telling) for each in told), tellings)
-
-
-def _are_of_one_time(told: Sequence[Telling]) -> bool:
-    days = {telling.day for telling in told}
-    if "" in days:
-        return len(days) == 1
-    return (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days <= SAME_TIME
-
-
-def _offices(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
-    held = [(office, each) for each in group if (office := office_of(each.sighting))]
-    countries = {each.person.nationality for _, each in held if each.person.nationality}
-    if (
-        len({office for office, _ in held}) > 1
-        and len(countries) == 1
-        and _are_of_one_time([e.telling for _, e in held])
-    ):
-        topic = f"office of {group[0].person.name}"
-        yield from _conflict(topic, "title", ((office, each.telling) for office, each in held), tellings)
 
 
 def office_of(sighting: Sighting) -> str | None:

@@ -8,13 +8,13 @@ when each article names a person for certain, and neither sentence names the oth
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from summarizer.domain import Conflict
+from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.sightings import surname_of
 from summarizer.stages.conflicts.likeness import LONGEST, Words, alike
 from summarizer.stages.conflicts.links import Link, disputed
-from summarizer.stages.conflicts.sides import Tellings
+from summarizer.stages.conflicts.sides import Side, Tellings
 from summarizer.stages.conflicts.utterances import Utterance, utterances_in
 from summarizer.stages.conflicts.wording import Pieces, Swap, is_harmless, is_worded, pieces_of, swaps_between
 
@@ -22,6 +22,7 @@ FEWEST = 6  # words in common; fewer are a phrase that anybody may use
 SAME_WORDING = 0.75  # of the shorter one's words in common: with one swapped, a quotation of eight words has .88
 FEWEST_TELLING = 4  # of the words that tell something, when only those are compared
 SAME_TELLING = 0.9
+_TWO = 2  # sides
 _EDITED = "[](){}…"
 
 
@@ -66,9 +67,17 @@ def quote_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over wording and over speakers of quotations."""
     pairs = list(_pairs([_Quoted(said) for said in utterances_in(tellings, FEWEST)]))
     wordings = [link for pair in pairs for link in _wordings(pair)]
-    yield from disputed(wordings, "quote", tellings.conflict)
+    yield from disputed(wordings, "quote", partial(_worded, tellings))
     speakers = [link for pair in pairs if not pair.swaps for link in _speakers(pair)]
     yield from disputed(speakers, "speaker", tellings.conflict)
+
+
+def _worded(tellings: Tellings, topic: str, kind: ConflictKind, sides: Sequence[Side]) -> Conflict | None:
+    """Of two articles at least, where one has the words from the other too: then somebody copied wrongly."""
+    articles = [id_ for side in sides for telling in side.tellings for id_ in telling.fact.article_ids]
+    if len(sides) == _TWO and len(set(articles)) == len(articles):
+        return tellings.conflict(topic, kind, sides) or tellings.open_dispute(topic, kind, sides)
+    return tellings.conflict(topic, kind, sides)
 
 
 def _pairs(quoted: Sequence[_Quoted]) -> Iterator[_Pair]:

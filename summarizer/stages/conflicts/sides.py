@@ -6,6 +6,7 @@ source that tells both tells of the difference itself.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 
 MOST_SIDES = 4  # at one time; more are a form of words that is filled in again and again
 _DAY = len("2025-03-04")
+SAME_TIME = 60  # days; somebody may have had a birthday between two articles further apart
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,14 @@ def sorted_by(values: Iterable[tuple[str, Telling]]) -> list[Side]:
     for value, telling in values:
         sides.setdefault(value, []).append(telling)
     return [Side(tuple(tellings)) for tellings in sides.values()]
+
+
+def are_of_one_time(told: Sequence[Telling]) -> bool:
+    """Are the days of all close enough for one age, one office?"""
+    days = {telling.day for telling in told}
+    if "" in days:
+        return len(days) == 1
+    return (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days <= SAME_TIME
 
 
 def _share_an_origin(sides: Sequence[Side]) -> bool:

@@ -2,9 +2,8 @@
 
 A tally is a figure with the topic it answers to, equal for figures that answer the same question.
 Three kinds of topic are known. States of people and homes are told by a closed list of words, in the
-few ways news builds such sentences. Prices, fees and damages are read in `levels.py`. Every other
-topic is the sentence itself without its figure, so that only sentences that say the same but for the
-figure share it.
+few ways news builds such sentences. Prices, fees and damages are read in `levels.py`, what a verb is
+about in `counts.py`. All else that the articles put figures to is matched in `matching.py`.
 Figures that are no count of the event at hand are left out: what is feared or planned, other years,
 denials, words between quote marks, and parts or additions ("four more", "three of them").
 """
@@ -21,7 +20,6 @@ from summarizer.language.words import stem
 from summarizer.stages.conflicts.counts import counts_in
 from summarizer.stages.conflicts.levels import clause_of, levels_in
 
-FEWEST = 5  # content words of a sentence that is a topic by itself; fewer are a formula
 MOST = 8  # figures of a sentence; more are a table, and would make the cost a square
 REACH = 6  # words between a figure and the state it counts
 FARTHEST = 12  # words between "the death toll" and its figure
@@ -142,8 +140,6 @@ def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str
                 yield Tally(
                     count.topic, None, count.number, fact, sentence, _names(sentence, count.number), count.title
                 )
-    if not states and not levels and len(figures) == 1 and len(sentence.stems) >= FEWEST:
-        yield Tally(_whole(sentence, figures[0]), None, figures[0], fact, sentence)
 
 
 def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> list[Tally]:
@@ -176,16 +172,6 @@ def _is_of_another_year(sentence: ParsedSentence) -> bool:
     published = (sentence.published or "")[:4]
     years = [f"{number.value:f}" for number in sentence.numbers if number.unit == "year-date"]
     return any(year != published for year in years)
-
-
-def _whole(sentence: ParsedSentence, number: Number) -> tuple[str, ...]:
-    """The words of a sentence but for the figure, in order, and the unit of the figure."""
-    words = (
-        word.stem if not word.is_stop else word.low
-        for word in sentence.words
-        if not number.start <= word.start < number.end
-    )
-    return (number.measure.unit or "", *words)
 
 
 def _state_of(sentence: ParsedSentence, number: Number) -> str | None:

@@ -1,20 +1,16 @@
-"""Two sentences that are the same but for one thing: a figure, a date, or a word that denies the other's.
+"""Two sentences that are the same but for a word that denies the other's: "accepted", "rejected"; a "not" more.
 
-Nearly all words of the shorter stand in the other, in order. What differs is one place, and there both
-have a figure of one unit, or a date, or one of two words that deny each other; or one has a "not"
-more. Questions and what is said to be possible or planned are left out, and so are sentences each of
-which names somebody, or has a figure, that the other has not. On different days it is an update.
+Nearly all words of the shorter stand in the other, in order. What differs is one place. Questions and
+what is said to be possible or planned are left out, and so are sentences each of which names somebody
+that the other has not. On different days it is an update.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.domain import Conflict
-from summarizer.language.bounds import can_both_hold
-from summarizer.language.dates import DateMention
 from summarizer.language.lexicon import are_antonyms, lemmas_of
-from summarizer.language.numbers import Number
 from summarizer.language.words import Word
 from summarizer.stages.conflicts.likeness import Alike, alike
 from summarizer.stages.conflicts.links import Link, Told, disputed
@@ -44,20 +40,6 @@ class _Sentence:
     def names(self) -> frozenset[str]:
         return frozenset(word.stem for name in self.telling.sentence.names for word in name.words)
 
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        return frozenset(word.stem for word in self.words if word.text[0].isdigit())
-
-    def number_at(self, words: _Words) -> Number | None:
-        """The one figure that ends or begins among these words."""
-        numbers = self.telling.sentence.numbers
-        found = [number for number in numbers if _meets(words, number.start, number.end)]
-        return found[0] if len(found) == 1 and not found[0].is_label else None
-
-    def date_at(self, words: _Words) -> DateMention | None:
-        found = [date for date in self.telling.sentence.dates if _meets(words, date.start, date.end)]
-        return found[0] if len(found) == 1 and not found[0].quoted else None
-
 
 @dataclass(frozen=True)
 class _Pair:
@@ -70,24 +52,17 @@ class _Pair:
 
 
 def twin_conflicts(tellings: Tellings) -> Iterator[Conflict]:
-    """The conflicts over figures, dates and outcomes in sentences that are otherwise the same."""
+    """The conflicts over outcomes in sentences that are otherwise the same."""
     sentences = [_Sentence(telling) for telling in tellings.all if _may_have_a_twin(telling)]
     pairs = [
         pair
         for found in alike([sentence.stems for sentence in sentences], share=SHARE)
         for pair in _twins(sentences[found.one], sentences[found.other], found)
     ]
-    yield from disputed(_links(pairs, _figure), "number", tellings.change)
-    yield from disputed(_links(pairs, _past_date), "date", tellings.conflict)
-    yield from disputed(_links(pairs, _coming_date), "date", tellings.change)
-    yield from disputed(_links(pairs, _outcome), "outcome", tellings.change)
-
-
-def _links(pairs: Sequence[_Pair], differ: Callable[[_Pair], str | None]) -> Iterator[Link]:
-    for pair in pairs:
-        topic = differ(pair)
-        if topic:
-            yield Link(Told(pair.one.telling), Told(pair.other.telling), topic)
+    links = (
+        Link(Told(pair.one.telling), Told(pair.other.telling), topic) for pair in pairs if (topic := _outcome(pair))
+    )
+    yield from disputed(links, "outcome", tellings.change)
 
 
 def _may_have_a_twin(telling: Telling) -> bool:
@@ -107,54 +82,6 @@ def _twins(one: _Sentence, other: _Sentence, found: Alike) -> Iterator[_Pair]:
 
 def _tell(words: _Words) -> bool:
     return any(word.low in _NEGATIONS or not word.is_stop for word in words)
-
-
-def _meets(words: _Words, start: int, end: int) -> bool:
-    return bool(words) and words[0].start < end and start < words[-1].end
-
-
-def _figure(pair: _Pair) -> str | None:
-    mine, theirs = pair.one.number_at(pair.mine), pair.other.number_at(pair.theirs)
-    if not mine or not theirs or mine.unit != theirs.unit or len(pair.one.figures ^ pair.other.figures) > 2:
-        return None
-    if _tells_more(pair.mine, mine) or _tells_more(pair.theirs, theirs):
-        return None
-    if can_both_hold(mine.measure, mine.bound, theirs.measure, theirs.bound):
-        return None
-    return _topic(pair, mine.start, mine.end)
-
-
-def _tells_more(words: _Words, number: Number) -> bool:
-    """Do they differ in what is counted, too?"""
-    return any(_tell((word,)) and not number.start <= word.start < number.end for word in words)
-
-
-def _past_date(pair: _Pair) -> str | None:
-    """A day of the week, told on two days, may be of two happenings."""
-    days = {pair.one.telling.day, pair.other.telling.day}
-    date = pair.one.date_at(pair.mine)
-    is_of_its_day = date is not None and date.kind != "absolute" and len(days) > 1
-    return None if is_of_its_day or _is_coming(pair) else _date(pair)
-
-
-def _coming_date(pair: _Pair) -> str | None:
-    return _date(pair) if _is_coming(pair) else None
-
-
-def _is_coming(pair: _Pair) -> bool:
-    """Does the date lie ahead in one of them, so that it may have been put off?"""
-    sides = (pair.one, pair.mine), (pair.other, pair.theirs)
-    dated = [(sentence.telling.day, sentence.date_at(words)) for sentence, words in sides]
-    return any(date and date.when and date.when > day[: len(date.when)] for day, date in dated)
-
-
-def _date(pair: _Pair) -> str | None:
-    mine, theirs = pair.one.date_at(pair.mine), pair.other.date_at(pair.theirs)
-    if not mine or not theirs or mine.precision != theirs.precision or mine.kind != theirs.kind:
-        return None
-    if (mine.when is None) != (theirs.when is None) or (mine.when or mine.text) == (theirs.when or theirs.text):
-        return None
-    return _topic(pair, mine.start, mine.end)
 
 
 def _outcome(pair: _Pair) -> str | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.quotes import Quote
 from summarizer.language.sightings import fold_name
+from summarizer.language.speakers import Speaker
 from summarizer.language.words import Word
 from summarizer.stages.conflicts.links import Told
 from summarizer.stages.conflicts.sides import Telling, Tellings
@@ -121,6 +122,14 @@ def _speaker(article: ParsedArticle, part: _Part) -> tuple[str, ...]:
         name = None if given[0].described else given[0].name
     else:
         speaker = article.speaker_of(part.sentence)
-        name = speaker.name if speaker and speaker.certain else None
+        name = speaker.name if speaker and (speaker.certain or _is_near(article, part, speaker)) else None
     person = article.people.named(name.split()[-1]) if name else None
     return tuple(map(fold_name, person.name.split())) if person else ()
+
+
+def _is_near(article: ParsedArticle, part: _Part, speaker: Speaker) -> bool:
+    """Is the best guess named in the paragraph of the quotation, and nobody else between?"""
+    first, last = speaker.named_in, part.sentence.index
+    if article.sentences[first].paragraph != part.sentence.paragraph:
+        return False
+    return len({person for at in range(first, last + 1) for person in article.people.mentioned(at)}) == 1

@@ -16,6 +16,7 @@ from summarizer.language.words import STOP_WORDS, Word, stem
 SPELLED_ALIKE = 0.8  # of the letters: "Kiev" and "Kyiv" have .75, "dear" and "near" too
 LONGEST_SWAP = 2  # words in the place of others
 LONGEST_SMALL = 4  # of small ones: "my" and "me on the"
+LONGEST_ONE = 3  # of which one tells something on either side: "overnight" and "in the night"
 _PIECES = {
     "can't": "can not",
     "cannot": "can not",
@@ -111,6 +112,8 @@ def is_worded(swap: Swap) -> bool:
     telling = [sum(not piece.is_stop and piece.base != "not" for piece in side) for side in (mine, theirs)]
     if telling == [0, 0]:
         return longest <= LONGEST_SMALL
+    if telling == [1, 1]:
+        return longest <= LONGEST_ONE
     return longest <= LONGEST_SWAP and (not mine or not theirs or telling[0] == telling[1])
 
 

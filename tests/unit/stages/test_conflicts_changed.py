@@ -1,0 +1,39 @@
+"""Values that an article replaces by others in so many words."""
+
+import pytest
+
+from tests.telling import MONDAY, TUESDAY, told
+
+CRANES = "The new cranes of the Lund quay will start work in March, the harbour master said."
+BILL = "The town put the damage to the pier at 31,000 crowns, and the mayor said it was too much."
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "kind"),
+    [
+        (CRANES, "The start of the cranes at Lund will be put off from March to September, Norline said.", "date"),
+        (BILL, "The bill, put at 31,000 crowns a day earlier, has been raised to 34,000.", "number"),
+        (
+            "The truce between Lund and Skarvik ends on May 28.",
+            "The truce, which would have run out on May 28, now ends on July 29.",
+            "date",
+        ),
+    ],
+)
+def test_a_value_that_a_later_sentence_calls_old_is_out_of_date(first: str, later: str, kind: str) -> None:
+    story = told((first, MONDAY), (later, TUESDAY))
+
+    assert [(each.kind, each.resolution) for each in story.conflicts] == [(kind, "update")]
+    assert [fact.superseded_by for fact in story.facts] == [story.facts[1].id, None]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The cranes of Lund will work from March to September.",  # a stretch of time
+        "The harbour master is considering moving the start of the cranes at Lund from March to September.",
+        "The choir festival of Skarvik has been moved from March to September.",
+    ],
+)
+def test_a_stretch_of_time_a_thought_and_another_thing_replace_nothing(later: str) -> None:
+    assert [fact.superseded_by for fact in told((CRANES, MONDAY), (later, TUESDAY)).facts] == [None, None]

@@ -1,0 +1,117 @@
+"""Figures, years, times and days that answer one question in sentences worded differently."""
+
+import pytest
+
+from tests.growth import SQUARE, Work, growth
+from tests.telling import MONDAY, WEDNESDAY, kinds, only_conflict, told
+
+RAISED = "The appeal for the Lund lifeboat has so far raised 4.2 million crowns."
+LATER = "A concert on Tuesday brought what the lifeboat appeal has raised to 5.1 million crowns, said Voss."
+
+
+# Only in a story of some length can a word be rare.
+ELSEWHERE = " ".join(
+    f"The {what} of Lund opened its doors after a long and quiet winter."
+    for what in ("museum", "bakery", "school", "chapel", "mill", "library", "market", "theatre", "bank", "garden")
+)
+
+
+def test_a_sum_told_later_in_other_words_is_an_update() -> None:
+    story = told((RAISED, MONDAY), (LATER, WEDNESDAY))
+
+    assert [(each.kind, each.resolution) for each in story.conflicts] == [("number", "update")]
+    assert [fact.superseded_by for fact in story.facts] == [story.facts[1].id, None]
+
+
+def test_on_one_day_it_is_open() -> None:
+    assert kinds(RAISED, LATER) == [("number", "open")]
+
+
+def test_a_year_in_the_same_words_is_a_conflict_of_dates() -> None:
+    conflict = only_conflict(
+        "It is Lund's first trophy since 1979.",
+        "Some 6,000 people cheered on Monday the side that won Lund its first trophy since 1997.",
+    )
+
+    assert (conflict.kind, conflict.topic) == ("date", "first trophy since …")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (RAISED, "The appeal for the Skarvik lifeboat has so far raised 5.1 million crowns."),  # another one's
+        (RAISED, "The appeal for the Lund lifeboat might have raised 5.1 million crowns by now."),
+        (RAISED, "The appeal for the Lund lifeboat has never raised 5.1 million crowns."),
+        (RAISED, "The lifeboat cost 5.1 million crowns."),
+        ("A woman of 81 from Lund died of her wounds.", "The other woman to die of wounds was 84 and from Lund."),
+        ("The new jetty took 4 men to paint.", "The old jetty took 9 men to paint."),
+        (  # since when it holds, and when something happened
+            "Bell has taught at the Oster Road music school since 2011.",
+            "The office of the Oster Road music school was warned in 2024 that Rolf Bell had been drinking.",
+        ),
+        ("The jetty was painted by 1917 in Lund.", "The jetty in Lund was painted in 1938."),
+    ],
+)
+def test_another_thing_a_guess_and_a_change_told_as_one_are_none(one: str, other: str) -> None:
+    assert kinds(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Norline offered to sell six ships to Lund.", "Norline offered on Monday to sell nine vessels.", "number"),
+        ("Should it fail, Norline owes Lund a fee of $120 million.", "Norline will owe $150 million then.", "number"),
+        ("Some 1,400 passengers walked through the Lund tunnel.", "In the tunnel 2,300 people walked.", "number"),
+        ("The barge rammed the lock gate at 7:14 a.m.", "At 7:41 a.m. a barge rammed the lock gate.", "number"),
+        ("The first barge trip ended in a crash in 2022.", "A barge trip, in 2021, ended in a crash.", "date"),
+        (  # nothing else has members
+            "The mayor counted heads in the council, which has 31 members.",
+            "All 35 members came to the council and booed the mayor.",
+            "number",
+        ),
+        (
+            "Two of the three divers at the lock in Lund were found.",
+            "All three divers at the lock are from Lund.",
+            None,
+        ),
+        ("The most for theft is a maximum of 12 years in prison.", "Falk got nine years in prison for theft.", None),
+        ("Falk has two days to pay.", "Falk came back two weeks later to pay.", None),  # a distance
+        ("Nine sailors died on the barge.", "Three children died on the barge.", None),
+        ("The barge carried 300 tons of grain to Lund.", "The barge may have carried 340 tons of grain.", None),
+        (
+            "The lock was rebuilt at a cost of 3 million crowns.",
+            "The lock was rebuilt at a cost of $4 million.",
+            None,
+        ),
+    ],
+)
+def test_what_is_alike_in_rare_words_and_in_sort_is_one(one: str, other: str, kind: str | None) -> None:
+    assert [found for found, _ in kinds(one, other, ELSEWHERE)] == ([kind] if kind else [])
+
+
+def test_what_both_articles_tell_is_not_held_against_a_third_figure() -> None:
+    both = "The union of Lund demands 14 percent, and the owners offer 7 percent."
+
+    assert kinds(both, "The owners in Lund offer 7 percent. The union of Lund demands 14 percent.") == []
+
+
+def test_a_figure_told_as_new_beside_the_old_one_is_an_update() -> None:
+    later = "The appeal for the Lund lifeboat has raised 5.1 million crowns, up from 4.2 million."
+
+    assert kinds((RAISED, MONDAY), (later, WEDNESDAY)) == [("number", "update")]
+
+
+def test_what_a_sentence_denies_with_somebodys_name_stays_open() -> None:
+    denial = "Lund lost twelve goats and not nine, as the owner maintains, the vet Ida Kron says."
+
+    assert kinds(("Nine goats drowned when the ferry sank off Lund.", MONDAY), (denial, WEDNESDAY)) == [
+        ("number", "open")
+    ]
+
+
+def test_the_cost_grows_with_the_articles() -> None:
+    def finding(times: int) -> Work:
+        articles = [f"The ferry to isle number {at} carried {at + 3} goats and {at} sheep." for at in range(times)]
+        return lambda: told(*articles)
+
+    assert growth(finding, 40) < SQUARE

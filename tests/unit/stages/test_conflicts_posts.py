@@ -1,0 +1,41 @@
+"""One person in two posts that exclude each other."""
+
+import pytest
+
+from tests.telling import kinds, only_conflict
+
+ONE = "Energy Minister Olga Falk opened the new lock at Lund on Monday."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ONE, "Interior Minister Olga Falk was cheered by the crowd at the lock."),
+        (ONE, "The ribbon was cut by Olga Falk, the interior minister, under umbrellas."),
+        ("Captain Ruben Marsh led the search off Lund.", "The search was led by Colonel Ruben Marsh until dawn."),
+        (
+            "Ruben Marsh, who is accredited as the cultural attaché of Skarvik, was there.",
+            "A boat brought the military attaché Ruben Marsh back.",
+        ),
+        (
+            "Olga Falk, a former prime minister of Skarvik, leads the talks.",
+            "Olga Falk, the former president of Skarvik, had tea.",
+        ),
+    ],
+)
+def test_two_posts_that_nobody_holds_together_are_a_conflict(one: str, other: str) -> None:
+    assert only_conflict(one, other).kind == "title"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Minister Olga Falk was cheered by the crowd at the lock.",  # says less
+        "Former Interior Minister Olga Falk was cheered by the crowd at the lock.",
+        "Deputy Interior Minister Olga Falk was cheered by the crowd at the lock.",
+        "Interior Minister Ruben Falk was cheered by the crowd at the lock.",
+        "Olga Falk, the energy and interior minister, was cheered by the crowd.",
+    ],
+)
+def test_less_an_earlier_post_and_another_holder_are_none(other: str) -> None:
+    assert kinds(ONE, other) == []
