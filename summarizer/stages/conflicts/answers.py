@@ -19,7 +19,7 @@ _TRACE = r"(?:record|records|knowledge|memory|recollection|evidence|sign|trace|p
 _CALLED = re.compile(
     rf"\b(?:call(?:s|ed)?|describe[sd]?|dismiss(?:es|ed)?|brand(?:s|ed)|denounce[sd]?)\s{_IT}\s{_LITTLE}{_UNTRUE}\b"
 )
-_IS_UNTRUE = re.compile(rf"\b(?:[Tt]hat|[Tt]his|[Ii]t)\s(?:is|was)\s{_LITTLE}(?:{_UNTRUE}|not\s(?:true|so|correct|right))\b")
+_IS_UNTRUE = re.compile(rf"\b(?:[Tt]hat|[Tt]his|[Ii]t)\s(?:is|was)\s{_LITTLE}(?:{_UNTRUE}|not\s(?:true|so|correct|right))(?=[.,;:\"”’]|$)")
 _NO_TRACE = re.compile(
     rf"\b(?:no|without)\s(?:\w+\s)?{_TRACE}\s(?:of|for)\s(?:that|this|it|them|any\ssuch|such|any\sof)\b"
     r"|\b(?:recalls?|recalled|remembers?|remembered|knows?|knew|made|makes|gave|said|received|heard|saw|seen|had|has)"

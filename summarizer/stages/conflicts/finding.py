@@ -6,6 +6,7 @@ from itertools import chain
 
 from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
 from summarizer.stages.conflicts.conditions import condition_disputes
@@ -21,6 +22,7 @@ from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.replaced import replaced_disputes
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
+from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
@@ -34,6 +36,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     quote_conflicts,
     heralded_conflicts,
     denial_conflicts,
+    account_conflicts,
 )
 
 
@@ -55,7 +58,7 @@ def disputes_in(
         frame_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
-    updates = tuple(_each_once(states.conflicts, told, _repeats))
+    updates = tuple(_each_once((*states.conflicts, *standing_conflicts(tellings)), told, _repeats))
     new = tuple(_each_once(found, (*told, *updates), _covers))
     superseded = _superseded(new, facts)
     for each in (*courses, states, counts):

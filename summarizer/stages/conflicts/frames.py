@@ -6,9 +6,8 @@ values, wherever, tells two things or of the change itself, and is left out; so 
 what has moved by so much, which may be told of many things in the same words.
 """
 
-import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +24,7 @@ from summarizer.language.polarity import denials_in
 from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.levels import clause_of
 from summarizer.stages.conflicts.links import Link, Told, disputed
+from summarizer.stages.conflicts.rarity import Rarity
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
 
 # Words that two frames share, and their part of the weight of the shorter one; a name in both sentences is one more.
@@ -84,7 +84,7 @@ class _Framed:
 def frame_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over figures and years that stand in the same frame."""
     framed = [each for telling in tellings.all for each in _framed(telling)]
-    rarity = _Rarity(tellings)
+    rarity = Rarity(tellings)
     by_sort: defaultdict[str, list[_Framed]] = defaultdict(list)
     for each in framed:
         by_sort[each.sort].append(each)
@@ -99,24 +99,6 @@ def _changed(tellings: Tellings, topic: str, kind: ConflictKind, sides: Sequence
     """What has changed, or two that contradict each other: more on one day are, as a rule, of several things."""
     conflict = tellings.change(topic, kind, sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
-
-
-class _Rarity:
-    """How much a stem tells: the fewer sentences have it, the more."""
-
-    def __init__(self, tellings: Tellings) -> None:
-        self._uses = Counter(word for telling in tellings.all for word in telling.sentence.stems)
-        self._all = len(tellings.all)
-        self._weight_of: dict[str, float] = {}
-
-    def of(self, words: Iterable[str]) -> float:
-        return sum(map(self._weight, words))
-
-    def _weight(self, word: str) -> float:
-        weight = self._weight_of.get(word)
-        if weight is None:
-            weight = self._weight_of[word] = math.log(1 + self._all / (1 + self._uses[word]))
-        return weight
 
 
 def _framed(telling: Telling) -> Iterator[_Framed]:
@@ -152,7 +134,7 @@ def _sort_of(number: Number, frame: frozenset[str]) -> str | None:
     return None if frame.isdisjoint(_TELL_AMOUNTS) else "amount"
 
 
-def _links(framed: Sequence[_Framed], rarity: _Rarity) -> list[Link]:
+def _links(framed: Sequence[_Framed], rarity: Rarity) -> list[Link]:
     values = _values_by_article(framed)
     clashes = [
         (one, other)
@@ -190,7 +172,7 @@ def _pairs(framed: Sequence[_Framed]) -> Iterator[tuple[_Framed, _Framed]]:
     yield from ((framed[first], framed[second]) for first, second in sorted(pairs))
 
 
-def _is_one_frame(one: _Framed, other: _Framed, rarity: _Rarity) -> bool:
+def _is_one_frame(one: _Framed, other: _Framed, rarity: Rarity) -> bool:
     """Told by what costs least first."""
     shared = one.frame & other.frame
     words = len(shared) + len((one.names & other.names) - shared)

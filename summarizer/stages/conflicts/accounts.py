@@ -1,0 +1,97 @@
+"""Two accounts side by side in one article, of two parties that cannot both be right.
+
+"The firm says that the gate was shut. Residents say that nobody had touched it." News sets them next to each other.
+Signs that they clash and are not only two voices: the second insists or denies, both are held still ("says", not
+"said"), or the second says "not" and takes up what the first is about. Whoever spoke first may not have been
+answering somebody else, and neither speaks of what should or will be.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.domain import Conflict
+from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.words import content_stems, words_in
+from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
+from summarizer.stages.conflicts.sides import Side, Telling, Tellings
+
+_STANDS = (
+    r"(?:(?:insists?|insisted|maintains|maintained)(?!\s(?:on|its|his|her|their|an?)\b)|stands?\sby|stood\sby|keeps?\sto|kept\sto|holds?\sto|held\sto|sticks?\sto|stuck\sto"
+    r"|den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?|counter(?:s|ed))"
+)
+_INSISTS = re.compile(rf"\b{_STANDS}\b")
+_HOLDS = re.compile(r"\b(?:says|say|believes?|thinks?|tells)\b")
+_TAKES_UP = re.compile(r"\b(?:it|they|he|she|this|that)\s(?:was|were|is|are|had|has|did|does)\b|\b(?:that|it)[.,;]")
+_NOT = re.compile(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
+_OPEN = re.compile(r"\b(?:will|would|should|must|may|might|could|if|plans?|hopes?|hoped|wants?|wanted|expects?|expected|urge[sd]?|should|asks?|asked)\b")
+_PRONOUN = re.compile(r"(?:It|He|She|They|We|I)\b")
+_PART = re.compile(r";\s|,\s(?:but|while|whereas|though|and)\s")
+_LONGEST = 30  # words of an account
+
+
+class _Account(NamedTuple):
+    sentence: ParsedSentence
+    text: str
+    party: Party
+
+
+def account_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+    """The disputes."""
+    for article in tellings.articles.values():
+        for one, other in _pairs(article):
+            sides = [_side(article, each, tellings) for each in (one, other)]
+            known = [side for side in sides if side]
+            if len(known) == len(sides) and _clash(one, other):
+                yield tellings.open_dispute(f"who is right: {one.text[:60]}", "outcome", known)
+
+
+def _side(article: ParsedArticle, account: _Account, tellings: Tellings) -> Side | None:
+    telling = tellings.at.get((article.id, account.sentence.start))
+    is_part = account.text != account.sentence.text
+    return Side((telling,), " ".join(account.text.split()) if is_part else "") if telling else None
+
+
+def _pairs(article: ParsedArticle) -> Iterator[tuple[_Account, _Account]]:
+    before: _Account | None = None
+    for sentence in article.sentences:
+        account = _account(article, sentence)
+        if account and before and before.sentence.paragraph == sentence.paragraph and before.sentence.index + 1 == sentence.index:
+            if are_two(before.party, account.party):
+                yield before, account
+        yield from _parts(sentence)
+        before = account
+
+
+def _account(article: ParsedArticle, sentence: ParsedSentence) -> _Account | None:
+    if sentence.is_question or len(sentence.words) > _LONGEST:
+        return None
+    party = party_of(article, sentence)
+    party = party and party | party_before(sentence.text)
+    return _Account(sentence, sentence.text, party) if party else None
+
+
+def _parts(sentence: ParsedSentence) -> Iterator[tuple[_Account, _Account]]:
+    if sentence.quotes or ("say" not in sentence.text and "insist" not in sentence.text and "den" not in sentence.text):
+        return
+    for match in _PART.finditer(sentence.text):
+        first, second = sentence.text[: match.start()], sentence.text[match.end() :]
+        parties = [party_before(each) for each in (first, second)]
+        if are_two(*parties):
+            yield _Account(sentence, first, parties[0]), _Account(sentence, second, parties[1])
+
+
+def _clash(one: _Account, other: _Account) -> bool:
+    if _INSISTS.search(one.text) or _OPEN.search(other.text) or _PRONOUN.match(other.text):
+        return False
+    if _INSISTS.search(other.text):
+        return True
+    own = one.party | other.party
+    shared = (_stems(one.text) & _stems(other.text)) - own
+    takes_up = bool(_TAKES_UP.search(other.text))
+    is_held = bool(_HOLDS.search(one.text) and _HOLDS.search(other.text))
+    return (is_held and bool(shared or takes_up)) or (takes_up and bool(_NOT.search(other.text)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return content_stems(words_in(text))
