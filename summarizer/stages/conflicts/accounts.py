@@ -13,20 +13,27 @@ from typing import NamedTuple
 from summarizer.domain import Conflict
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import content_stems, words_in
+from summarizer.language.polarity import denials_in
 from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
 
-_STANDS = (
-    r"(?:(?:insists?|insisted|maintains|maintained)(?!\s(?:on|its|his|her|their|an?)\b)|stands?\sby|stood\sby|keeps?\sto|kept\sto|holds?\sto|held\sto|sticks?\sto|stuck\sto"
-    r"|den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?|counter(?:s|ed))"
+_DENIES = re.compile(
+    r"\b(?:(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?)"
+    r"\s(?:that|it|this|them|having|\w+ing)\b|(?:stands?|stood)\sby|(?:keeps?|kept|holds?|held|sticks?|stuck)\sto)\b"
 )
-_INSISTS = re.compile(rf"\b{_STANDS}\b")
+_INSISTS = re.compile(r"\b(?:insists?|insisted|maintains|maintained)\b")
+_THAT_IT = re.compile(r"\b(?:insists?|insisted|maintains|maintained)\s(?:that\s)?(?:it|they|he|she|this|nobody|no|nothing|none)\s")
 _HOLDS = re.compile(r"\b(?:says|say|believes?|thinks?|tells)\b")
 _TAKES_UP = re.compile(r"\b(?:it|they|he|she|this|that)\s(?:was|were|is|are|had|has|did|does)\b|\b(?:that|it)[.,;]")
-_NOT = re.compile(r"\b(?:not|never|no|nothing|nobody|none|neither)\b|n['’]t\b")
+_DENIED = re.compile(
+    r"\b(?:it|they|this|that)\s(?:was|were|is|are|had|has|did|does)(?:\s(?:not|never|no|nothing|none)\b|n['’]t\b)"
+    r"|\b(?:not|never|no|nothing|nobody|none)\s(?:[\w’']+\s){0,6}(?:that|it|them|him|her|this)[.,;]"
+)
 _OPEN = re.compile(r"\b(?:will|would|should|must|may|might|could|if|plans?|hopes?|hoped|wants?|wanted|expects?|expected|urge[sd]?|should|asks?|asked)\b")
-_PRONOUN = re.compile(r"(?:It|He|She|They|We|I)\b")
+_NOBODYS = re.compile(r"(?:it|he|she|they|we|i|this|there|nobody)\b|[^;:]*?\b(?:nobody|also|too|likewise|similarly)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:That|This|So)\s(?:is|was)\s(?:what|how)\b|[“\"][^“”\"]*[”\"]?$")
 _PART = re.compile(r";\s|,\s(?:but|while|whereas|though|and)\s")
+_SHORT = 18  # words of two of which one denies something
 _LONGEST = 30  # words of an account
 
 
@@ -47,9 +54,13 @@ def account_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 
 def _side(article: ParsedArticle, account: _Account, tellings: Tellings) -> Side | None:
-    telling = tellings.at.get((article.id, account.sentence.start))
-    is_part = account.text != account.sentence.text
-    return Side((telling,), " ".join(account.text.split()) if is_part else "") if telling else None
+    sentence = account.sentence
+    telling = tellings.at.get((article.id, sentence.start))
+    text = account.text
+    before = article.sentences[sentence.index - 1] if sentence.index and _GOES_ON.match(text) else None
+    if before and before.paragraph == sentence.paragraph:
+        text = article.text[before.start : sentence.start + len(account.text)]
+    return Side((telling,), " ".join(text.split()) if text != sentence.text else "") if telling else None
 
 
 def _pairs(article: ParsedArticle) -> Iterator[tuple[_Account, _Account]]:
@@ -82,15 +93,22 @@ def _parts(sentence: ParsedSentence) -> Iterator[tuple[_Account, _Account]]:
 
 
 def _clash(one: _Account, other: _Account) -> bool:
-    if _INSISTS.search(one.text) or _OPEN.search(other.text) or _PRONOUN.match(other.text):
+    if _DENIES.search(one.text) or _INSISTS.search(one.text) or _OPEN.search(other.text) or _NOBODYS.match(other.text):
         return False
-    if _INSISTS.search(other.text):
-        return True
     own = one.party | other.party
     shared = (_stems(one.text) & _stems(other.text)) - own
+    if _DENIES.search(other.text) or _THAT_IT.search(other.text) or (_INSISTS.search(other.text) and not shared):
+        return True
+    are_short = max(len(one.text.split()), len(other.text.split())) <= _SHORT
+    if are_short and not shared and _denies(one.sentence) != _denies(other.sentence):
+        return True
     takes_up = bool(_TAKES_UP.search(other.text))
     is_held = bool(_HOLDS.search(one.text) and _HOLDS.search(other.text))
-    return (is_held and bool(shared or takes_up)) or (takes_up and bool(_NOT.search(other.text)))
+    return (is_held and bool(shared or takes_up)) or (not other.sentence.quotes and bool(_DENIED.search(other.text)))
+
+
+def _denies(sentence: ParsedSentence) -> bool:
+    return any(denial.by == "particle" for denial in denials_in(sentence))
 
 
 def _stems(text: str) -> frozenset[str]:
