@@ -29,7 +29,7 @@ _DENIED = re.compile(
     r"\b(?:it|they|this|that)\s(?:was|were|is|are|had|has|did|does)(?:\s(?:not|never|no|nothing|none)\b|n['’]t\b)"
     r"|\b(?:not|never|no|nothing|nobody|none)\s(?:[\w’']+\s){0,6}(?:that|it|them|him|her|this)[.,;]"
 )
-_OPEN = re.compile(r"\b(?:will|would|should|must|may|might|could|if|plans?|hopes?|hoped|wants?|wanted|expects?|expected|urge[sd]?|should|asks?|asked)\b")
+_OPEN = re.compile(r"\b(?:will|would|should|must|may|might|could|if|plans?|hopes?|hoped|expects?|expected|urge[sd]?|asks?|asked)\b")
 _NOBODYS = re.compile(r"(?:it|he|she|they|we|i|this|there|nobody)\b|[^;:]*?\b(?:nobody|also|too|likewise|similarly)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:That|This|So)\s(?:is|was)\s(?:what|how)\b|[“\"][^“”\"]*[”\"]?$")
 _PART = re.compile(r";\s|,\s(?:but|while|whereas|though|and)\s")
@@ -104,7 +104,7 @@ def _clash(one: _Account, other: _Account) -> bool:
         return True
     takes_up = bool(_TAKES_UP.search(other.text))
     is_held = bool(_HOLDS.search(one.text) and _HOLDS.search(other.text))
-    return (is_held and bool(shared or takes_up)) or (not other.sentence.quotes and bool(_DENIED.search(other.text)))
+    return (is_held and bool(shared or takes_up or other.party & _stems(one.text))) or (not other.sentence.quotes and bool(_DENIED.search(other.text)))
 
 
 def _denies(sentence: ParsedSentence) -> bool:

@@ -78,6 +78,7 @@ def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[st
     }
 
 
+_MARKS = " .,;"
 _Repeats = Callable[[Conflict, Conflict], bool]
 
 
@@ -103,11 +104,24 @@ def _repeats(known: Conflict, conflict: Conflict) -> bool:
 
 
 def _covers(known: Conflict, conflict: Conflict) -> bool:
-    """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders."""
-    articles = [set(variant.article_ids) for variant in known.variants]
-    is_covered = all(any(set(side.article_ids) <= ids for ids in articles) for side in conflict.variants)
+    """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders.
+
+    One article may tell of several disputes: there it is the words that must be the same.
+    """
+    told = [(variant, set(variant.article_ids)) for variant in known.variants]
+    is_of_one = len({variant.article_ids for variant in (*known.variants, *conflict.variants)}) == 1
+    is_covered = all(
+        any(_is_within(side.text, variant.text) if is_of_one else set(side.article_ids) <= ids for variant, ids in told)
+        for side in conflict.variants
+    )
     shared = len(_texts(known) & _texts(conflict)) if known.kind == conflict.kind else 0
     return _repeats(known, conflict) or shared > 1 or (shared == 1 and is_covered)
+
+
+def _is_within(text: str, other: str) -> bool:
+    """Is one a part of the other, but for the mark at its end?"""
+    one, two = text.rstrip(_MARKS), other.rstrip(_MARKS)
+    return one in two or two in one
 
 
 def _texts(conflict: Conflict) -> frozenset[str]:
