@@ -8,6 +8,7 @@ answering somebody else, and neither speaks of what should or will be.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
@@ -64,14 +65,21 @@ def _side(article: ParsedArticle, account: _Account, tellings: Tellings) -> Side
 
 
 def _pairs(article: ParsedArticle) -> Iterator[tuple[_Account, _Account]]:
-    before: _Account | None = None
-    for sentence in article.sentences:
-        account = _account(article, sentence)
-        if account and before and before.sentence.paragraph == sentence.paragraph and before.sentence.index + 1 == sentence.index:
-            if are_two(before.party, account.party):
-                yield before, account
+    for before, sentence in pairwise(article.sentences):
+        if _may_clash(sentence) and before.paragraph == sentence.paragraph:
+            other = _account(article, sentence)
+            one = _account(article, before) if other else None
+            if one and other and are_two(one.party, other.party):
+                yield one, other
         yield from _parts(sentence)
-        before = account
+
+
+def _may_clash(sentence: ParsedSentence) -> bool:
+    """Has it any of the signs? Told before it is known who speaks."""
+    text = sentence.text
+    return not (_OPEN.search(text) or _NOBODYS.match(text)) and any(
+        sign.search(text) for sign in (_DENIES, _INSISTS, _HOLDS, _DENIED)
+    ) or len(sentence.words) <= _SHORT
 
 
 def _account(article: ParsedArticle, sentence: ParsedSentence) -> _Account | None:

@@ -6,8 +6,8 @@ share its noun and a word beside it, the rarer in the story the better, or who d
 later day is an update; a thing that one source has and another says there was not is open.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.domain import Conflict
@@ -25,6 +25,7 @@ Step = Literal["none", "doubt", "plan", "done", "longer", "off", "over"]
 
 CROWD = 30  # sentences with one noun, beyond which it tells nothing: keeps the cost linear
 _LONGEST = 8  # words of a subject
+LEAST_TOGETHER = 5.0  # and how much all words that they share
 LEAST = 2.0  # how much the words beside the noun that two share must tell
 _NEXT: dict[Step, frozenset[Step]] = {
     "none": frozenset(("plan", "done")),
@@ -73,6 +74,14 @@ _STATES: dict[str, Step] = {
 _OF_STAGE: dict[Stage, Step] = {
     "weighed": "doubt", "planned": "plan", "expected": "plan", "done": "done", "not done": "none", "dropped": "off",
 }  # fmt: skip
+_SMALL_CUES = frozenset("no not off over out ahead down way".split())
+_TURNS = _SMALL_CUES | {
+    stem(verb.split()[0])
+    for table in (_BY_ITSELF, _DONE_TO, _STATES)
+    for verb, step in table.items()
+    if step != "done"
+}
+_CUES = _SMALL_CUES | {stem(verb.split()[0]) for verb in (*_BY_ITSELF, *_DONE_TO, *_STATES)}
 _KINDS = frozenset("act communication cognition event state process possession phenomenon".split())
 _NO = frozenset(("no", "neither"))
 
@@ -90,17 +99,49 @@ class _Standing(NamedTuple):
 
 def standing_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The updates over what a noun tells."""
+    rarity = Rarity(tellings)
     by_noun: defaultdict[str, list[_Standing]] = defaultdict(list)
-    for telling in tellings.all:
+    for telling in _promising(tellings, rarity):
         for each in _standings(telling):
             by_noun[each.noun].append(each)
-    rarity = Rarity(tellings)
     for found in by_noun.values():
         if 1 < len(found) <= CROWD:
             for course in _courses(found, rarity):
                 conflict = tellings.change(f"how it stands with {course[0].what}", "state", _sides(course))
                 if conflict and conflict.resolution == "update":
                     yield conflict
+
+
+def _promising(tellings: Tellings, rarity: Rarity) -> Collection[Telling]:
+    """Those with a word for how things stand that share two words with such a one of another day; not parsed yet."""
+    cued = [each for each in tellings.all if each.day and not _CUES.isdisjoint(_cues(each.sentence))]
+    holders: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in cued:
+        for word in telling.sentence.stems:
+            holders[word].append(telling)
+    found: dict[str, Telling] = {}
+    for telling in cued:
+        if not _TURNS.isdisjoint(_cues(telling.sentence)):
+            others = [other for other in _sharing(telling, holders) if _may_be_one(telling, other, rarity)]
+            found |= {each.fact.id: each for each in (telling, *others)} if others else {}
+    return found.values()
+
+
+def _sharing(telling: Telling, holders: Mapping[str, Sequence[Telling]]) -> Iterator[Telling]:
+    """Who has two of its words."""
+    crowds = (holders[word] for word in telling.sentence.stems)
+    shared = Counter(id(other) for crowd in crowds if len(crowd) <= CROWD for other in crowd)
+    seen = {id(other): other for word in telling.sentence.stems for other in holders[word]}
+    return (seen[other] for other, count in shared.items() if count > 1)
+
+
+def _may_be_one(one: Telling, other: Telling, rarity: Rarity) -> bool:
+    is_of_two = one.day != other.day and set(one.fact.origins).isdisjoint(other.fact.origins)
+    return is_of_two and rarity.of(one.sentence.stems & other.sentence.stems) >= LEAST_TOGETHER
+
+
+def _cues(sentence: ParsedSentence) -> frozenset[str]:
+    return sentence.stems | {word.low for word in sentence.words if word.low in _SMALL_CUES}
 
 
 def _courses(found: Sequence[_Standing], rarity: Rarity) -> Iterator[list[_Standing]]:
