@@ -31,9 +31,9 @@ _DENIED = re.compile(
     r"|\b(?:not|never|no|nothing|nobody|none)\s(?:[\w’']+\s){0,6}(?:that|it|them|him|her|this)[.,;]"
 )
 _OPEN = re.compile(r"\b(?:will|would|should|must|may|might|could|if|plans?|hopes?|hoped|expects?|expected|urge[sd]?|asks?|asked)\b")
-_NOBODYS = re.compile(r"(?:it|he|she|they|we|i|this|there|nobody)\b|[^;:]*?\b(?:nobody|also|too|likewise|similarly)\b", re.IGNORECASE)
+_NOBODYS = re.compile(r"(?:it|he|she|they|we|i|this|there|nobody|which|who|that)\b|[^;:]*?\b(?:nobody|also|too|likewise|similarly)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:That|This|So)\s(?:is|was)\s(?:what|how)\b|[“\"][^“”\"]*[”\"]?$")
-_PART = re.compile(r";\s|,\s(?:but|while|whereas|though|and)\s")
+_PART = re.compile(r"[;,]?\s(?:but|while|whereas|though|and)\s|;\s")
 _SHORT = 18  # words of two of which one denies something
 _LONGEST = 30  # words of an account
 
