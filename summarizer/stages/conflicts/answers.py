@@ -19,7 +19,9 @@ _TRACE = r"(?:record|records|knowledge|memory|recollection|evidence|sign|trace|p
 _CALLED = re.compile(
     rf"\b(?:call(?:s|ed)?|describe[sd]?|dismiss(?:es|ed)?|brand(?:s|ed)|denounce[sd]?)\s{_IT}\s{_LITTLE}{_UNTRUE}\b"
 )
-_IS_UNTRUE = re.compile(rf"\b(?:[Tt]hat|[Tt]his|[Ii]t)\s(?:is|was)\s{_LITTLE}(?:{_UNTRUE}|not\s(?:true|so|correct|right))(?=[.,;:\"”’]|$)")
+_IS_UNTRUE = re.compile(
+    rf"\b(?:[Tt]hat|[Tt]his|[Ii]t)\s(?:is|was)\s{_LITTLE}(?:{_UNTRUE}|not\s(?:true|so|correct|right))(?=[.,;:\"”’]|$)"
+)
 _NO_TRACE = re.compile(
     rf"\b(?:no|without)\s(?:\w+\s)?{_TRACE}\s(?:of|for)\s(?:that|this|it|them|any\ssuch|such|any\sof)\b"
     r"|\b(?:recalls?|recalled|remembers?|remembered|knows?|knew|made|makes|gave|said|received|heard|saw|seen|had|has)"
@@ -32,7 +34,22 @@ _DID_NOT = re.compile(
 )
 _NO = re.compile(r"[\"“]?(?:Not\s(?:so|true)|On\sthe\scontrary|Nonsense|No,\s(?:say|insist|repl|answer)\w*)\b")
 _WAYS = (_CALLED, _IS_UNTRUE, _NO_TRACE, _DID_NOT, _NO)
-ANSWER_CUES = ("not", "n't", "n’t", "no ", "nothing", "call", "describe", "brand", "denounce", "t is ", "t was ", "s is ", "s was ", "never")
+ANSWER_CUES = (
+    "not",
+    "n't",
+    "n’t",
+    "no ",
+    "nothing",
+    "call",
+    "describe",
+    "brand",
+    "denounce",
+    "t is ",
+    "t was ",
+    "s is ",
+    "s was ",
+    "never",
+)
 
 
 def answer_in(sentence: ParsedSentence) -> int | None:

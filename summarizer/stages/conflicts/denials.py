@@ -182,12 +182,14 @@ def _rejected(
 def _answered(
     article: ParsedArticle, sentence: ParsedSentence, before: Sequence[ParsedSentence]
 ) -> ParsedSentence | None:
-    """What is told just before, of which another says "that is absurd", "it did not", "there is no record of that"."""
+    """What is told just before, of which another says "that is absurd", "it did not", "nothing of the kind"."""
     answer = answer_in(sentence)
     claim = before[0] if before else None
     if answer is None or claim is None or claim.is_question or not _is_account(claim):
         return None
-    own_words = party_named(sentence.text[:answer]) if answer < _LONGEST_SUBJECT and not sentence.quotes else frozenset()
+    own_words = (
+        party_named(sentence.text[:answer]) if answer < _LONGEST_SUBJECT and not sentence.quotes else frozenset()
+    )
     party = party_before(sentence.text) or party_of(article, sentence) or own_words
     theirs = party_of(article, claim)
     is_theirs = are_two(party, theirs) or (not theirs and not party.isdisjoint(claim.stems))

@@ -111,7 +111,10 @@ def _covers(known: Conflict, conflict: Conflict) -> bool:
     told = [(variant, set(variant.article_ids)) for variant in known.variants]
     is_of_one = len({variant.article_ids for variant in (*known.variants, *conflict.variants)}) == 1
     is_covered = all(
-        any(_is_within(side.text, variant.text) if is_of_one else set(side.article_ids) <= ids for variant, ids in told)
+        any(
+            _is_within(side.text, variant.text) if is_of_one else set(side.article_ids) <= ids
+            for variant, ids in told
+        )
         for side in conflict.variants
     )
     shared = len(_texts(known) & _texts(conflict)) if known.kind == conflict.kind else 0
