@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from summarizer.domain import Conflict
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import stem
+from summarizer.stages.conflicts.progress import PLANNING
 from summarizer.stages.conflicts.rarity import Rarity
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings, sorted_by
 from summarizer.stages.conflicts.standing_reader import BY_ITSELF, DONE_TO, STATES, Standing, Step, standings_in
@@ -28,7 +29,7 @@ _SMALL_CUES = frozenset("no not off over out ahead down way".split())
 _TURNS = _SMALL_CUES | {
     stem(verb.split()[0]) for table in (BY_ITSELF, DONE_TO, STATES) for verb, step in table.items() if step != "done"
 }
-_CUES = _SMALL_CUES | {stem(verb.split()[0]) for verb in (*BY_ITSELF, *DONE_TO, *STATES)}
+_CUES = _SMALL_CUES | {stem(verb.split()[0]) for verb in (*BY_ITSELF, *DONE_TO, *STATES, *PLANNING)}
 
 
 def standing_conflicts(tellings: Tellings) -> Iterator[Conflict]:
