@@ -102,7 +102,7 @@ def _done(sentence: ParsedSentence, number: int, predicate: Predicate) -> tuple[
         return None
     tokens = sentence.clauses.tokens
     if predicate.objects and predicate.lemma not in DONE_TO:
-        own = _OF_STAGE.get(stage)
+        own = None if tokens[predicate.verb].word.is_stop else _OF_STAGE.get(stage)
         return (Phrase(predicate.start, predicate.objects[0].end, predicate.verb), own) if own else None
     lemma = _whole(tokens, predicate)
     is_done_to = lemma in DONE_TO and (predicate.passive or bool(predicate.objects))

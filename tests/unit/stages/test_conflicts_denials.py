@@ -96,7 +96,7 @@ def test_another_day_on_which_they_first_heard_is_a_dispute_over_the_date() -> N
         "The gate was shut at noon. Norline, which runs the mill, denied it.",
         # What is asked for is turned down, not called untrue.
         "The union wants ten percent, Dana Voss said. Norline, which runs the mill, rejected that.",
-        "Dana Voss said that it is wrong to sell. Tom Roe said it is absurd to claim that the mill was ever for sale.",
+        "Dana Voss said that it is wrong to sell. Tom Roe said it is absurd to claim that the mill was for sale.",
         "Dana Voss said that the bill would help the anglers. Parliament rejected it.",
         "Dana Voss said that the levy was against the law. The court rejected that claim.",
         # Other things.
