@@ -12,7 +12,8 @@ from typing import NamedTuple
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import holds_any, stem
-from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
+from summarizer.stages.conflicts.answers import ANSWER_CUES, answer_in
+from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
 
 _REACH = 4  # sentences back to what somebody said of the denier
@@ -20,6 +21,7 @@ _SHORT = 8  # words; such a denial says why in the next sentence
 _SHARED = 2  # content words that "insists" and a "not" more or less have of what they deny
 _SHARED_WITHOUT_NOT = 3  # that "insists" alone has, or "never"
 _SHOWN = 12  # words of what is denied
+_LONGEST_SUBJECT = 80  # characters before "called that absurd"
 
 _DENIES = r"(?:den(?:y|ies|ied)|disputes?|disputed|contradicts?|contradicted)"
 _TURNS_DOWN = r"(?:rejects?|rejected|dismiss(?:es|ed)?)"
@@ -74,6 +76,7 @@ _ACCUSES = re.compile(
 _THEY = re.compile(r"(?:Its?|His|Her|Their|He|She|They)\b")
 _REASONS = re.compile(r"(?:Its|His|Her|Their|It|He|She|They|The\s\w+)\b")
 _CUES = (
+    *ANSWER_CUES,
     *("reject", "den", "disput", "dismiss", "contradict", "insist", "maintain", "counter"),
     *("differ", "disagree", "story", "version", "never", "no"),
 )
@@ -117,7 +120,11 @@ def _denials_in(article: ParsedArticle) -> Iterator[_Denial]:
     for sentence in article.sentences:
         if holds_any(sentence.text, _CUES) and not article.is_heading(sentence) and not sentence.is_question:
             before = article.sentences[max(0, sentence.index - _REACH) : sentence.index][::-1]
-            claim = _rejected(article, sentence, before) or _contradicted(article, sentence, before)
+            claim = (
+                _rejected(article, sentence, before)
+                or _answered(article, sentence, before)
+                or _contradicted(article, sentence, before)
+            )
             if claim:
                 is_of_day = _is_another_day(sentence, claim, party_of(article, sentence))
                 kind: ConflictKind = "date" if is_of_day else "outcome"
@@ -170,6 +177,23 @@ def _rejected(
         others = [each for each in others if not _ASKS.search(each.text)]
     just_before = (each for each in others if each.index + 1 == sentence.index and party_of(article, each))
     return next((each for each in others if not denier.isdisjoint(each.stems)), next(just_before, None))
+
+
+def _answered(
+    article: ParsedArticle, sentence: ParsedSentence, before: Sequence[ParsedSentence]
+) -> ParsedSentence | None:
+    """What is told just before, of which another says "that is absurd", "it did not", "nothing of the kind"."""
+    answer = answer_in(sentence)
+    claim = before[0] if before else None
+    if answer is None or claim is None or claim.is_question or not _is_account(claim):
+        return None
+    own_words = (
+        party_named(sentence.text[:answer]) if answer < _LONGEST_SUBJECT and not sentence.quotes else frozenset()
+    )
+    party = party_before(sentence.text) or party_of(article, sentence) or own_words
+    theirs = party_of(article, claim)
+    is_theirs = are_two(party, theirs) or (not theirs and not party.isdisjoint(claim.stems))
+    return claim if is_theirs and claim.paragraph == sentence.paragraph else None
 
 
 def _contradicted(
@@ -231,10 +255,18 @@ def _is_account(sentence: ParsedSentence) -> bool:
 def _with_reason(article: ParsedArticle, sentence: ParsedSentence) -> tuple[ParsedSentence, ...]:
     """The sentence, and the next one where it only says no and that says why."""
     after = article.sentences[sentence.index + 1 : sentence.index + 2]
-    is_short = len(sentence.words) < _SHORT
     goes_on = [each for each in after if each.paragraph == sentence.paragraph and _goes_on(article, sentence, each)]
-    return (sentence, *goes_on) if is_short else (sentence,)
+    return (sentence, *goes_on) if _says_no_more(sentence) else (sentence,)
+
+
+def _says_no_more(sentence: ParsedSentence) -> bool:
+    """Whoever it is, however many words name them."""
+    rejects = _REJECTS.search(sentence.text)
+    start = rejects.start() if rejects else answer_in(sentence)
+    return start is not None and len(sentence.text[start:].split()) < _SHORT
 
 
 def _goes_on(article: ParsedArticle, sentence: ParsedSentence, after: ParsedSentence) -> bool:
-    return bool(_REASONS.match(after.text)) or not party_of(article, after).isdisjoint(party_of(article, sentence))
+    is_pronouns = any(each.pronoun for each in after.attributions)
+    is_theirs = is_pronouns or not party_of(article, after).isdisjoint(party_of(article, sentence))
+    return is_theirs or bool(_REASONS.match(after.text))

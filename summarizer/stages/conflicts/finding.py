@@ -9,6 +9,7 @@ from summarizer.domain import Conflict, Fact, Variant
 from summarizer.language.numbers import numbers_in
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import words_in
+from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
 from summarizer.stages.conflicts.changed import changed_disputes
@@ -26,6 +27,7 @@ from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.replaced import replaced_disputes
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
+from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
@@ -40,6 +42,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     quote_conflicts,
     heralded_conflicts,
     denial_conflicts,
+    account_conflicts,
 )
 
 
@@ -61,7 +64,7 @@ def disputes_in(
         matched_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
-    updates = tuple(_each_once(states.conflicts, told, _repeats))
+    updates = tuple(_each_once((*states.conflicts, *standing_conflicts(tellings)), told, _repeats))
     new = tuple(_each_once(found, (*told, *updates), _covers))
     superseded = _superseded(new, facts)
     for each in (*courses, states, counts):
@@ -81,6 +84,7 @@ def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[st
     }
 
 
+_MARKS = " .,;"
 _Repeats = Callable[[Conflict, Conflict], bool]
 
 
@@ -106,8 +110,13 @@ def _repeats(known: Conflict, conflict: Conflict) -> bool:
 
 
 def _covers(known: Conflict, conflict: Conflict) -> bool:
-    """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders."""
-    is_covered = all(any(_is_side(side, each) for each in known.variants) for side in conflict.variants)
+    """Or is it of one kind, with two sides of it, or one and the same articles? For what comes from other finders.
+
+    One article may tell of several disputes: there it is the words that must be the same.
+    """
+    is_of_one = len({variant.article_ids for variant in (*known.variants, *conflict.variants)}) == 1
+    is_same = _is_within if is_of_one else _is_side
+    is_covered = all(any(is_same(side, each) for each in known.variants) for side in conflict.variants)
     shared = len(_texts(known) & _texts(conflict)) if known.kind == conflict.kind else 0
     return _repeats(known, conflict) or shared > 1 or (shared == 1 and is_covered)
 
@@ -122,6 +131,12 @@ def _is_side(side: Variant, known: Variant) -> bool:
 
 def _figures(text: str) -> frozenset[Decimal]:
     return frozenset(number.value for number in numbers_in(text, words_in(text)) if not number.is_label)
+
+
+def _is_within(side: Variant, known: Variant) -> bool:
+    """Is one a part of the other, but for the mark at its end?"""
+    one, two = side.text.rstrip(_MARKS), known.text.rstrip(_MARKS)
+    return one in two or two in one
 
 
 def _texts(conflict: Conflict) -> frozenset[str]:

@@ -8,15 +8,19 @@ from summarizer.stages.conflicts.sides import Tellings
 
 
 class Rarity:
-    """Weights of stems: one for what a single sentence has, none for what all have."""
+    """Weights of stems, by how many of the story's sentences have them."""
 
     def __init__(self, tellings: Tellings) -> None:
         self._uses = Counter(word for telling in tellings.all for word in telling.sentence.stems)
         self._all = len(tellings.all)
 
     def of(self, words: Iterable[str]) -> float:
-        """The weights of these stems together."""
+        """The weights of these stems together: one for what a single sentence has, none for what all have."""
         return sum(rare(self._uses[word], self._all) for word in words)
+
+    def information(self, words: Iterable[str]) -> float:
+        """The same in nats, which grow with the story: what is rare among many sentences tells more."""
+        return sum(math.log(1 + self._all / (1 + self._uses[word])) for word in words)
 
 
 def rare(uses: int, of: int) -> float:

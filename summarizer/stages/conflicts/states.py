@@ -71,7 +71,7 @@ def state_disputes(acts: Acts) -> Disputes:
             if step.act.is_all and step.act.stage != "done":
                 superseded[step.telling.fact.id] = max(later, key=_time).telling.fact.id
     each = {id(course): course for course in courses.values()}
-    conflicts = (_update(course, acts.tellings) for course in each.values())
+    conflicts = (_update(course, acts.tellings) for course in each.values() if not _went_as_planned(course))
     return Disputes(tuple(conflict for conflict in conflicts if conflict), superseded)
 
 
@@ -155,6 +155,16 @@ def _join(courses: dict[tuple[str, str], list[_Step]], steps: Sequence[_Step]) -
 
 def _time(step: _Step) -> tuple[int, str]:
     return step.rank, step.telling.day
+
+
+def _went_as_planned(course: Sequence[_Step]) -> bool:
+    """Was it done on the very day for which it was planned? Then nobody differs."""
+    days = [
+        {mention.when for mention in step.telling.sentence.dates if _dates_it(mention, step.telling)}
+        for step in course
+    ]
+    is_plan = {step.act.stage for step in course} <= {"planned", "expected", "done"}
+    return is_plan and bool(frozenset.intersection(*map(frozenset, days)) - {None})
 
 
 def _update(course: Sequence[_Step], tellings: Tellings) -> Conflict | None:

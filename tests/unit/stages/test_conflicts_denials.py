@@ -26,6 +26,13 @@ from tests.telling import kinds, only_conflict
         ("Police say that Norline was warned of the flood.", "Norline said it had received nothing of the kind."),
         ("Dana Voss said that the guards had left early.", "The guards dispute that anybody left."),
         ("Villagers say that the guards were warned.", "The guards, a firm in Velm, said they had heard nothing."),
+        (
+            "Dana Voss said she had passed the letter on to the mayor.",
+            "A town clerk said they had no record of that.",
+        ),
+        ("Dana Voss said that the mill had bribed a guard.", "A spokesman for Norline called that absurd."),
+        ("Dana Voss said she had warned the mill in May.", "The warden, Tom Roe, recalls no such thing."),
+        ("The mayor says that Norline fired the guards.", "The firm says it did not."),
     ],
 )
 def test_a_statement_and_its_denial_are_an_open_dispute(claim: str, answer: str) -> None:
@@ -89,6 +96,7 @@ def test_another_day_on_which_they_first_heard_is_a_dispute_over_the_date() -> N
         "The gate was shut at noon. Norline, which runs the mill, denied it.",
         # What is asked for is turned down, not called untrue.
         "The union wants ten percent, Dana Voss said. Norline, which runs the mill, rejected that.",
+        "Dana Voss said that it is wrong to sell. Tom Roe said it is absurd to claim that the mill was for sale.",
         "Dana Voss said that the bill would help the anglers. Parliament rejected it.",
         "Dana Voss said that the levy was against the law. The court rejected that claim.",
         # Other things.
