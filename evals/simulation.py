@@ -74,6 +74,21 @@ class Scenario(BaseModel):
         return self
 
     @property
+    def mean_latency_s(self) -> float:
+        """Of a call that is answered."""
+        return _mean(self.latency_p50_s, self.latency_p95_s)
+
+    @property
+    def mean_input(self) -> float:
+        """Tokens of a call."""
+        return _mean(self.input_p50, self.input_p95)
+
+    @property
+    def mean_output(self) -> float:
+        """Tokens of a call."""
+        return _mean(self.output_p50, self.output_p95)
+
+    @property
     def all_processes(self) -> int:
         """Of all machines."""
         return self.machines * self.processes
@@ -254,7 +269,15 @@ class _Run:
         return turn_s - self._clock.now_s
 
     def _drawn(self, middle: float, high: float) -> float:
-        return self._chance.lognormvariate(math.log(middle), math.log(high / middle) / _P95)
+        return self._chance.lognormvariate(math.log(middle), _spread(middle, high))
+
+
+def _mean(middle: float, high: float) -> float:
+    return middle * math.exp(_spread(middle, high) ** 2 / 2)
+
+
+def _spread(middle: float, high: float) -> float:
+    return math.log(high / middle) / _P95
 
 
 def _worked(line: Line, seconds: float) -> Process:

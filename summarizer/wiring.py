@@ -101,7 +101,7 @@ def backend_for(settings: Settings) -> Backend:
     """The models these settings name, as one backend. Raises UnknownModel and UsageError.
 
     From the outside in: the brief's time, the log of calls, whose answers cost nothing, the chain of models, and for
-    each model its replies' form, its breaker, its line, asking again, its pace, and the budget of every single request.
+    each model its replies' form, its breaker, its line, asking again, its pace, and every single request's budget.
     """
     from summarizer.backends.deadline import DeadlineBackend
     from summarizer.backends.prices import price_table

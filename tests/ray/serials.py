@@ -26,7 +26,7 @@ class DeadlyLate(Deadly):
 
     async def finish(self, assignment: str) -> str:
         if "deadly " in assignment:
-            order = Path(Assignment.model_validate_json(assignment).articles[0].source)
+            order = Path(str(Assignment.model_validate_json(assignment).articles[0].source))
             while not _taken_away(order):
                 await asyncio.sleep(0.01)
         return await super().finish(assignment)
