@@ -1,7 +1,7 @@
-"""The tables of docs/scale.md: what large runs take on one machine, ten and a thousand, as `evals/simulation.py` has it.
+"""The tables of docs/scale.md: what large runs take on one machine, ten and a thousand, by `evals/simulation.py`.
 
 Limits and prices are examples, named by their numbers, and no provider's. Each run asks a little less often than its
-provider allows and has room for as many calls as are then under way, unless the point of it is what happens otherwise.
+provider allows and has room for all calls that are then under way, unless what happens otherwise is the point.
 """
 
 import math
@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from evals.simulation import Outcome, Scenario, simulate
 
-BELOW = 0.9  # of what the provider allows: tokens differ from call to call, and it counts by the second
-ROOM = 1.5  # times the calls that are under way in the middle
+BELOW = 0.9  # of what the provider allows: tokens differ from call to call
+ROOM = 2.0  # times the calls that are under way in the middle
 MACHINES = (1, 10, 1_000)
 LIMITS = ((500, 200_000), (5_000, 4_000_000), (30_000, 150_000_000))  # requests and tokens a minute
 PRICES = ((0.10, 0.40), (0.40, 1.60), (3.00, 15.00))  # USD a million tokens, in and out
@@ -30,7 +30,7 @@ def told(given: Scenario) -> str:
         [
             f"{given.briefs:,} briefs: {_hours(found)} hours at {found.a_second:.3g} a second, {_usd(found.usd)} USD",
             f"held up by: {found.limit} (in use: {used})",
-            f"given up after all tries: {found.given_up:.1%} of the briefs; refused: {found.refused:.1%} of the calls",
+            f"given up after all tries: {found.given_up:.1%} of briefs; refused: {found.refused:.1%} of calls",
         ]
     )
 
@@ -88,8 +88,9 @@ def _changes(usual: Scenario) -> Iterator[tuple[str, Scenario]]:
     yield "a model that takes twice as long", fitting(_with(latency_p50_s=8.0, latency_p95_s=20.0))
     yield "the same, with no more room", _with(latency_p50_s=8.0, latency_p95_s=20.0, at_once=usual.at_once)
     yield "30 % of the calls fail", fitting(_with(failures=0.3))
-    yield "one process (`--engine local`), twice the limits", fitting(
-        _with(processes=1, requests_per_minute=10_000, tokens_per_minute=8_000_000)
+    yield (
+        "one process (`--engine local`), twice the limits",
+        fitting(_with(processes=1, requests_per_minute=10_000, tokens_per_minute=8_000_000)),
     )
 
 

@@ -3,7 +3,7 @@
 Briefs go the way they go in `summarizer bulk`: some work for a processor, questions to a model that wait for a place
 and perhaps for our own pace, are asked again as `backends/retrying.py` does it, keep their place meanwhile, and are
 given up after as many tries; then more work, and the one writer. The provider takes as long as a log-normal
-distribution says, fails now and then, and refuses what is beyond its limits, which it counts by the second.
+distribution says, fails now and then, and refuses what is beyond its limits, which it counts by some seconds.
 Only so many briefs are gone through as show a steady rate; the rest would go on like these.
 """
 
@@ -12,6 +12,7 @@ import random
 from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -23,8 +24,9 @@ from summarizer.executors.pool import AHEAD
 from summarizer.validation import first_fault
 
 MOST_PROCESSES = 100_000
-ROUNDS, FEWEST = 6, 6_000  # of each brief that is worked on at a time; and briefs, at least
-WARMING = 1 / 3  # of them come before anything is counted
+ROUNDS, FEWEST = 4, 6_000  # of each brief that is worked on at a time; and briefs, at least
+WARMING = 1 / 2  # of them come before anything is counted
+SAVED_S = 6.0  # of a limit that nobody uses may be used later
 REFUSAL_S = 0.1  # until a provider says that it is too much
 REPAIRS = 2  # of a brief that needs any
 BUSY = 0.95  # of the time, and it is what holds the rest up
@@ -96,7 +98,7 @@ class Scenario(BaseModel):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `given_up` are of all briefs, `refused` of all requests; `used` is how much of each thing was."""
+    """What came of it. `given_up` is of all briefs, `refused` of all calls; `used` is a share of each thing."""
 
     a_second: float
     hours: float
@@ -134,11 +136,11 @@ def simulate(given: Scenario) -> Outcome:
 
 
 class _Limit:
-    """What a provider lets through in a second, and no more."""
+    """What a provider lets through: so much a minute, no more than `SAVED_S` of it at a time."""
 
     def __init__(self, a_minute: int) -> None:
         self._a_second = a_minute / 60
-        self._most = max(1.0, self._a_second)
+        self._most = max(1.0, self._a_second * SAVED_S)
         self._left = self._most
         self._filled_s = 0.0
 
@@ -149,7 +151,7 @@ class _Limit:
         return max(0.0, (min(wanted, self._most) - self._left) / self._a_second)
 
     def take(self, wanted: float) -> None:
-        """More than a second's worth is paid off afterwards."""
+        """What is more than can be saved is paid off afterwards."""
         self._left -= wanted
 
 
@@ -269,15 +271,18 @@ class _Run:
         return turn_s - self._clock.now_s
 
     def _drawn(self, middle: float, high: float) -> float:
-        return self._chance.lognormvariate(math.log(middle), _spread(middle, high))
+        return math.exp(self._chance.gauss(*_shape(middle, high)))
 
 
 def _mean(middle: float, high: float) -> float:
-    return middle * math.exp(_spread(middle, high) ** 2 / 2)
+    mean_log, deviation = _shape(middle, high)
+    return math.exp(mean_log + deviation**2 / 2)
 
 
-def _spread(middle: float, high: float) -> float:
-    return math.log(high / middle) / _P95
+@cache
+def _shape(middle: float, high: float) -> tuple[float, float]:
+    """Mean and standard deviation of the logarithm."""
+    return math.log(middle), math.log(high / middle) / _P95
 
 
 def _worked(line: Line, seconds: float) -> Process:

@@ -4,8 +4,8 @@ Promises the same briefs as `local.py`. Actors do the work, and this process han
 there is one writer and what is held here stays bounded. An actor that dies is started again, on another machine if
 need be, and its clusters are tried once more; one that kills every actor is a problem and the rest goes on.
 When this process dies the actors end with it: going on is up to who wrote the results down.
-All actors together ask a model no more at a time, and no more in a minute, than one process does: each has its part of
-both. What dies with an actor may be asked again.
+All actors together ask a model no more at a time, and no more in a minute, than one process does: each has its part.
+What dies with an actor may be asked again.
 """
 
 import asyncio
