@@ -25,8 +25,8 @@ TURNS = 4
 SAMPLE = 40  # clusters of a turn in this process
 SHORT_RUN = 120  # clusters of a turn in processes of its own
 _EVERY_S = 0.05
-_COMMAND = "from summarizer.edges.cli.main import run; run()"
-_ROOT = Path(__file__).parents[1]
+COMMAND = "from summarizer.edges.cli.main import run; run()"
+ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _growth(run: Measured) -> float:
 def _in_turns(folder: Path) -> tuple[float, float]:
     """Least CPU seconds of a brief, alone and in a run; the first turn warms up."""
     clusters = list(invented_clusters(SAMPLE))
-    source = _written(folder, SAMPLE)
+    source = written(folder, SAMPLE)
 
     async def alone() -> None:
         for cluster in clusters:
@@ -100,7 +100,7 @@ def _gain(folder: Path) -> float:
     return min(one) / min(two)
 
 
-def _written(folder: Path, clusters: int) -> Path:
+def written(folder: Path, clusters: int) -> Path:
     path = folder / f"in-{clusters}.jsonl"
     with path.open("w", encoding="utf-8") as lines:
         lines.writelines(cluster.model_dump_json(exclude_none=True) + "\n" for cluster in invented_clusters(clusters))
@@ -108,11 +108,11 @@ def _written(folder: Path, clusters: int) -> Path:
 
 
 def _measured(folder: Path, workers: int, clusters: int) -> Measured:
-    source, out = _written(folder, clusters), folder / f"out-{workers}.jsonl"
+    source, out = written(folder, clusters), folder / f"out-{workers}.jsonl"
     out.unlink(missing_ok=True)
-    command = [sys.executable, "-c", _COMMAND, "bulk", str(source), "-o", str(out)]
+    command = [sys.executable, "-c", COMMAND, "bulk", str(source), "-o", str(out)]
     started = time.perf_counter()
-    process = subprocess.Popen([*command, "--workers", str(workers)], cwd=_ROOT)  # noqa: S603 - ours
+    process = subprocess.Popen([*command, "--workers", str(workers)], cwd=ROOT)  # noqa: S603 - ours
     peaks = dict(_peaks(process, out, clusters))
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -128,12 +128,12 @@ def _peaks(process: "subprocess.Popen[bytes]", out: Path, clusters: int) -> Iter
         while done * 100 < quarter * clusters and (seen := _peak_mb(process.pid)):
             peak = max(peak, seen)
             time.sleep(_EVERY_S)
-            new = _lines_from(out, read)
+            new = lines_from(out, read)
             done, read = done + new.count(b"\n"), read + len(new)
         yield quarter, peak
 
 
-def _lines_from(out: Path, start: int) -> bytes:
+def lines_from(out: Path, start: int) -> bytes:
     if not out.exists():
         return b""
     with out.open("rb") as lines:

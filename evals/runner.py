@@ -21,7 +21,9 @@ from summarizer.settings import Settings
 
 _ADDRESSES = ("api_base", "openai_base_url")
 # What changes no brief, or is of this machine alone.
-_ELSEWHERE = frozenset({"log", "state_dir", "cache", "prices", "attempt_s", "deadline_s", *_ADDRESSES})
+_ELSEWHERE = frozenset(
+    {"log", "state_dir", "cache", "prices", "attempt_s", "deadline_s", "at_once", "calls_per_minute", *_ADDRESSES}
+)
 
 
 class OutOfBudget(Exception):

@@ -33,6 +33,7 @@ _TAKES = {
     "attempt_s": "seconds, more than 0",
     "deadline_s": "seconds, more than 0",
     "at_once": "a whole number, 1 to 10,000",
+    "calls_per_minute": "a number, more than 0",
     "budget_usd": "US dollars, 0 or more",
     "budget_tokens": "a whole number of tokens, 0 or more",
     "prices": "the path of a TOML file",
@@ -60,7 +61,8 @@ class Settings(BaseModel):
     """Everything that can be set. `words` bounds a brief's text.
 
     `fallbacks` are asked in turn when `model` fails. `attempt_s` bounds one request to a model; `deadline_s` and
-    the budgets bound a whole brief; `at_once` requests are under way to one model, in all of a run's processes.
+    the budgets bound a whole brief; `at_once` requests are under way to one model, in all of a run's processes, and
+    `calls_per_minute` begin, retries included.
     `structured` forces the way in which replies are held to their form, and
     `prices` is a file of prices that come before ours. `api_base` is a server's address for any provider,
     `openai_base_url` for `openai/` and `compatible/` alone.
@@ -89,6 +91,7 @@ class Settings(BaseModel):
     attempt_s: float = Field(default=60.0, gt=0)
     deadline_s: float = Field(default=300.0, gt=0)
     at_once: int = Field(default=8, ge=1, le=10_000)  # providers slow down those who send more than they like
+    calls_per_minute: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     budget_tokens: int | None = Field(default=None, ge=0)
     prices: str | None = None

@@ -101,7 +101,7 @@ def backend_for(settings: Settings) -> Backend:
     """The models these settings name, as one backend. Raises UnknownModel and UsageError.
 
     From the outside in: the brief's time, the log of calls, whose answers cost nothing, the chain of models, and for
-    each model its replies' form, its breaker, its line, asking again, and the budget of every single request.
+    each model its replies' form, its breaker, its line, asking again, its pace, and every single request's budget.
     """
     from summarizer.backends.deadline import DeadlineBackend
     from summarizer.backends.prices import price_table
@@ -170,6 +170,7 @@ def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Bac
     from summarizer.backends.budgeted import BudgetedBackend
     from summarizer.backends.deadline import time_left_s
     from summarizer.backends.limited import LimitedBackend
+    from summarizer.backends.paced import PacedBackend
     from summarizer.backends.retrying import RetryingBackend
     from summarizer.backends.structured import FormPrompts, StructuredBackend
     from summarizer.prompting import load_prompt
@@ -182,7 +183,8 @@ def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Bac
             "SUMMARIZER_PRICES, or set SUMMARIZER_BUDGET_TOKENS instead"
         )
     budgeted = BudgetedBackend(client, price=price)
-    retrying = RetryingBackend(budgeted, time_left_s=partial(time_left_s, time.monotonic))
+    paced = PacedBackend(budgeted, a_minute=settings.calls_per_minute) if settings.calls_per_minute else budgeted
+    retrying = RetryingBackend(paced, time_left_s=partial(time_left_s, time.monotonic))
     steady = BreakerBackend(LimitedBackend(retrying, at_once=settings.at_once), clock=time.monotonic)
     prompts = FormPrompts(form=load_prompt("form"), again=load_prompt("again"))
     known = _FORMS[server_address(model, settings)]

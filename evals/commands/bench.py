@@ -2,6 +2,8 @@
 
 import click
 
+from summarizer.errors import UsageError
+
 SOME_REQUESTS = 500
 
 
@@ -15,9 +17,24 @@ SOME_REQUESTS = 500
     metavar="[N]",
     help=f"Measure `summarizer serve` on N requests, {SOME_REQUESTS} by default, and flood it.",
 )
-def command(bulk: int | None, service: int | None) -> int:
+@click.option("--engine", type=click.Choice(["local", "ray"]), help="With --bulk: what runs it.  [default: local]")
+@click.option("--simulate", "simulated", is_flag=True, help="Print the tables of docs/scale.md, by simulation.")
+@click.option("--with", "changes", multiple=True, metavar="NAME=VALUE", help="With --simulate: this one run instead.")
+def command(
+    bulk: int | None, service: int | None, *, engine: str | None, simulated: bool, changes: tuple[str, ...]
+) -> int:
     """Measure speed: CPU seconds and memory, beside the budgets."""
-    if bulk is not None:
+    _refuse_stray(bulk, engine, changes, simulated=simulated)
+    if simulated:
+        from evals.scale import scale_tables, told
+        from evals.simulation import scenario
+
+        click.echo(told(scenario(changes)) if changes else scale_tables())
+    elif bulk is not None and engine == "ray":
+        from evals.ray_bench import ray_bench
+
+        click.echo(ray_bench(bulk))
+    elif bulk is not None:
         from evals.bulk_bench import bulk_bench
 
         click.echo(bulk_bench(bulk))
@@ -30,3 +47,11 @@ def command(bulk: int | None, service: int | None) -> int:
 
         click.echo(bench())
     return 0
+
+
+def _refuse_stray(bulk: int | None, engine: str | None, changes: tuple[str, ...], *, simulated: bool) -> None:
+    """Raises UsageError for an option that would have no effect."""
+    if engine and bulk is None:
+        raise UsageError("--engine is for --bulk")
+    if changes and not simulated:
+        raise UsageError("--with is for --simulate")

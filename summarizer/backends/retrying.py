@@ -18,6 +18,7 @@ from summarizer.domain import Usage
 from summarizer.errors import BackendError
 from summarizer.ports import Backend, ChatRequest, Completion, spent_on
 
+ATTEMPTS, LONGEST_WAIT_S = 3, 20.0
 FIRST_WAIT_S, LONGEST_BACKOFF_S = 0.5, 8.0
 
 
@@ -28,8 +29,8 @@ class RetryingBackend:
         self,
         backend: Backend,
         *,
-        attempts: int = 3,
-        longest_wait_s: float = 20.0,
+        attempts: int = ATTEMPTS,
+        longest_wait_s: float = LONGEST_WAIT_S,
         time_left_s: Callable[[], float] = lambda: math.inf,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:

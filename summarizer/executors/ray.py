@@ -4,7 +4,8 @@ Promises the same briefs as `local.py`. Actors do the work, and this process han
 there is one writer and what is held here stays bounded. An actor that dies is started again, on another machine if
 need be, and its clusters are tried once more; one that kills every actor is a problem and the rest goes on.
 When this process dies the actors end with it: going on is up to who wrote the results down.
-All actors together ask a model no more at a time than one process does; what dies with one may be asked again.
+All actors together ask a model no more at a time, and no more in a minute, than one process does: each has its part.
+What dies with an actor may be asked again.
 """
 
 import asyncio
@@ -85,7 +86,7 @@ class RayExecutor:
         if asks_nobody(self._terms.settings):  # each was alone
             return gone(given.id)
         async with self._alone:
-            self._spare = self._spare or self._hired(self._terms.settings.changed(at_once=1))
+            self._spare = self._spare or self._hired(_split(self._terms.settings, self._terms.settings.at_once)[0])
             return await self._answer(self._spare, given) or gone(given.id, tries=TRIES + 1)
 
     async def _answer(self, actor: Any, given: Assignment) -> Finished | None:  # noqa: ANN401 - an actor's handle
@@ -152,7 +153,8 @@ def _split(settings: Settings, wanted: int) -> list[Settings]:
     """Settings for each actor, which may ask their part of what may be asked at a time; none is without a part."""
     actors = min(wanted, settings.at_once)
     part, left = divmod(settings.at_once, actors)
-    return [settings.changed(at_once=part + (number < left)) for number in range(actors)]
+    pace = settings.calls_per_minute and settings.calls_per_minute / actors
+    return [settings.changed(at_once=part + (number < left), calls_per_minute=pace) for number in range(actors)]
 
 
 def _refuse_unreachable(address: str) -> None:

@@ -4,8 +4,10 @@ import asyncio
 import os
 import signal
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 
+from summarizer.domain import Assignment
 from summarizer.errors import UsageError
 from summarizer.executors.serial import Serial
 
@@ -20,12 +22,21 @@ class Deadly(Serial):
 
 
 class DeadlyLate(Deadly):
-    """Dies when its other clusters are under way."""
+    """Dies when it is told to, by a file; the source of the deadly article is its name."""
 
     async def finish(self, assignment: str) -> str:
         if "deadly " in assignment:
-            await asyncio.sleep(0.5)
+            order = Path(str(Assignment.model_validate_json(assignment).articles[0].source))
+            while not _taken_away(order):
+                await asyncio.sleep(0.01)
         return await super().finish(assignment)
+
+
+def _taken_away(order: Path) -> bool:
+    with suppress(FileNotFoundError):
+        order.unlink()
+        return True
+    return False
 
 
 class Older(Serial):

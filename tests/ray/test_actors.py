@@ -3,7 +3,8 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from tests.unit.executors.test_local import KNOWN, TERMS, assignment, finished_b
 pytestmark = [pytest.mark.ray, pytest.mark.needs("ray")]
 
 MANY = 64
-DEADLY = Assignment(id="deadly", articles=(RawArticle(source="x", text="deadly " + FLOOD),))
+LONG_S = 120.0  # to start processes on a busy machine
 MODEL = Settings(model="compatible/m", cache="off")
 
 
@@ -34,6 +35,10 @@ def council(number: int) -> Assignment:
     own = f"The council of Marl met {number + 2} times in March about the bridge on Hill Road."
     flooded = "The river Oster flooded the town of Marl on Sunday"
     return Assignment(id=f"c{number}", articles=(raw(flooded), raw(f"{own} {FERRY}", source="2.txt")))
+
+
+def deadly(source: str = "x") -> Assignment:
+    return Assignment(id="deadly", articles=(RawArticle(source=source, text="deadly " + FLOOD),))
 
 
 def names(finished: list[Finished]) -> list[str]:
@@ -71,7 +76,7 @@ async def test_a_cluster_that_kills_every_actor_is_a_problem_and_the_rest_goes_o
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ray_executor, "Serial", Deadly)
-    given = [*map(assignment, range(3)), DEADLY, *map(assignment, range(3, 6))]
+    given = [*map(assignment, range(3)), deadly(), *map(assignment, range(3, 6))]
 
     done = await finished_by(RayExecutor(TERMS, address=address, actors=1), given)
 
@@ -84,21 +89,36 @@ def names_of(given: list[Assignment]) -> list[str]:
 
 
 async def test_who_dies_with_a_cluster_that_kills_is_tried_by_itself(
-    address: str, monkeypatch: pytest.MonkeyPatch
+    address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(ray_executor, "Serial", DeadlyLate)
+    order = tmp_path / "die"
     with provider(slow_at="c1") as (base, asked, go_on):
         terms = Terms(settings=MODEL.changed(api_base=base))
-        given = [council(0), council(1), DEADLY, council(2)]
+        given = [council(0), council(1), deadly(str(order)), council(2)]
         running_on = asyncio.create_task(finished_by(RayExecutor(terms, address=address, actors=1), given))
-        while asked["c1"] < 3:  # it is under way whenever the other kills, and by itself at last
-            await asyncio.sleep(0.02)
+        await order_death(order, lambda: asked["c1"] == 1)
+        await order_death(order, lambda: asked["c1"] == 2)
+        order.touch()  # and so it dies a third time, by itself
+        await until(lambda: asked["c1"] == 3)
         go_on.set()
         done = await running_on
 
     assert names(done) == names_of(given)
     assert {one.id: one.problem.code for one in done if one.problem} == {"deadly": "worker_died"}
     assert all(one.status != "degraded" for one in done)
+
+
+async def order_death(order: Path, is_time: Callable[[], bool]) -> None:
+    await until(is_time)
+    await asyncio.to_thread(order.touch)
+    await until(lambda: not order.exists())
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(LONG_S):
+        while not is_so():
+            await asyncio.sleep(0.01)
 
 
 async def test_a_node_that_is_lost_costs_nobody_a_brief(nodes: Any, address: str) -> None:  # noqa: ANN401 - no types
@@ -122,8 +142,7 @@ async def test_all_actors_together_ask_no_more_than_may_be_asked_at_once(
         terms = Terms(settings=MODEL.changed(api_base=base, at_once=at_once))
         executor = RayExecutor(terms, address=address, actors=actors)
         under_way = asyncio.create_task(finished_by(executor, [council(number) for number in range(12)]))
-        while asked.total() < at_once:
-            await asyncio.sleep(0.01)
+        await until(lambda: asked.total() >= at_once)
         await asyncio.sleep(0.5)  # for more, if there were any
         most = asked.total()
         go_on.set()
@@ -155,6 +174,4 @@ async def test_no_actor_outlives_its_run(address: str) -> None:
     assert running()
     await results.aclose()
 
-    async with asyncio.timeout(10):
-        while running():
-            await asyncio.sleep(0.02)
+    await until(lambda: not running())
