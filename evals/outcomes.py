@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -15,19 +15,37 @@ from evals.cases import GoldFact
 from evals.metrics import Result, Unscored
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
+from evals.metrics.rouge import Rouge
 from summarizer.usage import Usage
 
-Fate = Literal["covered", "wrong", "missing"]
+Fate = Literal["covered", "wrong", "missing", "unscored"]
+
+_NOT_ASKED = Unscored("the run is older than this measure")
+
+
+class Turn(NamedTuple):
+    """Which brief of a run: that of this case, told for the first time, the second, or a later one."""
+
+    case: str
+    epoch: int
+
+    def __str__(self) -> str:
+        return self.case if self.epoch == 1 else f"{self.case}, epoch {self.epoch}"
 
 
 @dataclass(frozen=True)
 class Match:
-    """What became of one gold fact. `claim` is the text of the closest claim, `share` the part of its words."""
+    """What became of one gold fact. `claim` is the text of the closest claim, `share` the part of its words.
+
+    `judge` names the model that was asked about it; `reason` says why it is unscored.
+    """
 
     fact: GoldFact
     outcome: Fate
     claim: str | None
     share: float
+    judge: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,11 +57,14 @@ class Telling:
     quote_fidelity: Result
     order: Result
     origins: Result
+    quote_speaker: Result = _NOT_ASKED
+    number_accuracy: Result = _NOT_ASKED
+    date_accuracy: Result = _NOT_ASKED
 
 
 @dataclass(frozen=True)
 class Scored:
-    """The scores of one brief."""
+    """The scores of one brief. `usage` is what it took to write, `judging` what a judge of matches took."""
 
     case: str
     status: str
@@ -56,6 +77,14 @@ class Scored:
     matches: tuple[Match, ...]
     telling: Telling
     usage: Usage = field(default_factory=Usage)
+    epoch: int = 1
+    rouge: Rouge | Unscored = _NOT_ASKED
+    judging: Usage = field(default_factory=Usage)
+
+    @property
+    def turn(self) -> Turn:
+        """Which brief it is."""
+        return Turn(self.case, self.epoch)
 
     def scores(self) -> tuple[tuple[str, Result], ...]:
         """The metrics of every table, by name."""
@@ -72,26 +101,41 @@ class Scored:
 
     def broken(self) -> Iterator[str]:
         """The metrics that failed, with their reason."""
-        for name, result in (*self.scores(), *self.tellings()):
+        for name, result in (*self.scores(), *self.tellings(), ("rouge", self.rouge)):
             if isinstance(result, Unscored) and result.cause == "failed":
                 yield f"{name}: {result.reason}"
+
+    def unjudged(self) -> Iterator[str]:
+        """The facts of which the judge said nothing usable, with the reason."""
+        yield from (f"{match.fact.id}: {match.reason}" for match in self.matches if match.outcome == "unscored")
 
 
 @dataclass(frozen=True)
 class Failed:
-    """A case that gave no brief."""
+    """A turn of a case that gave no brief."""
 
     case: str
     reason: str
     usage: Usage = field(default_factory=Usage)
+    epoch: int = 1
+
+    @property
+    def turn(self) -> Turn:
+        """Which brief there is none of."""
+        return Turn(self.case, self.epoch)
 
 
 Outcome = Scored | Failed
 
 
 def usage_of(outcomes: Iterable[Outcome]) -> Usage:
-    """What the models took for all of them."""
+    """What the models took that wrote the briefs."""
     return sum((outcome.usage for outcome in outcomes), Usage())
+
+
+def judging_of(outcomes: Iterable[Outcome]) -> Usage:
+    """What the judge of matches took."""
+    return sum((outcome.judging for outcome in outcomes if isinstance(outcome, Scored)), Usage())
 
 
 def line_of(outcome: Outcome) -> str:
