@@ -1,12 +1,16 @@
-"""Two runs fact by fact: which gold facts were kept, lost, gained, or are now wrong?"""
+"""Two runs fact by fact: which gold facts were kept, lost, gained, or are now wrong?
+
+Of a case with several epochs a fact's fate is that of most of them.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from evals.epochs import by_case, usual
 from evals.kept import Run
-from evals.outcomes import Fate, Match, Scored
+from evals.outcomes import Fate, Match
 
 Change = Literal["kept", "lost", "gained", "now wrong", "no longer wrong"]
 
@@ -51,10 +55,10 @@ class CaseChanges:
 def changes(before: Run, after: Run, cases: Collection[str]) -> tuple[CaseChanges, ...]:
     """The cases named, the most harmed first."""
     old, new = (
-        {item.case: item for item in run.outcomes if isinstance(item, Scored) and item.case in cases}
+        {name: [each.match for each in usual(several)] for name, several in by_case(run.outcomes).items()}
         for run in (before, after)
     )
-    found = [CaseChanges(name, _facts(old[name].matches, new[name].matches)) for name in old if name in new]
+    found = [CaseChanges(name, _facts(old[name], new[name])) for name in old if name in new and name in cases]
     return tuple(sorted(found, key=lambda case: (-case.harm, case.case)))
 
 

@@ -26,12 +26,15 @@ def _heading(before: Run, after: Run, pairs: Pairs) -> str:
     if made:
         lines.append(f"B has {' and '.join(made)}")
     counts = f"{number_of(len(pairs.cases), 'case')} of {number_of(pairs.events, 'event')}"
-    lines.append(f"{counts} in both; means over events, 95 % intervals")
+    has_epochs = any(run.header.epochs > 1 for run in (before, after))
+    averaged = ", a case's epochs averaged first, a fact's fate that in most of them" if has_epochs else ""
+    lines.append(f"{counts} in both; means over events{averaged}, 95 % intervals")
     return "\n".join([*lines, *(f"left out: {reason}" for reason in pairs.left_out)])
 
 
 def _named(run: Run) -> str:
-    return f"{run.folder.resolve().name}, {usage_text(usage_of(run.outcomes))}"
+    epochs = f"{run.header.epochs} epochs a case, " if run.header.epochs > 1 else ""
+    return f"{run.folder.resolve().name}, {epochs}{usage_text(usage_of(run.outcomes))}"
 
 
 def _figures(found: Sequence[Delta]) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
+from evals.epochs import averaged, by_case
 from evals.events import by_event
 from evals.kept import HEADER, InvalidRun, Run, read_run
 from evals.metrics import Result, Score, Unscored
@@ -54,7 +55,10 @@ class _Record(BaseModel):
 
 
 class CaseFigures(_Record):
-    """One case. Its hash tells whether another run had the same articles and gold."""
+    """One case, whatever the number of its epochs: its shares are means over them, its counts those of the worst.
+
+    The hash tells whether another run had the same articles and gold.
+    """
 
     case: str
     event: int
@@ -95,7 +99,7 @@ class Figures(_Record):
 
 def figures_of(run: Run) -> Figures:
     """The figures of the cases that were scored."""
-    scored = {outcome.case: outcome for outcome in run.outcomes if isinstance(outcome, Scored)}
+    scored = by_case(run.outcomes)
     cases = tuple(
         CaseFigures(
             case=mark.name,
@@ -137,9 +141,18 @@ def shares_of(outcome: Scored, measures: Sequence[Measure] = MEASURES) -> dict[s
     return {measure.name: shares[measure.name] for measure in measures}
 
 
-def _shares(outcome: Scored) -> dict[str, Score | Unscored]:
-    return dict(shares_of(outcome))
+def mean_shares(several: Sequence[Scored], measures: Sequence[Measure] = MEASURES) -> dict[str, Result]:
+    """Each measure of a case, as the mean over its epochs."""
+    shares = [shares_of(outcome, measures) for outcome in several]
+    return {measure.name: averaged([each[measure.name] for each in shares]) for measure in measures}
 
 
-def _counts(outcome: Scored) -> dict[str, int]:
-    return {"unsupported": outcome.form.unsupported, "other_conflicts": outcome.conflicts.others}
+def _shares(several: Sequence[Scored]) -> dict[str, Score | Unscored]:
+    return dict(mean_shares(several))
+
+
+def _counts(several: Sequence[Scored]) -> dict[str, int]:
+    return {
+        "unsupported": max(outcome.form.unsupported for outcome in several),
+        "other_conflicts": max(outcome.conflicts.others for outcome in several),
+    }

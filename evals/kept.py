@@ -1,8 +1,8 @@
 """The folder of a run: a header with what the run was made of, a line a case, the briefs.
 
     run.json         the header, written once, before the first case
-    results.jsonl    one line a case, on disk before the next case may end; at last in the cases' order
-    CASE.brief.json  written before the case's line
+    results.jsonl    one line a brief, on disk before the next one may end; at last in the cases' order
+    CASE.brief.json  written before the case's line; those of a second epoch in epoch-2/, and so on
     lock             held while a runner writes
 
 Nothing in the header or the lines depends on when or how often the run was broken off.
@@ -10,6 +10,7 @@ Nothing in the header or the lines depends on when or how often the run was brok
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -20,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from evals.cases import Case
 from evals.events import event_of_each
-from evals.outcomes import Failed, Outcome, Scored, line_of, outcome_of
+from evals.outcomes import Failed, Outcome, Scored, Turn, line_of, outcome_of
 from summarizer.errors import UsageError
 from summarizer.validation import first_fault
 
@@ -47,13 +48,22 @@ class CaseMark(_Record):
 
 
 class Header(_Record):
-    """What a run was made of. `origin` is `--set NAME` or `--cases DIR`, to find the cases again."""
+    """What a run was made of. `origin` is `--set NAME` or `--cases DIR`, to find the cases again.
+
+    Each case is told `epochs` times.
+    """
 
     schema_version: Literal[1] = 1
     origin: tuple[str, str]
     settings: dict[str, JsonValue]
     code: str
     cases: tuple[CaseMark, ...]
+    epochs: int = 1
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every brief that the run is to have; all cases once before any is told again."""
+        return tuple(Turn(case.name, epoch) for epoch in range(1, self.epochs + 1) for case in self.cases)
 
     def differences(self, other: "Header") -> list[str]:
         """What is not the same in another header, in words."""
@@ -66,6 +76,7 @@ class Header(_Record):
         )
         found = [f"other cases ({', '.join(changed)})"] if changed else []
         found += [f"other settings ({', '.join(settings)})"] if settings else []
+        found += [f"{other.epochs} epochs and not {self.epochs}"] if self.epochs != other.epochs else []
         return [*found, *(["another version of the code"] if self.code != other.code else [])]
 
 
@@ -77,19 +88,21 @@ class Run(_Record):
     outcomes: tuple[Scored | Failed, ...]
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """Cases without a line."""
-        done = {outcome.case for outcome in self.outcomes}
-        return tuple(case.name for case in self.header.cases if case.name not in done)
+    def missing(self) -> tuple[Turn, ...]:
+        """Turns without a line."""
+        done = {outcome.turn for outcome in self.outcomes}
+        return tuple(turn for turn in self.header.turns if turn not in done)
 
 
-def header_of(cases: Sequence[Case], origin: tuple[str, str], settings: Mapping[str, JsonValue]) -> Header:
+def header_of(
+    cases: Sequence[Case], origin: tuple[str, str], settings: Mapping[str, JsonValue], *, epochs: int = 1
+) -> Header:
     """The header of a run of these cases by the code as it is on disk now."""
     marks = tuple(
         CaseMark(name=case.name, event=event, sha256=_case_hash(case))
         for case, event in zip(cases, event_of_each(cases), strict=True)
     )
-    return Header(origin=origin, settings=dict(settings), code=code_hash(), cases=marks)
+    return Header(origin=origin, settings=dict(settings), code=code_hash(), cases=marks, epochs=epochs)
 
 
 @cache
@@ -134,13 +147,14 @@ def read_header(folder: Path) -> Header:
 def read_run(folder: Path) -> Run:
     """The run in a folder, finished or not; a torn last line is left out. Raises UsageError and InvalidRun."""
     header = read_header(folder)
-    place = {case.name: number for number, case in enumerate(header.cases)}
+    places = {case.name: number for number, case in enumerate(header.cases)}
+    place = {turn: (places[turn.case], turn.epoch) for turn in header.turns}
     outcomes = [_outcome(folder, number, line) for number, line in enumerate(whole_lines(folder), start=1)]
-    names = [outcome.case for outcome in outcomes]
-    strange = [name for name in names if name not in place or names.count(name) > 1]
+    times = Counter(outcome.turn for outcome in outcomes)
+    strange = [turn for turn, count in times.items() if turn not in place or count > 1]
     if strange:
-        raise InvalidRun(f"{folder / RESULTS}: {strange[0]!r} is there twice, or is no case of this run")
-    return Run(folder=folder, header=header, outcomes=tuple(sorted(outcomes, key=lambda each: place[each.case])))
+        raise InvalidRun(f"{folder / RESULTS}: '{strange[0]}' is there twice, or is no case of this run")
+    return Run(folder=folder, header=header, outcomes=tuple(sorted(outcomes, key=lambda each: place[each.turn])))
 
 
 def whole_lines(folder: Path) -> list[bytes]:
@@ -178,6 +192,16 @@ def put_in_order(folder: Path) -> Run:
     return run
 
 
+def brief_file(folder: Path, turn: Turn) -> Path:
+    """Where a brief is kept. Raises UsageError when its folder cannot be made."""
+    of_epoch = folder if turn.epoch == 1 else folder / f"epoch-{turn.epoch}"
+    try:
+        of_epoch.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot write {of_epoch}: {error.strerror}; make room, then use --resume") from error
+    return of_epoch / f"{turn.case}.brief.json"
+
+
 def write_whole(path: Path, text: str) -> None:
     """Writes a file that is either whole or as it was. Raises UsageError when it cannot be written."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
@@ -195,8 +219,8 @@ def write_whole(path: Path, text: str) -> None:
 def usable_run(folder: Path) -> Run:
     """A run whose figures can be judged. Raises InvalidRun for one that is not done, or has failures."""
     run = read_run(folder)
-    found = [f"{name}: not run yet" for name in run.missing]
-    found += [f"{item.case}: no brief: {item.reason}" for item in run.outcomes if isinstance(item, Failed)]
+    found = [f"{turn}: not run yet" for turn in run.missing]
+    found += [f"{item.turn}: no brief: {item.reason}" for item in run.outcomes if isinstance(item, Failed)]
     found += spoiled_by(run.outcomes)
     if found:
         raise InvalidRun("\n".join([f"{folder} cannot be judged", *found]))
@@ -206,7 +230,7 @@ def usable_run(folder: Path) -> Run:
 def spoiled_by(outcomes: Iterable[Outcome]) -> list[str]:
     """The metrics that broke, where they are more than the run can bear."""
     scored = [item for item in outcomes if isinstance(item, Scored)]
-    broken = [f"{item.case}: could not be scored: {fault}" for item in scored for fault in item.broken()]
+    broken = [f"{item.turn}: could not be scored: {fault}" for item in scored for fault in item.broken()]
     return broken if len(broken) > MOST_UNSCORED * sum(len(item.scores()) for item in scored) else []
 
 

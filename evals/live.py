@@ -18,9 +18,9 @@ MOST_ROWS = 12  # the cases that ended last; a longer table would not fit on a s
 
 @contextmanager
 def growing_table(
-    cases: int, earlier: Sequence[Outcome], *, stream: TextIO | None = None
+    briefs: int, earlier: Sequence[Outcome], *, noun: str = "case", stream: TextIO | None = None
 ) -> Iterator[Callable[[Outcome], None]]:
-    """Inside, every outcome told of is shown with the means so far; `cases` are to be done with the earlier ones."""
+    """Inside, every outcome told of is shown with the means so far; `briefs` are to be done with the earlier ones."""
     shown = stream or sys.stderr
     if not shown.isatty():
         yield lambda _: None
@@ -30,33 +30,33 @@ def growing_table(
 
     outcomes = list(earlier)
     console = Console(file=shown)
-    with Live(_table(outcomes, cases), console=console, auto_refresh=False, transient=True) as live:
+    with Live(_table(outcomes, briefs, noun), console=console, auto_refresh=False, transient=True) as live:
 
         def tell(outcome: Outcome) -> None:
             outcomes.append(outcome)
-            live.update(_table(outcomes, cases), refresh=True)
+            live.update(_table(outcomes, briefs, noun), refresh=True)
 
         yield tell
 
 
-def _table(outcomes: Sequence[Outcome], cases: int) -> "Table":
+def _table(outcomes: Sequence[Outcome], briefs: int, noun: str) -> "Table":
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table(caption=_caption(outcomes, cases), show_footer=True, box=None, pad_edge=False)
+    table = Table(caption=_caption(outcomes, briefs, noun), show_footer=True, box=None, pad_edge=False)
     scored = [outcome for outcome in outcomes if isinstance(outcome, Scored)]
     table.add_column("case", "mean so far" if scored else "")
     for measure in CONTENT:
         table.add_column(measure.title, _mean([shares_of(each)[measure.name] for each in scored]), justify="right")
     for outcome in outcomes[-MOST_ROWS:]:
         cells = ["no brief"] if isinstance(outcome, Failed) else map(_cell, shares_of(outcome, CONTENT).values())
-        table.add_row(escape(outcome.case), *cells)
+        table.add_row(escape(str(outcome.turn)), *cells)
     return table
 
 
-def _caption(outcomes: Sequence[Outcome], cases: int) -> str:
+def _caption(outcomes: Sequence[Outcome], briefs: int, noun: str) -> str:
     failed = sum(isinstance(outcome, Failed) for outcome in outcomes)
-    parts = [f"{len(outcomes)} of {number_of(cases, 'case')}", f"{failed} without a brief" if failed else ""]
+    parts = [f"{len(outcomes)} of {number_of(briefs, noun)}", f"{failed} without a brief" if failed else ""]
     return ", ".join(filter(None, [*parts, usage_text(usage_of(outcomes))]))
 
 

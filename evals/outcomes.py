@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -18,6 +18,16 @@ from evals.metrics.form import Form
 from summarizer.usage import Usage
 
 Fate = Literal["covered", "wrong", "missing"]
+
+
+class Turn(NamedTuple):
+    """Which brief of a run: that of this case, told for the first time, the second, or a later one."""
+
+    case: str
+    epoch: int
+
+    def __str__(self) -> str:
+        return self.case if self.epoch == 1 else f"{self.case}, epoch {self.epoch}"
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,12 @@ class Scored:
     matches: tuple[Match, ...]
     telling: Telling
     usage: Usage = field(default_factory=Usage)
+    epoch: int = 1
+
+    @property
+    def turn(self) -> Turn:
+        """Which brief it is."""
+        return Turn(self.case, self.epoch)
 
     def scores(self) -> tuple[tuple[str, Result], ...]:
         """The metrics of every table, by name."""
@@ -79,11 +95,17 @@ class Scored:
 
 @dataclass(frozen=True)
 class Failed:
-    """A case that gave no brief."""
+    """A turn of a case that gave no brief."""
 
     case: str
     reason: str
     usage: Usage = field(default_factory=Usage)
+    epoch: int = 1
+
+    @property
+    def turn(self) -> Turn:
+        """Which brief there is none of."""
+        return Turn(self.case, self.epoch)
 
 
 Outcome = Scored | Failed

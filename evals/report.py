@@ -1,9 +1,9 @@
 """Tables of scores, for a terminal."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from evals.figures import TELLING
+from evals.epochs import averaged, by_case
+from evals.figures import TELLING, mean_shares
 from evals.metrics import Result, Score
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
@@ -20,19 +20,24 @@ _TITLES = {
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
-    """One row a case and, from two scored cases on, their mean with its interval; below, form and failed cases."""
+    """One row a case and, from two scored cases on, their mean with its interval; below, form and failed cases.
+
+    The epochs of a case are one row, their mean.
+    """
     scored = [outcome for outcome in outcomes if isinstance(outcome, Scored)]
-    rows = [["case", "status", *_TITLES.values()]]
-    rows += [[item.case, item.status, *(_cell(result) for _, result in item.scores())] for item in scored]
-    if len(scored) > 1:
-        rows.append(["mean", "", *(_mean(scored, name) for name in _TITLES)])
+    cases = by_case(outcomes)
+    rows = [["case", "status", *_TITLES.values()], *(_row(*each) for each in cases.items())]
+    if len(cases) > 1:
+        rows.append(["mean", "", *(_mean(cases.values(), name) for name in _TITLES)])
     lines = [grid(rows)]
     if scored:
-        lines += [_form_line([item.form for item in scored]), _conflict_line([item.conflicts for item in scored])]
-        lines.append(_telling_line(scored))
-    lines += [f"{item.case}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
+        epochs = max(map(len, cases.values()))
+        lines += [f"{epochs} epochs a case: a row is their mean, a count is of all of them"] if epochs > 1 else []
+        lines.append(_form_line([item.form for item in scored], has_epochs=epochs > 1))
+        lines += [_conflict_line([item.conflicts for item in scored]), _telling_line(cases.values())]
+    lines += [f"{item.turn}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
     unscored = {
-        f"unscored: {item.case}: {result.reason}"
+        f"unscored: {item.turn}: {result.reason}"
         for item in scored
         for _, result in item.scores()
         if not isinstance(result, Score)
@@ -96,9 +101,12 @@ def share(hits: int, of: int) -> str:
 
 def unsupported_share(forms: Sequence[Form]) -> str:
     """Claims not supported, of all, and the per cents between which the share lies if claims were independent."""
-    hits, of = sum(form.unsupported for form in forms), sum(form.claims for form in forms)
-    interval = wilson(hits, of)
-    return f"{hits} of {of}" + (f" ({100 * interval.low:.1f}-{100 * interval.high:.1f} %)" if interval else "")
+    interval = wilson(sum(form.unsupported for form in forms), sum(form.claims for form in forms))
+    return _unsupported(forms) + (f" ({100 * interval.low:.1f}-{100 * interval.high:.1f} %)" if interval else "")
+
+
+def _unsupported(forms: Sequence[Form]) -> str:
+    return f"{sum(form.unsupported for form in forms)} of {sum(form.claims for form in forms)}"
 
 
 def _conflict_line(cases: Sequence[Found]) -> str:
@@ -113,32 +121,40 @@ def _conflict_line(cases: Sequence[Found]) -> str:
     return f"conflicts: {total} of {of} found ({', '.join(by_kind)}), {others} not in the gold"
 
 
-def _telling_line(scored: Sequence[Scored]) -> str:
+def _telling_line(cases: Collection[Sequence[Scored]]) -> str:
     """The means of how it is told."""
-    found: defaultdict[str, list[float]] = defaultdict(list)
-    for name, result in (each for item in scored for each in item.tellings()):
-        if isinstance(result, Score):
-            found[name].append(result.value)
-    titles = {measure.name: measure.title for measure in TELLING}
-    return "told: " + ", ".join(f"{titles[name]} {mean_of(values).value:.2f}" for name, values in found.items())
+    shares = [mean_shares(several, TELLING) for several in cases]
+    told = [(measure.title, [each[measure.name] for each in shares]) for measure in TELLING]
+    means = [(title, [each.value for each in results if isinstance(each, Score)]) for title, results in told]
+    return "told: " + ", ".join(f"{title} {mean_of(values).value:.2f}" for title, values in means if values)
 
 
-def _form_line(forms: Sequence[Form]) -> str:
+def _row(case: str, several: Sequence[Scored]) -> list[str]:
+    status = ", ".join(dict.fromkeys(item.status for item in several))
+    return [case, status, *(cell(_over_epochs(several, name)) for name in _TITLES)]
+
+
+def _over_epochs(several: Sequence[Scored], name: str) -> Result:
+    return averaged([dict(item.scores())[name] for item in several])
+
+
+def _form_line(forms: Sequence[Form], *, has_epochs: bool) -> str:
+    """Several claims of one case's epochs are no independent ones: of them there is no interval."""
     over = [form.words_over for form in forms if form.words_over is not None]
     counts = [
         f"{sum(form.openers for form in forms)} open on another",
         f"{sum(form.repeats for form in forms)} repeat another",
-        f"{unsupported_share(forms)} not supported",
+        f"{_unsupported(forms) if has_epochs else unsupported_share(forms)} not supported",
     ]
     return "claims: " + ", ".join(counts) + (f"; {sum(over)} words over the budget" if over else "")
 
 
-def _cell(result: Result) -> str:
+def cell(result: Result) -> str:
+    """A share and its counts."""
     return f"{result.value:.2f} ({result.counted} of {result.of})" if isinstance(result, Score) else "unscored"
 
 
-def _mean(scored: Sequence[Scored], name: str) -> str:
-    values = [
-        result.value for item in scored for key, result in item.scores() if key == name and isinstance(result, Score)
-    ]
+def _mean(cases: Collection[Sequence[Scored]], name: str) -> str:
+    results = [_over_epochs(several, name) for several in cases]
+    values = [result.value for result in results if isinstance(result, Score)]
     return with_interval(mean_of(values)) if values else "unscored"

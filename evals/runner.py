@@ -1,21 +1,24 @@
 """Run cases and score them; every outcome is on disk before it is told of.
 
-Without a budget several cases run at a time. With one they run in turn, and each brief may spend what
-is left, so that together they never spend more.
+Without a budget several briefs are made at a time. With one they are made in turn, and each may spend what
+is left, so that together they never spend more. Several briefs of one case are its epochs: each is asked for
+anew, and what is recorded of one is replayed to none of the others.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from evals.cases import Case
-from evals.kept import append, write_whole
-from evals.outcomes import Failed, Outcome
+from evals.kept import append, brief_file, write_whole
+from evals.outcomes import Failed, Outcome, Turn
 from evals.scoring import score
 from summarizer.api import estimate, summarize
-from summarizer.domain import Brief, Usage, content_id
+from summarizer.domain import Usage, content_id
 from summarizer.errors import BackendError, BudgetExceeded
 from summarizer.settings import Settings
 
@@ -28,6 +31,18 @@ class OutOfBudget(Exception):
     """What is left does not pay for the next brief; what was done is kept."""
 
 
+class Due(NamedTuple):
+    """A brief to be made."""
+
+    case: Case
+    epoch: int = 1
+
+    @property
+    def turn(self) -> Turn:
+        """Which it is of its run."""
+        return Turn(self.case.name, self.epoch)
+
+
 def decisive(settings: Settings) -> dict[str, JsonValue]:
     """The settings that decide a brief; addresses, which may hold secrets, as hashes."""
     dumped: dict[str, JsonValue] = settings.model_dump(mode="json", exclude=set(_ELSEWHERE))
@@ -36,17 +51,17 @@ def decisive(settings: Settings) -> dict[str, JsonValue]:
 
 
 async def run(
-    cases: Sequence[Case], settings: Settings, folder: Path, *, parallel: int = 1
+    briefs: Sequence[Due], settings: Settings, folder: Path, *, parallel: int = 1
 ) -> AsyncGenerator[Outcome, None]:
-    """Summarise and score, at most `parallel` cases at a time; told of in the order in which they end."""
+    """Summarise and score, at most `parallel` briefs at a time; told of in the order in which they end."""
     gate = asyncio.Semaphore(parallel)
 
-    async def one(case: Case) -> Outcome:
+    async def one(due: Due) -> Outcome:
         async with gate:
             await asyncio.sleep(0)  # a case without a model never waits, and Ctrl-C would not be heard until the last
-            return await _kept(case, settings, folder)
+            return await _kept(due, settings, folder)
 
-    tasks = [asyncio.create_task(one(case)) for case in cases]
+    tasks = [asyncio.create_task(one(due)) for due in briefs]
     try:
         for done in asyncio.as_completed(tasks):
             yield await done
@@ -58,56 +73,69 @@ async def run(
 
 
 async def run_within(
-    budget_usd: float, cases: Sequence[Case], settings: Settings, folder: Path, *, spent_usd: float = 0.0
+    budget_usd: float, briefs: Sequence[Due], settings: Settings, folder: Path, *, spent_usd: float = 0.0
 ) -> AsyncGenerator[Outcome, None]:
     """Summarise and score in turn. Raises OutOfBudget before a brief that may cost more than is left, or in it."""
-    for case in cases:
+    for due in briefs:
         left = budget_usd - spent_usd
-        needed = (await estimate(case.articles(), settings=settings)).cost_usd or 0.0
+        needed = (await _estimate(due, settings)).cost_usd or 0.0
         if needed > left:
-            raise OutOfBudget(_short(case, spent_usd, budget_usd, f"may cost {needed:.4f} USD"))
+            raise OutOfBudget(_short(due, spent_usd, budget_usd, f"may cost {needed:.4f} USD"))
         own = settings.budget_usd
         limited = settings if own is not None and own <= left else settings.changed(budget_usd=left)
         try:
-            outcome = await _kept(case, limited, folder, may_stop=limited is not settings)
+            outcome = await _kept(due, limited, folder, may_stop=limited is not settings)
         except BudgetExceeded as error:
-            raise OutOfBudget(_short(case, spent_usd, budget_usd, "cost more than was left")) from error
+            raise OutOfBudget(_short(due, spent_usd, budget_usd, "cost more than was left")) from error
         spent_usd += outcome.usage.cost_usd or 0.0
         yield outcome
 
 
-async def estimated(cases: Sequence[Case], settings: Settings) -> Usage:
+async def estimated(briefs: Sequence[Due], settings: Settings) -> Usage:
     """What these briefs may take at the most, each model asked once a brief."""
-    return sum([await estimate(case.articles(), settings=settings) for case in cases], Usage())
+    of_case = {
+        due.case.name: await _estimate(due, settings) for due in {due.case.name: due for due in briefs}.values()
+    }
+    return sum((of_case[due.case.name] for due in briefs), Usage())
 
 
-async def _kept(case: Case, settings: Settings, folder: Path, *, may_stop: bool = False) -> Outcome:
-    outcome = await _outcome(case, settings, folder, may_stop=may_stop)
+async def _estimate(due: Due, settings: Settings) -> Usage:
+    return await estimate(due.case.articles(), settings=_settings_of(due, settings))
+
+
+async def _kept(due: Due, settings: Settings, folder: Path, *, may_stop: bool = False) -> Outcome:
+    outcome = await _outcome(due, _settings_of(due, settings), folder, may_stop=may_stop)
     append(folder, outcome)
     return outcome
 
 
-async def _outcome(case: Case, settings: Settings, folder: Path, *, may_stop: bool) -> Outcome:
+def _settings_of(due: Due, settings: Settings) -> Settings:
+    """Those of one brief: a log of calls for each epoch, and a script of its own where the name leaves room."""
+    model, state = settings.model, settings.state_dir
+    if model.startswith("scripted/"):
+        model = model.replace("{case}", due.case.name).replace("{epoch}", str(due.epoch))
+    if state and due.epoch > 1:
+        state = state / f"epoch-{due.epoch}"
+    return settings.model_copy(update={"model": model, "state_dir": state})
+
+
+async def _outcome(due: Due, settings: Settings, folder: Path, *, may_stop: bool) -> Outcome:
     """The scores, or why there was no brief. With `may_stop`, the want of money is raised and not told of."""
     try:
-        brief = await _brief(case, settings)
+        brief = await summarize(due.case.articles(), settings=settings, degrade=False)
     except BudgetExceeded as error:
         if may_stop:
             raise
-        return _failed(case, error)
+        return _failed(due, error)
     except BackendError as error:
-        return _failed(case, error)
-    write_whole(folder / f"{case.name}.brief.json", brief.model_dump_json(indent=2))
-    return await score(brief, case, budget=settings.words)
+        return _failed(due, error)
+    write_whole(brief_file(folder, due.turn), brief.model_dump_json(indent=2))
+    return replace(await score(brief, due.case, budget=settings.words), epoch=due.epoch)
 
 
-async def _brief(case: Case, settings: Settings) -> Brief:
-    return await summarize(case.articles(), settings=settings, degrade=False)
+def _failed(due: Due, error: BackendError) -> Failed:
+    return Failed(due.case.name, str(error), error.usage or Usage(), due.epoch)
 
 
-def _failed(case: Case, error: BackendError) -> Failed:
-    return Failed(case.name, str(error), error.usage or Usage())
-
-
-def _short(case: Case, spent_usd: float, budget_usd: float, why: str) -> str:
-    return f"the brief of {case.name} {why}; {spent_usd:.4f} of {budget_usd:.4f} USD are spent"
+def _short(due: Due, spent_usd: float, budget_usd: float, why: str) -> str:
+    return f"the brief of {due.turn} {why}; {spent_usd:.4f} of {budget_usd:.4f} USD are spent"

@@ -1,16 +1,16 @@
 """What a report of a run shows, before it is a page or Markdown."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evals.cases import Support
-from evals.figures import CONTENT, COUNTS, MEASURES, Figures, Measure, figures_of, shares_of
+from evals.epochs import Usual, by_case, usual
+from evals.figures import CONTENT, COUNTS, MEASURES, Figures, Measure, figures_of, mean_shares
 from evals.kept import Run, spoiled_by
-from evals.metrics import Result, Score
-from evals.outcomes import Failed, Match, Scored, usage_of
-from evals.report import number_of, usage_text, with_interval
+from evals.outcomes import Failed, Scored, usage_of
+from evals.report import cell, number_of, usage_text, with_interval
 from evals.stats import Mean, mean_of
 
 _ZERO, _ONE = 10, 210  # where a plot has its ends, in its own units
@@ -82,7 +82,6 @@ class RunView:
 def view_of(run: Run) -> RunView:
     """Says the same of the same figures, wherever the run lies."""
     figures = figures_of(run)
-    scored = [outcome for outcome in run.outcomes if isinstance(outcome, Scored)]
     return RunView(
         title=f"Eval run: {run.header.settings.get('model')} on {Path(run.header.origin[1]).name}",
         about=_about(run, figures),
@@ -90,7 +89,7 @@ def view_of(run: Run) -> RunView:
         figures=tuple(_figure(measure, figures) for measure in MEASURES),
         counts=tuple(CountLine(title, figures.count(name)) for name, title in COUNTS.items()),
         columns=tuple(measure.title for measure in CONTENT),
-        cases=tuple(_case(outcome) for outcome in scored),
+        cases=tuple(_case(*each) for each in by_case(run.outcomes).items()),
     )
 
 
@@ -99,14 +98,15 @@ def _about(run: Run, figures: Figures) -> str:
     settings = ", ".join(f"{name} {value}" for name, value in run.header.settings.items() if value not in (None, []))
     counts = f"{number_of(len(figures.cases), 'case')} of {number_of(events, 'event')}"
     spent = usage_text(usage_of(run.outcomes))
-    return f"{counts}; code {run.header.code}; {settings}; {spent}; 95 % intervals over events"
+    epochs = f"; {run.header.epochs} epochs a case, averaged within it" if run.header.epochs > 1 else ""
+    return f"{counts}{epochs}; code {run.header.code}; {settings}; {spent}; 95 % intervals over events"
 
 
 def _warnings(run: Run) -> Iterator[str]:
-    yield from (f"{name}: not run yet" for name in run.missing)
-    yield from (f"{item.case}: no brief: {item.reason}" for item in run.outcomes if isinstance(item, Failed))
+    yield from (f"{turn}: not run yet" for turn in run.missing)
+    yield from (f"{item.turn}: no brief: {item.reason}" for item in run.outcomes if isinstance(item, Failed))
     yield from (
-        f"{item.case}: could not be scored: {fault}"
+        f"{item.turn}: could not be scored: {fault}"
         for item in run.outcomes
         if isinstance(item, Scored)
         for fault in item.broken()
@@ -138,30 +138,33 @@ def _place(value: float) -> float:
     return round(_ZERO + (_ONE - _ZERO) * min(1.0, max(0.0, value)), 1)
 
 
-def _case(outcome: Scored) -> CaseLine:
-    fates = Counter(match.outcome for match in outcome.matches)
-    ordered = sorted(outcome.matches, key=lambda match: (-match.fact.importance, match.fact.id))
+def _case(name: str, several: Sequence[Scored]) -> CaseLine:
+    """The epochs of a case, as one."""
+    found = usual(several)
+    fates = Counter(each.match.outcome for each in found)
+    ordered = sorted(found, key=lambda each: (-each.match.fact.importance, each.match.fact.id))
     return CaseLine(
-        name=outcome.case,
-        status=outcome.status,
-        cells=tuple(_cell(result) for result in shares_of(outcome, CONTENT).values()),
+        name=name,
+        status=", ".join(dict.fromkeys(outcome.status for outcome in several)),
+        cells=tuple(map(cell, mean_shares(several, CONTENT).values())),
         tally=f"{fates['covered']} covered, {fates['wrong']} wrong, {fates['missing']} missing",
-        facts=tuple(_fact(match) for match in ordered),
+        facts=tuple(map(_fact, ordered)),
     )
 
 
-def _cell(result: Result) -> str:
-    return f"{result.value:.2f} ({result.counted} of {result.of})" if isinstance(result, Score) else "unscored"
-
-
-def _fact(match: Match) -> FactLine:
+def _fact(found: Usual) -> FactLine:
+    match = found.match
     heading = _HEADINGS[match.outcome]
+    if match.outcome == "missing":
+        heading = f"{heading}, with {match.share:.0%} of its words"
+    if found.of > 1:
+        heading = f"{heading}; so in {found.epochs} of {found.of} epochs"
     return FactLine(
         id=match.fact.id,
         text=match.fact.text,
         importance=match.fact.importance,
         outcome=match.outcome,
-        heading=heading if match.outcome != "missing" else f"{heading}, with {match.share:.0%} of its words",
+        heading=heading,
         sentence=match.claim,
         support=match.fact.support,
     )

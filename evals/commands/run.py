@@ -28,9 +28,9 @@ from evals.kept import (
 )
 from evals.live import growing_table
 from evals.lock import locked
-from evals.outcomes import Failed, Outcome
+from evals.outcomes import Failed, Outcome, Turn
 from evals.report import number_of, table
-from evals.runner import OutOfBudget, decisive, estimated, run, run_within
+from evals.runner import Due, OutOfBudget, decisive, estimated, run, run_within
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 from summarizer.wiring import EXTRACTIVE
@@ -55,6 +55,7 @@ class Asked(TypedDict):
     model: str | None
     words: int | None
     limit: int | None
+    epochs: int | None
     ids: str | None
     resume: str | None
     cache: str | None
@@ -71,6 +72,7 @@ class Asked(TypedDict):
 @click.option("--words", type=int, metavar="N")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="The first N cases only.")
 @click.option("--ids", metavar="A,B", help="The cases of these names only.")
+@click.option("--epochs", type=click.IntRange(min=1), metavar="N", help="Briefs a case, of a model.  [default: 1]")
 @click.option("--resume", metavar="RUN", help="Go on with a run that was broken off.")
 @click.option("--replay", "cache", flag_value="replay-strict", help="Use recorded answers of models alone.")
 @click.option("--record", "cache", flag_value="record", help="Ask anew and record the answers.")
@@ -83,7 +85,7 @@ def command(**asked: Unpack[Asked]) -> int:
     resumed = Path(asked["resume"]) if asked["resume"] else None
     task = _resumed(asked, resumed) if resumed else _new(asked)
     if asked["dry"] or task.settings.model != EXTRACTIVE:
-        left = [case for case in task.cases if not resumed or case.name in read_run(resumed).missing]
+        left = _due(task, read_run(resumed).missing if resumed else task.header.turns)
         click.echo(asyncio.run(_estimated(left, task.settings)), err=not asked["dry"])
     if asked["dry"]:
         return 0
@@ -100,13 +102,28 @@ def _new(asked: Asked) -> _Task:
     settings = Settings.read(os.environ, Path.cwd(), model=asked["model"], words=asked["words"], cache=asked["cache"])
     origin = ("set", asked["name"]) if asked["name"] else ("cases", str(Path(asked["folder"] or "").resolve()))
     cases = _chosen(_cases_of(origin), asked["ids"])[: asked["limit"]]
-    return _task(cases, origin, settings, asked)
+    return _task(cases, origin, settings, asked, _epochs(asked["epochs"], settings))
+
+
+def _epochs(asked: int | None, settings: Settings) -> int:
+    if asked and asked > 1 and not _asks_a_model(settings):
+        raise UsageError(
+            f"{EXTRACTIVE} gives the same brief every time, so {asked} epochs would tell no more than one; "
+            "leave out --epochs, or name a model"
+        )
+    return asked or 1
+
+
+def _asks_a_model(settings: Settings) -> bool:
+    return settings.model != EXTRACTIVE or settings.judge is not None
 
 
 def _resumed(asked: Asked, folder: Path) -> _Task:
     """The task of a run there is. Raises InvalidRun when its cases, settings or code are no longer the same."""
-    if any(asked[name] for name in ("name", "folder", "limit", "ids", "out")):
-        raise UsageError("--resume takes the cases of its run; leave out --set, --cases, --limit, --ids and --out")
+    if any(asked[name] for name in ("name", "folder", "limit", "ids", "epochs", "out")):
+        raise UsageError(
+            "--resume takes the cases of its run; leave out --set, --cases, --limit, --ids, --epochs and --out"
+        )
     header = read_header(folder)
     kept = header.settings
     named = {"model": asked["model"]} if asked["model"] else {name: kept[name] for name in ("model", "fallbacks")}
@@ -114,15 +131,15 @@ def _resumed(asked: Asked, folder: Path) -> _Task:
     settings = settings.changed(**named, words=asked["words"] or kept["words"])
     names = {case.name for case in header.cases}
     cases = tuple(case for case in _cases_of(header.origin) if case.name in names)
-    task = _task(cases, header.origin, settings, asked)
+    task = _task(cases, header.origin, settings, asked, header.epochs)
     differences = header.differences(task.header)
     if differences:
         raise InvalidRun(f"{folder} was made with {' and '.join(differences)}; start a new run")
     return task
 
 
-def _task(cases: Sequence[Case], origin: tuple[str, str], settings: Settings, asked: Asked) -> _Task:
-    header = header_of(cases, origin, decisive(settings))
+def _task(cases: Sequence[Case], origin: tuple[str, str], settings: Settings, asked: Asked, epochs: int) -> _Task:
+    header = header_of(cases, origin, decisive(settings), epochs=epochs)
     return _Task(tuple(cases), settings, header, asked["parallel"], asked["budget_usd"])
 
 
@@ -157,20 +174,29 @@ def _in(folder: Path, task: _Task) -> int:
 
 
 async def _finish(earlier: Run, task: _Task) -> None:
-    """Runs what has no line yet."""
-    left = [case for case in task.cases if case.name in earlier.missing]
+    """Makes the briefs that have no line yet."""
+    left, all_ = _due(task, earlier.missing), len(task.header.turns)
     if earlier.outcomes:
-        click.echo(f"{len(earlier.outcomes)} of {len(task.cases)} cases are done", err=True)
-    with growing_table(len(task.cases), earlier.outcomes) as tell:
+        click.echo(f"{len(earlier.outcomes)} of {all_} {_noun(task)}s are done", err=True)
+    with growing_table(all_, earlier.outcomes, noun=_noun(task)) as tell:
         async with aclosing(_outcomes(left, earlier, task)) as outcomes:
             async for outcome in outcomes:
                 tell(outcome)
 
 
-def _outcomes(left: Sequence[Case], earlier: Run, task: _Task) -> AsyncGenerator[Outcome, None]:
+def _due(task: _Task, turns: Sequence[Turn]) -> list[Due]:
+    named = {case.name: case for case in task.cases}
+    return [Due(named[turn.case], turn.epoch) for turn in turns]
+
+
+def _noun(task: _Task) -> str:
+    return "case" if task.header.epochs == 1 else "brief"
+
+
+def _outcomes(left: Sequence[Due], earlier: Run, task: _Task) -> AsyncGenerator[Outcome, None]:
     if task.budget_usd is None:
-        waits = task.settings.model != EXTRACTIVE or task.settings.judge
-        return run(left, task.settings, earlier.folder, parallel=task.parallel if waits else 1)
+        parallel = task.parallel if _asks_a_model(task.settings) else 1
+        return run(left, task.settings, earlier.folder, parallel=parallel)
     spent = sum(outcome.usage.cost_usd or 0.0 for outcome in earlier.outcomes)
     return run_within(task.budget_usd, left, task.settings, earlier.folder, spent_usd=spent)
 
@@ -190,10 +216,10 @@ def _advice(folder: Path) -> str:
     return f"go on with: python -m evals run --resume {folder}"
 
 
-async def _estimated(cases: Sequence[Case], settings: Settings) -> str:
-    usage = await estimated(cases, settings)
+async def _estimated(left: Sequence[Due], settings: Settings) -> str:
+    usage = await estimated(left, settings)
     cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
-    briefs, calls = number_of(len(cases), "brief"), number_of(usage.calls, "call")
+    briefs, calls = number_of(len(left), "brief"), number_of(usage.calls, "call")
     return (
         f"{briefs} by {settings.model}: {calls}, about {usage.input_tokens:,} tokens in and at most "
         f"{usage.output_tokens:,} out, {cost}; trying again, a judge and repairs come on top"
