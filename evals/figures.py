@@ -43,6 +43,9 @@ TELLING = (
     Measure("cited_recall", "vital facts, rightly cited", "higher"),
     Measure("attribution", "attribution kept", "higher"),
     Measure("quote_fidelity", "quotations to the letter", "higher"),
+    Measure("quote_speaker", "quotations by their speaker", "higher"),
+    Measure("number_accuracy", "figures told rightly", "higher"),
+    Measure("date_accuracy", "dates told rightly", "higher"),
     Measure("order", "weightier first", "higher"),
     Measure("origins", "origins cited", "higher"),
 )

@@ -19,6 +19,8 @@ from summarizer.usage import Usage
 
 Fate = Literal["covered", "wrong", "missing"]
 
+_NOT_ASKED = Unscored("the run is older than this measure")
+
 
 class Turn(NamedTuple):
     """Which brief of a run: that of this case, told for the first time, the second, or a later one."""
@@ -49,6 +51,9 @@ class Telling:
     quote_fidelity: Result
     order: Result
     origins: Result
+    quote_speaker: Result = _NOT_ASKED
+    number_accuracy: Result = _NOT_ASKED
+    date_accuracy: Result = _NOT_ASKED
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from summarizer.language.parse import ParsedSentence, parse_sentence
 
 COVERED = 0.5
 
-_FIGURES = frozenset({"number", "money", "percent"})
+FIGURES = frozenset({"number", "money", "percent"})
 
 
 def match_facts(claims: Sequence[str], case: Case) -> tuple[Match, ...]:
@@ -116,10 +116,11 @@ def _matched(wanted: _Wanted, claims: Sequence[ParsedSentence]) -> Match:
 
 def _has_figures(fact: GoldFact, claim: ParsedSentence) -> bool:
     stated = {value for number in claim.numbers for value in number.values}
-    return all(_value(slot.value) in stated for slot in fact.slots if slot.type in _FIGURES)
+    return all(value_of(slot.value) in stated for slot in fact.slots if slot.type in FIGURES)
 
 
-def _value(text: str) -> Decimal | None:
+def value_of(text: str) -> Decimal | None:
+    """The value that a slot is written as; None for what is no number."""
     try:
         return Decimal(text.replace(",", "").strip("%$€£ ")).normalize()
     except DecimalException:

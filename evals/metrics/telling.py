@@ -1,8 +1,8 @@
 """How a brief tells what it tells: whose words, in whose very words, from whose article, in what order.
 
 Asks the gold and the articles, never the guard. A fact's holder is who its gold text says it of ("Norline
-says that ..."); a fact's articles are those of its support. What the gold does not hold for every fact,
-such as who spoke each quotation, is not measured.
+says that ..."); a fact's articles are those of its support. Quotations are for `quotations.py`, figures and
+dates for `slots.py`.
 """
 
 import re
@@ -12,14 +12,12 @@ from itertools import combinations
 
 from evals.cases import VITAL, Case, GoldFact
 from evals.metrics import Result, Score, Unscored
+from evals.metrics.quotations import quote_fidelity, quote_speaker
+from evals.metrics.slots import date_accuracy, number_accuracy
 from evals.outcomes import Match, Telling
 from summarizer.domain import Brief, BriefClaim
 from summarizer.language.words import fold
 
-_SHORTEST_QUOTE = 3  # words; below it quote marks often only hold a word off
-_QUOTE = re.compile(r"[“\"]([^“”\"]+)[”\"]")
-_LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
-_ENDS = " .,;:!?'"
 _SAYS = re.compile(
     r"\b(?:said|says?|told|tells?|believes?|believed|warns?|warned|estimates?|estimated|expects?|expected|denies|denied"
     r"|insists?|insisted|claims?|claimed|accuses?|accused|calls?|called|wants?|wanted|promised?|promises|thinks?"
@@ -60,7 +58,10 @@ def telling_of(brief: Brief, case: Case, matches: Sequence[Match], guarded: Call
     return Telling(
         cited_recall=guarded(_cited_recall, told),
         attribution=guarded(_attribution, told),
-        quote_fidelity=guarded(_quote_fidelity, told),
+        quote_fidelity=guarded(lambda each: quote_fidelity(each.brief), told),
+        quote_speaker=guarded(lambda each: quote_speaker(each.brief, each.case, holder_of), told),
+        number_accuracy=guarded(lambda each: number_accuracy(each.brief, each.matches), told),
+        date_accuracy=guarded(lambda each: date_accuracy(each.brief, each.matches), told),
         order=guarded(_order, told),
         origins=guarded(_origins, told),
     )
@@ -100,29 +101,6 @@ def holder_of(fact: GoldFact) -> str | None:
         if named:
             return max(named, key=stretch.rfind)
     return None
-
-
-def _quote_fidelity(told: _Told) -> Result:
-    """Share of the quotations, in claims and beside them, that stand word for word in one article."""
-    texts = [claim.text for claim in told.brief.claims] + [f"“{quote.text}”" for quote in told.brief.quotes]
-    quoted = [match[1] for text in texts for match in _QUOTE.finditer(text)]
-    quoted = [each for each in quoted if len(each.split()) >= _SHORTEST_QUOTE]
-    if not quoted:
-        return Unscored("the brief quotes nobody")
-    articles = [fold(article.text or "") for article in told.brief.articles]
-    kept = sum(any(_stands_in(each, article) for article in articles) for each in quoted)
-    return Score(kept / len(quoted), kept, len(quoted))
-
-
-def _stands_in(quote: str, article: str) -> bool:
-    """Do all its parts stand there, one after the other?"""
-    at = 0
-    for part in filter(None, (fold(part).strip(_ENDS) for part in _LEFT_OUT.split(quote))):
-        found = article.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
 
 
 def _order(told: _Told) -> Result:

@@ -49,7 +49,9 @@ def test_every_fact_stands_beside_the_brief_and_the_articles(made: Runner) -> No
     assert page.text.count("Wardens led 430 traders out of the market in Brack.") == 2  # closest to two facts
     assert page.text.count("Wardens led 340 traders out of the market in Brack.") == 2  # the fact and its quote
     assert page.count("svg") == len(MEASURES)
-    assert page.count("circle") == 6 * len(TOWNS)  # no case has a conflict, somebody's word, a quotation, two ranks
+    assert page.count("circle") == 7 * len(
+        TOWNS
+    )  # no case has a conflict, somebody's word, a quotation, a date, two ranks
 
 
 def test_the_page_needs_nothing_and_runs_nothing(made: Runner) -> None:

@@ -59,7 +59,16 @@ def _told(case: Path, claims: Sequence[BriefClaim]) -> dict[str, float | None]:
     }
 
 
-PERFECT = {"cited_recall": 1.0, "attribution": 1.0, "quote_fidelity": 1.0, "order": 1.0, "origins": 1.0}
+PERFECT = {
+    "cited_recall": 1.0,
+    "attribution": 1.0,
+    "quote_fidelity": 1.0,
+    "order": 1.0,
+    "origins": 1.0,
+    "quote_speaker": 1.0,
+    "number_accuracy": None,
+    "date_accuracy": None,
+}
 
 
 def test_a_brief_that_tells_it_rightly_has_all_of_it(case: Path) -> None:
@@ -83,21 +92,23 @@ def test_somebody_s_word_told_as_a_fact_loses_its_attribution(case: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("quoted", "fidelity"),
+    ("quoted", "fidelity", "speaker"),
     [
-        ("We heard a crack like a gunshot", 1.0),
-        ("We heard … like a gunshot", 1.0),
-        ("we heard a [loud] crack", 1.0),
-        ("We heard a bang like a gunshot", 0.0),
-        ("like a gunshot … We heard", 0.0),
-        ("a crack", None),
+        ("We heard a crack like a gunshot", 1.0, 1.0),
+        ("We heard … like a gunshot", 1.0, 1.0),
+        ("we heard a [loud] crack", 1.0, 1.0),
+        ("We heard a bang like a gunshot", 0.0, None),
+        ("like a gunshot … We heard", 0.0, None),
+        ("a crack", None, None),
     ],
 )
-def test_a_quotation_is_held_to_the_letter(case: Path, quoted: str, fidelity: float | None) -> None:
+def test_a_quotation_is_held_to_the_letter(
+    case: Path, quoted: str, fidelity: float | None, speaker: float | None
+) -> None:
     wire, post, daily = _brief(case).claims
     told = daily.model_copy(update={"text": f"“{quoted},” said the baker Ole Dahl."})
 
-    assert _told(case, [wire, post, told]) == PERFECT | {"quote_fidelity": fidelity}
+    assert _told(case, [wire, post, told]) == PERFECT | {"quote_fidelity": fidelity, "quote_speaker": speaker}
 
 
 def test_the_lesser_fact_before_the_weightier_is_the_wrong_order(case: Path) -> None:
@@ -113,6 +124,9 @@ def test_what_there_is_nothing_of_is_unscored(case: Path) -> None:
         "attribution",
         "quote_fidelity",
         "order",
+        "quote_speaker",
+        "number_accuracy",
+        "date_accuracy",
     }
     assert scored.telling.order == Unscored("no two covered facts differ in weight and place")
 
