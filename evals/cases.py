@@ -77,12 +77,16 @@ class GoldConflict(_Gold):
 
 
 class Gold(_Gold):
-    """A gold file. `articles` are file names beside it; cases of one `event` are no independent evidence."""
+    """A gold file. `articles` are file names beside it; cases of one `event` are no independent evidence.
+
+    `reference` is a brief by a person, if there is one.
+    """
 
     event: str | None = None
     articles: tuple[str, ...]
     facts: tuple[GoldFact, ...]
     conflicts: tuple[GoldConflict, ...] = ()
+    reference: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ common, text for text; and so are two that are each of one event with a third.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
 from evals.cases import Case
@@ -44,9 +44,9 @@ def straddling(sets: Mapping[str, Sequence[Case]]) -> Iterator[str]:
             yield f"one event is in two sets: {', '.join(f'{case.name} ({name})' for name, case in of_event)}"
 
 
-def by_event(values: Iterable[tuple[int, float]]) -> list[float]:
-    """The mean of each event."""
-    of_event: defaultdict[int, list[float]] = defaultdict(list)
+def by_event(values: Iterable[tuple[Hashable, float]]) -> list[float]:
+    """The mean of each event, or of whatever else has several values."""
+    of_event: defaultdict[Hashable, list[float]] = defaultdict(list)
     for event, value in values:
         of_event[event].append(value)
     return [fmean(each) for each in of_event.values()]

@@ -12,7 +12,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 def run_as_markdown(view: RunView) -> str:
     """Tables of figures and cases, and the vital facts that are missing or wrong."""
     parts = [f"# {_plain(view.title)}", _plain(view.about), *_list(view.warnings)]
-    parts.append(_table(["measure", "mean over events", "better"], _figures(view)))
+    parts += [_table(["measure", "mean over events", "better"], _figures(view)), *map(_plain, view.footnotes)]
     cases = ([case.name, case.status, *case.cells] for case in view.cases)
     parts.append(_table(["case", "status", *view.columns], cases))
     parts += ["## Vital facts missing or wrong", *(_list(_lost(view)) or ["None."])]

@@ -15,6 +15,7 @@ from evals.cases import GoldFact
 from evals.metrics import Result, Unscored
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
+from evals.metrics.rouge import Rouge
 from summarizer.usage import Usage
 
 Fate = Literal["covered", "wrong", "missing"]
@@ -72,6 +73,7 @@ class Scored:
     telling: Telling
     usage: Usage = field(default_factory=Usage)
     epoch: int = 1
+    rouge: Rouge | Unscored = _NOT_ASKED
 
     @property
     def turn(self) -> Turn:
@@ -93,7 +95,7 @@ class Scored:
 
     def broken(self) -> Iterator[str]:
         """The metrics that failed, with their reason."""
-        for name, result in (*self.scores(), *self.tellings()):
+        for name, result in (*self.scores(), *self.tellings(), ("rouge", self.rouge)):
             if isinstance(result, Unscored) and result.cause == "failed":
                 yield f"{name}: {result.reason}"
 

@@ -1,12 +1,15 @@
 """Tables of scores, for a terminal."""
 
 from collections.abc import Collection, Sequence
+from statistics import fmean
 
 from evals.epochs import averaged, by_case
+from evals.events import by_event
 from evals.figures import TELLING, mean_shares
 from evals.metrics import Result, Score
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
+from evals.metrics.rouge import Rouge
 from evals.outcomes import Failed, Outcome, Scored
 from evals.stats import Interval, Mean, mean_of, wilson
 from summarizer.usage import Usage
@@ -35,6 +38,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
         lines += [f"{epochs} epochs a case: a row is their mean, a count is of all of them"] if epochs > 1 else []
         lines.append(_form_line([item.form for item in scored], has_epochs=epochs > 1))
         lines += [_conflict_line([item.conflicts for item in scored]), _telling_line(cases.values())]
+        lines += rouge_lines(cases.values())
     lines += [f"{item.turn}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
     unscored = {
         f"unscored: {item.turn}: {result.reason}"
@@ -136,6 +140,19 @@ def _row(case: str, several: Sequence[Scored]) -> list[str]:
 
 def _over_epochs(several: Sequence[Scored], name: str) -> Result:
     return averaged([dict(item.scores())[name] for item in several])
+
+
+def rouge_lines(cases: Collection[Sequence[Scored]]) -> list[str]:
+    """The footnote, a line for each kind of text that was compared with."""
+    found = [(item.case, item.rouge) for several in cases for item in several if isinstance(item.rouge, Rouge)]
+    return [_rouge_line(against, found) for against in dict.fromkeys(each.against for _, each in found)]
+
+
+def _rouge_line(against: str, found: Sequence[tuple[str, Rouge]]) -> str:
+    of_kind = [(case, (each.words, each.pairs, each.longest)) for case, each in found if each.against == against]
+    means = (fmean(by_event((case, each[at]) for case, each in of_kind)) for at in range(3))
+    written = ", ".join(f"{name} {mean:.2f}" for name, mean in zip(("1", "2", "L"), means, strict=True))
+    return f"footnote: ROUGE {written} beside {against}"
 
 
 def _form_line(forms: Sequence[Form], *, has_epochs: bool) -> str:

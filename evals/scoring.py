@@ -9,6 +9,7 @@ from evals.metrics.conflicts import found_among
 from evals.metrics.facts import match_facts, vital_recall, weighted_recall, wrong_rate
 from evals.metrics.form import form_of
 from evals.metrics.grounding import claim_precision
+from evals.metrics.rouge import Rouge, rouge
 from evals.metrics.telling import telling_of
 from evals.outcomes import Match, Scored
 from summarizer.domain import Brief
@@ -33,6 +34,7 @@ async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Score
         matches=() if isinstance(matched, Unscored) else matched,
         telling=telling_of(brief, case, () if isinstance(matched, Unscored) else matched, _kept_going),
         usage=brief.usage,
+        rouge=_rouge(texts, case),
     )
 
 
@@ -46,6 +48,13 @@ def _matched(texts: Sequence[str], case: Case) -> tuple[Match, ...] | Unscored:
 async def _precision(texts: Sequence[str], case: Case) -> Result:
     try:
         return await claim_precision(texts, case.articles())
+    except Exception as error:  # noqa: BLE001 - as above
+        return _broken(error)
+
+
+def _rouge(texts: Sequence[str], case: Case) -> Rouge | Unscored:
+    try:
+        return rouge(texts, case.gold)
     except Exception as error:  # noqa: BLE001 - as above
         return _broken(error)
 

@@ -10,7 +10,7 @@ from evals.epochs import Usual, by_case, usual
 from evals.figures import CONTENT, COUNTS, MEASURES, Figures, Measure, figures_of, mean_shares
 from evals.kept import Run, spoiled_by
 from evals.outcomes import Failed, Scored, usage_of
-from evals.report import cell, number_of, usage_text, with_interval
+from evals.report import cell, number_of, rouge_lines, usage_text, with_interval
 from evals.stats import Mean, mean_of
 
 _ZERO, _ONE = 10, 210  # where a plot has its ends, in its own units
@@ -75,6 +75,7 @@ class RunView:
     warnings: tuple[str, ...]
     figures: tuple[FigureLine, ...]
     counts: tuple[CountLine, ...]
+    footnotes: tuple[str, ...]
     columns: tuple[str, ...]
     cases: tuple[CaseLine, ...]
 
@@ -88,6 +89,7 @@ def view_of(run: Run) -> RunView:
         warnings=tuple(_warnings(run)),
         figures=tuple(_figure(measure, figures) for measure in MEASURES),
         counts=tuple(CountLine(title, figures.count(name)) for name, title in COUNTS.items()),
+        footnotes=tuple(rouge_lines(by_case(run.outcomes).values())),
         columns=tuple(measure.title for measure in CONTENT),
         cases=tuple(_case(*each) for each in by_case(run.outcomes).items()),
     )
