@@ -14,7 +14,10 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from evals.cases import Case, Gold, GoldError, GoldFact
+from evals.judging import Judged, MatchJudge, is_open
 from evals.metrics.facts import COVERED, match_facts
+from evals.outcomes import Match
+from summarizer.domain import Usage
 
 _DEGREES = {"not_covered": 0.0, "partially_covered": 0.5, "fully_covered": 1.0}
 
@@ -46,26 +49,39 @@ class _Summary(_Part):
 
 
 class Agreement(NamedTuple):
-    """`correlation` of the matched share with the judgement, over `pairs` of insight and summary;
-    `balanced_accuracy` of the cut for "fully covered".
+    """`correlation` of the matched share with people's judgement, over `pairs` of insight and summary;
+    `balanced_accuracy` of the cut for "fully covered". Words leave `opened` of the pairs open; of those that
+    a judge was asked about, `unscored` are in neither figure.
     """
 
     pairs: int
     correlation: float
     balanced_accuracy: float
+    opened: int
+    unscored: int
+    judging: Usage
 
 
-def agreement(file: Path) -> Agreement:
-    """How far the matcher and people agree. Raises GoldError."""
-    pairs = [pair for summary in _summaries(file) for pair in _pairs(summary)]
+async def agreement(file: Path, *, judge: MatchJudge | None = None) -> Agreement:
+    """How far the matcher and people agree, with the judge's say on open pairs if there is one. Raises GoldError."""
+    judged = [await _pairs(summary, judge) for summary in list(_summaries(file))]
+    found = [pair for pairs, _ in judged for pair in pairs]
+    pairs = [(_share(match), degree) for match, degree in found if match.outcome != "unscored"]
     shares, degrees = [share for share, _ in pairs], [degree for _, degree in pairs]
     full = [share >= COVERED for share, degree in pairs if degree == 1]
     rest = [share < COVERED for share, degree in pairs if degree < 1]
     try:
-        return Agreement(len(pairs), correlation(shares, degrees), (fmean(full) + fmean(rest)) / 2)
+        figures = correlation(shares, degrees), (fmean(full) + fmean(rest)) / 2
     except StatisticsError:
         few = "too few to compare; there must be insights fully covered and others, and summaries that differ"
         raise GoldError(f"{file}: {len(pairs)} judgements: {few}") from None
+    return Agreement(
+        len(pairs),
+        *figures,
+        opened=sum(is_open(match) for match, _ in found),
+        unscored=len(found) - len(pairs),
+        judging=sum((usage for _, usage in judged), Usage()),
+    )
 
 
 def _summaries(file: Path) -> Iterator[_Summary]:
@@ -83,12 +99,20 @@ def _summaries(file: Path) -> Iterator[_Summary]:
                 raise GoldError(f"{file}:{number}: this is no annotated summary") from error
 
 
-def _pairs(summary: _Summary) -> Iterator[tuple[float, float]]:
+async def _pairs(summary: _Summary, judge: MatchJudge | None) -> tuple[list[tuple[Match, float]], Usage]:
+    """What became of each insight, and how far people found it covered."""
     facts = tuple(
         GoldFact(id=item.insight_id, text=item.insight, importance=1, support=())
         for item in summary.reference_insights
     )
     case = Case("annotated", Path(), Gold(articles=(), facts=facts))
-    shares = {match.fact.id: match.share for match in match_facts(summary.summary, case)}
-    for judgement in summary.annotation:
-        yield shares[judgement.insight_id], _DEGREES[judgement.coverage]
+    matches = match_facts(summary.summary, case)
+    judged = await judge.settle(matches) if judge else Judged(matches)
+    found = {match.fact.id: match for match in judged.matches}
+    pairs = [(found[each.insight_id], _DEGREES[each.coverage]) for each in summary.annotation]
+    return pairs, judged.spent.usage
+
+
+def _share(match: Match) -> float:
+    """Of a pair that was judged all or nothing."""
+    return match.share if match.judge is None else float(match.outcome == "covered")

@@ -12,7 +12,7 @@ from statistics import fmean
 from evals.metrics import Result, Score
 from evals.outcomes import Fate, Match, Outcome, Scored
 
-_FROM_WORST: tuple[Fate, ...] = ("wrong", "missing", "covered")
+_FROM_WORST: tuple[Fate, ...] = ("wrong", "missing", "covered", "unscored")
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,8 @@ def _counts(figures: Figures, rules: Rules) -> Iterator[Gate]:
 
 def _drops(figures: Figures, baseline: Figures, rules: Rules) -> Iterator[Gate]:
     pairs = paired(baseline, figures)
+    if baseline.settings.get("match_judge") != figures.settings.get("match_judge"):
+        raise InvalidRun("the baseline's facts were matched by another judge, or by none; make a new baseline")
     if pairs.left_out:
         raise InvalidRun(f"the baseline has other cases: {'; '.join(pairs.left_out)}; make a new baseline")
     for delta in deltas(pairs):

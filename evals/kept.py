@@ -228,10 +228,12 @@ def usable_run(folder: Path) -> Run:
 
 
 def spoiled_by(outcomes: Iterable[Outcome]) -> list[str]:
-    """The metrics that broke, where they are more than the run can bear."""
+    """The metrics that broke and the facts that were not judged, where they are more than the run can bear."""
     scored = [item for item in outcomes if isinstance(item, Scored)]
     broken = [f"{item.turn}: could not be scored: {fault}" for item in scored for fault in item.broken()]
-    return broken if len(broken) > MOST_UNSCORED * sum(len(item.scores()) for item in scored) else []
+    unjudged = [f"{item.turn}: {fault}" for item in scored for fault in item.unjudged()]
+    found = broken if len(broken) > MOST_UNSCORED * sum(len(item.scores()) for item in scored) else []
+    return found + (unjudged if len(unjudged) > MOST_UNSCORED * sum(len(item.matches) for item in scored) else [])
 
 
 def _outcome(folder: Path, number: int, line: bytes) -> Outcome:

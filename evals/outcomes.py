@@ -18,7 +18,7 @@ from evals.metrics.form import Form
 from evals.metrics.rouge import Rouge
 from summarizer.usage import Usage
 
-Fate = Literal["covered", "wrong", "missing"]
+Fate = Literal["covered", "wrong", "missing", "unscored"]
 
 _NOT_ASKED = Unscored("the run is older than this measure")
 
@@ -35,12 +35,17 @@ class Turn(NamedTuple):
 
 @dataclass(frozen=True)
 class Match:
-    """What became of one gold fact. `claim` is the text of the closest claim, `share` the part of its words."""
+    """What became of one gold fact. `claim` is the text of the closest claim, `share` the part of its words.
+
+    `judge` names the model that was asked about it; `reason` says why it is unscored.
+    """
 
     fact: GoldFact
     outcome: Fate
     claim: str | None
     share: float
+    judge: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class Telling:
 
 @dataclass(frozen=True)
 class Scored:
-    """The scores of one brief."""
+    """The scores of one brief. `usage` is what it took to write, `judging` what a judge of matches took."""
 
     case: str
     status: str
@@ -74,6 +79,7 @@ class Scored:
     usage: Usage = field(default_factory=Usage)
     epoch: int = 1
     rouge: Rouge | Unscored = _NOT_ASKED
+    judging: Usage = field(default_factory=Usage)
 
     @property
     def turn(self) -> Turn:
@@ -99,6 +105,10 @@ class Scored:
             if isinstance(result, Unscored) and result.cause == "failed":
                 yield f"{name}: {result.reason}"
 
+    def unjudged(self) -> Iterator[str]:
+        """The facts of which the judge said nothing usable, with the reason."""
+        yield from (f"{match.fact.id}: {match.reason}" for match in self.matches if match.outcome == "unscored")
+
 
 @dataclass(frozen=True)
 class Failed:
@@ -119,8 +129,13 @@ Outcome = Scored | Failed
 
 
 def usage_of(outcomes: Iterable[Outcome]) -> Usage:
-    """What the models took for all of them."""
+    """What the models took that wrote the briefs."""
     return sum((outcome.usage for outcome in outcomes), Usage())
+
+
+def judging_of(outcomes: Iterable[Outcome]) -> Usage:
+    """What the judge of matches took."""
+    return sum((outcome.judging for outcome in outcomes if isinstance(outcome, Scored)), Usage())
 
 
 def line_of(outcome: Outcome) -> str:

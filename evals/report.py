@@ -10,7 +10,7 @@ from evals.metrics import Result, Score
 from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
 from evals.metrics.rouge import Rouge
-from evals.outcomes import Failed, Outcome, Scored
+from evals.outcomes import Failed, Outcome, Scored, judging_of
 from evals.stats import Interval, Mean, mean_of, wilson
 from summarizer.usage import Usage
 
@@ -38,7 +38,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
         lines += [f"{epochs} epochs a case: a row is their mean, a count is of all of them"] if epochs > 1 else []
         lines.append(_form_line([item.form for item in scored], has_epochs=epochs > 1))
         lines += [_conflict_line([item.conflicts for item in scored]), _telling_line(cases.values())]
-        lines += rouge_lines(cases.values())
+        lines += [*judge_lines(scored), *rouge_lines(cases.values())]
     lines += [f"{item.turn}: no brief: {item.reason}" for item in outcomes if isinstance(item, Failed)]
     unscored = {
         f"unscored: {item.turn}: {result.reason}"
@@ -46,7 +46,21 @@ def table(outcomes: Sequence[Outcome]) -> str:
         for _, result in item.scores()
         if not isinstance(result, Score)
     }
-    return "\n".join([*lines, *sorted(unscored)])
+    unjudged = [f"unscored: {item.turn}: {fault}" for item in scored for fault in item.unjudged()]
+    return "\n".join([*lines, *sorted(unscored), *unjudged])
+
+
+def judge_lines(scored: Sequence[Scored]) -> list[str]:
+    """How much of the matching was a judge's, and what that took; nothing where there was none."""
+    pairs = [match for item in scored for match in item.matches]
+    judges = dict.fromkeys(match.judge for match in pairs if match.judge)
+    asked = sum(match.judge is not None for match in pairs)
+    lost = sum(match.outcome == "unscored" for match in pairs)
+    spent = usage_text(judging_of(scored))
+    line = (
+        f"judge {', '.join(filter(None, judges))}: asked of {asked} of {len(pairs)} facts, {lost} unscored; {spent}"
+    )
+    return [line] if judges else []
 
 
 def fact_list(outcome: Scored) -> str:

@@ -6,21 +6,25 @@ anew, and what is recorded of one is replayed to none of the others.
 """
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import JsonValue
 
 from evals.cases import Case
 from evals.kept import append, brief_file, write_whole
-from evals.outcomes import Failed, Outcome, Turn
+from evals.outcomes import Failed, Outcome, Scored, Turn
 from evals.scoring import score
 from summarizer.api import estimate, summarize
 from summarizer.domain import Usage, content_id
 from summarizer.errors import BackendError, BudgetExceeded
 from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from evals.judging import MatchJudge
 
 _ADDRESSES = ("api_base", "openai_base_url")
 # What changes no brief, or is of this machine alone.
@@ -51,7 +55,7 @@ def decisive(settings: Settings) -> dict[str, JsonValue]:
 
 
 async def run(
-    briefs: Sequence[Due], settings: Settings, folder: Path, *, parallel: int = 1
+    briefs: Sequence[Due], settings: Settings, folder: Path, *, judge: str | None = None, parallel: int = 1
 ) -> AsyncGenerator[Outcome, None]:
     """Summarise and score, at most `parallel` briefs at a time; told of in the order in which they end."""
     gate = asyncio.Semaphore(parallel)
@@ -59,7 +63,7 @@ async def run(
     async def one(due: Due) -> Outcome:
         async with gate:
             await asyncio.sleep(0)  # a case without a model never waits, and Ctrl-C would not be heard until the last
-            return await _kept(due, settings, folder)
+            return await _kept(due, _settings_of(due, settings), folder, judge)
 
     tasks = [asyncio.create_task(one(due)) for due in briefs]
     try:
@@ -73,7 +77,13 @@ async def run(
 
 
 async def run_within(
-    budget_usd: float, briefs: Sequence[Due], settings: Settings, folder: Path, *, spent_usd: float = 0.0
+    budget_usd: float,
+    briefs: Sequence[Due],
+    settings: Settings,
+    folder: Path,
+    *,
+    judge: str | None = None,
+    spent_usd: float = 0.0,
 ) -> AsyncGenerator[Outcome, None]:
     """Summarise and score in turn. Raises OutOfBudget before a brief that may cost more than is left, or in it."""
     for due in briefs:
@@ -81,13 +91,11 @@ async def run_within(
         needed = (await _estimate(due, settings)).cost_usd or 0.0
         if needed > left:
             raise OutOfBudget(_short(due, spent_usd, budget_usd, f"may cost {needed:.4f} USD"))
-        own = settings.budget_usd
-        limited = settings if own is not None and own <= left else settings.changed(budget_usd=left)
         try:
-            outcome = await _kept(due, limited, folder, may_stop=limited is not settings)
+            outcome = await _kept(due, _settings_of(due, settings), folder, judge, left_usd=left)
         except BudgetExceeded as error:
             raise OutOfBudget(_short(due, spent_usd, budget_usd, "cost more than was left")) from error
-        spent_usd += outcome.usage.cost_usd or 0.0
+        spent_usd += cost_of(outcome)
         yield outcome
 
 
@@ -103,34 +111,61 @@ async def _estimate(due: Due, settings: Settings) -> Usage:
     return await estimate(due.case.articles(), settings=_settings_of(due, settings))
 
 
-async def _kept(due: Due, settings: Settings, folder: Path, *, may_stop: bool = False) -> Outcome:
-    outcome = await _outcome(due, _settings_of(due, settings), folder, may_stop=may_stop)
+def cost_of(outcome: Outcome) -> float:
+    """What its brief took, and the judge of its matches."""
+    judging = outcome.judging if isinstance(outcome, Scored) else Usage()
+    return (outcome.usage.cost_usd or 0.0) + (judging.cost_usd or 0.0)
+
+
+async def _kept(
+    due: Due, settings: Settings, folder: Path, judge: str | None, *, left_usd: float = math.inf
+) -> Outcome:
+    outcome = await _outcome(due, settings, folder, judge, left_usd=left_usd)
     append(folder, outcome)
     return outcome
 
 
 def _settings_of(due: Due, settings: Settings) -> Settings:
     """Those of one brief: a log of calls for each epoch, and a script of its own where the name leaves room."""
-    model, state = settings.model, settings.state_dir
-    if model.startswith("scripted/"):
-        model = model.replace("{case}", due.case.name).replace("{epoch}", str(due.epoch))
+    state = settings.state_dir
     if state and due.epoch > 1:
         state = state / f"epoch-{due.epoch}"
-    return settings.model_copy(update={"model": model, "state_dir": state})
+    return settings.model_copy(update={"model": _scripted(settings.model, due), "state_dir": state})
 
 
-async def _outcome(due: Due, settings: Settings, folder: Path, *, may_stop: bool) -> Outcome:
-    """The scores, or why there was no brief. With `may_stop`, the want of money is raised and not told of."""
+def _scripted(model: str, due: Due) -> str:
+    if not model.startswith("scripted/"):
+        return model
+    return model.replace("{case}", due.case.name).replace("{epoch}", str(due.epoch))
+
+
+async def _outcome(due: Due, settings: Settings, folder: Path, judge: str | None, *, left_usd: float) -> Outcome:
+    """The scores, or why there was no brief. The want of what is left of a run's budget is raised and not told of."""
+    limited = _within(settings, left_usd)
     try:
-        brief = await summarize(due.case.articles(), settings=settings, degrade=False)
+        brief = await summarize(due.case.articles(), settings=limited, degrade=False)
     except BudgetExceeded as error:
-        if may_stop:
+        if limited is not settings:
             raise
         return _failed(due, error)
     except BackendError as error:
         return _failed(due, error)
     write_whole(brief_file(folder, due.turn), brief.model_dump_json(indent=2))
-    return replace(await score(brief, due.case, budget=settings.words), epoch=due.epoch)
+    asking = _judge(due, judge, settings, left_usd - (brief.usage.cost_usd or 0.0)) if judge else None
+    return replace(await score(brief, due.case, budget=settings.words, judge=asking), epoch=due.epoch)
+
+
+def _within(settings: Settings, left_usd: float) -> Settings:
+    """The same settings where a brief may cost no more than is left."""
+    own = math.inf if settings.budget_usd is None else settings.budget_usd
+    return settings if own <= left_usd else settings.changed(budget_usd=max(0.0, left_usd))
+
+
+def _judge(due: Due, name: str, settings: Settings, left_usd: float) -> "MatchJudge":
+    from evals.judging import judge_for
+
+    limited = _within(settings, left_usd)
+    return judge_for(_scripted(name, due), limited, may_stop=limited is not settings)
 
 
 def _failed(due: Due, error: BackendError) -> Failed:

@@ -1,7 +1,7 @@
 """Score a brief against its case. A metric that raises is named and unscored; the others still count."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from evals.cases import Case
 from evals.metrics import Result, Unscored
@@ -12,15 +12,21 @@ from evals.metrics.grounding import claim_precision
 from evals.metrics.rouge import Rouge, rouge
 from evals.metrics.telling import telling_of
 from evals.outcomes import Match, Scored
-from summarizer.domain import Brief
+from summarizer.domain import Brief, Usage
+
+if TYPE_CHECKING:
+    from evals.judging import MatchJudge
 
 Asked = TypeVar("Asked")
 
 
-async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Scored:
-    """Every metric of one brief; `budget` is the number of words it was asked to keep to, where that is known."""
+async def score(brief: Brief, case: Case, *, budget: int | None = None, judge: "MatchJudge | None" = None) -> Scored:
+    """Every metric of one brief; `budget` is the number of words it was asked to keep to, where that is known.
+
+    A judge is asked about facts of which words leave open whether the brief states them.
+    """
     texts = [claim.text for claim in brief.claims]
-    matched = _matched(texts, case)
+    matched, judging = await _judged(_matched(texts, case), judge)
     precision = await _precision(texts, case)
     return Scored(
         case=case.name,
@@ -35,6 +41,7 @@ async def score(brief: Brief, case: Case, *, budget: int | None = None) -> Score
         telling=telling_of(brief, case, () if isinstance(matched, Unscored) else matched, _kept_going),
         usage=brief.usage,
         rouge=_rouge(texts, case),
+        judging=judging,
     )
 
 
@@ -43,6 +50,15 @@ def _matched(texts: Sequence[str], case: Case) -> tuple[Match, ...] | Unscored:
         return match_facts(texts, case)
     except Exception as error:  # noqa: BLE001 - whatever it is, the run goes on and names it
         return _broken(error)
+
+
+async def _judged(
+    matched: tuple[Match, ...] | Unscored, judge: "MatchJudge | None"
+) -> tuple[tuple[Match, ...] | Unscored, Usage]:
+    if judge is None or isinstance(matched, Unscored):
+        return matched, Usage()
+    judged = await judge.settle(matched)
+    return judged.matches, judged.spent.usage
 
 
 async def _precision(texts: Sequence[str], case: Case) -> Result:

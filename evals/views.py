@@ -10,11 +10,16 @@ from evals.epochs import Usual, by_case, usual
 from evals.figures import CONTENT, COUNTS, MEASURES, Figures, Measure, figures_of, mean_shares
 from evals.kept import Run, spoiled_by
 from evals.outcomes import Failed, Scored, usage_of
-from evals.report import cell, number_of, rouge_lines, usage_text, with_interval
+from evals.report import cell, judge_lines, number_of, rouge_lines, usage_text, with_interval
 from evals.stats import Mean, mean_of
 
 _ZERO, _ONE = 10, 210  # where a plot has its ends, in its own units
-_HEADINGS = {"covered": "The brief", "wrong": "The brief, with another figure", "missing": "The closest sentence"}
+_HEADINGS = {
+    "covered": "The brief",
+    "wrong": "The brief, with another figure",
+    "missing": "The closest sentence",
+    "unscored": "Not judged",
+}
 
 
 @dataclass(frozen=True)
@@ -83,13 +88,14 @@ class RunView:
 def view_of(run: Run) -> RunView:
     """Says the same of the same figures, wherever the run lies."""
     figures = figures_of(run)
+    scored = [outcome for outcome in run.outcomes if isinstance(outcome, Scored)]
     return RunView(
         title=f"Eval run: {run.header.settings.get('model')} on {Path(run.header.origin[1]).name}",
         about=_about(run, figures),
         warnings=tuple(_warnings(run)),
         figures=tuple(_figure(measure, figures) for measure in MEASURES),
         counts=tuple(CountLine(title, figures.count(name)) for name, title in COUNTS.items()),
-        footnotes=tuple(rouge_lines(by_case(run.outcomes).values())),
+        footnotes=(*judge_lines(scored), *rouge_lines(by_case(run.outcomes).values())),
         columns=tuple(measure.title for measure in CONTENT),
         cases=tuple(_case(*each) for each in by_case(run.outcomes).items()),
     )
@@ -111,7 +117,7 @@ def _warnings(run: Run) -> Iterator[str]:
         f"{item.turn}: could not be scored: {fault}"
         for item in run.outcomes
         if isinstance(item, Scored)
-        for fault in item.broken()
+        for fault in (*item.broken(), *item.unjudged())
     )
     if spoiled_by(run.outcomes):
         yield "too many scores are missing: no mean of this run may be used"
@@ -149,7 +155,8 @@ def _case(name: str, several: Sequence[Scored]) -> CaseLine:
         name=name,
         status=", ".join(dict.fromkeys(outcome.status for outcome in several)),
         cells=tuple(map(cell, mean_shares(several, CONTENT).values())),
-        tally=f"{fates['covered']} covered, {fates['wrong']} wrong, {fates['missing']} missing",
+        tally=f"{fates['covered']} covered, {fates['wrong']} wrong, {fates['missing']} missing"
+        + (f", {fates['unscored']} not judged" if fates["unscored"] else ""),
         facts=tuple(map(_fact, ordered)),
     )
 
@@ -159,6 +166,8 @@ def _fact(found: Usual) -> FactLine:
     heading = _HEADINGS[match.outcome]
     if match.outcome == "missing":
         heading = f"{heading}, with {match.share:.0%} of its words"
+    if match.judge:
+        heading = f"{heading}; by a judge" if not match.reason else f"{heading}: {match.reason}"
     if found.of > 1:
         heading = f"{heading}; so in {found.epochs} of {found.of} epochs"
     return FactLine(

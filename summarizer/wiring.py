@@ -57,7 +57,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         english_only=True,  # the rules are the only verifier yet, and they read English alone
         now=lambda: datetime.now(UTC).isoformat(timespec="seconds"),
         clock=time.perf_counter,
-        allowance=_allowance(settings) if models or settings.judge else nullcontext,
+        allowance=allowance_for(settings) if models or settings.judge else nullcontext,
         judge=_judge(settings, settings.judge) if settings.judge else None,
         reviser=_reviser(backend) if backend else None,
     )
@@ -214,7 +214,7 @@ def _client(model: str, settings: Settings) -> Client:
     return LiteLLMBackend(model, api_base=address, attempt_s=settings.attempt_s)
 
 
-def _allowance(settings: Settings) -> Callable[[], AbstractContextManager[None]]:
+def allowance_for(settings: Settings) -> Callable[[], AbstractContextManager[None]]:
     """A new allowance for each brief."""
     from summarizer.backends.allowance import Allowance, Limits, within
 

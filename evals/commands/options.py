@@ -1,13 +1,18 @@
 """What commands share: which cases are meant, how many are done, and their exit codes."""
 
+import os
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from evals.cases import SETS
 from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from evals.judging import MatchJudge
 
 EXIT_GATE, EXIT_USAGE, EXIT_FAILED, EXIT_INVALID, EXIT_BUDGET = 1, 2, 3, 4, 5
 
@@ -23,6 +28,14 @@ def one_of(name: str | None, folder: str | None) -> None:
     """Raises UsageError unless just one is given."""
     if (name is None) == (folder is None):
         raise UsageError(f"name either --set {'|'.join(SETS)} or --cases DIR")
+
+
+def judge_named(model: str) -> "MatchJudge":
+    """The judge of matches, with the settings of the environment. Raises UsageError and UnknownModel."""
+    from evals.judging import judge_for
+    from summarizer.settings import Settings
+
+    return judge_for(model, Settings.read(os.environ, Path.cwd()))
 
 
 def progress(of: int, noun: str) -> Callable[[int], None]:

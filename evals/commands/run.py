@@ -30,10 +30,10 @@ from evals.live import growing_table
 from evals.lock import locked
 from evals.outcomes import Failed, Outcome, Turn
 from evals.report import number_of, table
-from evals.runner import Due, OutOfBudget, decisive, estimated, run, run_within
+from evals.runner import Due, OutOfBudget, cost_of, decisive, estimated, run, run_within
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
-from summarizer.wiring import EXTRACTIVE
+from summarizer.wiring import EXTRACTIVE, judge_settings
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class _Task:
     header: Header
     parallel: int
     budget_usd: float | None
+    judge: str | None
 
 
 class Asked(TypedDict):
@@ -61,6 +62,7 @@ class Asked(TypedDict):
     cache: str | None
     parallel: int
     budget_usd: float | None
+    judge: str | None
     out: str | None
     dry: bool
 
@@ -78,6 +80,7 @@ class Asked(TypedDict):
 @click.option("--record", "cache", flag_value="record", help="Ask anew and record the answers.")
 @click.option("--parallel", type=click.IntRange(min=1), default=4, show_default=True, help="Cases at a time.")
 @click.option("--budget-usd", type=click.FloatRange(min=0), metavar="USD", help="Stop before more is spent.")
+@click.option("--judge", metavar="MODEL", help="Ask it about facts of which words leave open whether they are told.")
 @click.option("--out", metavar="DIR", help="Keep the run in this new folder.  [default: one under runs/]")
 @click.option("--dry-run", "dry", is_flag=True, help="Ask no model; say what it may cost.")
 def command(**asked: Unpack[Asked]) -> int:
@@ -102,7 +105,7 @@ def _new(asked: Asked) -> _Task:
     settings = Settings.read(os.environ, Path.cwd(), model=asked["model"], words=asked["words"], cache=asked["cache"])
     origin = ("set", asked["name"]) if asked["name"] else ("cases", str(Path(asked["folder"] or "").resolve()))
     cases = _chosen(_cases_of(origin), asked["ids"])[: asked["limit"]]
-    return _task(cases, origin, settings, asked, _epochs(asked["epochs"], settings))
+    return _task(cases, origin, settings, asked, _epochs(asked["epochs"], settings), asked["judge"])
 
 
 def _epochs(asked: int | None, settings: Settings) -> int:
@@ -131,16 +134,23 @@ def _resumed(asked: Asked, folder: Path) -> _Task:
     settings = settings.changed(**named, words=asked["words"] or kept["words"])
     names = {case.name for case in header.cases}
     cases = tuple(case for case in _cases_of(header.origin) if case.name in names)
-    task = _task(cases, header.origin, settings, asked, header.epochs)
+    judge = asked["judge"] or kept.get("match_judge")
+    task = _task(cases, header.origin, settings, asked, header.epochs, str(judge) if judge else None)
     differences = header.differences(task.header)
     if differences:
         raise InvalidRun(f"{folder} was made with {' and '.join(differences)}; start a new run")
     return task
 
 
-def _task(cases: Sequence[Case], origin: tuple[str, str], settings: Settings, asked: Asked, epochs: int) -> _Task:
-    header = header_of(cases, origin, decisive(settings), epochs=epochs)
-    return _Task(tuple(cases), settings, header, asked["parallel"], asked["budget_usd"])
+def _task(
+    cases: Sequence[Case], origin: tuple[str, str], settings: Settings, asked: Asked, epochs: int, judge: str | None
+) -> _Task:
+    """Raises UsageError for a judge whose name is none."""
+    if judge:
+        judge_settings(settings, judge)
+    made_by = decisive(settings) | ({"match_judge": judge} if judge else {})
+    header = header_of(cases, origin, made_by, epochs=epochs)
+    return _Task(tuple(cases), settings, header, asked["parallel"], asked["budget_usd"], judge)
 
 
 def _cases_of(origin: tuple[str, str]) -> tuple[Case, ...]:
@@ -195,10 +205,10 @@ def _noun(task: _Task) -> str:
 
 def _outcomes(left: Sequence[Due], earlier: Run, task: _Task) -> AsyncGenerator[Outcome, None]:
     if task.budget_usd is None:
-        parallel = task.parallel if _asks_a_model(task.settings) else 1
-        return run(left, task.settings, earlier.folder, parallel=parallel)
-    spent = sum(outcome.usage.cost_usd or 0.0 for outcome in earlier.outcomes)
-    return run_within(task.budget_usd, left, task.settings, earlier.folder, spent_usd=spent)
+        parallel = task.parallel if _asks_a_model(task.settings) or task.judge else 1
+        return run(left, task.settings, earlier.folder, judge=task.judge, parallel=parallel)
+    spent = sum(map(cost_of, earlier.outcomes))
+    return run_within(task.budget_usd, left, task.settings, earlier.folder, judge=task.judge, spent_usd=spent)
 
 
 def _told(done: Run) -> int:

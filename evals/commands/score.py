@@ -8,6 +8,7 @@ import click
 from pydantic import ValidationError
 
 from evals.cases import Case, GoldError, load_case, problems
+from evals.commands.options import judge_named
 from evals.outcomes import line_of
 from evals.report import fact_list, table
 from evals.scoring import score
@@ -20,11 +21,12 @@ from summarizer.validation import first_fault
 @click.argument("brief", metavar="BRIEF.json")
 @click.argument("gold", metavar="GOLD.json")
 @click.option("--facts", "show_facts", is_flag=True, help="Say what became of every gold fact.")
+@click.option("--judge", metavar="MODEL", help="Ask it about facts of which words leave open whether they are told.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(brief: str, gold: str, form: str, *, show_facts: bool) -> int:
+def command(brief: str, gold: str, form: str, judge: str | None, *, show_facts: bool) -> int:
     """Score one brief against one gold file, whose articles lie beside it."""
     case = _valid(load_case(Path(gold)))
-    outcome = asyncio.run(score(_brief_at(brief), case))
+    outcome = asyncio.run(score(_brief_at(brief), case, judge=judge_named(judge) if judge else None))
     if form == "json":
         click.echo(json.dumps(json.loads(line_of(outcome)), indent=2))
     else:

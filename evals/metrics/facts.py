@@ -26,6 +26,7 @@ from summarizer.language.parse import ParsedSentence, parse_sentence
 COVERED = 0.5
 
 FIGURES = frozenset({"number", "money", "percent"})
+_UNJUDGED = Unscored("the judge said nothing usable of any such fact", cause="failed")
 
 
 def match_facts(claims: Sequence[str], case: Case) -> tuple[Match, ...]:
@@ -67,6 +68,9 @@ def wrong_rate(matches: Sequence[Match]) -> Result:
     """Share of all facts whose words the brief has with another figure."""
     if not matches:
         return Unscored("the gold has no facts")
+    matches = [match for match in matches if match.outcome != "unscored"]
+    if not matches:
+        return _UNJUDGED
     wrong = sum(match.outcome == "wrong" for match in matches)
     return Score(wrong / len(matches), wrong, len(matches))
 
@@ -74,6 +78,9 @@ def wrong_rate(matches: Sequence[Match]) -> Result:
 def _recall(matches: Sequence[Match]) -> Result:
     if not matches:
         return Unscored("the gold has no such fact")
+    matches = [match for match in matches if match.outcome != "unscored"]
+    if not matches:
+        return _UNJUDGED
     covered = [match for match in matches if match.outcome == "covered"]
     weight = sum(match.fact.importance for match in covered) / sum(match.fact.importance for match in matches)
     return Score(weight, len(covered), len(matches))
@@ -107,14 +114,15 @@ def _matched(wanted: _Wanted, claims: Sequence[ParsedSentence]) -> Match:
     fact = wanted.fact
     if not claims or not wanted.weights:
         return Match(fact, "missing", None, 0.0)
-    closest = max(claims, key=lambda claim: (wanted.share(claim), _has_figures(fact, claim)))
+    closest = max(claims, key=lambda claim: (wanted.share(claim), has_figures(fact, claim)))
     share = wanted.share(closest)
     if share < COVERED:
         return Match(fact, "missing", closest.wording, share)
-    return Match(fact, "covered" if _has_figures(fact, closest) else "wrong", closest.wording, share)
+    return Match(fact, "covered" if has_figures(fact, closest) else "wrong", closest.wording, share)
 
 
-def _has_figures(fact: GoldFact, claim: ParsedSentence) -> bool:
+def has_figures(fact: GoldFact, claim: ParsedSentence) -> bool:
+    """Does every figure of the fact stand in the claim?"""
     stated = {value for number in claim.numbers for value in number.values}
     return all(value_of(slot.value) in stated for slot in fact.slots if slot.type in FIGURES)
 

@@ -56,7 +56,7 @@ def _stating(brief: Brief, matches: Sequence[Match]) -> Iterator[_Stating]:
         facts = [
             match.fact
             for match in matches
-            if match.outcome != "missing" and fold(match.claim or "") == fold(claim.text)
+            if match.outcome in ("covered", "wrong") and fold(match.claim or "") == fold(claim.text)
         ]
         if facts:
             yield _Stating(claim, facts)

@@ -1,5 +1,6 @@
 """`python -m evals`: what it prints, what it keeps, how it ends."""
 
+import asyncio
 import json
 import os
 import re
@@ -35,12 +36,13 @@ def test_the_smoke_set_is_run_scored_and_kept(tmp_path: Path) -> None:
     done = _evals("run", "--set", "smoke", "--words", "120", runs=tmp_path)
 
     assert done.returncode == 0, done.stderr
-    rows = ["case", *(case.name for case in load_set("smoke")), "mean", "claims:", "conflicts:", "told:"]
+    rows = ["case", *(case.name for case in load_set("smoke")), "mean", "claims:", "conflicts:", "told:", "footnote:"]
     assert [line.split()[0] for line in done.stdout.splitlines()] == rows
-    *_, claims, conflicts, told = done.stdout.splitlines()
+    *_, claims, conflicts, told, footnote = done.stdout.splitlines()
     assert claims.endswith("not supported; 0 words over the budget")
     assert re.match(r"conflicts: \d+ of \d+ found \(.+\), \d+ not in the gold$", conflicts)
     assert re.match(r"told: vital facts, rightly cited 0\.\d\d, .*quotations to the letter 1\.00", told)
+    assert re.match(r"footnote: ROUGE 1 0\.\d\d, 2 0\.\d\d, L 0\.\d\d beside the joined gold facts$", footnote)
     (folder,) = tmp_path.iterdir()
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
     assert [line["case"] for line in lines] == [case.name for case in load_set("smoke")]
@@ -135,7 +137,7 @@ def test_a_judgement_of_an_unknown_insight_is_refused_with_its_line(tmp_path: Pa
     (tmp_path / "a.jsonl").write_text(json.dumps(line))
 
     with pytest.raises(GoldError, match=r"a\.jsonl:1: this is no annotated summary"):
-        agreement(tmp_path / "a.jsonl")
+        asyncio.run(agreement(tmp_path / "a.jsonl"))
 
 
 def test_validate_proves_the_gold_that_ships(tmp_path: Path) -> None:
@@ -186,6 +188,6 @@ def test_gold_of_another_shape_is_refused_with_its_place(spoiled: Path) -> None:
 
 @pytest.mark.needs("shared")
 def test_the_matcher_agrees_with_people_as_the_docs_say(shared: Path) -> None:
-    measured = agreement(shared / "data" / "coverage" / "summhay_annotated_dev.jsonl")
+    measured = asyncio.run(agreement(shared / "data" / "coverage" / "summhay_annotated_dev.jsonl"))
 
     assert (round(measured.correlation, 2), round(measured.balanced_accuracy, 2)) == (0.72, 0.82)
