@@ -13,7 +13,6 @@ from summarizer.errors import BackendError, InvalidReply, UsageError
 from summarizer.language.words import fold
 from summarizer.ports import ChatRequest, Completion
 
-
 _CITED = re.compile(r'"fact: ([^"\\]+)"')
 
 
