@@ -36,11 +36,13 @@ check: .venv/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Are the briefs of the smoke set still as good as those of the committed baseline?
+# Are the briefs of the smoke set still as good as those of the committed baselines: ours, and a scripted model's?
 gate: .venv/run.stamp
-	@rm -rf build/gate && mkdir -p build
+	@rm -rf build/gate build/gate-recorded && mkdir -p build
 	@$(BIN)/python -m evals run --set smoke --model extractive --words 220 --out build/gate
 	@$(BIN)/python -m evals gate build/gate --baseline extractive-smoke
+	@$(BIN)/python -m evals run --set smoke --model 'scripted/evals/recorded/{case}.json' --words 220 --out build/gate-recorded
+	@$(BIN)/python -m evals gate build/gate-recorded --baseline recorded-smoke --gates evals/recorded/gates.toml
 
 bench: .venv/run.stamp
 	@$(BIN)/python -m evals bench

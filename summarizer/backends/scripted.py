@@ -1,10 +1,19 @@
-"""Answers from a list: for tests, demonstrations, and anyone who wants to see what a draft becomes."""
+"""Answers from a list: for tests, demonstrations, and anyone who wants to see what a draft becomes.
 
+An answer may cite `"fact: WORDS"` in the place of a number: the number, in the prompt, of the first fact that has
+these words in a row, or 0 where there is none. Numbers change whenever articles are read otherwise; words stay.
+"""
+
+import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from summarizer.errors import BackendError, InvalidReply, UsageError
+from summarizer.language.words import fold
 from summarizer.ports import ChatRequest, Completion
+
+_CITED = re.compile(r'"fact: ([^"\\]+)"')
 
 
 class ScriptedBackend:
@@ -45,4 +54,16 @@ class ScriptedBackend:
         answer = self._answers[(len(self.requests) - 1) % len(self._answers)]
         if isinstance(answer, BackendError):
             raise answer
-        return Completion(text=answer, finish="stop", model=self._name)
+        return Completion(text=_numbered(answer, request.user), finish="stop", model=self._name)
+
+
+def _numbered(answer: str, asked: str) -> str:
+    """The answer with numbers for the words that it cites."""
+    if not _CITED.search(answer):
+        return answer
+    facts = [json.loads(line) for line in asked.splitlines() if line.startswith("[")]
+
+    def number_of(match: re.Match[str]) -> str:
+        return str(next((number for number, text in facts if fold(match[1]) in fold(text)), 0))
+
+    return _CITED.sub(number_of, answer)

@@ -85,6 +85,16 @@ def test_more_epochs_are_no_more_evidence(ran: Ran) -> None:
     assert [case.counts for case in thrice.cases] == [case.counts for case in once.cases]
 
 
+def test_a_count_is_that_of_the_worst_epoch(ran: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_GUARD", "flag")
+    monkeypatch.setattr("tests.evals.test_epochs.TRADERS", "Wardens led 430 traders out of the market in {}.")
+
+    figures = figures_of(read_run(ran("a", (FIRE, TRADERS), (FIRE,), (FIRE, TRADERS))))
+
+    assert [case.counts["unsupported"] for case in figures.cases] == [1] * len(TOWNS)
+    assert figures.event_means("wrong_rate") == [pytest.approx(2 / 9)] * len(TOWNS)
+
+
 def test_two_runs_compare_event_by_event_and_a_fact_s_fate_is_that_of_most_epochs(
     ran: Ran, capsys: pytest.CaptureFixture[str]
 ) -> None:

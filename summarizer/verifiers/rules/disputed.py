@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.domain import Code, Evidence, Fact
+from summarizer.domain import Code, ConflictKind, Evidence, Fact
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.statements import statements_in
+
+
+_OF_FIGURES: frozenset[ConflictKind] = frozenset(("number", "date"))
 
 
 class Dispute(NamedTuple):
@@ -39,16 +42,22 @@ def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterato
     for passage in support.passages:
         fact = story.fact_at.get((passage.article.id, passage.sentence.start))
         newer = story.fact_by_id.get(fact.superseded_by or "") if fact else None
-        if fact and newer and _takes_side(claim, story.sentence_of(fact), story.sentence_of(newer)):
+        if fact and newer and _is_of_one_matter(claim, story.sentence_of(fact), story.sentence_of(newer)):
             yield Dispute("stale", not claim.attributions, _against(newer))
+
+
+def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSentence) -> bool:
+    """Has the claim the old figure, and most of what it is of? The sentence may have told of something else as well."""
+    core = _core(old, new)
+    return _takes_side(claim, old, new) and len(claim.stems & core) * 2 >= len(core)
 
 
 def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
     facts = {fact.text: fact for fact in story.facts} if story.conflicts else {}
     for conflict in story.conflicts:
         sides = [(variant, facts[variant.text]) for variant in conflict.variants if variant.text in facts]
-        # Where it is denied that something happened, the figures of the two sentences are no rivals.
-        if conflict.resolution == "update" or conflict.kind == "outcome":
+        # Where two offices differ, or it is denied that something happened, the figures beside that are no rivals.
+        if conflict.resolution == "update" or conflict.kind not in _OF_FIGURES:
             continue
         for mine, my_fact in sides:
             others = [side for side in sides if side[0] is not mine]
