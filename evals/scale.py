@@ -86,7 +86,6 @@ def _changes(usual: Scenario) -> Iterator[tuple[str, Scenario]]:
     yield "no repairs", fitting(_with(calls=1.0))
     yield "half the tokens in", fitting(_with(input_p50=1_100, input_p95=1_650))
     yield "a model that takes twice as long", fitting(_with(latency_p50_s=8.0, latency_p95_s=20.0))
-    yield "the same, with no more room", _with(latency_p50_s=8.0, latency_p95_s=20.0, at_once=usual.at_once)
     yield "30 % of the calls fail", fitting(_with(failures=0.3))
     yield (
         "one process (`--engine local`), twice the limits",

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -24,7 +25,7 @@ from summarizer.executors.pool import AHEAD
 from summarizer.validation import first_fault
 
 MOST_PROCESSES = 100_000
-ROUNDS, FEWEST = 4, 6_000  # of each brief that is worked on at a time; and briefs, at least
+ROUNDS, FEWEST = 3, 6_000  # of each brief that is worked on at a time; and briefs, at least
 WARMING = 1 / 2  # of them come before anything is counted
 SAVED_S = 6.0  # of a limit that nobody uses may be used later
 REFUSAL_S = 0.1  # until a provider says that it is too much
@@ -59,7 +60,7 @@ class Scenario(BaseModel):
     tokens_per_minute: int = Field(default=4_000_000, ge=1)
     failures: float = Field(default=0.01, ge=0, lt=1)
     cpu_ms: float = Field(default=86.0, gt=0)
-    writer_ms: float = Field(default=0.3, gt=0)
+    writer_ms: float = Field(default=2.5, gt=0)
     input_usd: float = Field(default=0.40, ge=0)  # a million tokens
     output_usd: float = Field(default=1.60, ge=0)
     seed: int = 1
@@ -155,6 +156,13 @@ class _Limit:
         self._left -= wanted
 
 
+class _Tokens(NamedTuple):
+    """Of one call."""
+
+    input: float
+    output: float
+
+
 class _Run:
     def __init__(self, given: Scenario) -> None:
         self._given = given
@@ -215,36 +223,47 @@ class _Run:
 
     def _brief(self) -> Process:
         given, calls = self._given, self._calls()
+        took: list[
+            _Tokens
+        ] = []  # counted when the brief is there: what is begun and not yet done is no part of a rate
         for _ in range(calls):
             yield from _worked(self._processors, given.cpu_ms / 1000 / (calls + 1))
-            if not (yield from self._answered()):
+            tokens = yield from self._answered()
+            if tokens is None:
                 self._seen["given up"] += 1
                 break
+            took.append(tokens)
         yield from _worked(self._processors, given.cpu_ms / 1000 / (calls + 1))
         yield from _worked(self._writer, given.writer_ms / 1000)
+        self._seen["input"] += sum(tokens.input for tokens in took)
+        self._seen["output"] += sum(tokens.output for tokens in took)
 
     def _calls(self) -> int:
         if not self._given.calls:
             return 0
         return 1 + REPAIRS * (self._chance.random() < (self._given.calls - 1) / REPAIRS)
 
-    def _answered(self) -> Generator[float | Line, None, bool]:
-        """Was there an answer? A place is kept until it is known."""
+    def _answered(self) -> Generator[float | Line, None, _Tokens | None]:
+        """What an answer took, None when there was none. A place is kept until it is known."""
         given = self._given
-        tokens = self._drawn(given.input_p50, given.input_p95), self._drawn(given.output_p50, given.output_p95)
+        tokens = _Tokens(
+            self._drawn(given.input_p50, given.input_p95), self._drawn(given.output_p50, given.output_p95)
+        )
         yield self._places
+        answered = yield from self._tried(tokens)
+        self._places.leave()
+        return tokens if answered else None
+
+    def _tried(self, tokens: _Tokens) -> Generator[float | Line, None, bool]:
         for attempt in range(1, ATTEMPTS + 1):
             yield self._until_our_turn_s()
-            wait_s = yield from self._asked(sum(tokens), attempt)
+            wait_s = yield from self._asked(tokens.input + tokens.output, attempt)
             if wait_s is None:
-                self._seen["input"] += tokens[0]
-                self._seen["output"] += tokens[1]
-                break
+                return True
             if wait_s > LONGEST_WAIT_S or attempt == ATTEMPTS:
                 break
             yield wait_s
-        self._places.leave()
-        return wait_s is None
+        return False
 
     def _asked(self, tokens: float, attempt: int) -> Generator[float | Line, None, float | None]:
         """None when it was answered, else in how many seconds it may be asked again."""
