@@ -87,9 +87,13 @@ def without_side_clauses(sentence: str) -> str:
     return sentence.rstrip(".")
 
 
+_EXPLAINED = re.compile(r"(?:The|An?|Its|His|Her|Their)\s[^,]+,\s(?:[A-Z][^\s,]*\s?)+$")
+
+
 def _closing(clause: re.Match[str]) -> str:
-    """The comma that "Voss said" needs before it when the clause goes."""
-    return "," if clause[0].endswith(",") and _SAID_LAST.search(clause.string, clause.end()) else ""
+    """The comma that "Voss said" needs before it when the clause goes, and that a name behind "the mayor," does."""
+    is_needed = _SAID_LAST.search(clause.string, clause.end()) or _EXPLAINED.match(clause.string[: clause.start()])
+    return "," if clause[0].endswith(",") and is_needed else ""
 
 
 def _may_head(text: str) -> bool:

@@ -6,6 +6,7 @@ matched with one of another article, the likeliest first, and the same amount is
 what both articles tell alike is never held against a third. Candidates share a word of their clauses.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
@@ -15,6 +16,7 @@ from summarizer.domain import Conflict
 from summarizer.stages.conflicts.amount_reader import amounts_in, is_denied
 from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PAST, SINCE, YEAR, Amount
 from summarizer.stages.conflicts.levels import words_between_breaks
+from summarizer.stages.conflicts.parties import are_two, party_of
 from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 
@@ -28,6 +30,9 @@ CROWD = 25  # amounts with one word, beyond which it tells nothing: keeps the co
 _UNTOLD = frozenset((AMOUNT, f"{COUNT}people"))  # do not say what is counted
 _BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
 _TWO = 2  # sides
+
+
+_BESIDE = re.compile(r"\b(?:while|whereas|although|though|but|against|instead\sof|rather\sthan)\b")
 
 
 class _Match(NamedTuple):
@@ -168,7 +173,9 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
         return tellings.conflict(topic, "number", sides)
     if sort in (YEAR, SINCE) or sort.startswith(PAST):
         return tellings.conflict(topic, "date", sides)
-    if len(sides) == _TWO and any(_denies(one, other) for one, other in permutations(amounts, 2)):
+    if len(sides) == _TWO and any(_denies(*both) or _sets_beside(*both) for both in permutations(amounts, 2)):
+        return tellings.conflict(topic, "number", sides)
+    if len(sides) == _TWO and _are_valued_by_two(amounts):
         return tellings.conflict(topic, "number", sides)
     conflict = tellings.change(topic, "date" if sort.startswith(COMING) else "number", sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
@@ -179,6 +186,20 @@ def _denies(one: Amount, other: Amount) -> bool:
     sentence = one.telling.sentence
     same = (each for each in sentence.numbers if each.value == other.number.value)
     return any(is_denied(sentence, each) for each in same)
+
+
+def _are_valued_by_two(amounts: Sequence[Amount]) -> bool:
+    """Does one party put it at one sum and another at another? What is counted grows; an estimate has its owner."""
+    parties = {each.measure: party_of(each.telling.article, each.telling.sentence) for each in amounts}
+    is_sum = all(each.number.unit is not None for each in amounts)
+    return is_sum and len(parties) == _TWO and are_two(*parties.values())
+
+
+def _sets_beside(one: Amount, other: Amount) -> bool:
+    """Does its sentence give the other's value to others: "saw four burglars while the police see three"?"""
+    sentence = one.telling.sentence
+    told = any(each.value == other.number.value and not each.is_label for each in sentence.numbers)
+    return told and _BESIDE.search(sentence.text) is not None
 
 
 def _title(amount: Amount) -> str:

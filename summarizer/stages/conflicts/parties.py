@@ -13,7 +13,11 @@ from summarizer.language.words import content_stems, words_in
 ACCOUNT = (
     r"(?:say|says|said|believes?|believed|insists?|insisted|maintains?|maintained|den(?:y|ies|ied)|disputes?|disputed"
     r"|rejects?|rejected|dismiss(?:es|ed)?|contradicts?|contradicted|contests?|contested|claims?|claimed"
-    r"|counts?|counted|tells|told|adds|added|reiterate[sd]|repeats|repeated|speaks?|spoke|blames?|blamed|alleges?|alleged|suspects?|suspected|holds|thinks?|saw|sees?|disagree[sd]?|begs?|begged|calls?|called|describe[sd]?|recalls?|recalled|concedes?|conceded|confirms?|confirmed|stands?\sby|stood\sby|keeps?\sto|kept\sto|holds?\sto|held\sto|sticks?\sto|stuck\sto|argue[sd]?|accuse[sd]?|admits?|admitted|answers?|answered|replie[sd]|replies|counters?|countered)"
+    r"|counts?|counted|puts?(?=\s(?:[\w’'-]+\s){1,6}at\b)|tells|told|adds|added|reiterate[sd]|repeats|repeated"
+    r"|speaks?|spoke|blames?|blamed|alleges?|alleged|suspects?|suspected|holds|thinks?|saw|sees?|disagree[sd]?"
+    r"|begs?|begged|calls?|called|describe[sd]?|recalls?|recalled|concedes?|conceded|confirms?|confirmed"
+    r"|stands?\sby|stood\sby|keeps?\sto|kept\sto|holds?\sto|held\sto|sticks?\sto|stuck\sto|argue[sd]?|accuse[sd]?"
+    r"|admits?|admitted|answers?|answered|replie[sd]|replies|counters?|countered)"
 )
 _SUBJECT = re.compile(
     rf"(?:(?:But|And|Yet|While|while|but|and)\s)?(?P<who>[^,.;:\"“”]{{2,70}}?)(?:,(?P<also>[^,\"“”]{{1,90}}),)?"

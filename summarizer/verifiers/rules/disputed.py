@@ -17,7 +17,6 @@ from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.statements import statements_in
 
-
 _OF_FIGURES: frozenset[ConflictKind] = frozenset(("number", "date"))
 
 
@@ -47,7 +46,7 @@ def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterato
 
 
 def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSentence) -> bool:
-    """Has the claim the old figure, and most of what it is of? The sentence may have told of something else as well."""
+    """Has the claim the old figure, and most of what it is of? The old sentence may have told of other things too."""
     core = _core(old, new)
     return _takes_side(claim, old, new) and len(claim.stems & core) * 2 >= len(core)
 
