@@ -36,7 +36,7 @@ def dispute_over(claim: ParsedSentence, support: Support, story: Story) -> Dispu
 
 
 def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Dispute]:
-    if any(mention.when or mention.kind == "absolute" for mention in claim.dates):
+    if any(mention.when or mention.kind in ("absolute", "weekday") for mention in claim.dates):
         return
     for passage in support.passages:
         fact = story.fact_at.get((passage.article.id, passage.sentence.start))

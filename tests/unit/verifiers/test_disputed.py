@@ -31,7 +31,36 @@ def test_a_figure_that_a_later_one_replaced_is_stale() -> None:
 def test_an_old_figure_with_its_day_is_not_stale() -> None:
     reports = ("2031-03-04", DEAD.format(7, HOSE)), ("2031-03-05", DEAD.format(9, BUS))
 
-    assert "stale" not in _verdict("By 4 March the fire at the hotel in Skarn had killed 7 people.", *reports).codes
+    for day in ("4 March", "Tuesday evening"):
+        told = _verdict(f"By {day} the fire at the hotel in Skarn had killed 7 people.", *reports)
+        assert "stale" not in told.codes
+
+
+def test_a_half_of_a_sentence_is_not_stale_with_the_other() -> None:
+    dam = "The dam in Skarn holds 7 million litres, and the price of bread in the port town rose to {} crowns. {}"
+    reports = (
+        ("2031-03-04", dam.format("3.10", HOSE)),
+        (
+            "2031-03-05",
+            f"The price of bread in the port town rose to 3.40 crowns from 3.10 crowns. {BUS}",
+        ),
+    )
+
+    other = _verdict("The dam in Skarn holds 7 million litres.", *reports)
+
+    assert "stale" not in other.codes
+
+
+def test_two_offices_make_no_rivals_of_the_figures_beside_them() -> None:
+    reports = (
+        ("2031-03-04", f"The umpire, former Skarn prime minister Ida Kron, said a ruling was expected in May. {HOSE}"),
+        ("2031-03-04", f"It cost him two days with Ida Kron, the former president of Skarn who is the umpire. {BUS}"),
+        ("2031-03-04", f"The former prime minister of Skarn, Ida Kron, arrived in Lund. {PIER}"),
+    )
+
+    found = _verdict("The pier was closed to traffic and two trains were turned back at Lund.", *reports)
+
+    assert (found.label, found.codes) == ("supported", ())
 
 
 def test_as_many_origins_on_the_other_side_make_a_conflict() -> None:
