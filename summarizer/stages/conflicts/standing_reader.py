@@ -97,18 +97,17 @@ def _being(sentence: ParsedSentence, predicate: Predicate) -> tuple[Phrase, Step
 
 
 def _done(sentence: ParsedSentence, number: int, predicate: Predicate) -> tuple[Phrase, Step] | None:
-    stage = stage_of(sentence, number)
-    if stage is None:
-        return None
     tokens = sentence.clauses.tokens
     if predicate.objects and predicate.lemma not in DONE_TO:
-        own = None if tokens[predicate.verb].word.is_stop else _OF_STAGE.get(stage)
+        stage = None if tokens[predicate.verb].word.is_stop else stage_of(sentence, number)
+        own = _OF_STAGE.get(stage) if stage else None
         return (Phrase(predicate.start, predicate.objects[0].end, predicate.verb), own) if own else None
     lemma = _whole(tokens, predicate)
     is_done_to = lemma in DONE_TO and (predicate.passive or bool(predicate.objects))
     step = DONE_TO.get(lemma) if is_done_to else None if predicate.passive else BY_ITSELF.get(lemma)
+    stage = stage_of(sentence, number) if step else None  # as of few verbs
+    come = _come_to(step, stage) if step and stage else None
     phrase = next(iter(predicate.patients if is_done_to else predicate.subject), None) or _before(tokens, predicate)
-    come = _come_to(step, stage) if step else None
     if come is None or phrase is None:
         return None
     return phrase, "none" if come == "done" and tokens[phrase.start].low == "no" else come

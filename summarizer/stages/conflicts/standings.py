@@ -64,9 +64,9 @@ def _promising(tellings: Tellings, rarity: Rarity) -> Collection[Telling]:
 
 def _sharing(telling: Telling, holders: Mapping[str, Sequence[Telling]]) -> Iterator[Telling]:
     """Who has two of its words."""
-    crowds = (holders[word] for word in telling.sentence.stems)
-    shared = Counter(id(other) for crowd in crowds if len(crowd) <= CROWD for other in crowd)
-    seen = {id(other): other for word in telling.sentence.stems for other in holders[word]}
+    crowds = [crowd for word in telling.sentence.stems if len(crowd := holders[word]) <= CROWD]
+    shared = Counter(id(other) for crowd in crowds for other in crowd)
+    seen = {id(other): other for crowd in crowds for other in crowd}
     return (seen[other] for other, count in shared.items() if count > 1)
 
 

@@ -53,7 +53,7 @@ def test_a_half_of_a_sentence_is_not_stale_with_the_other() -> None:
 
 def test_two_offices_make_no_rivals_of_the_figures_beside_them() -> None:
     reports = (
-        ("2031-03-04", f"The umpire, former Skarn prime minister Ida Kron, said a ruling was expected in May. {HOSE}"),
+        ("2031-03-04", f"The umpire, former Skarn prime minister Ida Kron, said it would rule in May. {HOSE}"),
         ("2031-03-04", f"It cost him two days with Ida Kron, the former president of Skarn who is the umpire. {BUS}"),
         ("2031-03-04", f"The former prime minister of Skarn, Ida Kron, arrived in Lund. {PIER}"),
     )
