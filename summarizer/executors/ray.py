@@ -34,7 +34,10 @@ OWN = "local"  # the address of a cluster that is started for this run and ends 
 # Set before Ray is imported: it would send reports of its use over the network, and warn on standard error.
 _ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
 # Ray's name for listening on loopback alone; otherwise a cluster of one machine listens on all its addresses.
-_ENVIRONMENT_OF_OWN = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
+_ENVIRONMENT_OF_OWN = {
+    "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
+    "RAY_worker_niceness": "0",  # otherwise everything else on the machine goes before the actors
+}
 
 # What a client of HTTP/2, which Ray speaks, begins with: magic words, and a frame of settings.
 _HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\x04\0\0\0\0\0"

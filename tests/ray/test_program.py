@@ -63,7 +63,7 @@ def test_a_driver_that_is_killed_leaves_nothing_running_and_another_does_the_res
     wait_for_lines(folder, 4, within_s=LONG_S)
     processes = family(process.pid)
     actors = set(running()) & processes
-    assert actors
+    assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in actors} == {os.getpriority(os.PRIO_PROCESS, 0)}
     process.kill()
     process.communicate()
     before = whole_lines(folder)
