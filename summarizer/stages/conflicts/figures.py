@@ -20,6 +20,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.counts import nouns_counted_twice
 from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes
 from summarizer.stages.conflicts.tallies import Tally, tallies_in
+from summarizer.stages.conflicts.topics import gapped
 
 _TITLES = {"damaged": "homes damaged", "destroyed": "homes destroyed"}
 _TELLS_ONE_THING = frozenset(("count", "yield", "rate", "exchange rate"))
@@ -206,7 +207,7 @@ def _title(tally: Tally) -> str:
     if tally.state:
         return f"number of {_TITLES.get(tally.state, tally.state)}"
     text, start = tally.sentence.text, tally.sentence.start
-    return " ".join(f"{text[: tally.number.start - start]}… {text[tally.number.end - start :]}".split())
+    return gapped(text, tally.number.start - start, tally.number.end - start)
 
 
 def _variant(side: _Side) -> Variant:

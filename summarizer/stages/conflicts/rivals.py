@@ -22,6 +22,7 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import holds_any, stem
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
+from summarizer.stages.conflicts.topics import gapped
 
 _WHAT = r"(?:number|figure|figures|total|count|cost|costs|share|toll|loss|losses|damage|price|value|bill|sum|rate)"
 _THE = r"(?:the|that|this|its|their|his|her)"
@@ -257,4 +258,4 @@ def _topic(figure: _Figure) -> str:
     sentence, number = figure.telling.sentence, figure.number
     told = figure.text if sentence.text.startswith(figure.text) else sentence.text
     start, end = number.start - sentence.start, number.end - sentence.start
-    return " ".join(f"{told[:start]}… {told[end:]}".split())
+    return gapped(told, start, end)

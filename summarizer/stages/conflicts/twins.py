@@ -15,6 +15,7 @@ from summarizer.language.words import Word
 from summarizer.stages.conflicts.likeness import Alike, alike
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings
+from summarizer.stages.conflicts.topics import gapped
 
 FEWEST = 7  # words in common, of which so many tell something:
 FEWEST_TELLING = 4
@@ -113,4 +114,4 @@ def _around(pair: _Pair) -> tuple[int, int]:
 def _topic(pair: _Pair, start: int, end: int) -> str:
     """The first sentence with a gap in the place of what differs."""
     sentence = pair.one.telling.sentence
-    return " ".join(f"{sentence.text[: start - sentence.start]}… {sentence.text[end - sentence.start :]}".split())
+    return gapped(sentence.text, start - sentence.start, end - sentence.start)
