@@ -5,11 +5,13 @@ has the figures of two sides names the dispute and is left alone; so is one that
 together with its day. A claim that says who gives the figure stands, and is marked.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.domain import Code, ConflictKind, Evidence, Fact
+from summarizer.language.dates import DateMention
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import content_stems, words_in
@@ -18,6 +20,11 @@ from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.statements import statements_in
 
 _OF_FIGURES: frozenset[ConflictKind] = frozenset(("number", "date"))
+
+
+_AS_OF = re.compile(r"\b(?:by|until|as\sof)\s(?:late\s|early\s)?$", re.IGNORECASE)
+_WIDTH = 14  # characters before a date
+_Figure = tuple[Decimal, str | None]  # with its unit
 
 
 class Dispute(NamedTuple):
@@ -36,13 +43,19 @@ def dispute_over(claim: ParsedSentence, support: Support, story: Story) -> Dispu
 
 
 def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Dispute]:
-    if any(mention.when or mention.kind in ("absolute", "weekday") for mention in claim.dates):
+    if any(mention.when or mention.kind == "absolute" or _is_as_of(claim, mention) for mention in claim.dates):
         return
     for passage in support.passages:
         fact = story.fact_at.get((passage.article.id, passage.sentence.start))
         newer = story.fact_by_id.get(fact.superseded_by or "") if fact else None
         if fact and newer and _is_of_one_matter(claim, story.sentence_of(fact), story.sentence_of(newer)):
             yield Dispute("stale", not claim.attributions, _against(newer))
+
+
+def _is_as_of(claim: ParsedSentence, mention: DateMention) -> bool:
+    """As in "By Tuesday evening"; of "on Tuesday" it may be something else that was then."""
+    at = mention.start - claim.start
+    return mention.kind == "weekday" and _AS_OF.search(claim.text[max(0, at - _WIDTH) : at]) is not None
 
 
 def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSentence) -> bool:
@@ -69,9 +82,11 @@ def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
 
 
 def _takes_side(claim: ParsedSentence, one: ParsedSentence, other: ParsedSentence) -> bool:
-    """Has the claim a figure that only the one has, and none that only the other has?"""
+    """Has the claim a figure that only the one has, in a unit of one that only the other has, and none of those?"""
     ours, mine, theirs = _figures(claim), _figures(one), _figures(other)
-    return bool(ours & (mine - theirs)) and not ours & (theirs - mine)
+    own, rivals = mine - theirs, theirs - mine
+    units = {unit for _, unit in rivals}
+    return any(figure in ours for figure in own if figure[1] in units) and not ours & rivals
 
 
 def _core(one: ParsedSentence, other: ParsedSentence) -> frozenset[str]:
@@ -85,8 +100,10 @@ def _givers(sentence: ParsedSentence) -> frozenset[str]:
     return speakers | {sentence.words[each.verb].stem for each in sentence.clauses.predicates if is_saying(each)}
 
 
-def _figures(sentence: ParsedSentence) -> frozenset[Decimal]:
-    return frozenset(value for number in sentence.numbers if not number.is_label for value in number.values)
+def _figures(sentence: ParsedSentence) -> frozenset[_Figure]:
+    return frozenset(
+        (value, number.unit) for number in sentence.numbers if not number.is_label for value in number.values
+    )
 
 
 def _against(fact: Fact) -> Evidence:
