@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE_MS = 10_000
+GRACE_S = 5  # for a request whose page was closed in the middle of it
 WIDE = {"width": 1280, "height": 900}
 
 Window = Callable[..., Awaitable[Page]]
@@ -30,14 +31,16 @@ Window = Callable[..., Awaitable[Page]]
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a service in a thread of its own; what it keeps is in memory."""
-    config = uvicorn.Config(create_app(Settings()), port=0, log_config=None, lifespan="on")
+    config = uvicorn.Config(
+        create_app(Settings()), port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=GRACE_S
+    )
     server = uvicorn.Server(config)
     listener = config.bind_socket()
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
-    thread.join()
+    thread.join(timeout=4 * GRACE_S)
     listener.close()
 
 
