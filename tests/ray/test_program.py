@@ -33,12 +33,12 @@ def our_environment(**more: str) -> dict[str, str]:
     return environment() | {"PYTHONWARNINGS": "default"} | more
 
 
-def started(folder: Path, *more: str, printed: int | None = None, **variables: str) -> subprocess.Popen[bytes]:
+def started(folder: Path, *more: str, **variables: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         on_ray(*more),
         cwd=folder,
         env=our_environment(**variables),
-        stdout=printed,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - as a terminal would
@@ -96,7 +96,7 @@ def test_a_cluster_that_is_lost_is_said_and_another_run_does_the_rest(folder: Pa
     # Actors go on for a while when all around them is lost, and should not be done before they know.
     many = [lines.replace('"id": "', f'"id": "{round_}-') for round_ in range(30)]
     (folder / "in.jsonl").write_text("".join(many))
-    process = started(folder, printed=subprocess.PIPE)
+    process = started(folder)
     wait_for_lines(folder, 4, within_s=LONG_S)
     (raylet,) = (pid for pid in family(process.pid) if is_raylet(pid))
     os.kill(raylet, signal.SIGKILL)
