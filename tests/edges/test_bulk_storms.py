@@ -122,7 +122,8 @@ def test_all_finish_and_the_provider_s_limits_are_kept_and_no_answer_is_asked_fo
     assert (code, ids(folder)) == (0, ALL[:CLUSTERS])
     assert {json.loads(line)["brief"]["status"] for line in whole_lines(folder)} <= {"complete", "reduced"}
     assert stormy.most <= AT_ONCE
-    assert most_in_two_seconds(stormy.began_s) <= 2 * A_SECOND * 1.2  # some are longer on their way than others
+    late = AT_ONCE  # so many may have begun before the two seconds, and been on their way for longer than others
+    assert most_in_two_seconds(stormy.began_s) <= 2 * A_SECOND + 1 + late
     assert stormy.answered == Counter(ALL[:CLUSTERS])
     assert len(stormy.began_s) > CLUSTERS + len(STORM)
 
