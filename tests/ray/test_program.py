@@ -102,7 +102,7 @@ def test_a_cluster_that_is_lost_is_said_and_another_run_does_the_rest(folder: Pa
     os.kill(raylet, signal.SIGKILL)
     out, err = process.communicate(timeout=AGENTS_S + LONG_S)
 
-    assert (process.returncode, out, err.decode().count("\n")) == (2, b"", 1)
+    assert (process.returncode, out, len(err.splitlines())) == (2, b"", 1), err.decode()
     assert b"the Ray cluster is lost; start it again, and go on with --resume" in err
     assert len(ids(folder)) < 30 * len(ALL)
     assert resumed(folder, "--workers", "2") == (0, "")
