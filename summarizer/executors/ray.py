@@ -198,6 +198,10 @@ def _refuse_another(connection: socket.socket) -> None:
 
 
 def _unreachable(address: str) -> UsageError:
+    if address == OWN:
+        return UsageError(
+            "Ray cannot be started on this machine now; try again when it is less busy, or --engine local"
+        )
     return UsageError(
         f"no Ray cluster can be reached at {address}; on one of its machines, give HOST:PORT as `ray start --head` "
         "said it, or leave out --ray-address for a cluster of this machine alone"
