@@ -46,6 +46,7 @@ gate: .venv/run.stamp
 
 bench: .venv/run.stamp
 	@$(BIN)/python -m evals bench
+	@$(BIN)/python -m evals bench --bulk 2000
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.lock

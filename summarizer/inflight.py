@@ -38,6 +38,7 @@ class _Flight(Generic[Item, Result]):
         self._most = most
         self._coming: asyncio.Task[tuple[Item] | None] | None = None
         self._working: list[asyncio.Task[Result]] = []
+        self._landing: list[asyncio.Task[Result]] = []
         self._all_came = False
 
     async def landed(self, *, ordered: bool) -> AsyncGenerator[Result, None]:
@@ -45,11 +46,13 @@ class _Flight(Generic[Item, Result]):
             awaited = [*([self._coming] if self._coming else []), *self._working[: 1 if ordered else None]]
             await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
             self._take_in()
-            for task in self._done(ordered=ordered):
+            self._landing = self._done(ordered=ordered)
+            for task in self._landing:
                 yield task.result()
 
     async def stop(self) -> None:
-        left = [task for task in (self._coming, *self._working) if task]
+        # Several may have failed at once: only the first error was raised, and no other may be left unread.
+        left = [task for task in (self._coming, *self._working, *self._landing) if task]
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)

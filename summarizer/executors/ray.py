@@ -97,9 +97,18 @@ class RayExecutor:
         try:
             return Finished.model_validate_json(await actor.finish.remote(given.model_dump_json()))
         except self._ray.exceptions.RayActorError:
-            # It takes a while until a lost machine is given up: whoever asks before that asks in vain.
-            await actor.ready.options(max_task_retries=-1).remote()
+            await self._restarted(actor)
             return None
+
+    async def _restarted(self, actor: Any) -> None:  # noqa: ANN401 - an actor's handle
+        """When it is there again. Raises UsageError when it never will be, or not as it was."""
+        try:
+            # It takes a while until a lost machine is given up: whoever asks before that asks in vain.
+            _refuse_others({await actor.ready.options(max_task_retries=-1).remote()})
+        except self._ray.exceptions.RayTaskError as error:
+            raise _lacking(error) from error
+        except self._ray.exceptions.RayError as error:
+            raise UsageError("the Ray cluster is lost; start it again, and go on with --resume") from error
 
     def _places(self) -> list[Any]:  # Any: handles of actors
         """Each actor as often as it works on clusters at a time."""
@@ -124,6 +133,8 @@ class RayExecutor:
             self._ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", **own)
         except (OSError, ValueError, RuntimeError, SystemExit, self._ray.exceptions.RayError) as error:
             raise _unreachable(self._address) from error
+        # What machines say would be printed to standard output, where our lines may go; Ray has no setting for it.
+        self._ray._private.worker._worker_logs_enabled = False
 
     def _hired(self, settings: Settings) -> Any:  # noqa: ANN401 - an actor's handle
         """An actor. No processor is reserved, so that it always finds a machine to be started again on."""
@@ -143,13 +154,21 @@ class RayExecutor:
         try:
             versions = set(self._ray.get([actor.ready.remote() for actor in actors], timeout=READY_S))
         except self._ray.exceptions.RayTaskError as error:
-            raise UsageError(f"on a machine of the Ray cluster: {error.cause}") from error
+            raise _lacking(error) from error
         except self._ray.exceptions.RayError as error:
             raise UsageError(
                 "no actor could be started on the Ray cluster; install the same summarizer on each of its machines"
             ) from error
-        if others := versions - {VERSION}:
-            raise UsageError(f"the Ray cluster has summarizer {min(others)}, not {VERSION}; install the same on each")
+        _refuse_others(versions)
+
+
+def _refuse_others(versions: set[str]) -> None:
+    if others := versions - {VERSION}:
+        raise UsageError(f"the Ray cluster has summarizer {min(others)}, not {VERSION}; install the same on each")
+
+
+def _lacking(error: Any) -> UsageError:  # noqa: ANN401 - Ray's error, whose cause is ours
+    return UsageError(f"on a machine of the Ray cluster: {error.cause}")
 
 
 def _split(settings: Settings, wanted: int) -> list[Settings]:
@@ -179,6 +198,10 @@ def _refuse_another(connection: socket.socket) -> None:
 
 
 def _unreachable(address: str) -> UsageError:
+    if address == OWN:
+        return UsageError(
+            "Ray cannot be started on this machine now; try again when it is less busy, or --engine local"
+        )
     return UsageError(
         f"no Ray cluster can be reached at {address}; on one of its machines, give HOST:PORT as `ray start --head` "
         "said it, or leave out --ray-address for a cluster of this machine alone"

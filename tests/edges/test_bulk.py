@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -281,6 +282,28 @@ def test_without_ray_its_engine_says_what_to_install(run: Run, monkeypatch: pyte
 
     assert (code, err.count("\n"), Path("out.jsonl").exists()) == (2, 1, False)
     assert "Ray is not installed; `pip install 'summarizer[ray]'`, or --engine local" in err
+
+
+class Unstartable(ModuleType):
+    """What stands for Ray where it cannot start."""
+
+    exceptions = SimpleNamespace(RayError=LookupError)
+
+    def init(self, **_: object) -> None:
+        raise RuntimeError("Timed out while waiting for GCS to become available.")
+
+    def shutdown(self) -> None:
+        """There is nothing to stop."""
+
+
+def test_when_ray_cannot_be_started_here_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", Unstartable("ray"))
+    given(cluster("a"))
+
+    code, _, err = bulk(run, "--engine", "ray")
+
+    assert (code, err.count("\n")) == (2, 1)
+    assert "Ray cannot be started on this machine now; try again when it is less busy, or --engine local" in err
 
 
 @pytest.mark.parametrize("path", ["gone.jsonl", "."])

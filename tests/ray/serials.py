@@ -71,6 +71,11 @@ def running(under: int | None = None) -> list[int]:
     return [pid for pid in _all() if _is_actor(pid) and under in (None, _parent(pid))]
 
 
+def is_raylet(pid: int) -> bool:
+    """Is it what runs a machine of a Ray cluster?"""
+    return _read(pid, "cmdline").partition(b"\0")[0].endswith(b"/raylet")
+
+
 def _all() -> list[int]:
     return [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
 

@@ -12,9 +12,9 @@ from threading import Thread
 
 import pytest
 
-from tests.edges.test_bulk_process import ALL, command, folder, ids, provider, wait_for_lines, whole_lines
+from tests.edges.test_bulk_process import ALL, command, folder, ids, provider, resumed, wait_for_lines, whole_lines
 from tests.edges.test_cli_process import environment
-from tests.ray.serials import family, running
+from tests.ray.serials import family, is_raylet, running
 
 __all__ = ["folder"]  # a fixture
 
@@ -38,6 +38,7 @@ def started(folder: Path, *more: str, **variables: str) -> subprocess.Popen[byte
         on_ray(*more),
         cwd=folder,
         env=our_environment(**variables),
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - as a terminal would
@@ -88,6 +89,24 @@ def test_ctrl_c_ends_a_run_with_130_and_no_process_is_left(folder: Path) -> None
     assert len(processes) > 5
     wait_until_gone(processes)
     assert 4 <= len(ids(folder)) < len(ALL)
+
+
+def test_a_cluster_that_is_lost_is_said_and_another_run_does_the_rest(folder: Path) -> None:
+    lines = (folder / "in.jsonl").read_text()
+    # Actors go on for a while when all around them is lost, and should not be done before they know.
+    many = [lines.replace('"id": "', f'"id": "{round_}-') for round_ in range(30)]
+    (folder / "in.jsonl").write_text("".join(many))
+    process = started(folder)
+    wait_for_lines(folder, 4, within_s=LONG_S)
+    (raylet,) = (pid for pid in family(process.pid) if is_raylet(pid))
+    os.kill(raylet, signal.SIGKILL)
+    out, err = process.communicate(timeout=AGENTS_S + LONG_S)
+
+    assert (process.returncode, out, len(err.splitlines())) == (2, b"", 1), err.decode()
+    assert b"the Ray cluster is lost; start it again, and go on with --resume" in err
+    assert len(ids(folder)) < 30 * len(ALL)
+    assert resumed(folder, "--workers", "2") == (0, "")
+    assert ids(folder) == [f"{round_}-{name}" for round_ in range(30) for name in ALL]
 
 
 def test_what_a_killed_driver_s_actors_paid_for_is_not_paid_for_again(folder: Path, address: str) -> None:

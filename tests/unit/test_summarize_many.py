@@ -1,6 +1,7 @@
 """Many clusters at once: each delivered, in order or not, and none spoiled by another."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
@@ -154,3 +155,26 @@ async def test_work_ends_when_nobody_waits_for_it() -> None:
 
     assert set(ended) <= {0, 1, 2}
     assert asyncio.all_tasks() <= before
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+async def test_of_several_that_fail_at_once_one_is_raised_and_none_is_left_unread(*, ordered: bool) -> None:
+    unread: list[dict[str, object]] = []
+    together = asyncio.Event()
+
+    async def work(number: int) -> int:
+        if number == 2:
+            together.set()
+        await together.wait()
+        raise UsageError(f"{number} failed")
+
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, context: unread.append(context))
+    try:
+        with pytest.raises(UsageError):
+            [one async for one in in_flight(numbers(3, []), work, most=3, ordered=ordered)]
+        gc.collect()
+    finally:
+        loop.set_exception_handler(None)
+
+    assert unread == []

@@ -17,7 +17,7 @@ from tests.providers import USAGE, chat_request, completion
 from tests.virtual_loop import VirtualLoop
 
 BASE = "http://127.0.0.1:9/v1"
-CALLS, AT_ONCE = 800, 16
+CALLS, AT_ONCE = 2_000, 16
 FAILURES = 0.3
 STORM_EVERY_S, STORM_S = 60.0, 10.0
 GOOD = completion("{}", usage=USAGE)
@@ -56,7 +56,7 @@ def test_storms_and_failures_cost_hardly_more_than_they_must(monkeypatch: pytest
 
     assert stormy.most == AT_ONCE
     assert stormy.refused > AT_ONCE
-    assert answered > 0.95 * CALLS
+    assert answered > 0.9 * CALLS
     assert took_s < best_s(answered) / 0.9
 
 
