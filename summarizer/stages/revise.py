@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 # Claims that are sent in each round, those nearest to `supported` first: with that, all calls of a brief stay
 # under 1.6 times one that holds all the articles (tests/unit/test_token_plan.py).
-MOST_SENT = (3, 1)
+MOST_SENT = (2, 1)
 _NOT_TO_BE_MENDED: frozenset[Code] = frozenset({"instruction_echo", "meta_text", "verifier_failed"})
 
 
