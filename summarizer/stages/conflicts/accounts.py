@@ -17,6 +17,7 @@ from summarizer.language.polarity import denials_in
 from summarizer.language.words import content_stems, holds_any, words_in
 from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
+from summarizer.stages.conflicts.topics import whether
 
 _DENIES = re.compile(
     r"\b(?:(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?)"
@@ -45,7 +46,6 @@ _PART = re.compile(r"[;,]?\s(?:but|while|whereas|though|and)\s|;\s")
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t|\bnever)\s(?:prove|mean|know|comment|confirm|say)\b")
 _CUES = ("say", "insist", "maintain", "den", "think", "believe")
 _SHORT = 18  # words of two of which one denies something
-_SHOWN = 12  # words of the topic
 _LONGEST = 30  # words of an account
 
 
@@ -68,8 +68,7 @@ def account_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 
 def _topic(account: _Account) -> str:
-    words = account.text.rstrip(".").split()
-    return "whether it is so: " + " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return whether(account.text)
 
 
 def _side(article: ParsedArticle, account: _Account, tellings: Tellings) -> Side | None:

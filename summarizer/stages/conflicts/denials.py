@@ -15,12 +15,12 @@ from summarizer.language.words import holds_any, stem
 from summarizer.stages.conflicts.answers import ANSWER_CUES, answer_in
 from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
+from summarizer.stages.conflicts.topics import whether
 
 _REACH = 4  # sentences back to what somebody said of the denier
 _SHORT = 8  # words; such a denial says why in the next sentence
 _SHARED = 2  # content words that "insists" and a "not" more or less have of what they deny
 _SHARED_WITHOUT_NOT = 3  # that "insists" alone has, or "never"
-_SHOWN = 12  # words of what is denied
 _LONGEST_SUBJECT = 80  # characters before "called that absurd"
 
 _DENIES = r"(?:den(?:y|ies|ied)|disputes?|disputed|contradicts?|contradicted)"
@@ -112,8 +112,7 @@ def _side(article: ParsedArticle, sentences: Sequence[ParsedSentence], tellings:
 
 
 def _topic(claim: _Sentences) -> str:
-    words = max(claim, key=lambda each: len(each.words)).wording.rstrip(".").split()
-    return "whether it is so: " + " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return whether(max(claim, key=lambda each: len(each.words)).wording)
 
 
 def _denials_in(article: ParsedArticle) -> Iterator[_Denial]:

@@ -16,6 +16,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import content_stems, holds_any, words_in
 from summarizer.stages.conflicts.parties import ACCOUNT, Party, are_two, party_before, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
+from summarizer.stages.conflicts.topics import opening
 
 _IS = r"\b(?:is|are|was|were|remains?|remained)\s(?:\w+\s){0,2}?"
 _DISPUTED = re.compile(
@@ -182,5 +183,4 @@ def _kind(accounts: Sequence[_Account]) -> ConflictKind:
 
 
 def _topic(sentence: ParsedSentence) -> str:
-    words = sentence.wording.rstrip(".").split(": ")[0].split()
-    return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+    return opening(sentence.wording.split(": ")[0], _SHOWN)

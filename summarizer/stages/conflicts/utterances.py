@@ -16,6 +16,7 @@ from summarizer.language.speakers import Speaker
 from summarizer.language.words import Word
 from summarizer.stages.conflicts.links import Told
 from summarizer.stages.conflicts.sides import Telling, Tellings
+from summarizer.stages.conflicts.topics import opening
 
 _SHOWN = 8  # words of a quotation that name it
 _LONGEST_TAG = 80  # characters between two halves of a sentence that somebody speaks
@@ -37,8 +38,7 @@ class Utterance:
     @property
     def topic(self) -> str:
         """The words that it begins with."""
-        words = " ".join(part.quote.text for part in self.parts).split()
-        return " ".join(words[:_SHOWN]).rstrip(",.;") + (" …" if len(words) > _SHOWN else "")
+        return opening(" ".join(part.quote.text for part in self.parts), _SHOWN)
 
     @property
     def told(self) -> Told:
