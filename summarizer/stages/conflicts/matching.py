@@ -191,8 +191,7 @@ def _denies(one: Amount, other: Amount) -> bool:
 def _are_valued_by_two(amounts: Sequence[Amount]) -> bool:
     """Does one party put it at one sum and another at another? What is counted grows; an estimate has its owner."""
     parties = {each.measure: party_of(each.telling.article, each.telling.sentence) for each in amounts}
-    is_sum = all(each.number.unit is not None for each in amounts)
-    return is_sum and len(parties) == _TWO and are_two(*parties.values())
+    return len(parties) == _TWO and are_two(*parties.values())
 
 
 def _sets_beside(one: Amount, other: Amount) -> bool:
