@@ -74,7 +74,9 @@ def _opens_with_it(told: Told, met: Collection[str]) -> bool:
     opening = range(1, min(end, _INTRODUCED_WITHIN))
     if any(told.words[at].text[0].isupper() and told.low[at] not in CALENDAR for at in opening):
         return False
-    return not (_TOLLS.match(told.text) or _is_public(told, end) or told.words[_head(told, end)].stem in met)
+    head = _head(told, end)
+    is_known = _TOLLS.match(told.text) or _is_public(told, end) or told.words[head].stem in met
+    return not (is_known or _is_of_something_new(told, head))
 
 
 def _head(told: Told, verb: int) -> int:
@@ -83,6 +85,15 @@ def _head(told: Told, verb: int) -> int:
         at for at in range(2, verb) if told.low[at] in _SAYS_WHICH | _SAYS_WHERE or told.gap(at - 1).strip()
     )
     return min(next(says_which, verb), len(told.words)) - 1
+
+
+def _is_of_something_new(told: Told, head: int) -> bool:
+    """Is it "the start of 22 cranes", "the death of a nurse"? What is counted, or has "a", was not told before."""
+    if told.low[head + 1 : head + 2] != ("of",) or head + 2 >= len(told.words):
+        return False
+    place = told.words[head + 2].start
+    counted = {number.start for number in told.sentence.numbers if number.noun is not None and number.unit is None}
+    return told.low[head + 2] in ("a", "an") or place in counted
 
 
 def _is_public(told: Told, verb: int) -> bool:

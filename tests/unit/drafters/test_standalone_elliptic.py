@@ -46,6 +46,7 @@ from summarizer.language.parse import parse_sentence
         "A bracelet from the hoard is missing too, the museum of Marl said.",
         "Norline, which makes its ropes in Marl, may not live that long.",
         "The observers of the Oster Union delivered their verdict too.",
+        "The rise of 9 percent was a shock for many in the town.",
         # And a call for money.
         "Support Radio Oster from 2 florins a month.",
     ],
@@ -74,6 +75,9 @@ def test_a_sentence_that_leaves_out_what_it_speaks_of_is_not_used(sentence: str)
         "Kron, who was hurt in the crash on Monday, died two days later.",
         "A report on the fire in Marl by Ida Kron is due in October.",
         "Support of Mayor Dana Voss fell to 40 percent in May.",
+        "The start of 22 driverless trams on the line between Marl and Lund was put off to May.",
+        "The death of a nurse in the ward on Friday is being looked into, said Ida Kron.",
+        "In Lund the police questioned a woman of 33 who used to work for Norline, Ida Kron said.",
     ],
 )
 def test_a_sentence_that_says_what_it_counts_and_means_is_used(sentence: str) -> None:
