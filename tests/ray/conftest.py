@@ -41,5 +41,9 @@ def started() -> Any:  # noqa: ANN401 - Ray has no types
 
 
 @pytest.fixture
-def address(nodes: Any) -> str:  # noqa: ANN401 - Ray has no types
-    return str(nodes.address)
+def address(nodes: Any) -> Iterator[str]:  # noqa: ANN401 - Ray has no types
+    """Where it is. A test that fails leaves no connection behind that the next would trip over."""
+    import ray
+
+    yield str(nodes.address)
+    ray.shutdown()

@@ -123,6 +123,7 @@ async def until(is_so: Callable[[], bool]) -> None:
 
 async def test_a_node_that_is_lost_costs_nobody_a_brief(nodes: Any, address: str) -> None:  # noqa: ANN401 - no types
     lost = nodes.add_node(num_cpus=2)
+    await asyncio.to_thread(nodes.wait_for_nodes)  # until the head knows that it may send actors there
     results = RayExecutor(TERMS, address=address, actors=4).deliver(each(map(assignment, range(MANY))), ordered=False)
     done = [await anext(results) for _ in range(3)]
     (raylet,) = (info.process.pid for info in lost.all_processes["raylet"])
