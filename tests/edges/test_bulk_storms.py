@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -23,7 +24,7 @@ FAILURES = 0.3
 STORM = range(12, 16)  # calls, by their number
 SLOW_S = 0.1
 MOST_ROUNDS = 6
-WINDOW_S = 3
+SHORTEST_S = 2
 
 
 class Stormy(ThreadingHTTPServer):
@@ -123,11 +124,15 @@ def test_all_finish_and_the_provider_s_limits_are_kept_and_no_answer_is_asked_fo
     assert (code, ids(folder)) == (0, ALL[:CLUSTERS])
     assert {json.loads(line)["brief"]["status"] for line in whole_lines(folder)} <= {"complete", "reduced"}
     assert stormy.most <= AT_ONCE
-    # A second's worth more, because on a busy machine some are longer on their way than others.
-    assert most_within(WINDOW_S, stormy.began_s) <= (WINDOW_S + 1) * A_SECOND
+    assert fastest(stormy.began_s) <= 1.2 * A_SECOND  # some are longer on their way than others
     assert stormy.answered == Counter(ALL[:CLUSTERS])
     assert len(stormy.began_s) > CLUSTERS + len(STORM)
 
 
-def most_within(seconds: float, moments: list[float]) -> int:
-    return max(sum(first <= moment < first + seconds for moment in moments) for first in moments)
+def fastest(moments: list[float]) -> float:
+    """Calls a second, of the busiest stretch that takes at least so long as a few late arrivals do not matter."""
+    return max(
+        (after - before) / (moments[after] - moments[before])
+        for before, after in combinations(range(len(moments)), 2)
+        if moments[after] - moments[before] >= SHORTEST_S
+    )
