@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
@@ -22,7 +23,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE_MS = 10_000
-GRACE_S = 5  # for a request whose page was closed in the middle of it
 WIDE = {"width": 1280, "height": 900}
 
 Window = Callable[..., Awaitable[Page]]
@@ -31,17 +31,19 @@ Window = Callable[..., Awaitable[Page]]
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a service in a thread of its own; what it keeps is in memory."""
-    config = uvicorn.Config(
-        create_app(Settings()), port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=GRACE_S
-    )
+    config = uvicorn.Config(create_app(Settings()), port=0, log_config=None, lifespan="on")
     server = uvicorn.Server(config)
     listener = config.bind_socket()
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
+    ends = time.monotonic() + PATIENCE_MS / 1000
+    while not server.started and time.monotonic() < ends:
+        time.sleep(0.01)
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
-    thread.join(timeout=4 * GRACE_S)
+    thread.join(timeout=PATIENCE_MS / 1000)
     listener.close()
+    assert not thread.is_alive(), "a request of a closed page, or the app, did not end"
 
 
 @pytest.fixture(scope="session")
