@@ -27,6 +27,23 @@ def test_on_one_day_it_is_open() -> None:
     assert kinds(RAISED, LATER) == [("number", "open")]
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A concert on Tuesday brought what the lifeboat appeal has raised to 5.1 million crowns, said Dana Voss.",
+        "The lifeboat appeal has raised 5.1 million crowns by its own count, though the guild says 4.2 million.",
+    ],
+)
+def test_what_two_parties_put_otherwise_is_no_news_of_either(later: str) -> None:
+    earlier = "The appeal for the Lund lifeboat has so far raised 4.2 million crowns, said Ida Kron."
+
+    story = told((earlier, MONDAY), (later, WEDNESDAY))
+
+    assert "update" not in [each.resolution for each in story.conflicts]
+    assert [fact.superseded_by for fact in story.facts] == [None, None]
+    assert len(story.conflicts) == 1
+
+
 def test_a_year_in_the_same_words_is_a_conflict_of_dates() -> None:
     conflict = only_conflict(
         "It is Lund's first trophy since 1979.",

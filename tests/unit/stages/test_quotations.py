@@ -1,12 +1,16 @@
 """What is quoted: certain speakers, each quotation once, the best first."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from summarizer.domain import Quotation
+from summarizer.domain import BriefClaim, Claim, Quotation, Verdict
 from summarizer.language.parse import ParsedArticle
+from summarizer.ports import Story
 from summarizer.stages.people import people_of
-from summarizer.stages.quotations import MOST, MOST_OF_ONE, quotations
-from tests.builders import story_of
+from summarizer.stages.quotations import MOST, MOST_OF_ONE, proven, quotations
+from summarizer.verifiers.rules.verifier import RuleVerifier
+from tests.builders import done, story_of
 from tests.growth import SQUARE, Work, growth
 
 SAID = "“We will mend the roof before the first snow falls,” said Tessa Orm, the mayor of Tarn."
@@ -142,3 +146,26 @@ def test_he_may_be_one_who_was_named_since_and_has_not_spoken() -> None:
     )
 
     assert [quote.text.split()[0] for quote in found] == ["We"]
+
+
+class Counting(RuleVerifier):
+    """Keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def verify(self, claims: Sequence[Claim], story: Story) -> tuple[Verdict, ...]:
+        self.asked += [claim.text for claim in claims]
+        return await super().verify(claims, story)
+
+
+def test_a_quotation_that_a_claim_has_proven_is_not_proven_again() -> None:
+    story, verifier = story_of(SAID), Counting()
+    quotes = quotations(story, people_of(story))
+    supported = Verdict(label="supported", codes=(), verifier="rules", score=0.9)
+    claim = BriefClaim(id="c", text=SAID, citations=(story.facts[0].id,), verdict=supported)
+
+    assert done(proven(quotes, story, (claim,), verifier=verifier)) == quotes
+    assert verifier.asked == []
+    assert done(proven(quotes, story, (), verifier=verifier)) == quotes
+    assert verifier.asked == [SAID]
