@@ -20,7 +20,7 @@ class _Hurried(selectors.DefaultSelector):
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    """Its `time` is for `time.monotonic` too, where that is asked. Nothing may come from other threads."""
+    """Its `time` is to be given to whoever would ask `time.monotonic`. Nothing may come from other threads."""
 
     def __init__(self) -> None:
         self._hurried = _Hurried()
