@@ -31,6 +31,8 @@ _BACK_FROM = re.compile(r"(?:\s[\w-]+){0,4}\sfrom\s\W?$")
 _EARLIER = re.compile(
     r"(?:\s\w+)?\s(?:(?:a|an|one|two|three|four|five|six|some)\s(?:hour|day|week|month|year)s?\s(?:earlier|before|ago))\b"
 )
+_OLD_BEFORE = re.compile(r"\b(?:from|instead\sof|rather\sthan)\s(?:(?:about|some|the|early|late)\s)?\W?$")
+_LOOK_BACK = 24  # characters
 _WOULD_HAVE = re.compile(r"\b(?:would|should|was\sto)\shave\s[^,;.]{2,40}$")
 _NOW = re.compile(r"[^;.]{0,30}?,\s(?:[\w-]+\s){0,3}?(?:now|will|is|has|is\sto)\s[^,;.]{0,30}$")
 _NEAREST = 2  # values behind another that may replace it
@@ -42,6 +44,13 @@ class Change(NamedTuple):
 
     old: Value
     new: Value
+
+
+def is_called_old(sentence: ParsedSentence, number: Number) -> bool:
+    """Does "from" or "instead of" stand before it, or "a day earlier" behind it?"""
+    start, end = number.start - sentence.start, number.end - sentence.start
+    before = sentence.text[max(0, start - _LOOK_BACK) : start]
+    return _OLD_BEFORE.search(before) is not None or _EARLIER.match(sentence.text, end) is not None
 
 
 def changes_in(sentence: ParsedSentence) -> Iterator[Change]:

@@ -5,7 +5,9 @@ another's view, and holds as long as the union says so.
 """
 
 import re
+from collections.abc import Iterator
 
+from summarizer.language.changed import Change
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import holds_any
@@ -34,3 +36,10 @@ def replaced_figures(sentence: ParsedSentence) -> tuple[Number, ...]:
         if _NOT.search(text, max(0, number.start - start - _LOOK_BACK), number.start - start)
         and _AS_BEFORE.match(text, number.end - start)
     )
+
+
+def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
+    """What holds instead of them: the counts that the sentence gives of its own."""
+    old = replaced_figures(sentence)
+    for each in old:
+        yield from (Change(each, number) for number in sentence.numbers if number.noun and number.value != each.value)

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from summarizer.language.changed import is_called_old
 from summarizer.language.dates import DateMention
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.measures import CURRENCIES
@@ -42,7 +43,6 @@ BESIDE = 3  # words before and behind a figure that say of what it is
 _REACH = 24  # characters before a figure that may deny it or leave its end open
 _CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _LEFT_OUT = frozenset(("score", "ordinal", "day-date", "code", "fraction", "point"))
-_ABOUT = r"(?:(?:about|some|the|early|late)\s)?"
 _AT = re.compile(r"\b(?:[Aa]t|around|about|after|before|by)\s$")  # of a time of day; "with 7:41 left" is none
 _IN = re.compile(r"\b(?:in|of|year|[A-Z][a-z]+)\s$")
 _SINCE = re.compile(r"\bsince\s$")
@@ -50,10 +50,6 @@ _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # o
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
-_OLD_BEFORE = re.compile(rf"\b(?:from|instead\sof|rather\sthan)\s{_ABOUT}\W?$")
-_OLD_BEHIND = re.compile(
-    r"(?:\s\w+)?\s(?:a|an|one|two|three|four|five|six|some)\s(?:hour|day|week|month|year)s?\s(?:earlier|before|ago)\b"
-)
 _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
@@ -171,9 +167,9 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     if number.unit == "year-date":
         return _OPEN_END.search(before) is not None or not (_IN.search(before) or _SINCE.search(before))
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
-    is_old = _OLD_BEFORE.search(before) or _OLD_BEHIND.match(sentence.text, end)
     is_kind = number.unit in _NAMING and sentence.text[end : end + 1] in ("-", "‑")  # "20-year bonds"
-    return bool(is_age or is_kind or is_old or _is_part(sentence, number) or _APART.match(sentence.text, end))
+    is_other = is_called_old(sentence, number) or _is_part(sentence, number)
+    return bool(is_age or is_kind or is_other or _APART.match(sentence.text, end))
 
 
 def is_denied(sentence: ParsedSentence, number: Number) -> bool:

@@ -1,14 +1,16 @@
-"""Values that a later article replaces in so many words: "will start in September instead of March".
+"""Values that a later article replaces in so many words: "will start in September instead of March", "and not nine".
 
 An update: what an earlier article tells with the old value, among words of that sentence, no longer holds.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from summarizer.domain import ConflictKind
 from summarizer.language.changed import Change, Value, changes_in
 from summarizer.language.numbers import Number
+from summarizer.language.replaced import corrections_in
 from summarizer.stages.conflicts.rarity import Rarity
 from summarizer.stages.conflicts.sides import Course, Disputes, Side, Telling, Tellings, updates_of
 
@@ -24,7 +26,11 @@ def changed_disputes(tellings: Tellings) -> Disputes:
 
 
 def _courses(tellings: Tellings) -> Iterator[Course]:
-    changes = [(telling, change) for telling in tellings.all for change in changes_in(telling.sentence)]
+    changes = [
+        (telling, change)
+        for telling in tellings.all
+        for change in chain(corrections_in(telling.sentence), changes_in(telling.sentence))
+    ]
     if not changes:
         return
     holders, rarity = _holders(tellings), Rarity(tellings)
@@ -61,11 +67,23 @@ def _is_older(each: Telling, telling: Telling, change: Change, rarity: Rarity) -
         return False
     shared = each.sentence.stems & telling.sentence.stems
     plain = (word for word in shared if word.isalpha())
+    noun, counted = _noun(change.new), {_noun(value) for value in _values(each) if _key(value) == _key(change.old)}
+    if _key(change.new) in map(_key, _values(each)) or (noun and None not in counted and noun not in counted):
+        return False
     is_exact = isinstance(change.old, Number) and change.old.value >= _EXACT
-    return _key(change.new) not in map(_key, _values(each)) and (is_exact or rarity.of(plain) >= ENOUGH)
+    return is_exact or (noun is not None and noun in counted) or rarity.of(plain) >= ENOUGH
+
+
+def _noun(value: Value) -> str | None:
+    """The stem of what is counted."""
+    return value.noun if isinstance(value, Number) else None
 
 
 def _topic(telling: Telling, change: Change) -> str:
-    """The words before the new value, with a gap in its place."""
+    """What is counted, or the words before the new value with a gap in its place."""
+    noun = _noun(change.new)
+    if noun:
+        behind = (word for word in telling.sentence.words if word.start >= change.new.end)
+        return f"number of {next((word.text for word in behind if word.stem == noun), noun)}"
     words = [word.text for word in telling.sentence.words if word.end <= change.new.start]
     return " ".join([*words[-_SHOWN:], "…"])

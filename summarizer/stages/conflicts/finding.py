@@ -24,7 +24,6 @@ from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
-from summarizer.stages.conflicts.replaced import replaced_disputes
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
 from summarizer.stages.conflicts.standings import standing_conflicts
@@ -54,7 +53,7 @@ def disputes_in(
     tellings = tellings_of(facts, sentences, articles)
     acts = Acts(tellings)
     states = state_disputes(acts)
-    courses = (replaced_disputes(tellings), changed_disputes(tellings), condition_disputes(tellings))
+    courses = (changed_disputes(tellings), condition_disputes(tellings))
     found = chain(
         *(each.conflicts for each in courses),
         *(finder(tellings) for finder in _FINDERS),
