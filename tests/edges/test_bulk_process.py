@@ -6,11 +6,12 @@ import random
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
@@ -71,6 +72,16 @@ def wait_for_lines(folder: Path, number: int, *, within_s: float = _SOME_S) -> N
     while len(whole_lines(folder)) < number:
         assert time.monotonic() < ends_by, "the run does not get on"
         time.sleep(0.005)
+
+
+def wait_for_answers(folder: Path, number: int, *, within_s: float = _SOME_S) -> None:
+    """Until so many are in the log of calls: what is only on its way when a process is killed is lost."""
+    (log,) = folder.glob("state/**/calls.sqlite3")
+    ends_by = time.monotonic() + within_s
+    with closing(sqlite3.connect(f"file:{log}?mode=ro", uri=True)) as calls:
+        while calls.execute("SELECT count(*) FROM calls WHERE answer IS NOT NULL").fetchone()[0] < number:
+            assert time.monotonic() < ends_by, "the answers are not kept"
+            time.sleep(0.005)
 
 
 def ids(folder: Path) -> list[str]:
@@ -201,9 +212,7 @@ def test_what_a_killed_run_paid_for_is_not_paid_for_again(folder: Path) -> None:
         run = [*command("--resume", "--limit", "12"), "--model", "compatible/m"]
         process = subprocess.Popen(run, cwd=folder, env=env)
         wait_for_lines(folder, 5)  # and no more come, in the input's order, while the sixth keeps us waiting
-        while len(asked) < 12:
-            time.sleep(0.01)
-        time.sleep(1.5)
+        wait_for_answers(folder, 11)
         process.kill()
         process.wait()
         before = Counter(asked)

@@ -15,7 +15,17 @@ from threading import Thread
 
 import pytest
 
-from tests.edges.test_bulk_process import ALL, command, folder, ids, provider, resumed, wait_for_lines, whole_lines
+from tests.edges.test_bulk_process import (
+    ALL,
+    command,
+    folder,
+    ids,
+    provider,
+    resumed,
+    wait_for_answers,
+    wait_for_lines,
+    whole_lines,
+)
 from tests.edges.test_cli_process import environment
 from tests.ray.serials import family, is_raylet, running
 
@@ -136,9 +146,7 @@ def test_what_a_killed_driver_s_actors_paid_for_is_not_paid_for_again(folder: Pa
         wait_for_lines(
             folder, 5, within_s=LONG_S
         )  # no more come, in the input's order, while the sixth keeps us waiting
-        while len(asked) < 12:
-            time.sleep(0.01)
-        time.sleep(1.5)
+        wait_for_answers(folder, 11, within_s=LONG_S)
         actors = set(running())
         process.kill()
         process.communicate()
