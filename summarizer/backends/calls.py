@@ -9,7 +9,6 @@ pieces of work, so any number of processes may share the file and one that dies 
 import hashlib
 import json
 import logging
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from summarizer import errors
+from summarizer import errors, sqlite_file
 from summarizer.backends.redaction import redacted, redacted_within
 from summarizer.domain import PromptUse, Usage
 from summarizer.errors import BackendError, UnreadableLog
@@ -248,7 +247,7 @@ class CallLog:
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """A connection for one piece of work. Raises UnreadableLog for whatever goes wrong in it."""
         try:
-            _create_privately(self.path)
+            sqlite_file.create(self.path)
             with closing(sqlite3.connect(self.path, timeout=self._busy_s, isolation_level=None)) as file:
                 _prepare(file)
                 yield file
@@ -306,12 +305,6 @@ _OTHER_VERSION = "the log of model calls is of another version; `summarizer cach
 
 class _OtherVersion(sqlite3.Error):
     """The table was made by another version of this package."""
-
-
-def _create_privately(path: Path) -> None:
-    """Prompts may hold what is not published yet: nobody else may read them."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _prepare(file: sqlite3.Connection) -> None:

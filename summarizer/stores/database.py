@@ -5,12 +5,10 @@ that a database that fails, is full or locked is StoreUnavailable, with the caus
 """
 
 import logging
-import os
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import aiosqlite
 from sqlalchemy import Connection, event, func, insert, select, text, update
@@ -20,6 +18,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from summarizer import sqlite_file
 from summarizer.errors import StoreUnavailable, UsageError
 from summarizer.stores.tables import SCHEMA_VERSION, STEPS, metadata, versions
 
@@ -127,28 +126,12 @@ class Database:
             return
         path = Path(self._url.database)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _create(path)
+            sqlite_file.create(path)
         except (OSError, sqlite3.Error) as error:
             raise StoreUnavailable(
                 f"the database cannot be opened in {path.parent} ({error}); "
                 "set SUMMARIZER_STATE_DIR or SUMMARIZER_DATABASE_URL"
             ) from error
-
-
-def _create(path: Path) -> None:
-    """Make the file, private and with a log of its own, unless it is there.
-
-    It appears with its log's mode set: of several processes that set it at once all but one would fail, for SQLite
-    does not wait there.
-    """
-    if path.exists():
-        return
-    with NamedTemporaryFile(dir=path.parent, prefix=path.name) as new:
-        with closing(sqlite3.connect(new.name)) as file:
-            file.execute("PRAGMA journal_mode = WAL")
-        with suppress(FileExistsError):
-            os.link(new.name, path)
 
 
 def _async_url(given: str) -> URL:

@@ -12,9 +12,9 @@ from summarizer.drafters.prompted import PromptedDrafter
 from summarizer.prompting import load_prompt
 from summarizer.settings import Settings
 from tests.builders import FERRY, services
+from tests.doors import all_bytes_in
 from tests.providers import draft_reply
 from tests.service import CANARY, FLOOD, MODEL, assert_problem, client, serving
-from tests.unit.backends.test_calls import everything_in
 
 __all__ = ["client"]  # a fixture
 
@@ -67,9 +67,9 @@ async def test_a_removed_brief_is_gone_from_the_database_and_from_the_log_of_cal
         path = f"/v1/briefs/{ended['brief_id']}"
         calls = (await client.get(path)).json()["manifest"]["calls"]
         logged = calls_in(tmp_path).of(calls)
-        before = everything_in(tmp_path)
+        before = all_bytes_in(tmp_path)
         removed = await client.delete(path)
-        after = everything_in(tmp_path)
+        after = all_bytes_in(tmp_path)
         again = await client.delete(path)
 
     assert calls

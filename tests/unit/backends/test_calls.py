@@ -15,6 +15,7 @@ from summarizer.backends.redaction import BLOT
 from summarizer.domain import Usage
 from summarizer.errors import RateLimited, UnreadableLog
 from summarizer.ports import ChatRequest, Completion
+from tests.doors import all_bytes_in
 from tests.needs import ROOT
 from tests.providers import chat_request
 
@@ -44,10 +45,6 @@ def added(log: CallLog, outcome: Completion | RateLimited, request: ChatRequest 
     key = call_key(MODEL, asked)
     log.add(key, MODEL, asked, outcome, duration_ms=1234.5)
     return key
-
-
-def everything_in(folder: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 @contextmanager
@@ -143,7 +140,7 @@ def test_beyond_its_size_the_oldest_calls_go(path: Path) -> None:
     assert log.answer_to(keys[-1])
     assert 10 < log.totals().calls < 50
     assert log.totals().size_bytes < 300_000
-    assert b"of the oldest call" not in everything_in(path.parent)
+    assert b"of the oldest call" not in all_bytes_in(path.parent)
 
 
 def test_what_served_answers_saved_is_counted(path: Path) -> None:
@@ -171,7 +168,7 @@ def test_no_key_is_written_to_the_disk(path: Path, monkeypatch: pytest.MonkeyPat
     key = added(log, answer("It is sk-planted-in-answer-4.", model="sk-planted-in-model-5"), request)
     added(log, RateLimited("no: Bearer planted0in0error06"), request)
 
-    written = everything_in(path.parent)
+    written = all_bytes_in(path.parent)
 
     assert b"planted" not in written
     assert "berschl" not in written.decode("latin-1")
@@ -185,7 +182,7 @@ def test_a_request_that_holds_a_key_is_answered_from_the_log_all_the_same(path: 
     request = chat_request(user="The leaked key was sk-planted-in-user-1.")
 
     assert log.answer_to(added(log, answer(), request))
-    assert b"planted" not in everything_in(path.parent)
+    assert b"planted" not in all_bytes_in(path.parent)
 
 
 def test_only_its_owner_may_read_the_log(path: Path) -> None:
@@ -198,10 +195,10 @@ def test_only_its_owner_may_read_the_log(path: Path) -> None:
 def test_what_is_cleared_is_gone_from_the_disk(path: Path) -> None:
     log = CallLog(path)
     added(log, answer("the mayor's secret"))
-    assert b"mayor's secret" in everything_in(path.parent)
+    assert b"mayor's secret" in all_bytes_in(path.parent)
 
     assert (log.clear(), log.clear()) == (1, 0)
-    assert b"mayor's secret" not in everything_in(path.parent)
+    assert b"mayor's secret" not in all_bytes_in(path.parent)
 
 
 def test_reading_a_log_that_is_not_there_makes_none(path: Path) -> None:
@@ -224,6 +221,20 @@ def test_processes_that_write_at_once_lose_nothing(path: Path) -> None:
 
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
     assert len({call.request.user for call in CallLog(path).latest(100)}) == 60
+
+
+def test_a_look_of_one_thread_leaves_another_its_locks(path: Path) -> None:
+    log = CallLog(path)
+    key = added(log, answer())
+    end_elsewhere = "import sqlite3, sys; file = sqlite3.connect(sys.argv[1]); file.execute('SELECT * FROM calls')"
+
+    with closing(sqlite3.connect(path)) as of_another_thread:
+        of_another_thread.execute("UPDATE calls SET served = 1")
+        of_another_thread.commit()
+        assert log.answer_to(key)
+        # The last process that closes the file takes the journal away; this one is not the last.
+        subprocess.run([sys.executable, "-c", end_elsewhere, path], check=True)
+        assert Path(f"{path}-wal").exists()
 
 
 def _scribbled(path: Path) -> None:
