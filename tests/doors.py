@@ -1,9 +1,10 @@
 """Keys for the HTTP service under test: whoever runs the command line writes into the same file."""
 
 import asyncio
+import sqlite3
 import subprocess
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
@@ -73,3 +74,17 @@ def all_bytes_in(folder: Path) -> bytes:
     """What somebody finds who reads the disk. Another process does: a file closed here is unlocked for SQLite."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return subprocess.run(["cat", "--", *files], capture_output=True, check=True).stdout if files else b""
+
+
+async def empty_database(folder: Path) -> None:
+    """Take all tables from under a server. (Its files are left alone: they are mapped into its memory.)"""
+    await asyncio.to_thread(_drop_tables, folder)
+
+
+def _drop_tables(folder: Path) -> None:
+    [path] = folder.glob("*.sqlite3")
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("BEGIN IMMEDIATE")
+        for (table,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            file.execute(f"DROP TABLE {table}")
+        file.execute("COMMIT")

@@ -15,6 +15,7 @@ from summarizer.edges.http.logs import JsonLines, log_as_json
 from summarizer.settings import Settings
 from summarizer.stores.database import database_at
 from summarizer.stores.tables import jobs
+from tests.doors import empty_database
 from tests.service import CANARY, FLOOD, MODEL, PROBLEM_JSON, assert_problem, failing, serving
 
 Figures = dict[tuple[str, tuple[tuple[str, str], ...]], float]
@@ -99,15 +100,10 @@ async def test_jobs_are_counted_by_their_state_when_the_figures_are_asked_for(tm
     assert seen["summarizer_places", (("state", "free"),)] == Settings().places
 
 
-def spoil(folder: Path) -> None:
-    for path in folder.iterdir():
-        path.write_bytes(b"this is no database")
-
-
 async def test_without_a_database_the_server_is_not_ready_but_alive_and_counts_on(tmp_path: Path) -> None:
     async with serving(Settings(state_dir=tmp_path)) as client:
         assert (await client.get("/readyz")).status_code == 200
-        spoil(tmp_path)
+        await empty_database(tmp_path)
         unready, alive = await client.get("/readyz"), await client.get("/livez")
         metrics = await client.get("/metrics")
 

@@ -18,6 +18,7 @@ from summarizer.edges.http.problems import ProblemRaised
 from summarizer.ports import Draft, Story
 from summarizer.settings import Settings
 from summarizer.wiring import services_for
+from tests.doors import empty_database
 from tests.service import FLOOD, MODEL, assert_problem, serving
 
 KEY, OTHER = "key-of-the-desk", "key-of-another"
@@ -126,10 +127,12 @@ async def busy(settings: Settings) -> AsyncIterator[tuple[httpx.AsyncClient, Hel
     services = replace(services_for(Settings()), drafter=held)
     async with serving(settings, model=services) as client:
         first = asyncio.create_task(client.post("/v1/briefs", json={"articles": [FLOOD]}))
-        await asyncio.to_thread(held.begun.wait)
-        yield client, held, first
-        held.let_go.set()
-        await first
+        try:
+            await asyncio.to_thread(held.begun.wait)
+            yield client, held, first
+        finally:
+            held.let_go.set()
+            await first
 
 
 @pytest.mark.parametrize("path", ["briefs", "checks", "facts", "clusters"])
@@ -149,11 +152,6 @@ async def test_a_full_server_refuses_what_it_would_work_on_and_nothing_else(path
     assert after.status_code in {200, 422}
 
 
-def spoil(folder: Path) -> None:
-    for path in folder.iterdir():
-        path.write_bytes(b"this is no database")
-
-
 async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_key(tmp_path: Path) -> None:
     read = list[bytes]()
 
@@ -162,7 +160,7 @@ async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_ke
         yield b"{"
 
     async with busy(Settings(model=MODEL, places=1, state_dir=tmp_path)) as (client, held, first):
-        spoil(tmp_path)
+        await empty_database(tmp_path)
         refused = await client.post("/v1/briefs", content=body(), headers={"content-type": "application/json"})
         figures = (await client.get("/metrics")).text
         held.let_go.set()
