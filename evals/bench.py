@@ -8,12 +8,12 @@ import asyncio
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from evals.invented import invented_articles
+from evals.peer_bench import call_rows, lexrank_rows
+from evals.rows import RUNS, Row, least
 from summarizer.api import summarize
 from summarizer.collecting import collect_rarely
 from summarizer.domain import Claim, RawArticle, Rejected
@@ -27,26 +27,10 @@ from summarizer.stages.ingest import ingest
 from summarizer.stages.reconcile import reconcile
 from summarizer.verifiers.rules.verifier import RuleVerifier
 
-RUNS = 5
 WARM_RUNS = 20  # of what takes a few hundredths of a second
 CLUSTER = Path(__file__).parents[1] / "seeds" / "moscow-visit"  # five articles
 ARTICLE = 900  # words of the article that the budget of parsing is for
 _COMMAND = "from summarizer.edges.cli.main import run; run()"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measured thing. `figure` and `budget` are in `unit`."""
-
-    what: str
-    figure: float
-    budget: float | None
-    unit: str = "CPU s"
-
-    def __str__(self) -> str:
-        budget = "" if self.budget is None else f"  budget {self.budget:g}"
-        over = "  OVER" if self.budget is not None and self.figure > self.budget else ""
-        return f"{self.what:44} {self.figure:8.3f} {self.unit}{budget}{over}"
 
 
 def bench() -> str:
@@ -55,6 +39,7 @@ def bench() -> str:
     bare_s, _ = _fresh([sys.executable, "-c", "import click; click.Group()"])
     cold_s, cold_mb = _fresh([sys.executable, "-c", _COMMAND, "brief", str(CLUSTER)])
     evals_s, _ = _fresh([sys.executable, "-m", "evals", "validate", "--help"])
+    litellm_s, litellm_mb = _fresh([sys.executable, "-c", "import litellm"], runs=2)
     rows = (
         Row("bare click", bare_s, None),
         Row("summarizer --help", help_s, 0.10),
@@ -62,14 +47,18 @@ def bench() -> str:
         Row("brief of five articles, fresh process", cold_s, 0.8),
         Row("the same, peak memory", cold_mb, 90, "MB"),
         *asyncio.run(_warm()),
+        Row("import litellm, fresh process", litellm_s, None),
+        Row("the same, peak memory", litellm_mb, None, "MB"),
+        *asyncio.run(lexrank_rows(CLUSTER / "gold.json")),
+        *asyncio.run(call_rows()),
     )
     return "\n".join(str(row) for row in rows)
 
 
-def _fresh(command: list[str]) -> tuple[float, float]:
+def _fresh(command: list[str], runs: int = RUNS) -> tuple[float, float]:
     """Least CPU seconds and peak megabytes of a command, over several runs."""
     seconds, megabytes = [], []
-    for _ in range(RUNS):
+    for _ in range(runs):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=CLUSTER.parents[1])  # noqa: S603 - ours
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -86,22 +75,12 @@ async def _warm() -> tuple[Row, ...]:
     five = read_paths([str(CLUSTER)], sys.stdin.buffer)
     fifty, hundreds = invented_articles(50), invented_articles(500)
     return (
-        Row("the same in a warm process", await _least(lambda: summarize(five), runs=WARM_RUNS), 0.06),
-        Row("50 articles of 300 words", await _least(lambda: summarize(fifty)), 0.6),
-        Row("500 of them", await _least(lambda: summarize(hundreds), runs=2), 8),
+        Row("the same in a warm process", await least(lambda: summarize(five), runs=WARM_RUNS), 0.06),
+        Row("50 articles of 300 words", await least(lambda: summarize(fifty)), 0.6),
+        Row("500 of them", await least(lambda: summarize(hundreds), runs=2), 8),
         Row(f"parsing, {ARTICLE} words", await _parsing(five), 5, "CPU ms"),
         Row("guarding, a claim", await _guarding(five), 2, "CPU ms"),
     )
-
-
-async def _least(work: Callable[[], Awaitable[object]], runs: int = RUNS) -> float:
-    """Least CPU seconds of a piece of work, over several runs and one before them."""
-    spent = []
-    for _ in range(runs + 1):
-        started = time.process_time()
-        await work()
-        spent.append(time.process_time() - started)
-    return min(spent[1:])
 
 
 async def _parsing(given: Sequence[RawArticle | Rejected]) -> float:
@@ -112,7 +91,7 @@ async def _parsing(given: Sequence[RawArticle | Rejected]) -> float:
         for text in texts:
             parse_text(text)
 
-    return 1000 * await _least(parse) * ARTICLE / sum(map(count_words, texts))
+    return 1000 * await least(parse) * ARTICLE / sum(map(count_words, texts))
 
 
 async def _guarding(given: Sequence[RawArticle | Rejected]) -> float:
@@ -120,4 +99,4 @@ async def _guarding(given: Sequence[RawArticle | Rejected]) -> float:
     articles = cluster(ingest(given, english_only=True).articles)
     story = reconcile(await extract(articles, extractor=RuleExtractor()), articles)
     claims = tuple(Claim(id=fact.id, text=fact.text, citations=(fact.id,)) for fact in story.facts)
-    return 1000 * await _least(lambda: RuleVerifier().verify(claims, story)) / len(claims)
+    return 1000 * await least(lambda: RuleVerifier().verify(claims, story)) / len(claims)
