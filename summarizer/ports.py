@@ -145,11 +145,13 @@ class Spent:
 class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
-    With `failure`, a model answered but not with a draft: there are no claims, and what it took is known.
+    `others` are headlines for where the first has no proof, best first. With `failure`, a model answered but not with
+    a draft: there are no claims, and what it took is known.
     """
 
     headline: str | None
     claims: tuple[Claim, ...]
+    others: tuple[str, ...] = ()
     spent: Spent = field(default_factory=Spent)
     failure: BackendError | None = None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.domain import Claim, content_id
 from summarizer.drafters.choice import choose, promising, weights_of
-from summarizer.drafters.headline import headline
+from summarizer.drafters.headline import headlines
 from summarizer.drafters.introductions import cast_of, introduced
 from summarizer.drafters.wordings import Wording, total_words, wordings
 from summarizer.ports import Draft, Story
@@ -33,7 +33,8 @@ class ExtractiveDrafter:
         if over > 0:  # introducing people takes words: once more, with fewer to begin with
             chosen = choose(every, story, weights, words=words - over)
             told = introduced(_in_reading_order(chosen), cast, words=words)
-        return Draft(headline=headline(chosen, story), claims=tuple(map(_claim, told)))
+        headline, *others = headlines(chosen, story) or (None,)
+        return Draft(headline=headline, others=tuple(filter(None, others)), claims=tuple(map(_claim, told)))
 
 
 def _in_reading_order(chosen: Sequence[Wording]) -> list[Wording]:

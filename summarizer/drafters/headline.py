@@ -1,4 +1,4 @@
-"""A headline that is the news of the brief: a chosen sentence, or an article's title, without side clauses.
+"""A headline that is the news of the brief: a chosen sentence without side clauses, or an article's title.
 
 Never a quotation, a caption, background, or what happened weeks before; never about a thing that the
 reader has not met. Short is better: up to `BEST` words before up to `MOST`.
@@ -8,9 +8,12 @@ The guard checks it afterwards like any claim.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from summarizer.drafters.pronouns import has_unmet_pronoun
 from summarizer.drafters.shortening import shortened
 from summarizer.drafters.standalone import stands_alone
+from summarizer.drafters.told import told
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.parse import ParsedSentence, parse_sentence
@@ -18,9 +21,10 @@ from summarizer.language.words import content_stems, count_words, words_in
 from summarizer.ports import Story
 
 FEWEST, BEST, MOST = 5, 14, 20  # words
-LONGEST_LEAD = 30  # words: the news at this length says more than a short sentence of the background
+LONGEST_LEAD = 30  # words: the news at this length says more than a title of another day
+LONGEST_WHOLE = 40  # words: and at this length more than a short sentence of what stands further down
 NEWS_DAYS = 7  # what happened longer before the newest article is history to it
-FIRST_CLAIMS = 2  # that hold every content word of a title that may serve
+MOST_TRIED = 4  # headlines for the guard to look at
 
 _SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
 _HOURS_BEFORE = re.compile(
@@ -46,29 +50,40 @@ _EVENT = re.compile(rf"\b{EVENT}")
 _PICTURED = re.compile(r"\((?:left|right|cent(?:re|er)|above|below|pictured)\b|\bpictured\b", re.IGNORECASE)
 
 
-def headline(chosen: Sequence[Wording], story: Story) -> str | None:
-    """The lead if it goes into few words, else a title that the first claims bear out, else the next best sentence.
+def headlines(chosen: Sequence[Wording], story: Story) -> tuple[str, ...]:
+    """The best first, each to stand in for those before it where the guard finds no proof of them; none of no claims.
 
-    The wordings come in the order of choice, the lead first. Without a fitting one, the lead whole.
+    The lead if it goes into few words, else titles, those of its own day first, else the next best sentence.
+    Nothing stands behind what is told in an article's own words. Without a fitting one, the lead whole.
+    The wordings come in the order of choice, the lead first.
     """
     if not chosen:
-        return None
-    return next(_candidates(chosen, story), chosen[0].text.rstrip("."))
+        return ()
+    found: list[str] = []
+    for text, is_title in _candidates(chosen, story):
+        found.append(text)
+        if not is_title or len(found) == MOST_TRIED:
+            return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, chosen[0].text.rstrip(".")]))
 
 
-def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[str]:
-    """The best first."""
+def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, bool]]:
+    """The best first; is it an article's title, for which its text may have no proof?"""
     lead = list(_headlines(chosen[0], LONGEST_LEAD))
     shortest = _shortest_first(lead)
-    yield from (text for text in _fullest_first(lead) if count_words(text) <= BEST)
-    yield from (text for text in shortest if count_words(text) <= MOST)
-    yield from _titles(story, chosen[:FIRST_CLAIMS])
-    yield from shortest
+    yield from ((text, False) for text in _fullest_first(lead) if count_words(text) <= BEST)
+    yield from ((text, False) for text in shortest if count_words(text) <= MOST)
+    titles = _titles(story, chosen[0])
+    yield from ((title.text, True) for title in titles if title.is_of_the_day)
+    yield from ((text, False) for text in shortest)
+    yield from ((title.text, True) for title in titles if not title.is_of_the_day)
+    if count_words(chosen[0].text) <= LONGEST_WHOLE and chosen[0].is_told:
+        yield chosen[0].text.rstrip("."), False
     newest = _newest_day(story)
     news = (wording for wording in chosen[1:] if _is_news(wording, newest))
     others = [text for wording in news for text in _shortest_first(_headlines(wording, MOST))]
-    yield from (text for text in others if count_words(text) <= BEST)
-    yield from others
+    yield from ((text, False) for text in others if count_words(text) <= BEST)
+    yield from ((text, False) for text in others)
 
 
 def _headlines(wording: Wording, most: int) -> Iterator[str]:
@@ -97,8 +112,11 @@ def _closing(clause: re.Match[str]) -> str:
 
 
 def _may_head(text: str) -> bool:
-    is_told = not (re.search('[“"]', text) or _PICTURED.search(text) or _NO_SUBJECT.match(text))
-    return is_told and stands_alone(parse_sentence(f"{text}."))
+    return _is_told(text) and stands_alone(parse_sentence(f"{text}."))
+
+
+def _is_told(text: str) -> bool:
+    return not (re.search('[“"]', text) or _PICTURED.search(text) or _NO_SUBJECT.match(text))
 
 
 def _fullest_first(texts: Iterable[str]) -> list[str]:
@@ -109,21 +127,36 @@ def _shortest_first(texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: (count_words(text), text))
 
 
-def _titles(story: Story, first: Sequence[Wording]) -> list[str]:
-    """Titles that are statements and say nothing that the first claims do not."""
-    borne_out = frozenset[str]().union(*(wording.sentence.stems for wording in first))
-    titles = (parsed.article.title.strip().rstrip(".") for parsed in story.originals if parsed.article.title)
-    return _fullest_first(title for title in titles if _is_statement(title, borne_out))
+class _Title(NamedTuple):
+    """An article's title. Of a day the lead's own article ranks first, then those that say most of what it does."""
+
+    text: str
+    day: str
+    is_of_the_day: bool  # on which the lead was told, or later
+    rank: tuple[bool, int]
 
 
-def _is_statement(title: str, borne_out: frozenset[str]) -> bool:
+def _titles(story: Story, lead: Wording) -> list[_Title]:
+    """Those that are statements, the newest first, and of one day those nearest to the lead."""
+    return sorted(_statements(story, lead), key=lambda title: (title.day, title.rank, title.text), reverse=True)
+
+
+def _statements(story: Story, lead: Wording) -> Iterator[_Title]:
+    for parsed in story.originals:
+        title, day = (parsed.article.title or "").strip().rstrip("."), (parsed.article.published or "")[:10]
+        if _is_statement(title):
+            shared = len(content_stems(words_in(title)) & lead.sentence.stems)
+            yield _Title(title, day, day >= lead.day, (parsed.id in lead.fact.article_ids, shared))
+
+
+def _is_statement(title: str) -> bool:
     _, _, rest = title.partition(" ")
     return (
         FEWEST <= count_words(title) <= BEST
         and bool(_STATEMENT.search(rest))
-        and content_stems(words_in(title)) <= borne_out
         and not title.endswith(("?", "!"))
-        and _may_head(title)
+        and _is_told(title)
+        and not has_unmet_pronoun(told(parse_sentence(f"{title}.")))
     )
 
 

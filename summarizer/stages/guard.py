@@ -19,7 +19,7 @@ UNGUARDED = Verdict(label="not_enough_evidence", verifier="off", score=0.0)
 
 @dataclass(frozen=True)
 class Guarded:
-    """The draft's claims with their verdicts, same order; the headline only if it was proven."""
+    """The draft's claims with their verdicts, same order; the first headline that was proven."""
 
     headline: str | None
     claims: tuple[BriefClaim, ...]
@@ -31,11 +31,12 @@ async def guard(draft: Draft, story: Story, *, verifier: Verifier | None, judge:
     """Check the draft; without a verifier every claim is left unchecked and says so."""
     if verifier is None:
         return Guarded(draft.headline, tuple(_with(claim, UNGUARDED) for claim in draft.claims))
-    headline = [Claim(id=content_id("claim", draft.headline), text=draft.headline)] if draft.headline else []
-    found = await reviewed([*draft.claims, *headline], story, verifier=verifier, judge=judge)
-    proven = bool(headline) and found.verdicts[-1].label == "supported"
+    headlines = [text for text in (draft.headline, *draft.others) if text]
+    asked = [*draft.claims, *(Claim(id=content_id("claim", text), text=text) for text in headlines)]
+    found = await reviewed(asked, story, verifier=verifier, judge=judge)
+    verdicts = zip(headlines, found.verdicts[len(draft.claims) :], strict=True)
     return Guarded(
-        headline=draft.headline if proven else None,
+        headline=next((text for text, verdict in verdicts if verdict.label == "supported"), None),
         claims=tuple(
             _with(claim, verdict if claim.citations else _uncited(verdict))
             for claim, verdict in zip(draft.claims, found.verdicts, strict=False)

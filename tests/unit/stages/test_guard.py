@@ -45,6 +45,15 @@ async def test_a_headline_that_nothing_proves_falls_and_the_claims_stay() -> Non
     assert [item.verdict.label for item in guarded.claims] == ["supported"]
 
 
+async def test_a_headline_without_proof_gives_way_to_the_next_that_has_some() -> None:
+    draft = Draft("The end is near", (claim("It rained.", FACT),), others=("So is winter", "Rain", "It rained"))
+
+    guarded = await guard(draft, STORY, verifier=DecidedVerifier(supports=lambda text: "ain" in text))
+
+    assert guarded.headline == "Rain"
+    assert [item.text for item in guarded.claims] == ["It rained."]
+
+
 async def test_a_proven_headline_stays() -> None:
     guarded = await guard(Draft("Rain", (claim("It rained.", FACT),)), STORY, verifier=DecidedVerifier())
 
