@@ -17,7 +17,7 @@ from summarizer.language.polarity import denials_in
 from summarizer.language.words import content_stems, holds_any, words_in
 from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
-from summarizer.stages.conflicts.topics import whether
+from summarizer.stages.conflicts.topics import disputed_claim
 
 _DENIES = re.compile(
     r"\b(?:(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?)"
@@ -68,7 +68,7 @@ def account_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 
 def _topic(account: _Account) -> str:
-    return whether(account.text)
+    return disputed_claim(account.text)
 
 
 def _side(article: ParsedArticle, account: _Account, tellings: Tellings) -> Side | None:

@@ -271,6 +271,8 @@ class _Reading:
         """Who and what, as the sentence has it; what is done, where it does not say by whom."""
         tokens, phrases = self.clauses.tokens, self._agents or self.predicate.subject
         who = _slice(self.sentence, tokens[phrases[0].start : phrases[0].end]) if phrases else ""
+        if who and phrases[0].start == 0 and tokens[0].pos != "name":
+            who = who[0].casefold() + who[1:]
         while behind and behind[-1].pos in ("prep", "det", "to"):
             behind = behind[:-1]
         lemma, _, particle = self.predicate.lemma.partition(" ")

@@ -13,11 +13,11 @@ from summarizer.language.numbers import Number
 from summarizer.language.replaced import corrections_in
 from summarizer.stages.conflicts.rarity import Rarity
 from summarizer.stages.conflicts.sides import Course, Disputes, Side, Telling, Tellings, updates_of
+from summarizer.stages.conflicts.topics import figured
 
 ENOUGH = 0.6  # of the weight of a word that one sentence alone has
 _EXACT = 1000  # figures from here on are hardly told of two things
 _CROWD = 50  # tellings of one value, beyond which it tells nothing: keeps the cost linear
-_SHOWN = 6  # words of a topic
 
 
 def changed_disputes(tellings: Tellings) -> Disputes:
@@ -37,7 +37,8 @@ def _courses(tellings: Tellings) -> Iterator[Course]:
     for telling, change in changes:
         old = [each for each in holders[_key(change.old)][:_CROWD] if _is_older(each, telling, change, rarity)]
         if old:
-            yield Course(_topic(telling, change), _kind(change), [Side(tuple(old)), Side((telling,))])
+            topic = figured(telling.sentence, change.new.start, change.new.end)
+            yield Course(topic, _kind(change), [Side(tuple(old)), Side((telling,))])
 
 
 def _holders(tellings: Tellings) -> defaultdict[str, list[Telling]]:
@@ -77,13 +78,3 @@ def _is_older(each: Telling, telling: Telling, change: Change, rarity: Rarity) -
 def _noun(value: Value) -> str | None:
     """The stem of what is counted."""
     return value.noun if isinstance(value, Number) else None
-
-
-def _topic(telling: Telling, change: Change) -> str:
-    """What is counted, or the words before the new value with a gap in its place."""
-    noun = _noun(change.new)
-    if noun:
-        behind = (word for word in telling.sentence.words if word.start >= change.new.end)
-        return f"number of {next((word.text for word in behind if word.stem == noun), noun)}"
-    words = [word.text for word in telling.sentence.words if word.end <= change.new.start]
-    return " ".join([*words[-_SHOWN:], "…"])

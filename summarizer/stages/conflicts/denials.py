@@ -15,7 +15,7 @@ from summarizer.language.words import holds_any, stem
 from summarizer.stages.conflicts.answers import ANSWER_CUES, answer_in
 from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
-from summarizer.stages.conflicts.topics import whether
+from summarizer.stages.conflicts.topics import disputed_claim
 
 _REACH = 4  # sentences back to what somebody said of the denier
 _SHORT = 8  # words; such a denial says why in the next sentence
@@ -112,7 +112,7 @@ def _side(article: ParsedArticle, sentences: Sequence[ParsedSentence], tellings:
 
 
 def _topic(claim: _Sentences) -> str:
-    return whether(max(claim, key=lambda each: len(each.words)).wording)
+    return disputed_claim(max(claim, key=lambda each: len(each.words)).wording)
 
 
 def _denials_in(article: ParsedArticle) -> Iterator[_Denial]:

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from summarizer.domain import Conflict
 from summarizer.stages.conflicts.amount_reader import amounts_in, is_denied
 from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PAST, SINCE, YEAR, Amount
-from summarizer.stages.conflicts.levels import words_between_breaks
 from summarizer.stages.conflicts.parties import are_two, party_of
 from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
+from summarizer.stages.conflicts.topics import figured
 
 # Of the weight of a word that only one sentence has. Chosen on twelve clusters of seeds/: below 1.2 come
 # figures of other things, above 1.4 go figures of one thing.
@@ -28,7 +28,6 @@ ENOUGH_OF_ONE_NOUN = 1.0  # where no other figure of either article counts the s
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # amounts with one word, beyond which it tells nothing: keeps the cost linear
 _UNTOLD = frozenset((AMOUNT, f"{COUNT}people"))  # do not say what is counted
-_BEFORE, _BEHIND = 3, 4  # words of a title before and behind the figure
 _TWO = 2  # sides
 
 
@@ -168,7 +167,8 @@ def _are_told_as_one(two: Sequence[Amount], tellings: Tellings) -> bool:
 def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
     """What has changed, or two that contradict each other: more on one day are, as a rule, of several things."""
     sides = sorted_by((str(each.measure), each.telling) for each in amounts)
-    topic, sort = _title(amounts[0]), amounts[0].sort
+    first = amounts[0]
+    topic, sort = figured(first.telling.sentence, first.number.start, first.number.end), first.sort
     if sort == CLOCK:
         return tellings.conflict(topic, "number", sides)
     if sort in (YEAR, SINCE) or sort.startswith(PAST):
@@ -199,11 +199,3 @@ def _sets_beside(one: Amount, other: Amount) -> bool:
     sentence = one.telling.sentence
     told = any(each.value == other.number.value and not each.is_label for each in sentence.numbers)
     return told and _BESIDE.search(sentence.text) is not None
-
-
-def _title(amount: Amount) -> str:
-    """A few words with the figure left out: "first trophy since …"."""
-    words = words_between_breaks(amount.telling.sentence, amount.number.start, amount.number.end)
-    before = [word.text for word in words if word.end <= amount.number.start][-_BEFORE:]
-    behind = [word.text for word in words if word.start >= amount.number.end][:_BEHIND]
-    return " ".join([*before, "…", *behind])

@@ -154,6 +154,8 @@ def _standing(telling: Telling, phrase: Phrase, step: Step) -> Standing:
     words = clauses.tokens[phrase.start : end]
     beside = {token.word.stem for token in words if token is not head and _tells(token)}
     what = " ".join(token.word.text for token in words)
+    if phrase.start == 0 and words[0].pos != "name":
+        what = what[0].casefold() + what[1:]
     party = party_of(telling.article, telling.sentence)
     return Standing(telling, head.word.stem, party.union(beside), step, what, head.pos == "verb")
 

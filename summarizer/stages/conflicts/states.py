@@ -19,6 +19,7 @@ from summarizer.stages.conflicts.processes import ANSWERABLE, OPENING
 from summarizer.stages.conflicts.progress import DROPPING, PLANNING, REFUSING, WEIGHING, Stage
 from summarizer.stages.conflicts.settlements import settlements
 from summarizer.stages.conflicts.sides import Disputes, Side, Telling, Tellings
+from summarizer.stages.conflicts.topics import course_of
 
 # What each stage may come to.
 _ENDS: dict[Stage, tuple[Stage, ...]] = {
@@ -178,4 +179,5 @@ def _update(course: Sequence[_Step], tellings: Tellings) -> Conflict | None:
             told[rank] = sorted(new, key=_time)
     sides = [Side(tuple(step.telling for step in told[rank])) for rank in sorted(told)]
     first = min(course, key=_time)
-    return tellings.update(f"what came of it: {first.act.topic}", "state", sides)
+    topic = course_of(first.act.topic, was_open=first.act.stage not in ("done", "holds"))
+    return tellings.update(topic, "state", sides)

@@ -1,12 +1,54 @@
 """What a dispute is called, in few words of an article: a heading, not a sentence."""
 
+from itertools import dropwhile
+
+from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
+from summarizer.stages.conflicts.levels import words_between_breaks
+
 AROUND = 10  # words on either side of a gap
 CLAIMED = 12  # words of what is in doubt
+_BEFORE, _BEHIND = 10, 4  # words of a clause on either side of what it says
+_FEWEST = 3  # of them before it; a clause with fewer does not say whose it is
+_NEAR = 3  # words from a figure to what it counts
+_SCALES = ("thousand", "illion")  # of a sum or a mass, as a rule, and not of things
+# A heading begins with none of these.
+_LEADING = frozenset(
+    """and but or that which who where while when as so if then now there it he she they we its his her their
+    is are was were be been has have had will would said says say by to of for from with at in on""".split()
+)
 
 
 def gapped(text: str, start: int, end: int) -> str:
     """Of "The fire killed nine people" and the place of "nine", "The fire killed … people"."""
-    return " ".join([*f"{text[:start]}…".split()[-AROUND - 1 :], *text[end:].split()[:AROUND]])
+    around = [*f"{text[:start]}…".split()[-AROUND - 1 :], *text[end:].split()[:AROUND]]
+    return " ".join(around).rstrip(" .,")
+
+
+def figured(sentence: ParsedSentence, start: int, end: int) -> str:
+    """What the figure or date at this place of the text is about: what it counts, else its clause with a gap."""
+    number = next((each for each in sentence.numbers if each.start == start), None)
+    counted = _counted(sentence, number) if number else ""
+    if counted:
+        return f"number of {counted}"
+    words = words_between_breaks(sentence, start, end)
+    before = [word.text for word in words if word.end <= start][-_BEFORE:]
+    behind = [word.text for word in words if word.start >= end][:_BEHIND]
+    told = list(dropwhile(lambda word: word.casefold() in _LEADING, before))
+    if len(told) < _FEWEST:
+        return gapped(sentence.text, start - sentence.start, end - sentence.start)
+    return " ".join([*told, "…", *behind])
+
+
+def _counted(sentence: ParsedSentence, number: Number) -> str:
+    """The words from the figure to its noun: "container ships"; nothing of sums and of what has a unit."""
+    figure = sentence.text[number.start - sentence.start : number.end - sentence.start]
+    if number.unit or not number.noun or any(scale in figure for scale in _SCALES):
+        return ""
+    behind = [word for word in sentence.words if word.start >= number.end][:_NEAR]
+    noun = next((word for word in behind if word.stem == number.noun), None)
+    told = sentence.text[number.end - sentence.start : noun.end - sentence.start].strip() if noun else ""
+    return "" if told.startswith("of ") else told  # "six of the dead" counts others
 
 
 def opening(text: str, words: int) -> str:
@@ -15,6 +57,12 @@ def opening(text: str, words: int) -> str:
     return " ".join(every[:words]).rstrip(",.;") + (" …" if len(every) > words else "")
 
 
-def whether(claimed: str) -> str:
+def disputed_claim(claimed: str) -> str:
     """Of what one says and another denies."""
-    return f"whether it is so: {opening(claimed, CLAIMED)}"
+    return f"in dispute: {opening(claimed, CLAIMED)}"
+
+
+def course_of(act: str, *, was_open: bool) -> str:
+    """Of "the council: sell the mill", planned or denied at first, "whether the council would sell the mill"."""
+    who, colon, what = act.partition(": ")
+    return f"whether {who} would {what}" if colon and was_open else f"what came of it: {act}"

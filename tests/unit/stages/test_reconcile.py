@@ -103,7 +103,7 @@ def test_a_refusal_is_not_what_was_refused() -> None:
         (
             "The new bridge at Marl will cost 40 million euros.",
             "The new bridge at Marl will cost 45 million euros.",
-            "Marl will cost … euros",
+            "The new bridge at Marl will cost … euros",
         ),
     ],
 )
@@ -111,7 +111,7 @@ def test_figures_that_cannot_both_be_true_are_an_open_conflict_on_one_day(one: s
     (conflict,) = told((one, "2025-03-04"), (other, "2025-03-04T20:00:00")).conflicts
 
     assert (conflict.kind, conflict.resolution) == ("number", "open")
-    assert conflict.topic.startswith(topic[:28])
+    assert conflict.topic == topic
     assert sides(conflict) == [one, other]
     assert [variant.outlets for variant in conflict.variants] == [("Paper 0",), ("Paper 1",)]
 
