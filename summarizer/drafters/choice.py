@@ -30,6 +30,7 @@ FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only
 # settings: the twenty best lie within a fact or two of each other, so none of these is more exact than it looks.
 LEAD_BONUS = 0.4  # a first sentence counts so much more than a last one
 LATEST_BONUS = 2.0  # for a figure that replaces others: "the dead" is news again each time it rises
+FIRST_BONUS = 2.0  # for the opening of a first day's article: what happened, which later ones take for known
 BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
 LENGTH_POWER = 0.9  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
@@ -93,18 +94,26 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
-    candidates = [_candidate(wording) for wording in wordings]
+    first = _first_day(story)
+    candidates = [_candidate(wording, first) for wording in wordings]
     pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))
     return tuple(item.wording for item in _greedy(pool, weights, words, lead=_lead(pool, story, words)))
 
 
-def _candidate(wording: Wording) -> _Candidate:
+def _first_day(story: Story) -> str | None:
+    """The day of the earliest articles, where there are later ones."""
+    days = {parsed.article.published[:10] for parsed in story.originals if parsed.article.published}
+    return min(days) if len(days) > 1 else None
+
+
+def _candidate(wording: Wording, first_day: str | None) -> _Candidate:
     return _Candidate(
         wording=wording,
         words=wording.words,
         concepts=wording.sentence.concepts,
         quoted=_quoted(wording.sentence),
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
+        * (FIRST_BONUS if wording.place == 0 and wording.day == first_day else 1)
         * (LATEST_BONUS if wording.is_latest else 1)
         * (BOTH_SIDES_BONUS if tells_both_sides(wording.sentence) else 1),
     )
