@@ -101,9 +101,10 @@ def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words
 
 
 def _first_day(story: Story) -> str | None:
-    """The day of the earliest articles, where there are later ones."""
-    days = {parsed.article.published[:10] for parsed in story.originals if parsed.article.published}
-    return min(days) if len(days) > 1 else None
+    """The day of the earliest articles, where there are later ones; an article of some day in March has none."""
+    days = {(parsed.article.published or "")[:10] for parsed in story.originals}
+    known = [day for day in days if len(day) == len("2025-03-04")]
+    return min(known) if len(known) > 1 else None
 
 
 def _candidate(wording: Wording, first_day: str | None) -> _Candidate:

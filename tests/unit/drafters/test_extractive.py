@@ -2,7 +2,7 @@
 
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.ports import Draft
-from tests.builders import FERRY, FLOOD, done, story_of
+from tests.builders import FERRY, FLOOD, done, parsed, story_of
 
 RETOLD = (
     "Three days of rain ended with a flood in the town of Marl when the river Oster rose on Sunday. "
@@ -53,3 +53,26 @@ def test_the_lead_is_the_opening_whose_words_most_origins_share() -> None:
     odd = "Cows stood on the roof of a guest house by the bridge in the morning. The river Oster flooded Marl."
 
     assert _draft(odd, FLOOD, RETOLD).claims[0].text.startswith(("The river Oster", "Three days of rain"))
+
+
+def test_what_happened_first_is_told_though_only_the_first_day_tells_it() -> None:
+    first = "Masked men broke into the museum of Marl before dawn and left with two cups of gold and a painting. "
+    rest = "A guard pressed the alarm in the cellar. Nobody else was near the museum of Marl at that hour. "
+    later = (
+        "The mayor of Marl, Dana Voss, promised new locks for every museum of the town on Wednesday. "
+        "Voss said the locks would cost 40,000 euros. The council of Marl votes on the locks next week. "
+    )
+    another = (
+        "Mayor Dana Voss has promised new locks for each museum of the town of Marl. The council votes next week. "
+    )
+
+    def told(day: str) -> bool:
+        articles = [
+            parsed(first + rest, published=day, outlet="One"),
+            parsed(later, published="2024-05-08", outlet="Two"),
+            parsed(another, published="2024-05-08", outlet="Three"),
+        ]
+        draft = done(ExtractiveDrafter().draft(story_of(*articles), words=40))
+        return any(claim.text.startswith("Masked men") for claim in draft.claims)
+
+    assert (told("2024-05-05"), told("2024-05"), told("2024-05-08")) == (True, False, False)
