@@ -33,6 +33,8 @@ from summarizer.language.sightings import fold_name
 
 T = TypeVar("T")
 
+_DAY = len("2025-03-04")
+
 Finish = Literal["stop", "length"]
 # How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.
 Form = Literal["json_schema", "json_object", "tool", "prompt"]
@@ -50,6 +52,12 @@ class Story:
     def originals(self) -> tuple[ParsedArticle, ...]:
         """The articles that are no copies of another."""
         return tuple(parsed for parsed in self.articles if parsed.article.duplicate_of is None)
+
+    @cached_property
+    def days(self) -> tuple[str, ...]:
+        """The days on which the originals were published, in order; what is known only by its month has none."""
+        known = {(parsed.article.published or "")[:_DAY] for parsed in self.originals}
+        return tuple(sorted(day for day in known if len(day) == _DAY))
 
     @cached_property
     def origins(self) -> tuple[str, ...]:

@@ -94,17 +94,10 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
-    first = _first_day(story)
-    candidates = [_candidate(wording, first) for wording in wordings]
+    first_day = story.days[0] if len(story.days) > 1 else None
+    candidates = [_candidate(wording, first_day) for wording in wordings]
     pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))
     return tuple(item.wording for item in _greedy(pool, weights, words, lead=_lead(pool, story, words)))
-
-
-def _first_day(story: Story) -> str | None:
-    """The day of the earliest articles, where there are later ones; an article of some day in March has none."""
-    days = {(parsed.article.published or "")[:10] for parsed in story.originals}
-    known = [day for day in days if len(day) == len("2025-03-04")]
-    return min(known) if len(known) > 1 else None
 
 
 def _candidate(wording: Wording, first_day: str | None) -> _Candidate:
@@ -123,11 +116,11 @@ def _candidate(wording: Wording, first_day: str | None) -> _Candidate:
 def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:
     """The opening of an article whose words most origins share, the newest day's first, when it leaves room."""
     users = _origins_using(story, lambda parsed: parsed.stems)
-    newest = max((parsed.article.published or "" for parsed in story.originals), default="")[:10]
+    newest = story.days[-1] if story.days else None
 
     def claim_to_lead(item: _Candidate) -> float:
         shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
-        return shared * (NEWEST_LEADS if newest and item.wording.day == newest else 1)
+        return shared * (NEWEST_LEADS if item.wording.day == newest else 1)
 
     openings = (
         item

@@ -79,7 +79,7 @@ def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, 
     yield from ((title.text, True) for title in titles if not title.is_of_the_day)
     if count_words(chosen[0].text) <= LONGEST_WHOLE and chosen[0].is_told:
         yield chosen[0].text.rstrip("."), False
-    newest = _newest_day(story)
+    newest = story.days[-1] if story.days else None
     news = (wording for wording in chosen[1:] if _is_news(wording, newest))
     others = [text for wording in news for text in _shortest_first(_headlines(wording, MOST))]
     yield from ((text, False) for text in others if count_words(text) <= BEST)
@@ -158,11 +158,6 @@ def _is_statement(title: str) -> bool:
         and _is_told(title)
         and not has_unmet_pronoun(told(parse_sentence(f"{title}.")))
     )
-
-
-def _newest_day(story: Story) -> str | None:
-    days = [parsed.article.published for parsed in story.originals if parsed.article.published]
-    return max((day[:10] for day in days if len(day) >= len("2024-05-01")), default=None)
 
 
 def _is_news(wording: Wording, newest: str | None) -> bool:

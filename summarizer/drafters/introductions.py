@@ -117,9 +117,11 @@ def _is_described(before: str, behind: str) -> bool:
 
 
 def _has_a_title(text: str, name: str) -> bool:
-    """As in "Fire chief Anders Kolm", "Dr. Voss": the word before the name is one of office."""
+    """As in "Fire chief Anders Kolm", "Dr. Voss", and for the second name in "Presidents Ida Roe and Jan Voss"."""
     before = text.partition(name)[0].split()
-    return bool(before) and before[-1].strip(".").casefold() in titles()
+    shared = before[-_NEAR:] if before[-1:] == ["and"] else []
+    offices = [*before[-1:], *(word.removesuffix("s") for word in shared if word.endswith("s"))]
+    return any(office.strip(".").casefold() in titles() for office in offices)
 
 
 def _names(sentence: ParsedSentence) -> Iterator[str]:

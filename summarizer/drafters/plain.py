@@ -4,10 +4,12 @@ Only where it is certain, from the article's own words; the sentences that show 
 as proof. A sentence that nothing can be done for comes back as it is.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from summarizer.language.date_wording import Rewording, absolute_wording
+from summarizer.language.date_wording import RECENT_DAYS, Rewording, absolute_wording
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.people import Person
 from summarizer.language.reference import replacement
@@ -15,6 +17,11 @@ from summarizer.language.speech import Attribution
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
 _GENDERS = {"he": "m", "she": "f"}
+# With one of these in its sentence a weekday may lie ahead of the day on which it is told.
+_AHEAD = re.compile(
+    r"\b(?:is|are|will|would|may|might|can|could|should|must|due|set|expect\w*|plan\w*|likely|possible|next|until|till"
+    r"|(?:by|before|from|for|through|to)\s(?:\w+\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -31,9 +38,12 @@ class _Edit:
     antecedents: tuple[int, ...] = ()
 
 
-def made_plain(article: ParsedArticle, sentence: ParsedSentence) -> Plain:
-    """The sentence with its opening, its speaker and its days spelled out, where they are certain."""
-    edits = [*_names(article, sentence), *_days(article, sentence)]
+def made_plain(article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None) -> Plain:
+    """The sentence with its opening, its speaker and its days spelled out, where they are certain.
+
+    It is read on the day `today`, that of its article without one: of a day a week before, the weekday says nothing.
+    """
+    edits = [*_names(article, sentence), *_days(article, sentence, today)]
     if not edits:
         return Plain(sentence)
     text, at = "", sentence.start
@@ -79,10 +89,14 @@ def _may_be(person: Person, spoken: Attribution) -> bool:
     return gender is not None and person.gender in (None, gender)
 
 
-def _days(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
-    """The day for "yesterday". Weekdays stay: they are read from the day of the brief."""
-    for mention in sentence.dates:
-        if mention.kind == "relative" and mention.precision == "day":
-            reworded = absolute_wording(mention, article.article.published, text=article.text)
+def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:
+    """The day for "yesterday", and for a weekday that is not of the last seven days."""
+    oldest = date.fromisoformat(today) - timedelta(RECENT_DAYS) if today else date.min
+    published = article.article.published
+    may_lie_ahead = _AHEAD.search(sentence.text) is not None
+    for mention in (each for each in sentence.dates if each.precision == "day"):
+        is_past = mention.when is not None and mention.when < oldest.isoformat()
+        if mention.kind == "relative" or (is_past and not may_lie_ahead):
+            reworded = absolute_wording(mention, published, text=article.text, with_weekday=not is_past)
             if reworded:
                 yield _Edit(reworded)

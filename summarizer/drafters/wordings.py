@@ -139,7 +139,7 @@ def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wordi
     article = story.article_by_id[fact.spans[0].article_id]
     sentence = story.sentence_of(fact)
     place = sentence.index / len(article.sentences)
-    plain = made_plain(article, sentence)
+    plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
     proofs = tuple(story.fact_at.get((article.id, article.sentences[index].start)) for index in plain.antecedents)
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance

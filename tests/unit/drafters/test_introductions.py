@@ -57,6 +57,13 @@ def test_two_people_of_one_surname_are_left_as_they_are() -> None:
     assert texts(story, "Voss asked") == [LATER]
 
 
+def test_a_title_that_two_names_share_is_not_said_twice() -> None:
+    both = "Mayors Ida Roe and Dana Voss spoke on the telephone for half an hour on Tuesday night."
+    story = story_of(f"{OPENING} {LATER} {both}")
+
+    assert texts(story, "Mayors") == [both]
+
+
 def test_a_title_before_the_name_is_not_said_twice() -> None:
     story = story_of(f"{OPENING} Mayor Voss asked the army for two boats and 400 sandbags.")
 

@@ -55,6 +55,24 @@ def test_a_day_that_counts_from_the_article_is_named(text: str, wording: str) ->
 
 
 @pytest.mark.parametrize(
+    ("last", "today", "wording"),
+    [
+        ("Voss closed the bridge on Friday.", "2025-05-09", "Voss closed the bridge on 2 May."),
+        ("Voss closed the bridge on Friday.", "2025-05-08", "Voss closed the bridge on Friday."),  # six days before
+        ("Voss closed the bridge on Friday.", None, "Voss closed the bridge on Friday."),
+        ("Voss closed the bridge yesterday.", "2025-05-20", "Voss closed the bridge on 5 May."),
+        ("Rain is possible on Friday.", "2025-05-20", "Rain is possible on Friday."),  # which, ahead or not?
+        ("Voss closed the bridge until Friday.", "2025-05-20", "Voss closed the bridge until Friday."),
+        ("“I closed it on Friday,” Voss said.", "2025-05-20", "“I closed it on Friday,” Voss said."),
+    ],
+)
+def test_a_weekday_of_an_earlier_week_becomes_a_date(last: str, today: str | None, wording: str) -> None:
+    article = parsed(last, published="2025-05-06")
+
+    assert made_plain(article, article.sentences[-1], today=today).sentence.text == wording
+
+
+@pytest.mark.parametrize(
     "text",
     ["“I closed it yesterday,” Voss said.", "Voss closed the bridge on Monday.", "The bridge is shut this year."],
 )
