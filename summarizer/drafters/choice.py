@@ -17,6 +17,7 @@ from itertools import chain
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
+from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import Wording
 from summarizer.language.concepts import NAMED
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -31,6 +32,7 @@ FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only
 LEAD_BONUS = 0.4  # a first sentence counts so much more than a last one
 LATEST_BONUS = 2.0  # for a figure that replaces others: "the dead" is news again each time it rises
 FIRST_BONUS = 2.0  # for the opening of a first day's article: what happened, which later ones take for known
+PAST_STATE = 0.6  # for how things stand, told before the newest day; .3 chooses much alike
 BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
 LENGTH_POWER = 0.9  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
@@ -94,23 +96,29 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
-    first_day = story.days[0] if len(story.days) > 1 else None
-    candidates = [_candidate(wording, first_day) for wording in wordings]
+    candidates = [_candidate(wording, story.days) for wording in wordings]
     pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))
     return tuple(item.wording for item in _greedy(pool, weights, words, lead=_lead(pool, story, words)))
 
 
-def _candidate(wording: Wording, first_day: str | None) -> _Candidate:
+def _candidate(wording: Wording, days: Sequence[str]) -> _Candidate:
     return _Candidate(
         wording=wording,
         words=wording.words,
         concepts=wording.sentence.concepts,
         quoted=_quoted(wording.sentence),
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
-        * (FIRST_BONUS if wording.place == 0 and wording.day == first_day else 1)
+        * _standing_of_its_day(wording, days)
         * (LATEST_BONUS if wording.is_latest else 1)
         * (BOTH_SIDES_BONUS if tells_both_sides(wording.sentence) else 1),
     )
+
+
+def _standing_of_its_day(wording: Wording, days: Sequence[str]) -> float:
+    """What happened first is worth more, and how things stood before the newest day is worth less: it may be over."""
+    is_first = wording.place == 0 and wording.day == days[0] if len(days) > 1 else False
+    is_past_state = bool(days and wording.day) and wording.day < days[-1] and tells_a_state(wording.sentence)
+    return (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
 
 
 def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:

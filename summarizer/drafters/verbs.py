@@ -4,6 +4,10 @@ Patterns, not a parser: auxiliaries, the commonest irregular verbs, and words in
 verbs in -s that are also nouns ("plans" apart), which makes their users more careful, never less.
 """
 
+import re
+
+from summarizer.language.parse import ParsedSentence
+
 _BEING = "has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do"
 _STATIVE = "knew|stood|wants|hopes|remains|includes|means|keeps|needs|argues|believes|expects|said|says|told|thought"
 _IRREGULAR = (
@@ -22,3 +26,12 @@ SAYING = (
     r"|explained|confirmed|quoted|believes?|thinks?|estimates?d?|expects?|shows?|showed|suggests?|suggested|put it"
     r"|acknowledged|admitted|conceded|testified|predict(?:s|ed)|forecasts?|calculate[sd]?|described?s?)"
 )
+_NEAR = 14  # words from the beginning of a sentence within which its own verb stands, as a rule
+_STATE = re.compile(r"\b(?:is|are|has|have|will|can|may|wants?|hopes?|remains?|still|now|demands?|plans?|expects?)\b")
+
+
+def tells_a_state(sentence: ParsedSentence) -> bool:
+    """Does it tell how things stand, or what somebody wants or is going to do, rather than what happened?"""
+    end = sentence.words[:_NEAR][-1].end
+    verbs = [verb.start() + sentence.start for verb in _STATE.finditer(sentence.text, 0, end - sentence.start)]
+    return any(not any(quote.start <= verb < quote.end for quote in sentence.quotes) for verb in verbs)

@@ -76,3 +76,19 @@ def test_what_happened_first_is_told_though_only_the_first_day_tells_it() -> Non
         return any(claim.text.startswith("Masked men") for claim in draft.claims)
 
     assert (told("2024-05-05"), told("2024-05"), told("2024-05-08")) == (True, False, False)
+
+
+def test_how_things_stood_on_an_earlier_day_counts_less_than_what_happened() -> None:
+    closing = "The bridge at Marl was closed on Monday after a barge had struck it."
+    state = "Norline wants nine lorries to cross the bridge in Marl this week."
+    event = "Norline drove nine lorries over the bridge in Tarn this week."
+    newer = "The council of Marl voted on Wednesday to rebuild the bridge in steel."
+
+    def told(*sentences: str) -> list[str]:
+        first = parsed(" ".join([closing, *sentences]), published="2024-05-06", outlet="One")
+        later = parsed(newer, published="2024-05-08", outlet="Two")
+        draft = done(ExtractiveDrafter().draft(story_of(first, later), words=40))
+        return [claim.text for claim in draft.claims]
+
+    assert told(state, event) == [newer, closing, event]
+    assert told(event, state) == [newer, closing, event]
