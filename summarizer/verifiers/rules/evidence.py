@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice
 from operator import itemgetter
+from typing import Literal
 
 from summarizer.domain import Evidence
 from summarizer.language.days import MONTHS, WEEKDAYS
@@ -23,7 +24,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import stem
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
-from summarizer.verifiers.rules.days_named import places_of_proven_dates
+from summarizer.verifiers.rules.days_named import KnownDays, known_days, places_of_proven_dates
 from summarizer.verifiers.rules.pairs import Pair, pairs_of
 from summarizer.verifiers.rules.passages import Passage
 
@@ -39,6 +40,9 @@ _TELLING = ((0, CLOSE), (3, 0.4), (4, CLOSE / 2))
 _RELATED = 0.8  # of a word's weight, for a sentence that has only a related word
 
 
+Stance = Literal["supports", "refutes"]
+
+
 @dataclass(frozen=True)
 class Support:
     """The passages that hold most of a claim, best first, and the share of its weight they cover, 0 to 1."""
@@ -49,6 +53,7 @@ class Support:
     passages: tuple[Passage, ...]
     coverage: float
     shares: tuple[float, ...]
+    days: tuple[KnownDays, ...] = ()  # of each passage, for a claim with dates
     dated: frozenset[int] = frozenset()  # tokens of the claim's dates that a passage names in other words
 
     @property
@@ -103,12 +108,15 @@ class Support:
             return 1.0
         return max((passage.alignment.similarity(place) for passage in self.passages), default=0.0)
 
-    def as_evidence(self) -> tuple[Evidence, ...]:
+    def as_evidence(self, stance: Stance) -> tuple[Evidence, ...]:
         """The passages as spans with their quotes."""
         return tuple(
             Evidence(
-                **passage.article.span(passage.sentence.start, passage.sentence.end).model_dump(),
-                stance="supports",
+                article_id=passage.article.id,
+                start=passage.sentence.start,
+                end=passage.sentence.end,
+                quote=passage.sentence.text,
+                stance=stance,
                 score=round(min(1.0, share), 4),
             )
             for passage, share in zip(self.passages, self.shares, strict=True)
@@ -208,13 +216,14 @@ def _chosen(
         left.remove(best)
         for place, match in best.alignment.matches.items():
             covered[place] = max(covered[place], match.similarity)
-    dated = _dated(claim, picked)
+    days = known_days(claim, picked) if claim.dates else ()
+    dated = _dated(claim, days)
     coverage = sum(gains) + sum(weights[place] * (1 - covered[place]) for place in dated if place in covered)
-    return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), dated)
+    return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), days, dated)
 
 
-def _dated(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
-    proven = places_of_proven_dates(claim, passages)
+def _dated(claim: ParsedSentence, days: Sequence[KnownDays]) -> frozenset[int]:
+    proven = places_of_proven_dates(claim, days)
     return frozenset(at for at, word in enumerate(claim.words) if word.start in proven) if proven else proven
 
 
