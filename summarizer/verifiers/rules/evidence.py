@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Literal
 
@@ -106,7 +106,16 @@ class Support:
         """How well the best passage has this word of the claim, 0 to 1."""
         if place in self.dated:
             return 1.0
-        return max((passage.alignment.similarity(place) for passage in self.passages), default=0.0)
+        return self._similarities.get(place, 0.0)
+
+    @cached_property
+    def _similarities(self) -> Mapping[int, float]:
+        """Of the words that a passage has, in the best of them."""
+        found: dict[int, float] = {}
+        for passage in self.passages:
+            for place, match in passage.alignment.matches.items():
+                found[place] = max(found.get(place, 0.0), match.similarity)
+        return found
 
     def as_evidence(self, stance: Stance) -> tuple[Evidence, ...]:
         """The passages as spans with their quotes."""
@@ -170,16 +179,23 @@ class EvidenceIndex:
 
     def _promising(self, claim: ParsedSentence, units: Sequence[Unit], allowed: set[int] | None) -> list[int]:
         """Numbers of the sentences to look at, by the weight of the claim's words that they share."""
+        ranked = self._ranked(_alternatives(claim, units), allowed)
+        sentences = (number for number in ranked if len(self._passages[number].sentence.words) <= MOST_WORDS)
+        return list(islice(sentences, MOST_CANDIDATES))
+
+    def _ranked(self, alternatives: Iterable[dict[str, float]], allowed: set[int] | None) -> list[int]:
+        if allowed is not None and len(allowed) == 1:  # one has no rank: any word that it shares will do
+            (only,) = allowed
+            keys = chain.from_iterable(alternatives)
+            return [only] if any(only in self._holders.get(key, ()) for key in keys) else []
         shares: defaultdict[int, float] = defaultdict(float)
-        for keys in _alternatives(claim, units):
+        for keys in alternatives:
             weight = max(map(self._rarity, keys))
             found = {number: part for key, part in reversed(keys.items()) for number in self._holders.get(key, ())}
             for number, part in found.items():
                 if allowed is None or number in allowed:
                     shares[number] += weight * part
-        ranked = sorted(shares, key=lambda number: (-shares[number], number))
-        sentences = (number for number in ranked if len(self._passages[number].sentence.words) <= MOST_WORDS)
-        return list(islice(sentences, MOST_CANDIDATES))
+        return sorted(shares, key=lambda number: (-shares[number], number))
 
 
 def _passages(story: Story) -> Iterator[Passage]:
@@ -229,23 +245,20 @@ def _dated(claim: ParsedSentence, days: Sequence[KnownDays]) -> frozenset[int]:
 
 def _keys(unit: Unit) -> tuple[str, ...]:
     """The keys that the index knows a unit by."""
-    return tuple(key for key in unit.keys if key[0] == "#") or (unit.token.word.stem,)
+    return tuple([key for key in unit.keys if key[0] == "#"]) or (unit.token.word.stem,)
 
 
-def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> list[dict[str, float]]:
+def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> Iterator[dict[str, float]]:
     """For each word, number and day of a claim the keys it may be found by, and how much each counts, most first.
 
     In order, because what is added up is floating: in another order equal sentences would not rank as equal.
     """
-    found = [{key: 1.0} for key in sorted(keys_of(claim))]
     related = {
         unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in ("noun", "verb", "adj", "adv")
     }
-    for keys in found:
-        (key,) = keys
-        for other in _related_stems(related[key]) if key in related else ():
-            keys.setdefault(other, _RELATED)
-    return found
+    for key in sorted(keys_of(claim)):
+        others = _related_stems(related[key]) if key in related else ()
+        yield {key: 1.0} | {other: _RELATED for other in others if other != key}
 
 
 @lru_cache(maxsize=16_384)
