@@ -10,9 +10,10 @@ No two chosen ones say the same, and all read alone: that is looked at last, as 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from functools import cached_property
+from heapq import heappop, heappush
 from itertools import chain
 
 from summarizer.domain import Fact
@@ -49,9 +50,19 @@ Weights = Mapping[str, float]
 class _Candidate:
     wording: Wording
     words: int
-    concepts: tuple[str, ...]
+    worths: Mapping[str, float]  # of its concepts
     bonus: float
     quoted: frozenset[tuple[str, ...]]
+
+    @cached_property
+    def worth(self) -> float:
+        """What it is worth before anything is chosen."""
+        return self.worth_beside(frozenset())
+
+    def worth_beside(self, covered: Collection[str]) -> float:
+        """What it is worth for its words, when these concepts are covered."""
+        gain = sum([worth for concept, worth in self.worths.items() if concept not in covered])
+        return gain * self.bonus / math.pow(max(self.words, 1), LENGTH_POWER)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -93,16 +104,16 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
-    candidates = [_candidate(wording) for wording in wordings]
-    pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))
-    return tuple(item.wording for item in _greedy(pool, weights, words, lead=_lead(pool, story, words)))
+    candidates = [_candidate(wording, weights) for wording in wordings]
+    pool = sorted(candidates, key=lambda item: (-item.worth, item.key))
+    return tuple(item.wording for item in _greedy(pool, words, lead=_lead(pool, story, words)))
 
 
-def _candidate(wording: Wording) -> _Candidate:
+def _candidate(wording: Wording, weights: Weights) -> _Candidate:
     return _Candidate(
         wording=wording,
         words=wording.words,
-        concepts=wording.sentence.concepts,
+        worths={concept: weights.get(concept, SINGLE) for concept in wording.sentence.concepts},
         quoted=_quoted(wording.sentence),
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
         * (LATEST_BONUS if wording.is_latest else 1)
@@ -119,15 +130,13 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
         shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
         return shared * (NEWEST_LEADS if newest and item.wording.day == newest else 1)
 
-    openings = (
+    openings = [
         item
         for item in pool
-        if item.wording.place == 0
-        and item.wording.is_told
-        and item.words <= LEAD_SHARE * budget
-        and item.wording.reads_alone
-    )
-    return max(openings, key=lambda item: (claim_to_lead(item), item.key), default=None)
+        if item.wording.place == 0 and item.wording.is_told and item.words <= LEAD_SHARE * budget
+    ]
+    ranked = sorted(openings, key=lambda item: (claim_to_lead(item), item.key), reverse=True)
+    return next((item for item in ranked if item.wording.reads_alone), None)
 
 
 def _weight(concept: str, origins: int) -> float:
@@ -135,28 +144,21 @@ def _weight(concept: str, origins: int) -> float:
     return shared * (NAME if concept[0] == NAMED else 1)
 
 
-def _worth(item: _Candidate, weights: Weights, covered: frozenset[str] | set[str]) -> float:
-    gain = sum([weights.get(concept, SINGLE) for concept in item.concepts if concept not in covered])
-    return gain * item.bonus / math.pow(max(item.words, 1), LENGTH_POWER)
-
-
-def _greedy(
-    pool: Sequence[_Candidate], weights: Weights, budget: int, *, lead: _Candidate | None
-) -> list[_Candidate]:
+def _greedy(pool: Sequence[_Candidate], budget: int, *, lead: _Candidate | None) -> list[_Candidate]:
     """The lead, and then the best wording per word, again and again, while it is worth its words.
 
-    What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978).
+    What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978). The pool has
+    those first that are worth most before.
     """
     told = _Told(*([lead] if lead else []))
     budget -= lead.words if lead else 0
-    queue = [(-_worth(item, weights, told.concepts), number) for number, item in enumerate(pool)]
-    heapify(queue)
+    queue = [(-item.worth, number) for number, item in enumerate(pool)]  # sorted, and so a heap
     while queue:
         _, number = heappop(queue)
         item = pool[number]
         if item.words > budget or told.has(item):
             continue
-        worth = _worth(item, weights, told.concepts)
+        worth = item.worth_beside(told.concepts)
         if queue and queue[0] < (-worth, number):
             heappush(queue, (-worth, number))
             continue
@@ -201,12 +203,14 @@ class _Told:
 
     def _take(self, item: _Candidate) -> None:
         self.items.append(item)
-        self.concepts.update(item.concepts)
+        self.concepts.update(item.worths)
         self._stems.update(item.stems)
 
 
 def _quoted(sentence: ParsedSentence) -> frozenset[tuple[str, ...]]:
     """The quotations of a sentence, by their stems."""
+    if not sentence.quotes:
+        return frozenset()
     stems = (
         tuple(word.stem for word in sentence.words if quote.start <= word.start < quote.end)
         for quote in sentence.quotes

@@ -186,8 +186,8 @@ class EvidenceIndex:
     def _ranked(self, alternatives: Iterable[dict[str, float]], allowed: set[int] | None) -> list[int]:
         if allowed is not None and len(allowed) == 1:  # one has no rank: any word that it shares will do
             (only,) = allowed
-            keys = chain.from_iterable(alternatives)
-            return [only] if any(only in self._holders.get(key, ()) for key in keys) else []
+            every = chain.from_iterable(alternatives)
+            return [only] if any(only in self._holders.get(key, ()) for key in every) else []
         shares: defaultdict[int, float] = defaultdict(float)
         for keys in alternatives:
             weight = max(map(self._rarity, keys))
