@@ -12,9 +12,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
+from operator import itemgetter
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
@@ -50,19 +50,9 @@ Weights = Mapping[str, float]
 class _Candidate:
     wording: Wording
     words: int
-    worths: Mapping[str, float]  # of its concepts
+    concepts: tuple[str, ...]
     bonus: float
     quoted: frozenset[tuple[str, ...]]
-
-    @cached_property
-    def worth(self) -> float:
-        """What it is worth before anything is chosen."""
-        return self.worth_beside(frozenset())
-
-    def worth_beside(self, covered: Collection[str]) -> float:
-        """What it is worth for its words, when these concepts are covered."""
-        gain = sum([worth for concept, worth in self.worths.items() if concept not in covered])
-        return gain * self.bonus / math.pow(max(self.words, 1), LENGTH_POWER)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -72,6 +62,11 @@ class _Candidate:
     def key(self) -> tuple[str, str]:
         """Orders equals in the same way in every run."""
         return self.wording.fact.id, self.wording.text
+
+
+_Ranked = tuple[
+    float, tuple[str, str], _Candidate
+]  # the first is what it is worth before anything is chosen, negated
 
 
 def weights_of(story: Story) -> Weights:
@@ -104,16 +99,18 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
-    candidates = [_candidate(wording, weights) for wording in wordings]
-    pool = sorted(candidates, key=lambda item: (-item.worth, item.key))
-    return tuple(item.wording for item in _greedy(pool, words, lead=_lead(pool, story, words)))
+    candidates = [_candidate(wording) for wording in wordings]
+    worths = [(-_worth(item, weights, frozenset()), item.key, item) for item in candidates]
+    pool = sorted(worths, key=itemgetter(0, 1))
+    lead = _lead([item for _, _, item in pool], story, words)
+    return tuple(item.wording for item in _greedy(pool, weights, words, lead=lead))
 
 
-def _candidate(wording: Wording, weights: Weights) -> _Candidate:
+def _candidate(wording: Wording) -> _Candidate:
     return _Candidate(
         wording=wording,
         words=wording.words,
-        worths={concept: weights.get(concept, SINGLE) for concept in wording.sentence.concepts},
+        concepts=wording.sentence.concepts,
         quoted=_quoted(wording.sentence),
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
         * (LATEST_BONUS if wording.is_latest else 1)
@@ -144,21 +141,25 @@ def _weight(concept: str, origins: int) -> float:
     return shared * (NAME if concept[0] == NAMED else 1)
 
 
-def _greedy(pool: Sequence[_Candidate], budget: int, *, lead: _Candidate | None) -> list[_Candidate]:
+def _worth(item: _Candidate, weights: Weights, covered: Collection[str]) -> float:
+    gain = sum([weights.get(concept, SINGLE) for concept in item.concepts if concept not in covered])
+    return gain * item.bonus / math.pow(max(item.words, 1), LENGTH_POWER)
+
+
+def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Candidate | None) -> list[_Candidate]:
     """The lead, and then the best wording per word, again and again, while it is worth its words.
 
-    What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978). The pool has
-    those first that are worth most before.
+    What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978).
     """
     told = _Told(*([lead] if lead else []))
     budget -= lead.words if lead else 0
-    queue = [(-item.worth, number) for number, item in enumerate(pool)]  # sorted, and so a heap
+    queue = [(rank, number) for number, (rank, _, _) in enumerate(pool)]  # sorted, and so a heap
     while queue:
         _, number = heappop(queue)
-        item = pool[number]
+        _, _, item = pool[number]
         if item.words > budget or told.has(item):
             continue
-        worth = item.worth_beside(told.concepts)
+        worth = _worth(item, weights, told.concepts)
         if queue and queue[0] < (-worth, number):
             heappush(queue, (-worth, number))
             continue
@@ -203,7 +204,7 @@ class _Told:
 
     def _take(self, item: _Candidate) -> None:
         self.items.append(item)
-        self.concepts.update(item.worths)
+        self.concepts.update(item.concepts)
         self._stems.update(item.stems)
 
 

@@ -112,7 +112,7 @@ class KnownDays:
 def known_days(claim: ParsedSentence, passages: Sequence[Passage]) -> tuple[KnownDays, ...]:
     """Of each passage. The claim's dates are as many for all, in the same order, whatever the day they count from."""
     days = {passage.article.article.published for passage in passages}
-    ours = {day: replace(claim, published=day).dates for day in days}
+    ours = {day: (claim if day == claim.published else replace(claim, published=day)).dates for day in days}
     return tuple(KnownDays(passage, ours[passage.article.article.published]) for passage in passages)
 
 

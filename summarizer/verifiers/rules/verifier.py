@@ -203,15 +203,12 @@ def _cited_places(claim: Claim, story: Story) -> list[tuple[str, int]]:
 def _cited_sentence(claim: Claim, story: Story) -> ParsedSentence | None:
     """The sentence that a claim cites, where it is the claim letter for letter: then it has been read already.
 
-    None where the claim alone would read otherwise: a date counts from the day of its article, and a quotation may
-    have begun in the sentence before.
+    None where the claim alone would read otherwise: where a quotation began in the sentence before.
     """
     sentences = (story.sentence_at.get(place) for place in _cited_places(claim, story))
     found = next((each for each in sentences if each and each.text == claim.text), None)
-    if found is None or found.dates:
-        return None
-    quoted = [quote.text for quote in quotes_in(claim.text)]
-    return found if quoted == [quote.text for quote in found.quotes] else None
+    own = [quote.text for quote in quotes_in(claim.text)]
+    return found if found and own == [quote.text for quote in found.quotes] else None
 
 
 def _is_copy(support: Support) -> bool:
