@@ -9,11 +9,10 @@ article makes and another denies, denials in a paragraph of their own, and how l
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.words import STOP_WORDS, Word, holds_any
+from summarizer.language.words import STOP_WORDS, holds_any
 
 FURTHEST = 2  # sentences behind the allegation
 AROUND = 20  # sentences on either side in which a word may stand in small letters
@@ -152,16 +151,16 @@ def _can_be_joined(article: ParsedArticle, denial: ParsedSentence) -> bool:
     )
 
 
-def _around(article: ParsedArticle, denial: ParsedSentence) -> Iterator[Word]:
-    """The words near a denial, which may show its first word in small letters."""
-    for sentence in article.sentences[max(0, denial.index - AROUND) : denial.index + AROUND]:
-        yield from sentence.words
+def _is_written_near(word: str, article: ParsedArticle, denial: ParsedSentence) -> bool:
+    """Is there a sentence near the denial that has its first word in small letters?"""
+    near = article.sentences[max(0, denial.index - AROUND) : denial.index + AROUND]
+    return any(word in each.text and any(other.text == word for other in each.words) for each in near)
 
 
 def _opening(article: ParsedArticle, denial: ParsedSentence) -> str:
     """The denial with a small first letter, unless its first word may be a name."""
     first, text = denial.words[0], denial.wording
     small = first.low
-    is_word = small in STOP_WORDS or small in _OFFICES or any(word.text == small for word in _around(article, denial))
+    is_word = small in STOP_WORDS or small in _OFFICES or _is_written_near(small, article, denial)
     is_name = any(name.start == first.start for name in denial.names)
     return small[0] + text[1:] if is_word and not is_name and first.text != "I" else text

@@ -10,10 +10,11 @@ No two chosen ones say the same, and all read alone: that is looked at last, as 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import chain
+from operator import itemgetter
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
@@ -66,6 +67,11 @@ class _Candidate:
         return self.wording.fact.id, self.wording.text
 
 
+_Ranked = tuple[
+    float, tuple[str, str], _Candidate
+]  # the first is what it is worth before anything is chosen, negated
+
+
 def weights_of(story: Story) -> Weights:
     """What covering each concept of the story is worth: more, the more origins use it."""
     origins = _origins_using(story, lambda parsed: chain.from_iterable(each.concepts for each in parsed.statements))
@@ -97,8 +103,10 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen wordings, the lead first, of at most `words` words together."""
     candidates = [_candidate(wording, story.days) for wording in wordings]
-    pool = sorted(candidates, key=lambda item: (-_worth(item, weights, frozenset()), item.key))
-    return tuple(item.wording for item in _greedy(pool, weights, words, lead=_lead(pool, story, words)))
+    worths = [(-_worth(item, weights, frozenset()), item.key, item) for item in candidates]
+    pool = sorted(worths, key=itemgetter(0, 1))
+    lead = _lead([item for _, _, item in pool], story, words)
+    return tuple(item.wording for item in _greedy(pool, weights, words, lead=lead))
 
 
 def _candidate(wording: Wording, days: Sequence[str]) -> _Candidate:
@@ -130,15 +138,13 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
         shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
         return shared * (NEWEST_LEADS if item.wording.day == newest else 1)
 
-    openings = (
+    openings = [
         item
         for item in pool
-        if item.wording.place == 0
-        and item.wording.is_told
-        and item.words <= LEAD_SHARE * budget
-        and item.wording.reads_alone
-    )
-    return max(openings, key=lambda item: (claim_to_lead(item), item.key), default=None)
+        if item.wording.place == 0 and item.wording.is_told and item.words <= LEAD_SHARE * budget
+    ]
+    ranked = sorted(openings, key=lambda item: (claim_to_lead(item), item.key), reverse=True)
+    return next((item for item in ranked if item.wording.reads_alone), None)
 
 
 def _weight(concept: str, origins: int) -> float:
@@ -146,25 +152,22 @@ def _weight(concept: str, origins: int) -> float:
     return shared * (NAME if concept[0] == NAMED else 1)
 
 
-def _worth(item: _Candidate, weights: Weights, covered: frozenset[str] | set[str]) -> float:
+def _worth(item: _Candidate, weights: Weights, covered: Collection[str]) -> float:
     gain = sum([weights.get(concept, SINGLE) for concept in item.concepts if concept not in covered])
     return gain * item.bonus / math.pow(max(item.words, 1), LENGTH_POWER)
 
 
-def _greedy(
-    pool: Sequence[_Candidate], weights: Weights, budget: int, *, lead: _Candidate | None
-) -> list[_Candidate]:
+def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Candidate | None) -> list[_Candidate]:
     """The lead, and then the best wording per word, again and again, while it is worth its words.
 
     What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978).
     """
     told = _Told(*([lead] if lead else []))
     budget -= lead.words if lead else 0
-    queue = [(-_worth(item, weights, told.concepts), number) for number, item in enumerate(pool)]
-    heapify(queue)
+    queue = [(rank, number) for number, (rank, _, _) in enumerate(pool)]  # sorted, and so a heap
     while queue:
         _, number = heappop(queue)
-        item = pool[number]
+        _, _, item = pool[number]
         if item.words > budget or told.has(item):
             continue
         worth = _worth(item, weights, told.concepts)
@@ -218,6 +221,8 @@ class _Told:
 
 def _quoted(sentence: ParsedSentence) -> frozenset[tuple[str, ...]]:
     """The quotations of a sentence, by their stems."""
+    if not sentence.quotes:
+        return frozenset()
     stems = (
         tuple(word.stem for word in sentence.words if quote.start <= word.start < quote.end)
         for quote in sentence.quotes

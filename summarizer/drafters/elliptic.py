@@ -74,6 +74,9 @@ def _counts_the_unnamed(told: Told) -> bool:
         return False
     if _is_of_a_number(told):
         return True
+    first = told.sentence.numbers[0]
+    if first.unit is not None or first.noun is not None or first.value in _YEARS:
+        return False  # before its clauses are read: no other figure counts the unnamed
     acts = told.sentence.clauses.predicates
     return any(
         (act.lemma in _WANTS and any(_is_bare(told, each) for each in act.objects))
@@ -99,11 +102,10 @@ def _is_of_a_number(told: Told) -> bool:
 
 
 def _is_bare(told: Told, phrase: Phrase) -> bool:
-    """Is the phrase one figure, no year, no age between commas, and the first in the sentence?"""
+    """Is the phrase the first figure of the sentence alone, and no age between commas?"""
     if phrase.end - phrase.start != 1:
         return False
     token = told.sentence.clauses.tokens[phrase.head]
-    place, first = token.word.start, told.sentence.numbers[0]
     if token.before.startswith(",") and told.sentence.text[token.word.end - told.sentence.start :].startswith(","):
         return False
-    return first.start == place and first.unit is None and first.noun is None and first.value not in _YEARS
+    return told.sentence.numbers[0].start == token.word.start

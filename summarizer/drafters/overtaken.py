@@ -36,7 +36,8 @@ _EXPECTS = re.compile(
     r"|\b(?:plan|intend|aim|hope|expect|promise|vow)(?:s|ned|ed|d)?\sto\b"
     r"|\b(?:said|announced|confirmed|added|warned)\b[^,;]{1,60}?\bwould\b(?!\shave\b)"
 )
-_ASKS = re.compile(r"\b(?:(?:has|have|had)\s)?(?:asked|applied|appealed|petitioned|requested|sought)\b")
+_ASKING = "asked applied appealed petitioned requested sought".split()
+_ASKS = re.compile(rf"\b(?:(?:has|have|had)\s)?(?:{'|'.join(_ASKING)})\b")
 _ANSWERING = "granted approved allowed agreed refused rejected denied dismissed declined turned".split()
 _ANSWERS = re.compile(rf"\b(?:{'|'.join(_ANSWERING)}\sdown)\b")
 # No answer yet, or none at all: "has not rejected", "is to be approved", "whether it refused".
@@ -190,7 +191,7 @@ def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     if wish and clauses.tell_only([wish]):
         wanted = wish_of(wish)
         return bool(wanted and outcomes.deeds.grant(wanted, since=told))
-    asks = clauses.found(_ASKS)
+    asks = clauses.found(_ASKS) if holds_any(sentence.text, _ASKING) else []
     if not asks and not sentence.dates:
         return False  # whatever it expects, it is of no day
     expects = clauses.found(_EXPECTS)

@@ -18,6 +18,7 @@ _PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f
 _PLURAL = frozenset("they them their theirs".split())
 _ANYTHING = frozenset("it its".split()) | _PLURAL
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
+_PRONOUNS = _FIRST_OR_SECOND_PERSON | _ANYTHING | _PERSON.keys()
 _PLACING = frozenset("in at to from near into on of for outside across around above below behind beside".split())
 _SUBORDINATE = frozenset("if when once should unless until while as".split())
 _BOTH_GENDERS = frozenset("mf")
@@ -80,10 +81,13 @@ def _stands_before_its_name(told: Told) -> bool:
     being ("a judge", and no woman for "he"); "it" and "they" any thing but a time ("over the years,
     it"), or a name after an opening clause ("If the deal fails it must pay").
     """
+    last = max((at for at, low in enumerate(told.low) if low in _PRONOUNS), default=-1)
+    if last < 0:
+        return False
     genders: set[str] = set()
     something = False
     needs_name = _opens_with_clause(told)
-    for at, low in enumerate(told.low):
+    for at, low in enumerate(told.low[: last + 1]):
         if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
             return True
         if (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something):

@@ -125,12 +125,13 @@ def _is_unattributed_quotation(sentence: ParsedSentence) -> bool:
 
 def _is_run_on(outside: Told) -> bool:
     """A capitalised function word right after a small one: the full stop between them was lost."""
+    words = outside.words
     return any(
-        outside.low[at + 1] in _LEANING
-        and not after.text.isupper()
-        and before.text.islower()
-        and outside.gap(at).isspace()
-        and after.text.casefold() not in CALENDAR
-        for at, (before, after) in enumerate(zip(outside.words, outside.words[1:], strict=False))
-        if after.text[0].isupper()
+        words[at].text[0].isupper()
+        and not words[at].text.isupper()
+        and words[at - 1].text.islower()
+        and outside.gap(at - 1).isspace()
+        and words[at].low not in CALENDAR
+        for at, low in enumerate(outside.low)
+        if low in _LEANING and at
     )

@@ -8,7 +8,7 @@ Monolingual Alignment", TACL 2014, which does so with neighbours and dependencie
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -73,20 +73,21 @@ class Vocabulary:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Token indexes by key."""
-        return _listed((key, unit.place) for unit in self.units for key in unit.keys)
+        found: dict[str, list[int]] = {}
+        for unit in self.units:
+            for key in unit.keys:
+                found.setdefault(key, []).append(unit.place)
+        return found
 
     @cached_property
-    def kinds(self) -> dict[str, list[int]]:
-        """Token indexes by what the word is a kind of: those of "car" by "vehicle"."""
-        nouns = (unit for unit in self.units if unit.token.pos in ("noun", "verb"))
-        return _listed((kind, unit.place) for unit in nouns for kind in _kinds_of(unit.token.lemma))
+    def _kinds(self) -> list[tuple[int, frozenset[str]]]:
+        """Token indexes of nouns and verbs, and what each is a kind of."""
+        units = (unit for unit in self.units if unit.token.pos in ("noun", "verb"))
+        return [(unit.place, _kinds_of(unit.token.lemma)) for unit in units]
 
-
-def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for key, place in pairs:
-        found.setdefault(key, []).append(place)
-    return found
+    def kinds_of(self, lemma: str) -> list[int]:
+        """Token indexes of what is a kind of this: that of "car" for "vehicle"."""
+        return [place for place, kinds in self._kinds if lemma in kinds]
 
 
 @lru_cache(maxsize=16_384)
@@ -98,11 +99,13 @@ def _kinds_of(lemma: str) -> frozenset[str]:
 def units_of(sentence: ParsedSentence) -> tuple[Unit, ...]:
     """The content words of a sentence, in order."""
     names = {at: f"@{known.name}" for known in sentence.known for at in range(known.start, known.end)}
-    figures = _figures(sentence)
+    figures = _figures(sentence) if sentence.numbers else {}
     return tuple(
-        Unit(at, token, figures.get(at) or _keys(token, names.get(at)))
-        for at, token in enumerate(sentence.tokens)
-        if not token.word.is_stop
+        [
+            Unit(at, token, figures.get(at) or _keys(token, names.get(at)))
+            for at, token in enumerate(sentence.tokens)
+            if not token.word.is_stop
+        ]
     )
 
 
@@ -138,20 +141,18 @@ def align(claim: Sequence[Unit], evidence: Vocabulary) -> Alignment:
 
 
 def _options(unit: Unit, evidence: Vocabulary) -> list[Match]:
-    same = {place for key in unit.keys & evidence.places.keys() for place in evidence.places[key]}
+    places = evidence.places
+    same = {place for key in unit.keys if key in places for place in places[key]}
     if same or unit.token.pos not in _OPEN:
         return [Match(place, "same") for place in sorted(same)]
     related = relations(unit.token.lemma)
-    found = [(related[word], word) for word in related.keys() & evidence.places.keys()]
+    found = [(related[word], word) for word in related.keys() & places.keys()]
     best = max([SIMILARITY[relation] for relation, _ in found], default=0.0)
-    wider = evidence.kinds.get(unit.token.lemma, ())
-    if wider and best < SIMILARITY["wider"]:
+    wider = evidence.kinds_of(unit.token.lemma) if best < SIMILARITY["wider"] else []
+    if wider:
         return [Match(place, "wider") for place in wider]
     return sorted(
-        Match(place, relation)
-        for relation, word in found
-        if SIMILARITY[relation] == best
-        for place in evidence.places[word]
+        [Match(place, relation) for relation, word in found if SIMILARITY[relation] == best for place in places[word]]
     )
 
 

@@ -20,7 +20,7 @@ from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.passages import Passage
-from summarizer.verifiers.rules.statements import CHARGING, VIEW, Statement, statements_in
+from summarizer.verifiers.rules.statements import CHARGING, VIEW, Statement
 
 WITHIN = 0.8  # of what a passage has of the claim must lie within the statement
 
@@ -54,6 +54,9 @@ _NAMING = frozenset(("call", "describe"))  # their few words are a judgement, wh
 def check_attribution(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`opinion_as_fact` for a judgement, `attribution_dropped` for any other statement that lost its holder."""
     for part in _parts(claim):
+        start, end = _edges(claim, part)
+        if any(start <= each.start < end for each in claim.attributions):
+            continue  # whatever it tells, it says who says so
         rest = [place for place in support.weights if place not in part]
         passage = max(support.passages, key=lambda each: support.share_in(each, but=rest), default=None)
         if passage is None or support.share_in(passage, but=rest) < CLOSE:
@@ -70,8 +73,13 @@ def _parts(claim: ParsedSentence) -> list[range]:
     return [range(start, end) for start, end in zip([0, *edges], [*edges, len(claim.tokens)], strict=True)]
 
 
+def _edges(claim: ParsedSentence, part: range) -> tuple[int, int]:
+    """Where a part begins and ends, in code points."""
+    return claim.words[part.start].start, claim.words[part.stop - 1].end
+
+
 def _faults(claim: ParsedSentence, part: range, support: Support, passage: Passage) -> Iterator[Code]:
-    for statement in statements_in(passage.sentence, passage.article):
+    for statement in passage.statements:
         inside = _share_within(support, part, passage, statement)
         is_told_there = (
             inside >= WITHIN
@@ -101,13 +109,13 @@ def _is_told_within(support: Support, part: range, passage: Passage, statement: 
     words, speaker = passage.sentence.words, content_stems(words_in(statement.speaker))
     return any(
         pair.passage is passage
-        and not any(support.claim.words[each.head].stem in speaker for each in pair.ours.subject)
         and pair.says_the_same
         and pair.ours.verb in part
         and pair.ours.kind == "finite"
         and pair.ours.governor is None
         and support.weights.get(pair.ours.verb)
         and statement.start <= words[pair.theirs.verb].start < statement.end
+        and not any(support.claim.words[each.head].stem in speaker for each in pair.ours.subject)
         for pair in support.close_pairs
     )
 
@@ -117,9 +125,8 @@ def _is_attributed(claim: ParsedSentence, part: range, passage: Passage, stateme
 
     A claim that is a quotation throughout shows by its marks that it is somebody's words.
     """
-    start, end = claim.words[part.start].start, claim.words[part.stop - 1].end
-    text = claim.text[start - claim.start : end - claim.start]
-    if any(start <= each.start < end for each in claim.attributions) or _HOLDER_NAMED.search(text):
+    start, end = _edges(claim, part)
+    if _HOLDER_NAMED.search(claim.text[start - claim.start : end - claim.start]):
         return True
     if any(claim.tokens[at].lemma == statement.verb for at in part) or _is_quotation(claim):
         return True

@@ -10,7 +10,6 @@ objects. Before a day is not after it: "by Friday" does not prove "since Friday"
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.domain import Code
 from summarizer.language.dates import DateMention
@@ -19,7 +18,6 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.days_named import KnownDays, known_days, loose_words
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
-from summarizer.verifiers.rules.passages import Passage
 
 _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:early|late)\s)?$"
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
@@ -34,20 +32,21 @@ def check_dates(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     loose = loose_words([claim])
     if not (claim.dates or loose):
         return
-    known = [known_days(passage, claim) for passage in _passages(claim, support)]
-    words = frozenset[str]().union(*(each.words | each.loose | _own_month(each.published) for each in known))
-    if not loose <= words or any(_is_unknown(number, claim, known) for number in range(len(claim.dates))):
+    known = support.days[: _how_many(claim, support)] if claim.dates else known_days(claim, support.passages)
+    is_unknown = any(_is_unknown(number, claim, known) for number in range(len(claim.dates)))
+    if is_unknown or (loose and not loose <= _words_of(known)):
         yield "date_mismatch"
-    if support.passages and _is_turned(claim, support.passages[0]):
+    if support.days and _is_turned(claim, support.days[0]):
         yield "bound_dropped"
 
 
-def _is_turned(claim: ParsedSentence, passage: Passage) -> bool:
+def _is_turned(claim: ParsedSentence, known: KnownDays) -> bool:
     """Does the claim have something after a date that the passage has before it, or the other way round?"""
-    theirs = {(date.when or date.text, _side(passage.sentence, date)) for date in passage.sentence.dates}
+    sentence = known.passage.sentence
+    theirs = {(date.when or date.text, _side(sentence, date)) for date in sentence.dates}
     return any(
         side and (date.when or date.text, -side) in theirs and (date.when or date.text, side) not in theirs
-        for date in replace(claim, published=passage.article.article.published).dates
+        for date in known.ours
         if (side := _side(claim, date))
     )
 
@@ -64,8 +63,8 @@ def _side(sentence: ParsedSentence, date: DateMention) -> int:
     return 1 if _FROM_ON.search(before) else 0
 
 
-def _passages(claim: ParsedSentence, support: Support) -> Sequence[Passage]:
-    """The passages whose dates count: one alone, when it has nearly all and a day is named there or just before."""
+def _how_many(claim: ParsedSentence, support: Support) -> int:
+    """Passages whose dates count: one alone, when it has nearly all and a day is named there or just before."""
     first = support.passages[:1]
     places = {place for mention in claim.dates for place in range(mention.start, mention.end)}
     dated = [at for at, word in enumerate(claim.words) if word.start in places]
@@ -73,8 +72,8 @@ def _passages(claim: ParsedSentence, support: Support) -> Sequence[Passage]:
         ours = {mention.precision for mention in claim.dates}
         near = (first[0].sentence, *first[0].before(1))
         if ours & {mention.precision for sentence in near for mention in sentence.dates}:
-            return first
-    return support.passages
+            return 1
+    return len(support.passages)
 
 
 def _is_unknown(number: int, claim: ParsedSentence, known: Sequence[KnownDays]) -> bool:
@@ -87,6 +86,11 @@ def _is_unknown(number: int, claim: ParsedSentence, known: Sequence[KnownDays]) 
     if mention.kind == "relative" and all(each.ours[number].when is None for each in known):
         return False  # "last year" of an article without a date is any year
     return mention.kind != "relative" or any(each.objects_to(number) for each in known)
+
+
+def _words_of(known: Sequence[KnownDays]) -> frozenset[str]:
+    """The weekdays and months that are named here, in dates or not."""
+    return frozenset[str]().union(*(each.words | each.loose | _own_month(each.published) for each in known))
 
 
 def _own_month(published: str) -> frozenset[str]:

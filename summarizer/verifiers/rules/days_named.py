@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from summarizer.language.dates import PRECISIONS, DateMention, Precision
 from summarizer.language.days import WEEKDAYS, anchor_of
@@ -25,17 +26,59 @@ _SAYS_NOTHING = frozenset("the of on s st nd rd th this morning lunchtime aftern
 
 @dataclass(frozen=True)
 class KnownDays:
-    """What a passage and its neighbours say of time, and the claim's dates as its article would mean them."""
+    """What a passage and its neighbours say of time, and the claim's dates as its article would mean them.
 
+    Each is read when first asked for: most claims ask for the days alone.
+    """
+
+    passage: Passage
     ours: tuple[DateMention, ...]
-    published: str
-    whens: frozenset[str]  # the coarser dates that cover them included
-    told: frozenset[frozenset[str]]
-    precisions: frozenset[Precision]
-    words: frozenset[str]  # weekdays and months of dates
-    unresolved: frozenset[str]  # of dates whose day is not known
-    loose: frozenset[str]  # in no date: "Black Friday"
-    names_day: bool  # does the passage itself?
+
+    @property
+    def published(self) -> str:
+        """The date of its article; empty without one."""
+        return self.passage.article.article.published or ""
+
+    @cached_property
+    def _near(self) -> Sequence[ParsedSentence]:
+        at = self.passage.sentence.index
+        return self.passage.article.sentences[max(0, at - 1) : at + 2]
+
+    @cached_property
+    def _settled(self) -> frozenset[Precision]:
+        """Of these dates the passage itself names one: here no sentence beside it has a say."""
+        return frozenset([each.precision for each in self.passage.sentence.dates if each.when])
+
+    @cached_property
+    def _beside(self) -> list[DateMention]:
+        own = self.passage.sentence
+        return [each for sentence in self._near if sentence is not own for each in sentence.dates]
+
+    @cached_property
+    def _dates(self) -> list[DateMention]:
+        beside = [each for each in self._beside if each.precision not in self._settled]
+        return [*self.passage.sentence.dates, *beside]
+
+    @cached_property
+    def whens(self) -> frozenset[str]:
+        """The days it names, and the months and years that cover them."""
+        own = self.passage.sentence.dates
+        return _covering(own, frozenset()) | _covering(self._beside, self._settled)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Weekdays and months of dates."""
+        return frozenset[str]().union(*(calendar_words(each.text) for each in self._dates))
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Those that stand in no date: "Black Friday"."""
+        return loose_words(self._near)
+
+    @cached_property
+    def _unresolved(self) -> frozenset[str]:
+        """Those of dates whose day is not known."""
+        return frozenset[str]().union(*map(_open_words, self._dates))
 
     def has(self, number: int) -> bool:
         """True when the claim's date of this number is known here."""
@@ -43,12 +86,12 @@ class KnownDays:
         words = calendar_words(ours.text)
         if ours.when and (
             self.names(ours)
-            or (not (ours.precision == "day" and self.names_day) and self.published.startswith(ours.when))
+            or (not (ours.precision == "day" and "day" in self._settled) and self.published.startswith(ours.when))
         ):
             return True
-        if _told(ours) in self.told or (words and words <= self.loose):
+        if _told(ours) in map(_told, self._dates) or (words and words <= self.loose):
             return True
-        return bool(words) and words <= (self.unresolved if ours.when else self.unresolved | self.words)
+        return bool(words) and words <= (self._unresolved if ours.when else self._unresolved | self.words)
 
     def names(self, ours: DateMention) -> bool:
         """True for a day, month or year that is named here, and for the day of a weekday that may be last or next."""
@@ -56,45 +99,30 @@ class KnownDays:
 
     def _may_be_open_weekday(self, when: str) -> bool:
         anchor = anchor_of(self.published)
-        if anchor is None or anchor.day is None or len(when) != _DAY or self.unresolved >= _WEEKDAYS:
+        if anchor is None or anchor.day is None or len(when) != _DAY or self._unresolved >= _WEEKDAYS:
             return False
         day = date.fromisoformat(when)
-        return abs(day - anchor.day) <= _WEEK and WEEKDAYS[day.weekday()].casefold() in self.unresolved
+        return abs(day - anchor.day) <= _WEEK and WEEKDAYS[day.weekday()].casefold() in self._unresolved
 
     def objects_to(self, number: int) -> bool:
         """True when a date of the same precision is known here."""
-        return self.ours[number].precision in self.precisions
+        return any(each.when and each.precision == self.ours[number].precision for each in self._dates)
 
 
-def places_of_proven_dates(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
+def known_days(claim: ParsedSentence, passages: Sequence[Passage]) -> tuple[KnownDays, ...]:
+    """Of each passage. The claim's dates are as many for all, in the same order, whatever the day they count from."""
+    days = {passage.article.article.published for passage in passages}
+    ours = {day: (claim if day == claim.published else replace(claim, published=day)).dates for day in days}
+    return tuple(KnownDays(passage, ours[passage.article.article.published]) for passage in passages)
+
+
+def places_of_proven_dates(claim: ParsedSentence, known: Sequence[KnownDays]) -> frozenset[int]:
     """Where the claim writes dates that a passage names as the same day, month or year, in whatever words."""
-    known = [known_days(passage, claim) for passage in passages] if claim.dates else []
     return frozenset(
         place
         for number, mention in enumerate(claim.dates)
         if any(each.names(each.ours[number]) for each in known)
         for place in range(mention.start, mention.end)
-    )
-
-
-def known_days(passage: Passage, claim: ParsedSentence) -> KnownDays:
-    at = passage.sentence.index
-    near = passage.article.sentences[max(0, at - 1) : at + 2]
-    own = passage.sentence.dates
-    settled = frozenset(each.precision for each in own if each.when)  # here no sentence beside it has a say
-    beside = [each for sentence in near for each in sentence.dates if sentence is not passage.sentence]
-    dates = [*own, *(each for each in beside if each.precision not in settled)]
-    published = passage.article.article.published
-    return KnownDays(
-        ours=replace(claim, published=published).dates,  # as many, in the same order, whatever the date
-        published=published or "",
-        whens=_covering(own, frozenset()) | _covering(beside, settled),
-        told=frozenset(map(_told, dates)),
-        precisions=frozenset(each.precision for each in dates if each.when),
-        words=frozenset[str]().union(*(calendar_words(each.text) for each in dates)),
-        unresolved=frozenset[str]().union(*map(_open_words, dates)),
-        loose=loose_words(near),
-        names_day="day" in settled,
     )
 
 

@@ -43,7 +43,7 @@ def dispute_over(claim: ParsedSentence, support: Support, story: Story) -> Dispu
 
 
 def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Dispute]:
-    if any(mention.when or mention.kind == "absolute" or _is_as_of(claim, mention) for mention in claim.dates):
+    if any(mention.kind == "absolute" or _is_as_of(claim, mention) for mention in claim.dates):
         return
     for passage in support.passages:
         fact = story.fact_at.get((passage.article.id, passage.sentence.start))

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
+from typing import Literal
 
 from summarizer.domain import Evidence
 from summarizer.language.days import MONTHS, WEEKDAYS
@@ -23,7 +24,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import stem
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
-from summarizer.verifiers.rules.days_named import places_of_proven_dates
+from summarizer.verifiers.rules.days_named import KnownDays, known_days, places_of_proven_dates
 from summarizer.verifiers.rules.pairs import Pair, pairs_of
 from summarizer.verifiers.rules.passages import Passage
 
@@ -39,6 +40,9 @@ _TELLING = ((0, CLOSE), (3, 0.4), (4, CLOSE / 2))
 _RELATED = 0.8  # of a word's weight, for a sentence that has only a related word
 
 
+Stance = Literal["supports", "refutes"]
+
+
 @dataclass(frozen=True)
 class Support:
     """The passages that hold most of a claim, best first, and the share of its weight they cover, 0 to 1."""
@@ -49,6 +53,7 @@ class Support:
     passages: tuple[Passage, ...]
     coverage: float
     shares: tuple[float, ...]
+    days: tuple[KnownDays, ...] = ()  # of each passage, for a claim with dates
     dated: frozenset[int] = frozenset()  # tokens of the claim's dates that a passage names in other words
 
     @property
@@ -101,14 +106,26 @@ class Support:
         """How well the best passage has this word of the claim, 0 to 1."""
         if place in self.dated:
             return 1.0
-        return max((passage.alignment.similarity(place) for passage in self.passages), default=0.0)
+        return self._similarities.get(place, 0.0)
 
-    def as_evidence(self) -> tuple[Evidence, ...]:
+    @cached_property
+    def _similarities(self) -> Mapping[int, float]:
+        """Of the words that a passage has, in the best of them."""
+        found: dict[int, float] = {}
+        for passage in self.passages:
+            for place, match in passage.alignment.matches.items():
+                found[place] = max(found.get(place, 0.0), match.similarity)
+        return found
+
+    def as_evidence(self, stance: Stance) -> tuple[Evidence, ...]:
         """The passages as spans with their quotes."""
         return tuple(
             Evidence(
-                **passage.article.span(passage.sentence.start, passage.sentence.end).model_dump(),
-                stance="supports",
+                article_id=passage.article.id,
+                start=passage.sentence.start,
+                end=passage.sentence.end,
+                quote=passage.sentence.text,
+                stance=stance,
                 score=round(min(1.0, share), 4),
             )
             for passage, share in zip(self.passages, self.shares, strict=True)
@@ -162,16 +179,23 @@ class EvidenceIndex:
 
     def _promising(self, claim: ParsedSentence, units: Sequence[Unit], allowed: set[int] | None) -> list[int]:
         """Numbers of the sentences to look at, by the weight of the claim's words that they share."""
+        ranked = self._ranked(_alternatives(claim, units), allowed)
+        sentences = (number for number in ranked if len(self._passages[number].sentence.words) <= MOST_WORDS)
+        return list(islice(sentences, MOST_CANDIDATES))
+
+    def _ranked(self, alternatives: Iterable[dict[str, float]], allowed: set[int] | None) -> list[int]:
+        if allowed is not None and len(allowed) == 1:  # one has no rank: any word that it shares will do
+            (only,) = allowed
+            every = chain.from_iterable(alternatives)
+            return [only] if any(only in self._holders.get(key, ()) for key in every) else []
         shares: defaultdict[int, float] = defaultdict(float)
-        for keys in _alternatives(claim, units):
+        for keys in alternatives:
             weight = max(map(self._rarity, keys))
             found = {number: part for key, part in reversed(keys.items()) for number in self._holders.get(key, ())}
             for number, part in found.items():
                 if allowed is None or number in allowed:
                     shares[number] += weight * part
-        ranked = sorted(shares, key=lambda number: (-shares[number], number))
-        sentences = (number for number in ranked if len(self._passages[number].sentence.words) <= MOST_WORDS)
-        return list(islice(sentences, MOST_CANDIDATES))
+        return sorted(shares, key=lambda number: (-shares[number], number))
 
 
 def _passages(story: Story) -> Iterator[Passage]:
@@ -208,35 +232,33 @@ def _chosen(
         left.remove(best)
         for place, match in best.alignment.matches.items():
             covered[place] = max(covered[place], match.similarity)
-    dated = _dated(claim, picked)
+    days = known_days(claim, picked) if claim.dates else ()
+    dated = _dated(claim, days)
     coverage = sum(gains) + sum(weights[place] * (1 - covered[place]) for place in dated if place in covered)
-    return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), dated)
+    return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), days, dated)
 
 
-def _dated(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
-    proven = places_of_proven_dates(claim, passages)
+def _dated(claim: ParsedSentence, days: Sequence[KnownDays]) -> frozenset[int]:
+    proven = places_of_proven_dates(claim, days)
     return frozenset(at for at, word in enumerate(claim.words) if word.start in proven) if proven else proven
 
 
 def _keys(unit: Unit) -> tuple[str, ...]:
     """The keys that the index knows a unit by."""
-    return tuple(key for key in unit.keys if key[0] == "#") or (unit.token.word.stem,)
+    return tuple([key for key in unit.keys if key[0] == "#"]) or (unit.token.word.stem,)
 
 
-def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> list[dict[str, float]]:
+def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> Iterator[dict[str, float]]:
     """For each word, number and day of a claim the keys it may be found by, and how much each counts, most first.
 
     In order, because what is added up is floating: in another order equal sentences would not rank as equal.
     """
-    found = [{key: 1.0} for key in sorted(keys_of(claim))]
     related = {
         unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in ("noun", "verb", "adj", "adv")
     }
-    for keys in found:
-        (key,) = keys
-        for other in _related_stems(related[key]) if key in related else ():
-            keys.setdefault(other, _RELATED)
-    return found
+    for key in sorted(keys_of(claim)):
+        others = _related_stems(related[key]) if key in related else ()
+        yield {key: 1.0} | {other: _RELATED for other in others if other != key}
 
 
 @lru_cache(maxsize=16_384)

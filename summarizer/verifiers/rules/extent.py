@@ -58,10 +58,12 @@ def _lemmas(sentence: ParsedSentence) -> list[str]:
 
 
 def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
-    following = [*(token.low for token in claim.tokens[1:]), ""]
+    lows = [token.low for token in claim.tokens]
+    if _WHOLE.isdisjoint(lows):
+        return False
     ours = {
         token.low
-        for token, after in zip(claim.tokens, following, strict=True)
+        for token, after in zip(claim.tokens, [*lows[1:], ""], strict=True)
         if _is_outside_quotes(claim, token.word.start) and not (token.low == "all" and after in _NO_WHOLE)
     } & _WHOLE
     theirs = {token.low for passage in support.passages for token in passage.sentence.tokens}

@@ -34,10 +34,10 @@ _META = _any_of(
 
 # Each of these has one of them, in small letters. The last two are forms of "i" that the pattern takes for one.
 _CUES = (
-    *("as a", "i'm ", "i’m ", "i am ", "i can", "i apolog", "i do", "no change", "no edit", "no correction", "here"),
-    *("below", "this is ", "provided", "given", "above", "following", " not ", ":", "<", "```", "[inst]", "[/inst]"),
-    *("#", "let me know", "feel free", "i hope this", "certainly!", "word count", "json", "markdown"),
-    *("\u0131", "i\u0307"),
+    *("a ai", "an ai", "artificial int", "language mod", "assistant", "i'm ", "i’m ", "i am ", "i can", "i apolog"),
+    *("i do", "no change", "no edit", "no correction", "here is ", "here's", "here’s", "below is ", "this is "),
+    *("article", "text", "source", "document", "passage", ":", "<", "```", "[inst]", "[/inst]", "#", "let me know"),
+    *("feel free", "i hope this", "certainly!", "word count", "sure, here", "json", "markdown", "\u0131", "i\u0307"),
 )
 
 
@@ -47,6 +47,7 @@ _UNFINISHED = re.compile(
     r"|had|will|would|its|their|his|her|not))\s*$",
     re.IGNORECASE,
 )
+_LAST = 8  # characters that tell, with the one before the longest of these words
 
 
 def check_meta(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -56,7 +57,7 @@ def check_meta(claim: ParsedSentence, support: Support, _story: Story) -> Iterat
     """
     work = _META.search(claim.text) if holds_any(claim.text.casefold(), _CUES) else None
     is_of_the_work = work and not any(work[0] in passage.sentence.text for passage in support.passages)
-    if is_of_the_work or _UNFINISHED.search(claim.text):
+    if is_of_the_work or _UNFINISHED.search(claim.text, len(claim.text.rstrip()) - _LAST):
         yield "meta_text"
     if speaks_to_reader(claim):
         yield "instruction_echo"

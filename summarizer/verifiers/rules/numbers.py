@@ -23,7 +23,7 @@ def check_numbers(claim: ParsedSentence, support: Support, _story: Story) -> Ite
     """`number_mismatch` for a value no evidence has, `unit_mismatch` and `bound_dropped` for a known one."""
     known = [number for passage in support.passages for number in passage.sentence.numbers]
     known += _years_of(support)
-    proven = places_of_proven_dates(claim, support.passages)  # "on 21 March" where the evidence says "yesterday"
+    proven = places_of_proven_dates(claim, support.days)  # "on 21 March" where the evidence says "yesterday"
     told = [each for each in claim.numbers if each.start not in proven]
     for number in told:
         code = _fault(number, known)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.verifiers.rules.alignment import Alignment, Vocabulary
+from summarizer.verifiers.rules.statements import Statement, statements_in
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,11 @@ class Passage:
     def vocabulary(self) -> Vocabulary:
         """The content words of the sentence."""
         return Vocabulary(self.sentence)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What somebody says in the sentence."""
+        return tuple(statements_in(self.sentence, self.article))
 
     def before(self, most: int) -> tuple[ParsedSentence, ...]:
         """Up to so many sentences before it, nearest first."""

@@ -105,20 +105,18 @@ def probability(measures: Measures, *, weights: Measures = WEIGHTS, bias: float 
 
 def measured(support: Support, codes: Collection[Code], index: EvidenceIndex) -> Measures:
     """The measures of a claim with its evidence and the objections to it."""
-    missing = {unit.place: 1 - support.similarity(unit.place) for unit in support.units}
     weights = support.weights
+    missing = [(unit, lack) for unit in support.units if (lack := 1 - support.similarity(unit.place))]
 
     def lost(*parts: str) -> float:
-        return sum(weights[unit.place] * missing[unit.place] for unit in support.units if unit.token.pos in parts)
+        return sum([weights[unit.place] * lack for unit, lack in missing if unit.token.pos in parts])
 
     displaced, absent = _out_of_place(support)
     return Measures(
         names=lost("name"),
         figures=lost("num"),
         words=lost("noun") + lost("verb", "adj") / 2,
-        nowhere=sum(
-            weights[unit.place] for unit in support.units if missing[unit.place] == 1 and not index.has(unit)
-        ),
+        nowhere=sum([weights[unit.place] for unit, lack in missing if lack == 1 and not index.has(unit)]),
         uncovered=max(0.0, ENOUGH - support.coverage),
         order=_order(support),
         displaced=min(_MOST, displaced),

@@ -7,6 +7,7 @@ nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing 
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 
 from summarizer.domain import Code
 from summarizer.language.gazetteer import Gender, country_of_capital, humans, titles
@@ -94,10 +95,10 @@ def _is_anothers(statement: Statement, support: Support, story: Story) -> bool:
         return False
 
     def share(passage: Passage) -> float:
-        return sum(support.weights[at] * passage.alignment.similarity(at) for at in places) / total
+        return sum([support.weights[at] * passage.alignment.similarity(at) for at in places]) / total
 
-    best = max(support.passages, key=share)
-    if share(best) < SAYS_IT:
+    most, best = max(zip(map(share, support.passages), support.passages, strict=True), key=itemgetter(0))
+    if most < SAYS_IT:
         return False
     theirs = list(_speakers_there(best, places))
     return bool(theirs) and all(_differ(statement.speaker, speaker, story) for speaker in theirs)
@@ -109,7 +110,7 @@ def _speakers_there(passage: Passage, places: list[int]) -> Iterator[str]:
     there = [sentence.words[matches[at].place].start for at in places if at in matches]
     covering = [
         statement
-        for statement in statements_in(sentence, passage.article)
+        for statement in passage.statements
         if sum(statement.start <= place < statement.end for place in there) >= SAYS_IT * len(there)
     ]
     if there and covering:

@@ -47,7 +47,7 @@ class Statement(NamedTuple):
 def statements_in(sentence: ParsedSentence, article: ParsedArticle | None = None) -> Iterator[Statement]:
     """The statements of a sentence, by its verbs first; `article` tells who speaks in a quotation that goes on."""
     yield from _told(sentence)
-    view = VIEW.search(sentence.text) if holds_any(sentence.folded, _VIEWS) else None
+    view = VIEW.search(sentence.text) if holds_any(sentence.text.casefold(), _VIEWS) else None
     if view:
         yield _in_view(sentence, view)
     for attribution in sentence.attributions:
@@ -103,12 +103,13 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
 
 
 def _tells(sentence: ParsedSentence, predicate: Predicate) -> bool:
-    is_told = is_saying(predicate) or predicate.lemma in CHARGING
-    is_quoting = bool(sentence.quotes) and predicate.lemma in _QUOTING
+    if predicate.kind not in ("finite", "relative"):
+        return False
+    if is_saying(predicate) or predicate.lemma in CHARGING or (sentence.quotes and predicate.lemma in _QUOTING):
+        return True
     following = sentence.tokens[predicate.end : predicate.end + 1]
     is_holding = predicate.lemma == "hold" and bool(following) and following[0].low == "that"
-    is_putting = predicate.lemma == "put" and any(each.preposition == "at" for each in predicate.obliques)
-    return predicate.kind in ("finite", "relative") and (is_told or is_quoting or is_holding or is_putting)
+    return is_holding or (predicate.lemma == "put" and any(each.preposition == "at" for each in predicate.obliques))
 
 
 def _end(sentence: ParsedSentence, behind: int) -> int:

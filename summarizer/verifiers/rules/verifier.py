@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.domain import Claim, Code, Label, Span, Verdict
 from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.quotes import quotes_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.attribution import check_attribution
 from summarizer.verifiers.rules.causes import check_causes, check_order
@@ -153,11 +154,15 @@ class RuleVerifier:
 
     def _read(self, claim: Claim, story: Story, index: EvidenceIndex) -> tuple[Support, list[Code]]:
         """Its evidence and, where that speaks of it, the objections."""
+        cited = _cited_sentence(claim, story)
+        if cited:
+            support, codes = self._cited_support(claim, cited, story, index)
+            if _is_copy(support):
+                return support, codes + [code for check in VERBATIM for code in check(cited, support, story)]
         parsed = parse_sentence(claim.text)
         support, codes = self._cited_support(claim, parsed, story, index)
         if _speaks_of_it(support):
-            is_copy = any(passage.sentence.wording == parsed.wording for passage in support.passages[:1])
-            checks = VERBATIM if is_copy else CHECKS
+            checks = VERBATIM if _is_copy(support) else CHECKS
             codes += [code for check in checks for code in check(parsed, support, story)]
         return support, codes
 
@@ -167,9 +172,7 @@ class RuleVerifier:
         """Evidence from the cited facts; from elsewhere, and marked so, when those do not hold the claim."""
         if not claim.citations:
             return index.support(parsed), []
-        cited = [story.fact_by_id[id_] for id_ in claim.citations if id_ in story.fact_by_id]
-        places = [(span.article_id, span.start) for fact in cited for span in fact.spans]
-        support = index.support(parsed, within=places)
+        support = index.support(parsed, within=_cited_places(claim, story))
         anywhere = index.support(parsed) if support.coverage < _SAME_STATEMENT else support
         if support.coverage >= anywhere.coverage - CLOSE / 2 and support.passages:
             return support, []
@@ -177,8 +180,7 @@ class RuleVerifier:
 
     def _decided(self, support: Support, codes: tuple[Code, ...], score: float, dispute: Dispute | None) -> Verdict:
         refuted = support.coverage >= _SAME_STATEMENT and not _SAYS_OTHERWISE.isdisjoint(codes)
-        stance = "refutes" if refuted else "supports"
-        evidence = tuple(item.model_copy(update={"stance": stance}) for item in support.as_evidence())
+        evidence = support.as_evidence("refutes" if refuted else "supports") if support.is_told else ()
         label: Label = "refuted" if refuted else "not_enough_evidence" if codes else "supported"
         if dispute:
             label, codes = "conflicting" if dispute.is_open else "supported", (dispute.code,)
@@ -188,8 +190,30 @@ class RuleVerifier:
             codes=codes,
             verifier=self.version,
             score=round(score if label == "supported" else _below(score), 4),
-            evidence=evidence if support.is_told else (),
+            evidence=evidence,
         )
+
+
+def _cited_places(claim: Claim, story: Story) -> list[tuple[str, int]]:
+    """Where the facts stand that a claim cites: articles, and the offsets of sentences in them."""
+    facts = [story.fact_by_id[id_] for id_ in claim.citations if id_ in story.fact_by_id]
+    return [(span.article_id, span.start) for fact in facts for span in fact.spans]
+
+
+def _cited_sentence(claim: Claim, story: Story) -> ParsedSentence | None:
+    """The sentence that a claim cites, where it is the claim letter for letter: then it has been read already.
+
+    None where the claim alone would read otherwise: where a quotation began in the sentence before.
+    """
+    sentences = (story.sentence_at.get(place) for place in _cited_places(claim, story))
+    found = next((each for each in sentences if each and each.text == claim.text), None)
+    own = [quote.text for quote in quotes_in(claim.text)]
+    return found if found and own == [quote.text for quote in found.quotes] else None
+
+
+def _is_copy(support: Support) -> bool:
+    """Is the claim a sentence of its evidence, word for word?"""
+    return any(passage.sentence.wording == support.claim.wording for passage in support.passages[:1])
 
 
 def _speaks_of_it(support: Support) -> bool:
