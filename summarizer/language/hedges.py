@@ -59,9 +59,9 @@ _HEDGES = re.compile(
 
 # Each of these has a word of the first, or a phrase of the second: most sentences have none.
 _CUES = frozenset(
-    """could may might perhaps maybe possibly potentially conceivably possible conceivable unclear considering weighing
-    mulling contemplating considered weighed mulled contemplated consideration suggest suggests suggested suggesting
-    likely unlikely probably apparently seemingly presumably appear appears appeared seem seems seemed
+    """could may might perhaps maybe possibly potentially conceivably possible conceivable unclear considering
+    weighing mulling contemplating considered weighed mulled contemplated consideration suggest suggests suggested
+    suggesting likely unlikely probably apparently seemingly presumably appear appears appeared seem seems seemed
     believed thought expected estimated feared predicted forecast projected expect expects tend tends
     plan plans planned planning intend intends intended intending aim aims aimed aiming hope hopes hoped hoping
     propose proposes proposed proposing want wants wanted seek seeks seeking sought vow vows vowed
