@@ -134,10 +134,16 @@ def dates_in(
 
 def readings_of(text: str, lows: frozenset[str]) -> _Readings:
     """The patterns that may find a date in it: most sentences have the words of none."""
-    words = lows | {_FIGURE} if _FIGURES.search(text) else lows
-    if words.isdisjoint(_HINTS):
+    figured = _FIGURED if _FIGURES.search(text) else frozenset[str]()
+    if not figured and _TELLING.isdisjoint(lows):
         return []
-    return [(pattern, reading) for pattern, reading in _READINGS if not any(map(words.isdisjoint, _NEEDS[reading]))]
+    hints = _HINTS & lows | figured
+    return [
+        (pattern, reading)
+        for pattern, reading in _READINGS
+        for needed, besides in [_NEEDS[reading]]
+        if not (hints.isdisjoint(needed) or hints.isdisjoint(besides))
+    ]
 
 
 def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset[int]:
@@ -338,23 +344,23 @@ _EXACT_YEARS = 20
 _FIGURE = "0000"  # stands for any four digits
 _FIGURED = frozenset((_FIGURE,))
 _MONTH_WORDS = frozenset(name.casefold() for name in (*MONTHS, *SHORT_MONTHS))
-_UNITS = frozenset("day days week weeks month months year years decade decades".split())
-# The words that a sentence must have for a reading to find something, one of each set.
-_NEEDS: dict[_Reading, tuple[frozenset[str], ...]] = {
-    _in_figures: (_FIGURED,),
-    **dict.fromkeys((_day_of_month, _month_and_day, _month), (_MONTH_WORDS,)),
+_UNITS = frozenset("day days week weeks weekend month months year years decade decades".split())
+_WEEKDAY_WORDS = frozenset(day.casefold() for day in WEEKDAYS)
+_DAY_WORDS = frozenset("today yesterday tomorrow tonight night morning afternoon evening".split())
+# The words that a sentence must have for a reading to find something, one of each of the two.
+_NEEDS: dict[_Reading, tuple[frozenset[str], frozenset[str]]] = {
+    _in_figures: (_FIGURED, _FIGURED),
+    **dict.fromkeys((_day_of_month, _month_and_day, _month), (_MONTH_WORDS, _MONTH_WORDS)),
     _month_of_year: (_FIGURED, _MONTH_WORDS),
-    _weekday: (frozenset(day.casefold() for day in WEEKDAYS),),
-    _day_seen_from_today: (frozenset("today yesterday tomorrow tonight night morning afternoon evening".split()),),
-    _stretch_seen_from_today: (
-        frozenset("week month year weekend".split()),
-        frozenset("last this next past coming".split()),
-    ),
-    _distance: (frozenset("ago earlier later".split()), _UNITS),
-    _elsewhere: (frozenset("next following previous same".split()), _UNITS),
-    _year: (_FIGURED,),
+    _weekday: (_WEEKDAY_WORDS, _WEEKDAY_WORDS),
+    _day_seen_from_today: (_DAY_WORDS, _DAY_WORDS),
+    _stretch_seen_from_today: (_UNITS, frozenset("last this next past coming".split())),
+    _distance: (_UNITS, frozenset("ago earlier later".split())),
+    _elsewhere: (_UNITS, frozenset("next following previous same".split())),
+    _year: (_FIGURED, _FIGURED),
 }
-_HINTS = frozenset[str]().union(*(needed[0] for needed in _NEEDS.values()))
+_TELLING = frozenset[str]().union(*(needed for needed, _ in _NEEDS.values()))
+_HINTS = _TELLING.union(*(besides for _, besides in _NEEDS.values()))
 # Longer forms first: what one reading took is not read again.
 _READINGS: _Readings = (
     (re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<one>\d\d)-(?P<other>\d\d)(?![\d-])"), _in_figures),

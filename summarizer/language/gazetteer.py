@@ -97,7 +97,8 @@ def known_at(words: Sequence[Word], start: int) -> Known | None:
 def known_in(words: Sequence[Word]) -> Iterator[Known]:
     """Countries, bodies and nationalities in order, also the United Nations in its Security Council."""
     end = 0
-    for at in [at for at, word in enumerate(words) if _lengths_from(word.text)]:
+    # No name of the tables begins with a word that is its own small letters.
+    for at in [at for at, word in enumerate(words) if word.text != word.low and _lengths_from(word.text)]:
         found = list(_known_from(words, at)) if at >= end else []
         if found:
             yield found[0]

@@ -100,7 +100,7 @@ class ParsedSentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words with their parts of speech. Read when first asked for, like its clauses."""
-        names = frozenset(word.start for name in self.names for word in name.words)
+        names = frozenset([word.start for name in self.names for word in name.words])
         return tagged(self.text, self.start, self.words, names)
 
     @cached_property
