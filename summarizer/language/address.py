@@ -61,29 +61,18 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 
-# Each of these has one of them, in small letters. The last two are forms of "i" that the pattern takes for one.
-_CUES = (
-    *("ignore", "disregard", "forget", "you", "respond", "reply", "answer", "prompt", "message", "instruction"),
-    *("print", "output", "repeat", "reveal", "translate", "encode", "instead", "nothing else", "must ", "should "),
-    *(
-        "shall ",
-        "has to ",
-        "have to ",
-        "need to ",
-        "needs to ",
-        "dear ",
-        "note to ",
-        "attention",
-        "hey a",
-        "hey the a",
-    ),
-    *("summari", "assistant", "chatbot", "chat bot", "language model", "llm", ":", "\u0131", "i\u0307"),
+# Each of these has one of them in small letters, or a form of "i" that the pattern takes for one.
+_CUES = frozenset(
+    """ignore disregard forget you your respond reply answer prompt message instruction instructions say
+    print output repeat reveal translate encode summary headline summarizer summarizers summariser summarisers
+    assistant assistants chatbot chatbots bot bots model models llm llms ai ais""".split()
 )
+_LIKE_I = ("\u0131", "\u0130")
 
 
 def speaks_to_reader(sentence: ParsedSentence) -> bool:
     """Is it a question, an order, something said to "you", or an instruction to a model?"""
-    if _instructs(sentence.text) or any(_was_broken_into(quote.text) for quote in sentence.quotes):
+    if _instructs(sentence) or any(_was_broken_into(quote.text) for quote in sentence.quotes):
         return True
     own = _own(sentence)
     if not own or own[0] is not sentence.words[0] or sentence.attributions:
@@ -91,8 +80,9 @@ def speaks_to_reader(sentence: ParsedSentence) -> bool:
     return sentence.is_question or not _READER.isdisjoint([word.low for word in own]) or _is_order(own, sentence)
 
 
-def _instructs(text: str) -> bool:
-    return holds_any(text.casefold(), _CUES) and _INSTRUCTION.search(text) is not None
+def _instructs(sentence: ParsedSentence) -> bool:
+    may_instruct = not _CUES.isdisjoint(sentence.lows) or holds_any(sentence.text, _LIKE_I)
+    return may_instruct and _INSTRUCTION.search(sentence.text) is not None
 
 
 def _was_broken_into(quoted: str) -> bool:

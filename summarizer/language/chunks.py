@@ -16,6 +16,7 @@ _STARTS: frozenset[Pos] = _MEMBERS | {"det", "poss", "pron"}
 _HEADS: frozenset[Pos] = frozenset(("noun", "name", "num", "pron"))
 _GROUP: frozenset[Pos] = frozenset(("aux", "modal", "not", "adv", "verb"))
 _VERBS: frozenset[Pos] = frozenset(("aux", "modal", "verb"))
+_OPENS_GROUP: frozenset[Pos] = _VERBS | {"to"}
 _ASIDE: frozenset[Pos] = frozenset(("adv", "not"))
 _INSIDE = frozenset(("", "-", "$", "£", "€"))  # marks that do not end a noun phrase
 _OF_TIME = frozenset("until till before after since".split())  # before a clause, or before a noun alone
@@ -90,15 +91,13 @@ def chunks_of(tokens: tuple[Token, ...]) -> Chunks:
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[Group]:
-    at = 0
-    while at < len(tokens):
-        is_to = tokens[at].pos == "to" and _is_infinitive(tokens, at)
-        if is_to or tokens[at].pos in _VERBS:
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.pos in _OPENS_GROUP]:
+        is_to = tokens[at].pos == "to"
+        if at >= end and (not is_to or _is_infinitive(tokens, at)):
             group = _group_from(tokens, at, to=is_to)
             yield group
-            at = group.end
-        else:
-            at += 1
+            end = group.end
 
 
 def _is_infinitive(tokens: Sequence[Token], to: int) -> bool:
@@ -138,16 +137,16 @@ def _parted_verb(tokens: Sequence[Token], modal: int) -> int:
 
 
 def _phrases(tokens: Sequence[Token], group_at: Mapping[int, int]) -> Iterator[Phrase]:
-    at = 0
-    while at < len(tokens):
-        if at in group_at or tokens[at].pos not in _STARTS:
-            at += 1
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.pos in _STARTS and at not in group_at]:
+        if at < end:
             continue
         end = _phrase_end(tokens, at, group_at)
-        head = next((place for place in range(end - 1, at - 1, -1) if tokens[place].pos in _HEADS), None)
-        if head is not None:
+        head = end - 1
+        while head >= at and tokens[head].pos not in _HEADS:
+            head -= 1
+        if head >= at:
             yield Phrase(at, end, head)
-        at = end
 
 
 def _phrase_end(tokens: Sequence[Token], start: int, group_at: Mapping[int, int]) -> int:

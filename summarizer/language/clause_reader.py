@@ -35,8 +35,9 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
     inner = chunks.tokens[group.start : group.end]
     verb = chunks.tokens[group.verb]
     auxiliaries = [token for token in inner if token.pos in ("aux", "modal") and token is not verb]
-    modal = next((token.low for token in auxiliaries if token.pos == "modal"), None)
-    has_be = any(token.lemma in ("be", "get") for token in auxiliaries)
+    lemmas = [token.lemma for token in auxiliaries]
+    modal = next((token.low for token in auxiliaries if token.pos == "modal"), None) if auxiliaries else None
+    has_be = "be" in lemmas or "get" in lemmas
     kind = _kind(chunks, number, so_far, is_finite=bool(auxiliaries) or verb.pos == "aux")
     governor = _governor(chunks, number, kind)
     objects, obliques = behind(chunks, number, kind)
@@ -49,14 +50,18 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
         passive=verb.pos == "verb" and verb.form == "past" and (has_be or kind == "reduced"),
         tense=_tense(inner, verb, modal, kind),
         modal=modal,
-        negated=any(token.pos == "not" or token.low.endswith(("n't", "n’t")) for token in inner),
-        perfect=any(token.lemma == "have" for token in auxiliaries),
+        negated=any(map(_denies, inner)),
+        perfect="have" in lemmas,
         progressive=verb.form == "ing" and has_be,
         governor=governor,
         subject=subject_of(chunks, group, kind, governor, so_far),
         objects=objects,
         obliques=obliques,
     )
+
+
+def _denies(token: Token) -> bool:
+    return token.pos == "not" or token.low.endswith(("n't", "n’t"))
 
 
 def _lemma(chunks: Chunks, group: Group) -> str:
@@ -74,7 +79,7 @@ def _tense(inner: Sequence[Token], verb: Token, modal: str | None, kind: Kind) -
         return "future"
     if modal or kind in ("infinitive", "participle", "reduced"):
         return "none"
-    first = next((token for token in inner if token.pos in ("aux", "verb")), verb)
+    first = verb if inner[0] is verb else next((token for token in inner if token.pos in ("aux", "verb")), verb)
     is_perfect = first.low in ("has", "have") and first is not verb
     is_past = first.pos == "verb" and first.form == "past"
     return "past" if is_perfect or is_past or first.low in _PAST_AUXILIARIES else "present"

@@ -22,30 +22,30 @@ class Complements(NamedTuple):
 
 def behind(chunks: Chunks, number: int, kind: Kind) -> Complements:
     """The complements of the group of this index."""
-    group, follower = chunks.groups[number], chunks.follower(number)
-    stop = follower.start if follower else len(chunks.tokens)
+    tokens, group, follower = chunks.tokens, chunks.groups[number], chunks.follower(number)
+    stop = follower.start if follower else len(tokens)
     closes = kind != "finite" and follower is not None and chunks.is_parted(follower, ",")
     objects: list[Phrase] = []
     obliques: list[Oblique] = []
     at, preposition = group.end, ""
-    while at < stop and not (at > group.end and _ends_clause(chunks.tokens[at])):
+    while at < stop and not (at > group.end and _ends_clause(tokens[at])):
         phrase = chunks.starting.get(at)
-        if at == group.end and chunks.tokens[at].pos == "conj" and chunks.tokens[at].before == ",":
+        if at == group.end and tokens[at].pos == "conj" and tokens[at].before == ",":
             break  # "papers showed, and Voss, the mayor, said"
         if phrase is None or phrase.end > stop:
-            preposition = _preposition(chunks.tokens[at], preposition)
+            preposition = _preposition(tokens[at], preposition)
             at += 1
             continue
         if follower and not closes and _is_subject_of(chunks, phrase, group, follower):
             break
-        if at == group.end and chunks.tokens[at].before.startswith(","):
+        if at == group.end and tokens[at].before.startswith(","):
             break  # "crews to pay," Voss said
         if preposition:
             obliques.append(Oblique(preposition, phrase))
-        elif not obliques or not chunks.tokens[at].before:
+        elif not obliques or not tokens[at].before:
             objects.append(phrase)
         at = phrase.end
-        preposition = preposition if at < stop and _goes_on(chunks.tokens[at]) else ""
+        preposition = preposition if at < stop and _goes_on(tokens[at]) else ""
     return Complements(tuple(objects), tuple(obliques))
 
 

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.language.days import (
     MONTHS,
+    SHORT_MONTHS,
     WEEKDAYS,
     Anchor,
     Direction,
@@ -30,7 +31,6 @@ from summarizer.language.days import (
 )
 from summarizer.language.outlook import Outlook
 from summarizer.language.quotes import Quote, half_quotes_in
-from summarizer.language.words import holds_any
 
 Precision = Literal["year", "month", "day"]
 Kind = Literal["absolute", "weekday", "relative"]
@@ -72,15 +72,13 @@ class _Given(NamedTuple):
         return self.text[max(0, match.start() - length) : match.start()]
 
 
+_Reading = Callable[[re.Match[str], _Given], Iterator[DateMention]]
+_Readings = Sequence[tuple[re.Pattern[str], _Reading]]
+
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}  # by the length of `when`
 _COUNTS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _COUNTS |= {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
 
-# Most sentences hold none of these, and looking for them costs a fiftieth of looking for dates.
-_HINTS = tuple(
-    "day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|omorrow|night| week| month| year"
-    "| morning| afternoon| evening| ago| decade".split("|")
-)
 _FIGURES = re.compile(r"\d\d\d\d")
 _QUOTE_MARK = re.compile('["“”„«»‟＂‹›「」『』]')  # a single one may be an apostrophe, and is no half quotation
 
@@ -114,18 +112,38 @@ _NAMED_AFTER = re.compile(r"\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post
 
 
 def dates_in(
-    text: str, *, published: str | None = None, quotes: Sequence[Quote] = (), offset: int = 0
+    text: str,
+    lows: frozenset[str],
+    *,
+    published: str | None = None,
+    quotes: Sequence[Quote] = (),
+    offset: int = 0,
 ) -> tuple[DateMention, ...]:
     """The dates of one sentence, in order.
 
-    `published` is the date of its article. `offset` is where the text begins in what the offsets of
-    `quotes` count; those of the mentions count the same way.
+    `lows` are its words in small letters, `published` is the date of its article. `offset` is where the text begins
+    in what the offsets of `quotes` count; those of the mentions count the same way.
     """
-    if not holds_any(text, _HINTS) and not _FIGURES.search(text):
+    readings = readings_of(text, lows)
+    if not readings:
         return ()
     given = _Given(text, anchor_of(published), _quoted_places(text, quotes, offset), Outlook(text, quotes, offset))
-    found = sorted(_found(given), key=lambda mention: mention.start)
+    found = sorted(_found(given, readings), key=lambda mention: mention.start)
     return tuple(each._replace(start=each.start + offset, end=each.end + offset) for each in found)
+
+
+def readings_of(text: str, lows: frozenset[str]) -> _Readings:
+    """The patterns that may find a date in it: most sentences have the words of none."""
+    figured = _FIGURED if _FIGURES.search(text) else frozenset[str]()
+    if not figured and _TELLING.isdisjoint(lows):
+        return []
+    hints = _HINTS & lows | figured
+    return [
+        (pattern, reading)
+        for pattern, reading in _READINGS
+        for needed, besides in [_NEEDS[reading]]
+        if not (hints.isdisjoint(needed) or hints.isdisjoint(besides))
+    ]
 
 
 def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset[int]:
@@ -137,12 +155,10 @@ def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset
     return frozenset(place for start, end in stretches for place in range(start, end))
 
 
-def _found(given: _Given) -> Iterator[DateMention]:
+def _found(given: _Given, readings: _Readings) -> Iterator[DateMention]:
     taken: set[int] = set()
-    shown = f"{given.text} {given.text.casefold()}"
-    absent = {parts for parts in _EVERY_PART if not holds_any(shown, parts)}
-    for pattern, reading in _READINGS:
-        for match in () if _PARTS[reading] in absent else pattern.finditer(given.text):
+    for pattern, reading in readings:
+        for match in pattern.finditer(given.text):
             places = range(match.start(), match.end())
             if not taken.isdisjoint(places):
                 continue
@@ -325,22 +341,28 @@ _ASKED: dict[str, Direction] = {
 _OTHERWISE_ANCHORED = frozenset({"a", "one", "another", "that", "the following", "the previous", "the next"})
 _EXACT_DAYS = 10  # "ten days ago" is a count, "twenty days ago" mostly a round figure
 _EXACT_YEARS = 20
-
-_Reading = Callable[[re.Match[str], _Given], Iterator[DateMention]]
-# What a text must hold one of, as it stands or in small letters: looking first takes half off a sentence with a date.
-_PARTS: dict[_Reading, tuple[str, ...]] = {
-    _in_figures: ("/", "-0", "-1"),
-    **dict.fromkeys((_day_of_month, _month_and_day, _month_of_year, _month), tuple(name[:3] for name in MONTHS)),
-    _weekday: ("day",),
-    _day_seen_from_today: ("today", "terday", "tomorrow", "night", "morning", "noon", "evening"),
-    _stretch_seen_from_today: ("week", "month", "year"),
-    _distance: ("ago", "earlier", "later"),
-    _elsewhere: ("next", "following", "previous", "same"),
-    _year: ("15", "16", "17", "18", "19", "20"),
+_FIGURE = "0000"  # stands for any four digits
+_FIGURED = frozenset((_FIGURE,))
+_MONTH_WORDS = frozenset(name.casefold() for name in (*MONTHS, *SHORT_MONTHS))
+_UNITS = frozenset("day days week weeks weekend month months year years decade decades".split())
+_WEEKDAY_WORDS = frozenset(day.casefold() for day in WEEKDAYS)
+_DAY_WORDS = frozenset("today yesterday tomorrow tonight night morning afternoon evening".split())
+# The words that a sentence must have for a reading to find something, one of each of the two.
+_NEEDS: dict[_Reading, tuple[frozenset[str], frozenset[str]]] = {
+    _in_figures: (_FIGURED, _FIGURED),
+    **dict.fromkeys((_day_of_month, _month_and_day, _month), (_MONTH_WORDS, _MONTH_WORDS)),
+    _month_of_year: (_FIGURED, _MONTH_WORDS),
+    _weekday: (_WEEKDAY_WORDS, _WEEKDAY_WORDS),
+    _day_seen_from_today: (_DAY_WORDS, _DAY_WORDS),
+    _stretch_seen_from_today: (_UNITS, frozenset("last this next past coming".split())),
+    _distance: (_UNITS, frozenset("ago earlier later".split())),
+    _elsewhere: (_UNITS, frozenset("next following previous same".split())),
+    _year: (_FIGURED, _FIGURED),
 }
-_EVERY_PART = frozenset(_PARTS.values())
+_TELLING = frozenset[str]().union(*(needed for needed, _ in _NEEDS.values()))
+_HINTS = _TELLING.union(*(besides for _, besides in _NEEDS.values()))
 # Longer forms first: what one reading took is not read again.
-_READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
+_READINGS: _Readings = (
     (re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<one>\d\d)-(?P<other>\d\d)(?![\d-])"), _in_figures),
     (re.compile(r"\b(?<![/.])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})(?![\w/])"), _in_figures),
     (

@@ -32,6 +32,7 @@ _RANK = frozenset({"st", "nd", "rd", "th"})
 _PARTS = frozenset("thirds quarters fifths sixths sevenths eighths ninths tenths".split())
 _TO = re.compile(r"\s+to\s+")
 _AND = re.compile(r"\s+and\s+")
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"[-–]")
 # Before "5 to 10" these make it a change or a score; "from 5 to 10" is not between the two.
 _NO_RANGE_AFTER = frozenset(
@@ -64,7 +65,7 @@ class Figure(NamedTuple):
 
 def figures_in(text: str, words: Sequence[Word], start: int) -> list[Figure]:
     """The figures of the words, ranges joined. Nothing before the offset `start` is looked at."""
-    if TELLING.isdisjoint([word.stem for word in words]) and not any(word.text[0].isdigit() for word in words):
+    if TELLING.isdisjoint([word.stem for word in words]) and not _has_digit(text, words):
         return []
     found: list[Figure] = []
     edge = 0
@@ -76,6 +77,10 @@ def figures_in(text: str, words: Sequence[Word], start: int) -> list[Figure]:
             joined = _range(text, words, found[-1], figure) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], figure]
     return found
+
+
+def _has_digit(text: str, words: Sequence[Word]) -> bool:
+    return bool(words) and _DIGIT.search(text, words[0].start, words[-1].end) is not None
 
 
 def half_more(text: str, end: int) -> int:

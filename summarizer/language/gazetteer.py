@@ -48,8 +48,8 @@ class Title:
 
 @dataclass(frozen=True)
 class _Tables:
-    aliases: dict[str, str]
     nationalities: dict[str, str]
+    named: dict[str, tuple[str, bool]]  # by any name or nationality word: the name, and whether it is the latter
     capitals: dict[str, str]
     bodies: frozenset[str]
     abbreviations: frozenset[str]  # words in capitals
@@ -91,16 +91,15 @@ def things() -> frozenset[str]:
 
 def known_at(words: Sequence[Word], start: int) -> Known | None:
     """The longest name of the tables that begins with this word, or None."""
-    return next(_known_from(words, start), None) if _may_be_known(words[start].text) else None
+    return next(_known_from(words, start), None) if _lengths_from(words[start].text) else None
 
 
 def known_in(words: Sequence[Word]) -> Iterator[Known]:
     """Countries, bodies and nationalities in order, also the United Nations in its Security Council."""
     end = 0
-    for at, word in enumerate(words):
-        if at < end or not _may_be_known(word.text):
-            continue
-        found = list(_known_from(words, at))
+    # No name of the tables begins with a word that is its own small letters.
+    for at in [at for at, word in enumerate(words) if word.text != word.low and _lengths_from(word.text)]:
+        found = list(_known_from(words, at)) if at >= end else []
         if found:
             yield found[0]
             yield from (known for known in found[1:] if known.name in _tables().bodies)
@@ -115,7 +114,7 @@ def country_of(nationality: str) -> str | None:
 
 def name_in_tables(key: str) -> str | None:
     """The tables' own name for a country or a body, by any of its names or its nationality word."""
-    return _tables().aliases.get(key) or _tables().nationalities.get(key)
+    return _tables().named.get(key, (None, False))[0]
 
 
 def is_body(name: str) -> bool:
@@ -130,20 +129,18 @@ def country_of_capital(city: str) -> str | None:
 
 
 @lru_cache(maxsize=16_384)
-def _may_be_known(first: str) -> bool:
-    """False for a word that no name of the tables begins with, which is most words."""
-    return first[0].isupper() and _asked(first) in _tables().lengths
+def _lengths_from(first: str) -> tuple[int, ...]:
+    """How many words the names of the tables have that begin with this word, longest first; most words begin none."""
+    return _tables().lengths.get(_asked(first), ()) if first[0].isupper() else ()
 
 
 def _known_from(words: Sequence[Word], start: int) -> Iterator[Known]:
-    tables = _tables()
-    for length in tables.lengths[_asked(words[start].text)]:
+    named = _tables().named
+    for length in _lengths_from(words[start].text):
         if start + length <= len(words):
-            key = key_of(words[start : start + length])
-            name = tables.aliases.get(key)
-            country = tables.nationalities.get(key)
-            if name or country:
-                yield Known(start, start + length, name or country or "", name is None)
+            found = named.get(key_of(words[start : start + length]))
+            if found:
+                yield Known(start, start + length, *found)
 
 
 @lru_cache(maxsize=16_384)
@@ -173,8 +170,11 @@ def _tables() -> _Tables:
     nationalities = _unshared((name, form) for (name,), _, words, _ in countries for form in _numbers(words))
     nationalities = {key: name for key, name in nationalities.items() if key not in aliases}
     return _Tables(
-        aliases=aliases,
         nationalities=nationalities,
+        named={
+            **{key: (name, True) for key, name in nationalities.items()},
+            **{key: (name, False) for key, name in aliases.items()},
+        },
         capitals={_key(city): name for (name,), _, _, cities in countries for city in cities},
         bodies=frozenset(name for name, _ in bodies),
         abbreviations=frozenset(word for key in aliases for word in key.split(" ") if word.isupper()),

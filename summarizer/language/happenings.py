@@ -16,7 +16,7 @@ from summarizer.language.dates import DateMention
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
-from summarizer.language.verbs_of_saying import DOUBTFUL, PARTICIPLE, SAYING
+from summarizer.language.verbs_of_saying import DOUBTFUL, PARTICIPLES, SAYING
 
 MOST_WORDS = 80  # a longer sentence is a list or an accident
 # What is done by saying it.
@@ -62,7 +62,6 @@ _GOES_ON = re.compile(
 )
 _VAGUE = re.compile(r"this\s|past\s|coming\s", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?:Also|Late|Early|Later|Earlier|But|And)\s)?(?:[Oo]n|[Ii]n)?\s?")
-_PARTICIPLES = re.compile(PARTICIPLE)
 
 
 @dataclass(frozen=True)
@@ -257,7 +256,7 @@ class _Reading:
 
     def _is_saying(self, predicate: Predicate) -> bool:
         low = self.tokens[predicate.verb].low
-        return low in SAYING or low in DOUBTFUL or bool(_PARTICIPLES.fullmatch(low))
+        return low in SAYING or low in DOUBTFUL or low in PARTICIPLES
 
     def _is_planned(self, owner: Predicate) -> bool:
         """By its own words: "will", "is to", "is expected to", "plans to", "agreed to"."""

@@ -29,9 +29,9 @@ _SHARED = frozenset("a am an as do had he her if in is me no of on once over so 
 
 def is_english(words: Sequence[Word]) -> bool:
     """True for English, and for texts too short to tell that are in Latin script."""
-    letters = sum([len(word.text) for word in words])
-    latin = sum([len(word.text) for word in words if word.text[0] <= _LATIN_END])
-    if latin * 2 < letters:
+    texts = [word.text for word in words]
+    latin = [text for text in texts if text[0] <= _LATIN_END]
+    if len(latin) < len(texts) and len("".join(latin)) * 2 < len("".join(texts)):
         return False
     if len(words) < _JUDGED_FROM:
         return True

@@ -41,12 +41,13 @@ _WHEN = re.compile(r",\swhen\s")
 # What is only expected, and when somebody came to the world.
 _NOTHING_PAST = frozenset("expect forecast predict project estimate plan intend aim hope bear".split())
 _JOINS = re.compile(r"\b(?:and|but|when|which|who|that|after|before|as|because|while|where|;)\s|;")
-_HINTS = re.compile(r"\d{4}|\b(?:months|years?|decades?|century|centuries|[Ll]ast)\b")
+_YEARS = re.compile(r"\d{4}")
+_HINTS = frozenset("months year years decade decades century centuries last".split())
 
 
 def looks_back(sentence: ParsedSentence, *, present: str) -> bool:
     """Does it, seen from this year? Without a year, "in 2009" may be now."""
-    if len(sentence.words) > MOST_WORDS or not _HINTS.search(sentence.text):
+    if len(sentence.words) > MOST_WORDS or (_HINTS.isdisjoint(sentence.lows) and not _YEARS.search(sentence.text)):
         return False
     times = [time for time in _times(sentence) if _is_past(time, present)]
     return (

@@ -99,8 +99,9 @@ def _hedges_beside(clauses: Clauses, predicate: Predicate, hedges: Sequence[Hedg
     tokens, start = clauses.tokens, _begin(clauses, predicate)
     if start and tokens[start - 1].low in _IFS:
         yield "possible"
-    first, last = tokens[start].word.start, tokens[min(predicate.end, len(tokens) - 1)].word.end
-    yield from (hedge.strength for hedge in hedges if first <= hedge.start < last)
+    if hedges:
+        first, last = tokens[start].word.start, tokens[min(predicate.end, len(tokens) - 1)].word.end
+        yield from (hedge.strength for hedge in hedges if first <= hedge.start < last)
 
 
 def _begin(clauses: Clauses, predicate: Predicate) -> int:

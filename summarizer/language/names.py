@@ -8,7 +8,7 @@ who "Xi" is: see `people.py`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ _BEHIND_A_COMMA = frozenset(("Jr", "Sr", "Inc", "Ltd", "LLC", "Corp"))
 _SHOUTED = 4  # words in capitals; "NATO, EU, UN" alone is a list
 _ABBREVIATED_BEFORE = frozenset("mr mrs ms dr st gov sen rep gen col lt sgt capt prof rev jr sr mt ft".split())
 _SENTENCE_STARTS = re.compile(r"[,:;.!?…—–]\s*[\"“‘'«]$")
+_MARKS = tuple("\"“‘'«")
 
 
 class Name(NamedTuple):
@@ -68,8 +69,11 @@ class Name(NamedTuple):
 
 def names_in(text: str, words: Sequence[Word]) -> tuple[Name, ...]:
     """The names of one sentence, in order. Weekdays and months are no names."""
-    capitals = _capitals(words)
-    runs = (_without_opening(text, words, start, end) for start, end in _runs(text, words, capitals))
+    starts = [at for at, word in enumerate(words) if _may_open(word.text)]
+    if not starts:
+        return ()
+    capitals = _capitals(words, starts)
+    runs = (_without_opening(text, words, start, end) for start, end in _runs(text, words, capitals, starts))
     return tuple(Name(tuple(run), wording_of(text, run)) for run in runs if run)
 
 
@@ -100,14 +104,19 @@ def _plain(name: str) -> str:
     return " ".join(dotless.split())
 
 
-def _capitals(words: Sequence[Word]) -> list[bool]:
-    """Which words look like names. Where everything is in capitals, all but the small words do."""
+def _capitals(words: Sequence[Word], starts: Sequence[int]) -> frozenset[int]:
+    """Which of these words look like names. Where everything is in capitals, all but the small words do."""
     shouted = all(word.text.isupper() for word in words if word.text[0].isalpha())
     shouted = shouted and sum(word.text[0].isalpha() for word in words) >= _SHOUTED
-    return [
-        _is_capitalised(word.text) and not (shouted and word.is_stop) and not _is_short_month(words, at)
-        for at, word in enumerate(words)
-    ]
+    return frozenset(
+        [
+            at
+            for at in starts
+            if _is_capitalised(words[at].text)
+            and not (shouted and words[at].is_stop)
+            and not _is_short_month(words, at)
+        ]
+    )
 
 
 def _is_short_month(words: Sequence[Word], at: int) -> bool:
@@ -123,11 +132,19 @@ def _is_capitalised(word: str) -> bool:
     return folded not in CALENDAR and folded not in _FIRST_PERSON
 
 
-def _runs(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16_384)
+def _may_open(word: str) -> bool:
+    """May a name begin with the word?"""
+    return _is_capitalised(word) or word in _OPENING_PARTICLES
+
+
+def _runs(
+    text: str, words: Sequence[Word], capitals: Collection[int], starts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Half-open indexes of the words of each name."""
     end = 0
-    for at, word in enumerate(words):
-        if at < end or not (capitals[at] or word.text in _OPENING_PARTICLES):
+    for at in starts:
+        if at < end:
             continue
         end = _first_part(text, words, capitals, at)
         if end == at:
@@ -137,8 +154,8 @@ def _runs(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> Iterato
         yield at, end
 
 
-def _first_part(text: str, words: Sequence[Word], capitals: Sequence[bool], at: int) -> int:
-    if capitals[at]:
+def _first_part(text: str, words: Sequence[Word], capitals: Collection[int], at: int) -> int:
+    if at in capitals:
         known = known_at(words, at)
         return known.end if known and _stands_together(text, words, at, known.end) else at + 1
     if words[at].text in _OPENING_PARTICLES:
@@ -148,7 +165,7 @@ def _first_part(text: str, words: Sequence[Word], capitals: Sequence[bool], at: 
     return at
 
 
-def _next_part(text: str, words: Sequence[Word], capitals: Sequence[bool], end: int) -> int:
+def _next_part(text: str, words: Sequence[Word], capitals: Collection[int], end: int) -> int:
     """Index after the words that carry the name on; `end` when none do."""
     previous = words[end - 1]
     if end == len(words) or previous.text.endswith(_POSSESSIVE_ENDINGS):
@@ -158,33 +175,33 @@ def _next_part(text: str, words: Sequence[Word], capitals: Sequence[bool], end: 
         return end
     if gap in ("", "-") and words[end].text.isdigit():  # G7, G-20
         return end + 1
-    if capitals[end]:
+    if end in capitals:
         return _first_part(text, words, capitals, end)
     if words[end].text == "of" and previous.text.casefold() in _OF:
         return _after_of(text, words, capitals, end)
     return _after_particles(text, words, capitals, end)
 
 
-def _after_of(text: str, words: Sequence[Word], capitals: Sequence[bool], of: int) -> int:
+def _after_of(text: str, words: Sequence[Word], capitals: Collection[int], of: int) -> int:
     at = of + 1
     if at + 1 < len(words) and words[at].text == "the":
         at += 1
-    if at < len(words) and capitals[at] and _stands_together(text, words, of, at + 1):
+    if at < len(words) and at in capitals and _stands_together(text, words, of, at + 1):
         return _first_part(text, words, capitals, at)
     return of
 
 
-def _after_particles(text: str, words: Sequence[Word], capitals: Sequence[bool], start: int) -> int:
+def _after_particles(text: str, words: Sequence[Word], capitals: Collection[int], start: int) -> int:
     at = start
     while at < len(words) and at - start < _MOST_PARTICLES and words[at].text in _PARTICLES:
         at += 1
-    if start < at < len(words) and capitals[at] and _stands_together(text, words, start, at + 1):
+    if start < at < len(words) and at in capitals and _stands_together(text, words, start, at + 1):
         return at + 1
     return start
 
 
 def _stands_together(text: str, words: Sequence[Word], start: int, end: int) -> bool:
-    return all(
+    return end - start < 2 or all(
         text[before.end : after.start].strip(" \n-.") == ""
         for before, after in zip(words[start : end - 1], words[start + 1 : end], strict=True)
     )
@@ -201,13 +218,17 @@ def _is_inner_gap(gap: str, before: Word, after: Word) -> bool:
 def _without_opening(text: str, words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     """The words of the run, without one that has its capital only from opening a sentence."""
     run = words[start:end]
-    opens = start == 0 or bool(_SENTENCE_STARTS.search(text[max(0, run[0].start - 4) : run[0].start]))
-    if not opens:
+    if start and not _opens_quotation(text[max(0, run[0].start - 4) : run[0].start]):
         return run
     if _is_small(run[0]) and (len(run) == 1 or not known_at(run, 0)):
         return run[1:]
     is_common = len(run) == 1 and not _is_abbreviation(run[0]) and not known_at(run, 0)
     return () if is_common and run[0].text.casefold() not in STOP_WORDS else run
+
+
+def _opens_quotation(before: str) -> bool:
+    """Does a sentence begin behind this, between quote marks?"""
+    return before.rstrip().endswith(_MARKS) and _SENTENCE_STARTS.search(before) is not None
 
 
 def _is_small(word: Word) -> bool:
@@ -221,7 +242,7 @@ def wording_of(text: str, run: Sequence[Word]) -> str:
     """The words of a name in one string as they stand, without a possessive ending."""
     if not run:
         return ""
-    stretch = " ".join(text[run[0].start : run[-1].end].split())
+    stretch = run[0].text if len(run) == 1 else " ".join(text[run[0].start : run[-1].end].split())
     if stretch.endswith(_POSSESSIVE_ENDINGS):
         stretch = _POSSESSIVE.sub("", stretch)
     # "Jr." keeps its full stop; a name of that one word is the end of a sentence.

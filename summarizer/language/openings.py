@@ -21,6 +21,11 @@ _PHRASE = (
     r"\b(?P<phrase>[^,;:.!?“”\"()\n]{0,80}),\s+"
     r"|(?:On\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=he\b|she\b|they\b))?"
 )
+# What any of the patterns below begins with.
+_BEGINS = re.compile(
+    r"(?:On|In|At|During|After|Before|Since|By|Over|Last|Earlier|Later|Yesterday|Afterwards|Until|For|From|Under"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]he|[Bb]oth)\b"
+)
 _SAID = r"(?:said|says|added|told|wrote|noted|explained|continued|insisted|warned|recalled|asked|replied|argued)"
 _PRONOUN = re.compile(_PHRASE + r"(?P<word>[Hh]e|[Ss]he)(?=\s)")
 _OWNER = re.compile(_PHRASE + r"(?P<word>[Hh]is|[Hh]er)(?=\s+[^\W\d_])")
@@ -77,6 +82,8 @@ def opening_of(text: str, sentence: Spoken) -> Opening | None:
     at, end = sentence.start, min(sentence.end, sentence.start + 200)
     if sentence.quotes and sentence.quotes[0].start - 1 <= at:
         return _speaker(text, sentence)
+    if not _BEGINS.match(text, at, end):
+        return None
     return _he(text, at, end) or _plural(text, at, end) or _aged(text, at, end) or _described(text, at, end)
 
 

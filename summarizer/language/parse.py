@@ -27,7 +27,7 @@ from summarizer.language.speakers import Speaker, Utterance, speakers
 from summarizer.language.speech import Attribution, attributions_in, holder_among, spoken_in
 from summarizer.language.tagging import tagged
 from summarizer.language.tokens import Token
-from summarizer.language.words import Word, content_stems, fold, words_in
+from summarizer.language.words import Word, content_stems, fold, spelt, words_in
 
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
@@ -53,7 +53,12 @@ class ParsedSentence:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it names, resolved. Read when first asked for: most sentences are never asked."""
-        return dates_in(self.text, published=self.published, quotes=self.quotes, offset=self.start)
+        return dates_in(self.text, self.lows, published=self.published, quotes=self.quotes, offset=self.start)
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Its words in small letters, for asking whether it has one of many."""
+        return spelt(self.words)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -78,7 +83,7 @@ class ParsedSentence:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Who the sentence says says something, in the order of the verbs of saying."""
-        return attributions_in(self.text, self.quotes, self.start)
+        return attributions_in(self.text, self.quotes, self.lows, self.start)
 
     @cached_property
     def speech(self) -> tuple[Quote, ...]:
@@ -90,12 +95,12 @@ class ParsedSentence:
     @cached_property
     def hedges(self) -> tuple[Hedge, ...]:
         """Its words that say less than "it is so"."""
-        return hedges_in(self.text, self.words, self.start)
+        return hedges_in(self.text, self.words, self.lows, self.start)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words with their parts of speech. Read when first asked for, like its clauses."""
-        names = frozenset(word.start for name in self.names for word in name.words)
+        names = frozenset([word.start for name in self.names for word in name.words])
         return tagged(self.text, self.start, self.words, names)
 
     @cached_property

@@ -252,4 +252,5 @@ def _vote(text: str, sentence: Spoken, people: People) -> _Vote | None:
 
 
 def _told(person: Person, votes: set[Gender]) -> Person:
-    return replace(person, gender=_agreed((person.gender, *votes)))
+    gender: Gender | None = _agreed((person.gender, *votes))
+    return person if gender == person.gender else replace(person, gender=gender)

@@ -39,7 +39,8 @@ _KEEPING = frozenset(
     """keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping bar bars barred ban
     bans banned block blocks blocked prohibit prohibits prohibited discourage discouraged""".split()
 )
-_CUES = _PARTICLES.union(_VERBS, {"from"}, (pair.split()[0] for pair in _PAIRS))
+# "t" is what stands behind the apostrophe of "didn't".
+_CUES = _PARTICLES.union(_VERBS, {"from", "t"}, (pair.split()[0] for pair in _PAIRS))
 _BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
@@ -82,6 +83,8 @@ class Denial(NamedTuple):
 
 def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
     """The denials of a sentence, in order, outside its quotations. One that is itself denied is left out."""
+    if _CUES.isdisjoint(sentence.lows):
+        return ()
     words = _outside_quotes(sentence)
     found = [
         _denial(words, at) for at, word in enumerate(words) if word.low in _CUES or word.low.endswith(_CONTRACTED)

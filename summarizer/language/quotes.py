@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer.language.words import swapped
+
 # Every alternative is bounded or cannot contain its own opening mark: no input makes this quadratic.
 _QUOTED = re.compile(
     r"“([^“”\n]{1,3000})”"
@@ -25,7 +27,8 @@ _MARK = re.compile("[“\"„«`‘']")
 _OPENING = re.compile(r"[“„«]|(?<![\w.,!?])\"")
 
 # Rarer marks of the same meaning, one for one: offsets stay.
-_COMMON_MARKS = str.maketrans("‟＂‹›「」『』‚‛", '“"«»“”“”‘‘')
+_COMMON_MARKS = tuple(zip("‟＂‹›「」『』‚‛", '“"«»“”“”‘‘', strict=True))
+_DOUBLE = re.compile('[“”„«»"]')
 _CLOSING = re.compile(r"[”»]|(?<=[\w.,!?])\"(?!\w)")
 _OPENING_PARAGRAPH = re.compile(r"\s*[“„«\"‘](?=\w)")
 _LEFT_OPEN = re.compile(r"(?:(?<=[\s(:—–-])|^)(?:[“„«‘](?=\S)|\"(?=\w))")
@@ -41,7 +44,9 @@ class Quote(NamedTuple):
 
 def half_quotes_in(text: str) -> tuple[Quote, ...]:
     """Words with one mark only: from the start up to one that closes, from one that opens to the end."""
-    marked = text.translate(_COMMON_MARKS)
+    marked = swapped(text, _COMMON_MARKS)
+    if not _DOUBLE.search(marked):
+        return ()
     whole = quotes_in(text)
     closing = _CLOSING.search(marked, 0, min((quote.start - 1 for quote in whole), default=len(text)))
     opening = _OPENING.search(marked, max((quote.end + 1 for quote in whole), default=0))
@@ -55,7 +60,7 @@ def half_quotes_in(text: str) -> tuple[Quote, ...]:
 
 def quotes_in(text: str, start: int = 0, end: int | None = None) -> tuple[Quote, ...]:
     """Quoted passages between two offsets, in order."""
-    marked = text[start:end].translate(_COMMON_MARKS)  # the stretch alone: all of it for each paragraph is quadratic
+    marked = swapped(text[start:end], _COMMON_MARKS)  # the stretch alone: all of it for each paragraph is quadratic
     found = []
     for match in _quoted(marked):
         at = start + match.start(match.lastindex or 0)
@@ -79,9 +84,9 @@ def open_quote(text: str, start: int, end: int, *, after: int) -> Quote | None:
     `after` is where the paragraph's last closed quote ends. None when a mark was merely forgotten:
     then the next paragraph does not open with one.
     """
-    marked = text[after:end].translate(_COMMON_MARKS)
     if not _opens_with_mark(text, end):
         return None
+    marked = swapped(text[after:end], _COMMON_MARKS)
     opening = _LEFT_OPEN.search(marked.rstrip())
     if opening is None or (opening[0] == "‘" and after + opening.start() != start):
         return None
@@ -91,4 +96,4 @@ def open_quote(text: str, start: int, end: int, *, after: int) -> Quote | None:
 
 
 def _opens_with_mark(text: str, at: int) -> bool:
-    return _OPENING_PARAGRAPH.match(text[at : at + 20].translate(_COMMON_MARKS)) is not None
+    return _OPENING_PARAGRAPH.match(swapped(text[at : at + 20], _COMMON_MARKS)) is not None

@@ -12,7 +12,6 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.speaker_phrases import phrase_before
 from summarizer.language.speech import Attribution
 from summarizer.language.verbs_of_saying import PRONOUNS
-from summarizer.language.words import holds_any
 
 # Verbs of saying that are a stand by themselves.
 _FIRM = frozenset(
@@ -45,22 +44,10 @@ _JUDGES = re.compile(
     r"|milestone|breakthrough)|a\s(?:[a-z]+\s)?step\s(?:in\sthe\s\w+\sdirection|forwards?|backwards?)|hypocritical|absurd"
     r"|ridiculous)\b"
 )
-_FIRM_STEMS = sorted({verb[:6] for verb in _FIRM})
-_HINTS = (
-    *_FIRM_STEMS,
-    "welcom",
-    "applaud",
-    "deplor",
-    "slam",
-    "blast",
-    "regret",
-    "opposes",
-    "supports",
-    "express",
-    "voice",
-    "reject",
-    "dismiss",
-    *sorted(_PLAIN),
+_VERBS = _FIRM.union(
+    _PLAIN,
+    """welcomed welcomes applauded applauds deplored deplores slammed slams blasted blasts regretted regrets opposes
+    supports expressed expresses voiced voices rejected rejects dismissed dismisses""".split(),
 )
 _IS = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?$")
 _NO_STAND_AHEAD = re.compile(
@@ -87,7 +74,7 @@ class Stand(NamedTuple):
 
 def stand_in(sentence: ParsedSentence) -> Stand | None:
     """The stand that the first of those takes who say something in this sentence."""
-    if not holds_any(sentence.text, _HINTS) or _EARLIER.search(sentence.text):
+    if _VERBS.isdisjoint(sentence.lows) or _EARLIER.search(sentence.text):
         return None
     first = next(iter(sentence.attributions), None)
     if first is None:

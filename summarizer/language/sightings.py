@@ -6,10 +6,10 @@
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from summarizer.language.gazetteer import (
@@ -78,10 +78,7 @@ class Spoken(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True)
-class Sighting:
-    """One name in one sentence. Offsets are the article's; `start` is that of the words of title before it."""
-
+class _Seen(NamedTuple):
     sentence: int
     words: tuple[Word, ...]
     text: str
@@ -99,6 +96,10 @@ class Sighting:
     is_placed: bool = False
     is_quoted: bool = False
     until: int = 0  # where what explains the name ends
+
+
+class Sighting(_Seen):
+    """One name in one sentence. Offsets are the article's; `start` is that of the words of title before it."""
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -122,18 +123,26 @@ class _Before(NamedTuple):
 
 def sightings_in(text: str, sentence: Spoken) -> tuple[Sighting, ...]:
     """Every name of a sentence, in order, and its first word if that has a capital."""
-    positions = {word.start: at for at, word in enumerate(sentence.words)}
     names = [name for name in sentence.names if len(name.words) > 1 or not name.words[0].is_stop]
-    seen = [_seen(text, sentence, positions[name.start], len(name.words)) for name in names]
+    places = [bisect_left(sentence.words, name.start, key=_start) for name in names]
+    seen = [_seen(text, sentence, at, len(name.words)) for at, name in zip(places, names, strict=True)]
     opening = _opening(text, sentence)
     return tuple(([opening] if opening else []) + [sighting for sighting in seen if sighting])
+
+
+_start = attrgetter("start")
 
 
 def _is_thing(words: Sequence[Word]) -> bool:
     """Does a word of the name, or the tables, say that it is a body or a place?"""
     if known_at(words, 0) or country_of_capital(_cut(words[0].text)):
         return True
-    return any(fold_name(word.text) in things() or word.text[0].isdigit() for word in words)
+    return any(map(_is_of_things, [word.text for word in words]))
+
+
+@lru_cache(maxsize=16_384)
+def _is_of_things(word: str) -> bool:
+    return fold_name(word) in things() or word[0].isdigit()
 
 
 @lru_cache(maxsize=16_384)
@@ -191,8 +200,7 @@ def _with_title(
     is_weak = title.is_weak or (not inside and title.kind == "role" and len(sighting.words) < 2)
     is_possible = not sighting.is_thing and len(sighting.words) <= _LONGEST_NAME
     gap = text[front[-1].end : sighting.words[0].start] if front else ""
-    return replace(
-        sighting,
+    return sighting._replace(
         start=front[0].start if "," not in gap else sighting.start,
         before=text[front[0].start : front[-1].end] if "," not in gap else "",
         titles=before.titles + sighting.titles,
@@ -239,7 +247,7 @@ def _is_modifier(text: str, words: Sequence[Word], at: int) -> bool:
 
 def _title_ending(words: Sequence[Word], end: int, at: int) -> Title | None:
     """The longest title of the table whose last word is the one before `end`."""
-    if end <= at or words[end - 1].text.casefold() not in title_ends():
+    if end <= at or words[end - 1].low not in title_ends():
         return None
     for length in range(_LONGEST_TITLE, 0, -1):
         if end - length >= at:
@@ -269,7 +277,7 @@ def _looked_around(text: str, sentence: Spoken, at: int, length: int) -> Sightin
     name = words[at : at + length]
     end = name[-1].end
     tail = text[end : min(sentence.end, end + 60)]
-    previous = words[at - 1].text.casefold() if at else ""
+    previous = words[at - 1].low if at else ""
     sighting = Sighting(
         sentence=sentence.index,
         words=name,
@@ -289,7 +297,7 @@ def _looked_around(text: str, sentence: Spoken, at: int, length: int) -> Sightin
 
 
 def _is_quoted(quotes: Sequence[Quote], at: int) -> bool:
-    last = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
+    last = bisect_right(quotes, at, key=_start) - 1
     return last >= 0 and at < quotes[last].end
 
 
@@ -301,7 +309,7 @@ def _explained(text: str, sentence: Spoken, sighting: Sighting, after: int, tail
     found = sighting
     if age or (is_full and (himself or _WHO.match(tail))):
         gender = _spoken_gender(himself["pronoun"]) if himself and is_full else None
-        found = replace(sighting, age=age, is_person=is_full, gender=gender)
+        found = sighting._replace(age=age, is_person=is_full, gender=gender)
     if sighting.is_placed and not is_full:
         return found
     return _with_apposition(text, sentence.words, found, after)
@@ -321,9 +329,8 @@ def _with_apposition(text: str, words: Sequence[Word], sighting: Sighting, after
         is_last = stop == len(stretch) or stretch[stop].text in _ENDS_TITLE
         found = _title_ending(stretch, stop, 0) if is_last else None
         if found and found.kind != "form" and not any(word.text[0].isupper() for word in stretch[stop : stop + 1]):
-            start = 1 if stretch[0].text.casefold() in _DETERMINERS else 0
-            return replace(
-                sighting,
+            start = 1 if stretch[0].low in _DETERMINERS else 0
+            return sighting._replace(
                 titles=(*sighting.titles, *_wordings(stretch[start:stop])),
                 nationality=sighting.nationality or _nationality(stretch[:stop]) or _of(stretch, stop),
                 gender=sighting.gender or found.gender,

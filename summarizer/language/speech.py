@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from summarizer.language.quotes import Quote, quotes_in
 from summarizer.language.speaker_phrases import REACH, Phrase, is_cut_short, phrase_after, phrase_before
-from summarizer.language.verbs_of_saying import DOUBTFUL, INVERTIBLE, PARTICIPLE, PASSIVE, PRONOUNS, SAYING, WORKS
-from summarizer.language.words import STOP_WORDS
+from summarizer.language.verbs_of_saying import DOUBTFUL, INVERTIBLE, PARTICIPLES, PASSIVE, PRONOUNS, SAYING, WORKS
+from summarizer.language.words import STOP_WORDS, holds_any, spelt, words_in
 
 SPOKEN = 4  # words between marks that make speech without a verb of saying; fewer are a term or a scare quote
 MOST_VERBS = 40  # looked at in one sentence; real ones have four or five, and endless ones must not cost a second
@@ -28,7 +28,7 @@ _BY = re.compile(r"\s+by\b")
 _TO = re.compile(r"\s+to\b")
 _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are)\s+$")
 _WHILE_SAYING = re.compile(
-    rf",\s+(?:while\s+|also\s+)?(?P<verb>{PARTICIPLE})\b(?=\s+that\b|[\s:,]*~|\s[^~.,;]{{0,40}}~)"
+    rf",\s+(?:while\s+|also\s+)?(?P<verb>{'|'.join(PARTICIPLES)})\b(?=\s+that\b|[\s:,]*~|\s[^~.,;]{{0,40}}~)"
 )
 _COLON = re.compile(r":\s*(?=~)")
 _SUBJECT_ENDS = re.compile(r"\s+(?=[a-z])|,")
@@ -92,7 +92,7 @@ class _Found(NamedTuple):
 
 def holder_of(sentence: str) -> str | None:
     """The name that the sentence gives its statement to, or None."""
-    return holder_among(attributions_in(sentence, quotes_in(sentence)))
+    return holder_among(attributions_in(sentence, quotes_in(sentence), spelt(words_in(sentence))))
 
 
 def holder_among(attributions: Sequence[Attribution]) -> str | None:
@@ -100,13 +100,17 @@ def holder_among(attributions: Sequence[Attribution]) -> str | None:
     return attributions[0].name if attributions else None
 
 
-def attributions_in(text: str, quotes: Sequence[Quote], start: int = 0) -> tuple[Attribution, ...]:
+def attributions_in(
+    text: str, quotes: Sequence[Quote], lows: frozenset[str], start: int = 0
+) -> tuple[Attribution, ...]:
     """Who says something in a sentence, in the order of the verbs; `start` is where the sentence begins.
 
-    `quotes` have offsets of the whole text, as the result has.
+    `quotes` have offsets of the whole text, as the result has; `lows` are the words of the sentence in small letters.
     """
     frame = _frame(text, quotes, start)
-    found = _outermost(list(_found(frame)), frame)
+    found = _outermost(list(_found(frame, has_verb=not _CUES.isdisjoint(lows))), frame)
+    if not found:
+        return ()
     shares = _quotes_of(found, [(quote.start - start, quote.end - start) for quote in quotes], text)
     return tuple(
         Attribution(
@@ -148,6 +152,8 @@ def _has_capital(text: str) -> bool:
 
 def _frame(text: str, quotes: Sequence[Quote], start: int) -> str:
     """The sentence with quotations and their marks blanked, character for character."""
+    if not quotes:
+        return text
     pieces, at = [], 0
     for quote in quotes:
         opening, closing = max(quote.start - start - 1, at), min(quote.end - start + 1, len(text))
@@ -156,14 +162,14 @@ def _frame(text: str, quotes: Sequence[Quote], start: int) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _found(frame: str) -> Iterator[_Found]:
+def _found(frame: str, *, has_verb: bool) -> Iterator[_Found]:
     used = -1
-    for verb in islice(_verbs(frame), MOST_VERBS):
+    for verb in islice(_verbs(frame), MOST_VERBS) if has_verb else ():
         found = _behind(frame, verb) if verb.leads else _inverted(frame, verb) or _in_front(frame, verb)
         if found and found.phrase.start > used:
             used = found.phrase.start
             yield found
-    if used < 0 and (":" in frame or "ing" in frame):
+    if used < 0 and ((":" in frame and _GONE in frame) or ("ing" in frame and holds_any(frame, PARTICIPLES))):
         yield from _by_its_subject(frame)
 
 

@@ -78,7 +78,7 @@ def spelled_out(text: str, words: Sequence[Word], index: int) -> Spelled:
     word = folded(words, index)
     if word in _ORDINALS:
         return NOTHING if _is_fraction(words, index) else Spelled(1, Decimal(_ORDINALS[word]), is_ordinal=True)
-    if word not in _OPENERS:
+    if word not in _OPENERS or (word in {"a", "an"} and folded(words, index + 1) not in _ROUND):
         return NOTHING
     found = _cardinal(text, words, index)
     last = folded(words, index + found.words)
@@ -151,7 +151,7 @@ def _joined_by_and(words: Sequence[Word], index: int) -> Spelled:
 
 def folded(words: Sequence[Word], index: int) -> str:
     """The word at this place without case; empty beyond either end."""
-    return words[index].text.casefold() if 0 <= index < len(words) else ""
+    return words[index].low if 0 <= index < len(words) else ""
 
 
 def _follows(text: str, words: Sequence[Word], index: int) -> bool:

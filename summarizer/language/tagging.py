@@ -7,9 +7,11 @@ a noun are told apart only roughly. Whether a word is a verb is decided in `verb
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.language.lexicon import Lemma, lemmas_of
-from summarizer.language.tokens import CLOSED, LEMMAS, OPENS_NOUN, SUBJECTS, Pos, Token
+from summarizer.language.tokens import CLOSED, LEMMAS, OPENS_NOUN, SUBJECTS, Form, Pos, Token
 from summarizer.language.verb_or_noun import ALONE, Place, form_at, form_of, is_verb, verb_fits
 from summarizer.language.verbs_of_saying import SAYING
 from summarizer.language.words import Word
@@ -34,12 +36,23 @@ _ALSO_NOUNS = frozenset("will can may might must".split())
 _FLOATING = frozenset("each all both".split())
 # Small words that are the same wherever they stand: half of all words, told without a look around.
 _PLAIN = {
-    word: pos
+    word: (pos, LEMMAS.get(word, word))
     for word, pos in CLOSED.items()
     if word.isalpha() and word not in _ALSO_NOUNS | _FLOATING | {"to", "that", "her", "following"}
 }
 _BEHIND_OBJECT_HER: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "det"))
 _NO_MARKS = str.maketrans("", "", "\"“”„«»‘’'`")
+
+_Read = tuple[Pos, str, Form | None]  # part of speech, lemma, form
+
+
+class _Known(NamedTuple):
+    """What a word of no table may be a form of, commonest first."""
+
+    verb: Lemma | None
+    others: tuple[Lemma, ...]  # what is no verb
+    noun: Lemma | None
+    adjective: Lemma | None
 
 
 def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int]) -> tuple[Token, ...]:
@@ -51,30 +64,30 @@ def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int])
         gap = text[edge - offset : word.start - offset]
         before = "" if gap == " " else gap.translate(_NO_MARKS).strip()
         edge = word.end
-        plain = _PLAIN.get(word.low) if word.start not in names else None
+        is_name = word.start in names
+        plain = None if is_name else _PLAIN.get(word.low)
         if plain:
-            found.append(new(Token, (word, plain, LEMMAS.get(word.low, word.low), None, before)))
+            found.append(new(Token, (word, *plain, None, before, word.low)))
             continue
         following = words[at + 1].low if at + 1 < len(words) else ""
-        found.append(_token(word, Place(found, before, following), is_name=word.start in names))
+        place = new(Place, (found, before, following, found[-1] if found and not before else None))
+        found.append(new(Token, (word, *_read(word, place, is_name=is_name), before, word.low)))
     return tuple(found)
 
 
-def _token(word: Word, place: Place, *, is_name: bool) -> Token:
+def _read(word: Word, place: Place, *, is_name: bool) -> _Read:
     low = word.low if word.low.isalpha() else word.low.replace("’", "'")
     if word.text[0].isdigit():
-        return Token(word, "num", low, None, place.before)
+        return "num", low, None
     if is_name:
-        return Token(word, "name", _bare(low), None, place.before)
+        return "name", _bare(low), None
     if low.endswith("n't") and len(low) > 3:
         stem = low[:-3]
-        return Token(word, "modal" if stem in _MODAL_STEMS else "aux", LEMMAS.get(stem, stem), None, place.before)
+        return "modal" if stem in _MODAL_STEMS else "aux", LEMMAS.get(stem, stem), None
     if word.text in _MONTHS and place.done:
-        return Token(word, "noun", low, None, place.before)
+        return "noun", low, None
     closed = _closed(low, place)
-    if closed:
-        return Token(word, closed, LEMMAS.get(low, low), None, place.before)
-    return _open(word, low, place)
+    return (closed, LEMMAS.get(low, low), None) if closed else _open(low, place)
 
 
 def _bare(low: str) -> str:
@@ -83,9 +96,11 @@ def _bare(low: str) -> str:
 
 def _closed(low: str, place: Place) -> Pos | None:
     """The part of speech of a small word, by what stands around it."""
-    last = place.last
     if low == "to":
         return "to"
+    if low not in CLOSED:
+        return None
+    last = place.last
     if low == "that" and last and last.pos in ("noun", "name") and place.following not in SUBJECTS:
         return "rel" if _may_begin_predicate(place.following) else "sub"
     if low == "her" and CLOSED.get(place.following) in _BEHIND_OBJECT_HER:
@@ -105,33 +120,45 @@ def _may_begin_predicate(word: str) -> bool:
     )
 
 
-def _open(word: Word, low: str, place: Place) -> Token:
+def _open(low: str, place: Place) -> _Read:
     """A word of no table: a verb where it may be one, else the likeliest of what else it may be."""
     bare = _bare(low)
-    found = lemmas_of(bare)
-    verb = next((lemma for lemma in found if lemma.pos == "v"), None)
-    is_possessive = bare != low
-    if not is_possessive and _reads_as_verb(bare, found, verb, place):
+    known = _known(bare)
+    verb, is_possessive = known.verb, bare != low
+    if not is_possessive and _reads_as_verb(bare, known, place):
         lemma = verb.word if verb else bare
-        return Token(word, "verb", lemma, form_at(bare, lemma, place), place.before)
-    others = [lemma for lemma in found if lemma.pos != "v"]
-    if others:
-        return _no_verb(word, bare, _likeliest(others, place), place)
-    pos = _by_form(bare, is_known=bool(found), is_possessive=is_possessive)
-    return Token(word, pos, verb.word if verb else bare, None, place.before)
+        return "verb", lemma, form_at(bare, lemma, place)
+    if known.others:
+        return _no_verb(bare, _likeliest(known, place), place)
+    pos = _by_form(bare, is_known=verb is not None, is_possessive=is_possessive)
+    return pos, verb.word if verb else bare, None
 
 
-def _reads_as_verb(bare: str, found: Sequence[Lemma], verb: Lemma | None, place: Place) -> bool:
-    if not found:
+@lru_cache(maxsize=32_768)
+def _known(bare: str) -> _Known:
+    found = lemmas_of(bare)
+    first = {lemma.pos: lemma for lemma in reversed(found)}
+    return _Known(
+        verb=first.get("v"),
+        others=tuple(lemma for lemma in found if lemma.pos != "v"),
+        noun=first.get("n"),
+        adjective=first.get("a"),
+    )
+
+
+def _reads_as_verb(bare: str, known: _Known, place: Place) -> bool:
+    verb, others = known.verb, known.others
+    if not (verb or others):
         return _by_suffix(bare) == "verb" and verb_fits(bare, "", place)
     if bare in SAYING and not (place.last and place.last.pos in ("det", "poss", "prep")):
         return True
     if verb is None:
         return False
-    form, is_only_verb = form_of(bare, verb.word), all(lemma.pos == "v" for lemma in found)
-    if is_only_verb and (form == "base" or (form == "s" and verb_fits(bare, form, place))):
-        return True
-    return is_verb(bare, verb, found, place)
+    if not others:
+        form = form_of(bare, verb.word)
+        if form == "base" or (form == "s" and verb_fits(bare, form, place)):
+            return True
+    return is_verb(bare, verb, others, place)
 
 
 def _by_suffix(bare: str) -> Pos:
@@ -150,19 +177,18 @@ def _by_form(bare: str, *, is_known: bool, is_possessive: bool) -> Pos:
     return "adj" if bare.endswith("ed") else "noun"
 
 
-def _no_verb(word: Word, bare: str, best: Lemma, place: Place) -> Token:
+def _no_verb(bare: str, best: Lemma, place: Place) -> _Read:
     is_first = not place.done and (place.following in _VERB_FORMS or place.following in SAYING)
     if best.pos == "a" and is_first:
-        return Token(word, "noun", bare, None, place.before)
-    return Token(word, _BY_LETTER[best.pos], best.word, None, place.before)
+        return "noun", bare, None
+    return _BY_LETTER[best.pos], best.word, None
 
 
-def _likeliest(found: Sequence[Lemma], place: Place) -> Lemma:
+def _likeliest(known: _Known, place: Place) -> Lemma:
     """Noun, adjective or adverb: by count, but a noun behind an adjective and an adjective before a noun."""
-    by_pos = {lemma.pos: lemma for lemma in reversed(found)}
-    noun, adjective = by_pos.get("n"), by_pos.get("a")
+    noun, adjective = known.noun, known.adjective
     if not (noun and adjective):
-        return found[0]
+        return known.others[0]
     following, last = place.following, place.done[-1] if place.done else None
     is_last = not following or following in CLOSED or following == "to" or following in SAYING
     if is_last and last and last.pos in OPENS_NOUN | {"prep"}:

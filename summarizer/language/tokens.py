@@ -64,15 +64,14 @@ SUBJECTS = frozenset("he she it they we i you who which that there".split())
 
 
 class Token(NamedTuple):
-    """A word with its part of speech and lemma; `form` is a verb's, `before` the marks before it, no quote marks."""
+    """A word with its part of speech and lemma; `form` is a verb's, `before` the marks before it, no quote marks.
+
+    `low` is the word in small letters.
+    """
 
     word: Word
     pos: Pos
     lemma: str
     form: Form | None
     before: str
-
-    @property
-    def low(self) -> str:
-        """The word in small letters."""
-        return self.word.low
+    low: str

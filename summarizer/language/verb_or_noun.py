@@ -28,16 +28,15 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 class Place(NamedTuple):
-    """Where a word stands: the tokens before it, the marks between the last of them and it, the next word."""
+    """Where a word stands: the tokens before it, the marks between the last of them and it, the next word.
+
+    `last` is the token before it, if no mark parts the two.
+    """
 
     done: Sequence[Token]
     before: str
     following: str
-
-    @property
-    def last(self) -> Token | None:
-        """The token before it, if no mark parts the two."""
-        return self.done[-1] if self.done and not self.before else None
+    last: Token | None
 
 
 def form_of(text: str, lemma: str) -> Form:
@@ -58,24 +57,24 @@ def form_at(text: str, lemma: str, place: Place) -> Form:
     return form_of(text, lemma)
 
 
-def is_verb(text: str, verb: Lemma, found: Sequence[Lemma], place: Place) -> bool:
-    """Is a word that may be this verb, or any of what was found, a verb here?"""
+def is_verb(text: str, verb: Lemma, others: Sequence[Lemma], place: Place) -> bool:
+    """Is a word that may be this verb, or any of the others, which are none, a verb here? Commonest first."""
     form = form_at(text, verb.word, place)
-    others = max((lemma.seen for lemma in found if lemma.pos != "v"), default=-1)
     if not verb_fits(text, form, place):
         return False
     if _verb_must(form, place):
-        return form != "ing" or not _is_rather_adjective(verb, found)
+        return form != "ing" or not _is_rather_adjective(verb, others)
+    seen = others[0].seen if others else -1
     if form == "past":
-        return others < _COMMONER * (verb.seen + 1)
+        return seen < _COMMONER * (verb.seen + 1)
     if form == "ing":
-        return others <= verb.seen or not place.done or place.before.endswith(",")
-    return _finite_fits(form, verb.seen, others, place)
+        return seen <= verb.seen or not place.done or place.before.endswith(",")
+    return _finite_fits(form, verb.seen, seen, place)
 
 
-def _is_rather_adjective(verb: Lemma, found: Sequence[Lemma]) -> bool:
+def _is_rather_adjective(verb: Lemma, others: Sequence[Lemma]) -> bool:
     """Is it "willing", which is seldom a form of "will"?"""
-    return any(lemma.pos == "a" and lemma.seen > verb.seen for lemma in found)
+    return any(lemma.pos == "a" and lemma.seen > verb.seen for lemma in others)
 
 
 def verb_fits(text: str, form: str, place: Place) -> bool:

@@ -49,7 +49,9 @@ CONTINUING = frozenset("added adds continued continues concluded concludes".spli
 PASSIVE = frozenset(  # "was described by Voss as"
     "described called praised hailed accused criticised criticized condemned denounced dubbed branded".split()
 )
-PARTICIPLE = r"(?:saying|adding|warning|calling|insisting|arguing|telling|noting|declaring|writing|claiming)"
+PARTICIPLES = tuple(
+    "saying adding warning calling insisting arguing telling noting declaring writing claiming".split()
+)
 
 PRONOUNS = frozenset("he she they it we i".split())
 

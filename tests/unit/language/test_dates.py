@@ -5,6 +5,7 @@ import pytest
 from summarizer.language.dates import dates_in
 from summarizer.language.parse import parse_sentence, parse_text
 from summarizer.language.quotes import quotes_in
+from summarizer.language.words import spelt, words_in
 from tests.builders import parsed
 from tests.growth import SQUARE, Work, growth
 
@@ -220,6 +221,7 @@ def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None
     def reading(length: int) -> Work:
         text = "Tuesday " + token * (length // len(token))
         quotes = quotes_in(text)
-        return lambda: dates_in(text, published=TUESDAY, quotes=quotes)
+        lows = spelt(words_in(text))
+        return lambda: dates_in(text, lows, published=TUESDAY, quotes=quotes)
 
     assert growth(reading, 20_000) < SQUARE

@@ -3,12 +3,12 @@
 import pytest
 
 from summarizer.language.hedges import hedges_in
-from summarizer.language.words import words_in
+from summarizer.language.words import spelt, words_in
 from tests.growth import SQUARE, Work, growth
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(hedge.text, hedge.strength) for hedge in hedges_in(text, words_in(text))]
+    return [(hedge.text, hedge.strength) for hedge in hedges_in(text, words_in(text), spelt(words_in(text)))]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +69,10 @@ def test_hedges_stand_in_order_and_where_they_say() -> None:
     text = "It rained. The dam could fail, and Norline reportedly plans to sell."
     stretch = words_in(text, 11)
 
-    hedges = hedges_in(text, stretch)
+    hedges = hedges_in(text, stretch, spelt(stretch))
 
     assert [text[hedge.start : hedge.end] for hedge in hedges] == ["could", "reportedly", "plans to"]
-    assert hedges_in(text, ()) == ()
+    assert hedges_in(text, (), frozenset()) == ()
 
 
 @pytest.mark.parametrize("token", ["A ", '"', "a, ", "1 ", "could ", "is also ", "was due to ", "may", "aim"])
@@ -80,6 +80,6 @@ def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None
     def reading(length: int) -> Work:
         text = token * (length // len(token))
         words = words_in(text)
-        return lambda: hedges_in(text, words)
+        return lambda: hedges_in(text, words, spelt(words))
 
     assert growth(reading, 25_000) < SQUARE
