@@ -67,7 +67,9 @@ def _is_unquoted(quote: Quote, support: Support) -> bool:
 def _readings(quote: str) -> tuple[tuple[str, ...], ...]:
     """The pieces of a quote; once more without its insertions, as the article may have them or not."""
     pieces = _GAP.split(quote) if "…" in quote or "." in quote else [quote]
-    parted = [pieces, [part for piece in pieces for part in _INSERTION.split(piece)]]
+    parted = [pieces]
+    if "[" in quote:
+        parted.append([part for piece in pieces for part in _INSERTION.split(piece)])
     folded = (tuple(fold(piece).strip(_CLOSING) for piece in pieces) for pieces in parted)
     return tuple(tuple(piece for piece in pieces if piece) for pieces in folded)
 

@@ -30,7 +30,7 @@ _GENERIC = _SPOKESMEN | frozenset("official officials source sources people pers
 
 def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`quote_misattributed` for a quotation, `speaker_mismatch` for any other words that are another's."""
-    for statement in statements_in(claim):
+    for statement in support.statements:
         if not _is_told(statement.speaker):
             continue
         quoted = list(_speakers_of_quote(claim, statement, story))
