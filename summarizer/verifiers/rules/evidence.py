@@ -292,9 +292,10 @@ def _related_stems(lemma: str) -> tuple[str, ...]:
 
 def keys_of(sentence: ParsedSentence) -> frozenset[str]:
     """What a sentence is found by: its content stems and, for its numbers and days however written, their values."""
-    words = frozenset(stem for stem in sentence.stems if not stem[0].isdigit())
-    days = (day for mention in sentence.dates if mention.kind != "absolute" for day in _written_out(mention.when))
-    return words.union((f"#{value}" for number in sentence.numbers for value in number.values), days)
+    words = frozenset([stem for stem in sentence.stems if not stem[0].isdigit()])
+    days = [day for mention in sentence.dates if mention.kind != "absolute" for day in _written_out(mention.when)]
+    values = [f"#{value}" for number in sentence.numbers for value in number.values]
+    return words.union(values, days) if values or days else words
 
 
 def _written_out(when: str | None) -> tuple[str, ...]:
