@@ -63,6 +63,12 @@ class Support:
         """The articles of the passages, each once."""
         return tuple({passage.article.id: passage.article for passage in self.passages}.values())
 
+    def nearest_first(self, story: Story) -> Iterator[ParsedArticle]:
+        """All articles of a story, those of the passages first: most of what is looked for stands there."""
+        yield from self.articles
+        near = {parsed.id for parsed in self.articles}
+        yield from (parsed for parsed in story.articles if parsed.id not in near)
+
     @property
     def is_told(self) -> bool:
         """Does one sentence tell of it? Words picked from here and there tell nothing, however many they cover."""
