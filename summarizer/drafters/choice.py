@@ -93,7 +93,7 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
     def worth(fact: Fact) -> float:
         sentence = story.sentence_of(fact)
-        gain = sum(weights.get(concept, SINGLE) for concept in sentence.concepts)
+        gain = sum([weights.get(concept, SINGLE) for concept in sentence.concepts])
         return gain / math.pow(len(sentence.words), LENGTH_POWER)
 
     best = sorted(story.facts, key=lambda fact: (-worth(fact), fact.id))

@@ -91,7 +91,8 @@ class _Worded:
 
     def __init__(self, story: Story) -> None:
         self._originals = {parsed.id for parsed in story.originals}
-        self._latest = {fact.superseded_by for fact in story.facts if story.sentence_of(fact).numbers}
+        replaced = (fact for fact in story.facts if fact.superseded_by)
+        self._latest = {fact.superseded_by for fact in replaced if story.sentence_of(fact).numbers}
         self._contested = contested_in(story)
         self._outcomes = outcomes_of(story)
         self._made: dict[str, tuple[Wording, ...]] = {}

@@ -69,7 +69,7 @@ def check_attribution(claim: ParsedSentence, support: Support, _story: Story) ->
 
 def _parts(claim: ParsedSentence) -> list[range]:
     """The claim's tokens, parted at semicolons: each part names its own holder."""
-    edges = [at for at, token in enumerate(claim.tokens) if ";" in token.before]
+    edges = [at for at, token in enumerate(claim.tokens) if ";" in token.before] if ";" in claim.text else []
     return [range(start, end) for start, end in zip([0, *edges], [*edges, len(claim.tokens)], strict=True)]
 
 

@@ -34,6 +34,11 @@ _CONSENSUS = re.compile(
 )
 
 
+# One of these words stands in whatever says so.
+_CUES = frozenset(re.sub(r"(\w+)s\?", r"\1 \1s", _WHO).replace("|", " ").split()) | frozenset(
+    """everyone everybody nobody doubts unanimous unanimously consent consensus agreement undisputed indisputably
+    widely generally universally commonly broadly""".split()
+)
 _TWO_AGREE = re.compile(r"\band\s(?:[\w’'-]+\s){1,5}(?:both\s)?agree[sd]?\sthat\b")
 _AGREEMENT = re.compile(r"\b(?:dis)?agree|\bboth\b|\bjoint", re.IGNORECASE)
 
@@ -42,7 +47,7 @@ def check_consensus(claim: ParsedSentence, support: Support, _story: Story) -> I
     """`false_consensus` when the claim has many agree, or two that it names, and the evidence does not."""
     there = [passage.sentence.text for passage in support.passages]
     close = [passage.sentence.text for passage in support.passages if support.share_in(passage) >= CLOSE]
-    if (_CONSENSUS.search(claim.text) and not any(map(_CONSENSUS.search, there))) or (
-        _TWO_AGREE.search(claim.text) and not any(map(_AGREEMENT.search, close))
-    ):
+    of_many = not _CUES.isdisjoint([word.low for word in claim.words]) and _CONSENSUS.search(claim.text)
+    of_two = "agree" in claim.text and _TWO_AGREE.search(claim.text)
+    if (of_many and not any(map(_CONSENSUS.search, there))) or (of_two and not any(map(_AGREEMENT.search, close))):
         yield "false_consensus"

@@ -6,7 +6,7 @@ together with its day. A claim that says who gives the figure stands, and is mar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSen
 
 
 def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
-    facts = {fact.text: fact for fact in story.facts} if story.conflicts else {}
+    facts = story.once(_facts_by_text) if story.conflicts else {}
     for conflict in story.conflicts:
         sides = [(variant, facts[variant.text]) for variant in conflict.variants if variant.text in facts]
         # Where two offices differ, or it is denied that something happened, the figures beside that are no rivals.
@@ -79,6 +79,10 @@ def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
                 is_open = len(strongest.origins) >= len(mine.origins) and not claim.attributions
                 if claim.stems & sentence.stems >= _core(sentence, story.sentence_of(fact)):
                     yield Dispute("sources_disagree", is_open, _against(fact))
+
+
+def _facts_by_text(story: Story) -> Mapping[str, Fact]:
+    return {fact.text: fact for fact in story.facts}
 
 
 def _takes_side(claim: ParsedSentence, one: ParsedSentence, other: ParsedSentence) -> bool:

@@ -21,12 +21,14 @@ from typing import Literal
 from summarizer.domain import Evidence
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.sightings import Sighting, sightings_in
 from summarizer.language.words import stem
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
 from summarizer.verifiers.rules.days_named import KnownDays, known_days, places_of_proven_dates
 from summarizer.verifiers.rules.pairs import Pair, pairs_of
 from summarizer.verifiers.rules.passages import Passage
+from summarizer.verifiers.rules.statements import Statement, statements_in
 
 MOST_SENTENCES = 3
 MOST_WORDS = 400  # of a sentence; what is longer is none, and is neither checked nor evidence
@@ -61,6 +63,12 @@ class Support:
         """The articles of the passages, each once."""
         return tuple({passage.article.id: passage.article for passage in self.passages}.values())
 
+    def nearest_first(self, story: Story) -> Iterator[ParsedArticle]:
+        """All articles of a story, those of the passages first: most of what is looked for stands there."""
+        yield from self.articles
+        near = {parsed.id for parsed in self.articles}
+        yield from (parsed for parsed in story.articles if parsed.id not in near)
+
     @property
     def is_told(self) -> bool:
         """Does one sentence tell of it? Words picked from here and there tell nothing, however many they cover."""
@@ -75,6 +83,17 @@ class Support:
         """Is everything that the claim says told, but only by several sentences together?"""
         shares = [self.share_in(passage) for passage in self.passages]
         return len(shares) > 1 and self.coverage >= ALL and max(shares) < ALL
+
+    @cached_property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The names of a claim that was read alone."""
+        return tuple(sightings_in(self.claim.text, self.claim))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the claim itself gives to somebody."""
+        first = self.passages[0] if self.passages else None
+        return first.own_statements if first and first.sentence is self.claim else tuple(statements_in(self.claim))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -154,15 +173,24 @@ class EvidenceIndex:
         if len(claim.words) > MOST_WORDS:
             return Support(claim, (), {}, (), 0.0, ())
         allowed = None if within is None else {self._numbers[at] for at in within if at in self._numbers}
-        units = units_of(claim)
+        own = self._own(claim, allowed)
+        units = own.vocabulary.units if own else units_of(claim)
         weights = self._weights(units)
-        candidates = [self._passages[number] for number in self._promising(claim, units, allowed)]
+        if own and allowed and len(allowed) == 1:
+            candidates = [own]
+        else:
+            candidates = [self._passages[number] for number in self._promising(claim, units, allowed)]
         aligned = [Passage(each.article, each.sentence, align(units, each.vocabulary)) for each in candidates]
         return _chosen(claim, units, weights, aligned)
 
     def has(self, unit: Unit) -> bool:
         """Does any sentence have this word, or a figure of this value?"""
         return any(self._holders.get(key) for key in _keys(unit))
+
+    def _own(self, claim: ParsedSentence, allowed: set[int] | None) -> Passage | None:
+        """The allowed sentence that is the claim itself, which is read by then."""
+        passages = (self._passages[number] for number in allowed or ())
+        return next((passage for passage in passages if passage.sentence is claim), None)
 
     def _weights(self, units: Sequence[Unit]) -> dict[int, float]:
         rarity = {unit.place: max(self._rarity(key) for key in _keys(unit)) for unit in units}
@@ -270,9 +298,10 @@ def _related_stems(lemma: str) -> tuple[str, ...]:
 
 def keys_of(sentence: ParsedSentence) -> frozenset[str]:
     """What a sentence is found by: its content stems and, for its numbers and days however written, their values."""
-    words = frozenset(stem for stem in sentence.stems if not stem[0].isdigit())
-    days = (day for mention in sentence.dates if mention.kind != "absolute" for day in _written_out(mention.when))
-    return words.union((f"#{value}" for number in sentence.numbers for value in number.values), days)
+    words = frozenset([stem for stem in sentence.stems if not stem[0].isdigit()])
+    days = [day for mention in sentence.dates if mention.kind != "absolute" for day in _written_out(mention.when)]
+    values = [f"#{value}" for number in sentence.numbers for value in number.values]
+    return words.union(values, days) if values or days else words
 
 
 def _written_out(when: str | None) -> tuple[str, ...]:

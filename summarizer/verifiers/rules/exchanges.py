@@ -74,6 +74,9 @@ def _runs(claim: ParsedSentence, matches: Mapping[int, Match], pos: str) -> list
 def _has_exchanged(
     claim: ParsedSentence, passage: Passage, runs: Sequence[range], matches: Mapping[int, Match]
 ) -> bool:
+    places = [matches[run.start].place for run in runs]
+    if places == sorted(places):
+        return False  # all stand in the order of the evidence
     return any(
         _lies_between(other, one, matches) and _lies_between(one, other, matches)
         for one, other in combinations(runs, 2)

@@ -42,10 +42,10 @@ def _counts_more(claim: ParsedSentence, support: Support) -> bool:
     """Is it "dozens of patients" where the passage has two of them?"""
     told = {number.noun: number.value for number in support.passages[0].sentence.numbers if number.noun}
     for at, token in enumerate(claim.tokens[:-2]):
-        least = _LEAST.get(token.low)
-        stems = [each.word.stem for each in claim.tokens[at + 1 : at + 4]]
-        if least and any(noun in stems and value < least for noun, value in told.items()):
-            return True
+        if token.low in _LEAST:
+            stems = [each.word.stem for each in claim.tokens[at + 1 : at + 4]]
+            if any(noun in stems and value < _LEAST[token.low] for noun, value in told.items()):
+                return True
     return False
 
 

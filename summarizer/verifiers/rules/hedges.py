@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.clauses import Predicate
-from summarizer.language.modes import Mode, governors, hedging_verb, mode_of
+from summarizer.language.modes import governors, hedging_verb
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.pairs import Pair
-from summarizer.verifiers.rules.statements import statements_in
 
 # What these are for, of or on has not happened.
 _INTENT = frozenset(
@@ -54,20 +53,12 @@ def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
     return frozenset(token.lemma for token in sentence.tokens)
 
 
-def modes_of(claim: ParsedSentence, pair: Pair) -> tuple[Mode, Mode]:
-    """How the claim puts the pair's predicate, and how the evidence does."""
-    sentence = pair.passage.sentence
-    number = sentence.clauses.predicates.index(pair.theirs)
-    ours = mode_of(claim.clauses, pair.number, claim.hedges)
-    return ours, mode_of(sentence.clauses, number, sentence.hedges)
-
-
 def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
     if pair.relation is None:  # "has decided on" where the evidence has "is considering"
         return bool(hedging_verb(pair.theirs)) and not hedging_verb(pair.ours) and not _is_hedged(claim, pair)
     if not pair.says_the_same or pair.ours.kind == "infinitive":
         return False
-    ours, theirs = modes_of(claim, pair)
+    ours, theirs = pair.modes
     if "planned" in theirs.hedges - ours.hedges and ours.hedges and ours.time != "future":
         return True  # "accused of selling" for "accused of planning to sell"
     if theirs.hedges == {"planned"} and pair.ours.modal == "would":
@@ -84,7 +75,7 @@ def _is_hedged(claim: ParsedSentence, pair: Pair) -> bool:
         return False
     sentence, matches = pair.passage.sentence, pair.passage.alignment.matches
     own = _tokens_of(pair.theirs, list(governors(sentence.clauses, pair.theirs))) - {pair.theirs.verb}
-    telling = {each.verb for each in statements_in(sentence) if each.start <= _place(pair) < each.end}
+    telling = {each.verb for each in pair.passage.own_statements if each.start <= _place(pair) < each.end}
     others = {token.low for at, token in enumerate(sentence.tokens) if at not in own}
     return any(
         matches[at].place in own or sentence.tokens[matches[at].place].lemma in telling

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.domain import Code
 from summarizer.language.labels import MONTHS
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.sightings import Sighting, fold_name, sightings_in
+from summarizer.language.sightings import Sighting, fold_name
 from summarizer.language.words import STOP_WORDS, Word, stem, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
@@ -26,8 +26,8 @@ _BACK = 2  # sentences before a passage, whose names its "he" and "the company" 
 
 def check_names(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`name_unsupported` when no article of the evidence has a word of it; `entity_swapped` for another's place."""
-    full = sightings_in(claim.text, claim)
-    if _has_unknown_name(claim, support) or any(_is_of_two(each, story) for each in full):
+    full = support.sightings
+    if _has_unknown_name(claim, support) or any(_is_of_two(each, support, story) for each in full):
         yield "name_unsupported"
     elif _is_any_swapped(claim, support, story) or any(_is_namesake(claim, each, support, story) for each in full):
         yield "entity_swapped"
@@ -112,11 +112,7 @@ def _is_namesake(claim: ParsedSentence, sighting: Sighting, support: Support, st
     if passage is None or len(places) < 2 or support.share_in(passage, but=places) < NEARLY_ALL:
         return False
     ours = _folded(sighting)
-    alike = [
-        _folded(other)
-        for other in passage.article.people.sightings[passage.sentence.index]
-        if len(other.keys) > 1 and ours & _folded(other)
-    ]
+    alike = [_folded(other) for other in _sightings_of(passage) if len(other.keys) > 1 and ours & _folded(other)]
     return bool(alike) and all(
         theirs - ours and ours - theirs and _is_of_another(ours, theirs, story) for theirs in alike
     )
@@ -131,14 +127,21 @@ def _is_of_another(ours: frozenset[str], theirs: frozenset[str], story: Story) -
     )
 
 
-def _is_of_two(sighting: Sighting, story: Story) -> bool:
+def _is_of_two(sighting: Sighting, support: Support, story: Story) -> bool:
     """Do the articles have the first name of one and the last of another, and nobody who has both?"""
     if len(sighting.keys) < 2 or sighting.is_thing:
         return False
     first, last = sighting.keys[0], sighting.keys[-1]
+    near = (each for passage in support.passages for each in _sightings_of(passage))
+    if any({first, last} <= _folded(each) for each in near if len(each.words) > 1):
+        return False  # where it mostly stands, without a look at all the names there are
     if any(first in keys and last in keys for keys in story.full_names):
         return False
     return any(keys[0] == first for keys in story.full_names) and any(keys[-1] == last for keys in story.full_names)
+
+
+def _sightings_of(passage: Passage) -> Sequence[Sighting]:
+    return passage.article.people.sightings[passage.sentence.index]
 
 
 def _folded(sighting: Sighting) -> frozenset[str]:

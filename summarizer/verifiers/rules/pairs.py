@@ -7,11 +7,12 @@ things stand around, so that "confirmed" is seen to stand where the source has "
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.gazetteer import Gender, country_of_capital, humans
-from summarizer.language.modes import is_saying
+from summarizer.language.modes import Mode, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.verifiers.rules.alignment import Relation
@@ -43,6 +44,7 @@ class Slot(NamedTuple):
 class Pair:
     """A predicate of the claim, by its index, and the one of a passage that it stands for."""
 
+    claim: ParsedSentence
     number: int
     ours: Predicate
     passage: Passage
@@ -54,6 +56,14 @@ class Pair:
     def says_the_same(self) -> bool:
         """Do the verbs say the same, or the evidence's a narrower thing?"""
         return self.relation in ("same", "synonym", "derived", "wider")
+
+    @cached_property
+    def modes(self) -> tuple[Mode, Mode]:
+        """How the claim puts the predicate, and how the evidence does."""
+        sentence = self.passage.sentence
+        number = sentence.clauses.predicates.index(self.theirs)
+        ours = mode_of(self.claim.clauses, self.number, self.claim.hedges)
+        return ours, mode_of(sentence.clauses, number, sentence.hedges)
 
 
 def pairs_of(claim: ParsedSentence, passages: Sequence[Passage]) -> tuple[Pair, ...]:
@@ -93,7 +103,8 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
         else:
             taken.add(partner.verb)
             relation = match.relation if match else "same"
-            yield Pair(number, predicate, passage, partner, relation, _slots(claim, predicate, passage, partner))
+            slots = _slots(claim, predicate, passage, partner)
+            yield Pair(claim, number, predicate, passage, partner, relation, slots)
     free = [predicate for predicate in theirs if predicate.verb not in taken]
     for number, predicate in late:
         pair = _by_surroundings(claim, number, predicate, passage, free)
@@ -147,7 +158,7 @@ def _by_surroundings(
             continue
         slots = _slots(claim, predicate, passage, partner)
         if any(slot.held and slot.held > 0.5 for slot in slots) or _same_complement(predicate, passage, partner):
-            return Pair(number, predicate, passage, partner, None, slots)
+            return Pair(claim, number, predicate, passage, partner, None, slots)
     return None
 
 
@@ -162,22 +173,19 @@ def _same_complement(predicate: Predicate, passage: Passage, partner: Predicate)
 
 
 def _slots(claim: ParsedSentence, ours: Predicate, passage: Passage, theirs: Predicate) -> tuple[Slot, ...]:
-    def slot(role: Role, phrase: Phrase, others: tuple[Phrase, ...]) -> Slot:
-        return Slot(role, phrase, others, _held(claim, phrase, passage, others))
-
     def alike(preposition: str) -> tuple[Phrase, ...]:
         return tuple(oblique.phrase for oblique in theirs.obliques if oblique.preposition == preposition)
 
-    found = [
-        *(slot("agent", phrase, theirs.agents) for phrase in ours.agents),
-        *(slot("patient", phrase, theirs.patients) for phrase in ours.patients),
-        *(
-            slot("oblique", each.phrase, alike(each.preposition))
-            for each in ours.obliques
-            if each.preposition != "by"
-        ),
+    found: list[tuple[Role, Phrase, tuple[Phrase, ...]]] = [
+        *[("agent", phrase, theirs.agents) for phrase in ours.agents],
+        *[("patient", phrase, theirs.patients) for phrase in ours.patients],
+        *[("oblique", each.phrase, alike(each.preposition)) for each in ours.obliques if each.preposition != "by"],
     ]
-    return tuple(each for each in found if _is_thing(claim.tokens[each.ours.head]))
+    return tuple(
+        Slot(role, phrase, others, _held(claim, phrase, passage, others))
+        for role, phrase, others in found
+        if _is_thing(claim.tokens[phrase.head])
+    )
 
 
 def _is_thing(token: Token) -> bool:

@@ -1,11 +1,13 @@
 """A sentence of an article as evidence: where it stands and how a claim's words are aligned with it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.verifiers.rules.alignment import Alignment, Vocabulary
-from summarizer.verifiers.rules.statements import Statement, statements_in
+from summarizer.verifiers.rules.statements import Statement, quotations_in, statements_in
+
+NOTHING = Alignment({})
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,7 @@ class Passage:
 
     article: ParsedArticle
     sentence: ParsedSentence
-    alignment: Alignment = field(default_factory=lambda: Alignment({}))
+    alignment: Alignment = NOTHING
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -22,9 +24,14 @@ class Passage:
         return Vocabulary(self.sentence)
 
     @cached_property
+    def own_statements(self) -> tuple[Statement, ...]:
+        """What somebody says in the sentence, by the sentence alone."""
+        return tuple(statements_in(self.sentence))
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """What somebody says in the sentence."""
-        return tuple(statements_in(self.sentence, self.article))
+        """Those, and its quotations whose speaker another sentence names."""
+        return (*self.own_statements, *quotations_in(self.sentence, self.article))
 
     def before(self, most: int) -> tuple[ParsedSentence, ...]:
         """Up to so many sentences before it, nearest first."""

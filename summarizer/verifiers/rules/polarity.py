@@ -43,7 +43,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     evidence = [passage.sentence for passage in support.passages]
     ours = denied_in(claim) - _opposites(claim, support)
     theirs = frozenset[str]().union(*map(denied_in, evidence))
-    stated = frozenset[str]().union(*map(stated_in, evidence))
+    stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
     added = ours & stated and not any(_may_deny_it_too(each, claim) for each in evidence)
     left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim)
     if added or left_out or _has_opposite(claim, support) or _is_denied_alone(support) or _is_turned(support):

@@ -32,7 +32,7 @@ _CLOSING = " ,.;:!?'\"-"
 def check_quotes(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`quote_altered` when an article has nearly these words, `quote_fabricated` when none has."""
     for quote in (*claim.quotes, *half_quotes_in(claim.text)):
-        if _is_there(quote.text, story):
+        if _is_there(quote.text, support, story):
             if quote in claim.speech and _is_unquoted(quote, support):
                 yield "quote_fabricated"
             continue
@@ -41,10 +41,10 @@ def check_quotes(claim: ParsedSentence, support: Support, story: Story) -> Itera
         yield "quote_altered" if is_near else "quote_fabricated"
 
 
-def _is_there(quote: str, story: Story) -> bool:
+def _is_there(quote: str, support: Support, story: Story) -> bool:
     """Do the words stand in an article, in British or American spelling?"""
     readings = _readings(quote)
-    if any(_stands_in(pieces, parsed.folded) for pieces in readings for parsed in story.articles):
+    if any(_stands_in(pieces, parsed.folded) for parsed in support.nearest_first(story) for pieces in readings):
         return True
     respelled = [tuple(map(_american, pieces)) for pieces in readings]
     return any(_stands_in(pieces, _american(parsed.folded)) for pieces in respelled for parsed in story.articles)
@@ -67,7 +67,9 @@ def _is_unquoted(quote: Quote, support: Support) -> bool:
 def _readings(quote: str) -> tuple[tuple[str, ...], ...]:
     """The pieces of a quote; once more without its insertions, as the article may have them or not."""
     pieces = _GAP.split(quote) if "…" in quote or "." in quote else [quote]
-    parted = [pieces, [part for piece in pieces for part in _INSERTION.split(piece)]]
+    parted = [pieces]
+    if "[" in quote:
+        parted.append([part for piece in pieces for part in _INSERTION.split(piece)])
     folded = (tuple(fold(piece).strip(_CLOSING) for piece in pieces) for pieces in parted)
     return tuple(tuple(piece for piece in pieces if piece) for pieces in folded)
 

@@ -7,6 +7,7 @@ nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing 
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 
 from summarizer.domain import Code
@@ -30,12 +31,13 @@ _GENERIC = _SPOKESMEN | frozenset("official officials source sources people pers
 
 def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`quote_misattributed` for a quotation, `speaker_mismatch` for any other words that are another's."""
-    for statement in statements_in(claim):
+    for statement in support.statements:
         if not _is_told(statement.speaker):
             continue
-        quoted = list(_speakers_of_quote(claim, statement, story))
-        if quoted:
-            if all(_differ(statement.speaker, speaker, story) for speaker in quoted):
+        quoted = _speakers_of_quote(claim, statement, support, story)
+        first = next(quoted, None)
+        if first is not None:
+            if all(_differ(statement.speaker, speaker, story) for speaker in chain([first], quoted)):
                 yield "quote_misattributed"
         elif _is_anothers(statement, support, story):
             yield "speaker_mismatch"
@@ -45,12 +47,12 @@ def _is_told(speaker: str) -> bool:
     return bool(speaker) and speaker.casefold() not in _UNTOLD
 
 
-def _speakers_of_quote(claim: ParsedSentence, statement: Statement, story: Story) -> Iterator[str]:
+def _speakers_of_quote(claim: ParsedSentence, statement: Statement, support: Support, story: Story) -> Iterator[str]:
     """Who speaks the statement's first long quotation where the articles have it word for word; nobody if unknown."""
     for quote in claim.quotes:
         if statement.start <= quote.start < statement.end and len(quote.text.split()) >= _FEWEST:
             folded = fold(quote.text).strip(" ,.;:!?'\"-")
-            for parsed in story.articles:
+            for parsed in support.nearest_first(story):
                 if folded in parsed.folded:
                     yield from _speakers_in(parsed, folded)
             return

@@ -44,8 +44,8 @@ class Statement(NamedTuple):
     verb: str
 
 
-def statements_in(sentence: ParsedSentence, article: ParsedArticle | None = None) -> Iterator[Statement]:
-    """The statements of a sentence, by its verbs first; `article` tells who speaks in a quotation that goes on."""
+def statements_in(sentence: ParsedSentence) -> Iterator[Statement]:
+    """The statements of a sentence, by its verbs first."""
     yield from _told(sentence)
     view = VIEW.search(sentence.text) if holds_any(sentence.text.casefold(), _VIEWS) else None
     if view:
@@ -53,8 +53,12 @@ def statements_in(sentence: ParsedSentence, article: ParsedArticle | None = None
     for attribution in sentence.attributions:
         if attribution.verb == "according":
             yield Statement(*_by_according(sentence, attribution.start), attribution.speaker, "say")
-    speaker = article.speaker_of(sentence) if article else None
-    if speaker and not sentence.attributions:
+
+
+def quotations_in(sentence: ParsedSentence, article: ParsedArticle) -> Iterator[Statement]:
+    """Its quotations where only the article tells who speaks, as in one that goes on."""
+    speaker = article.speaker_of(sentence) if sentence.quotes and not sentence.attributions else None
+    if speaker:
         yield from (Statement(quote.start, quote.end, speaker.text, "say") for quote in sentence.quotes)
 
 

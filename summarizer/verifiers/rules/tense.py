@@ -11,14 +11,13 @@ from summarizer.language.modes import Mode
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
-from summarizer.verifiers.rules.hedges import modes_of
 from summarizer.verifiers.rules.pairs import Pair
 
 
-def check_tense(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+def check_tense(_claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`tense_shifted` when a predicate lies elsewhere in time than its partner in the evidence."""
     for pair in support.close_pairs:
-        if pair.says_the_same and (_is_shifted(*modes_of(claim, pair)) or _is_supposed(pair)):
+        if pair.says_the_same and (_is_shifted(*pair.modes) or _is_supposed(pair)):
             yield "tense_shifted"
             return
 

@@ -11,7 +11,7 @@ from summarizer.domain import Code
 from summarizer.language.gazetteer import titles
 from summarizer.language.inflection import american_spellings
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.sightings import Sighting, fold_name, sightings_in
+from summarizer.language.sightings import Sighting, fold_name
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -57,7 +57,7 @@ def check_titles(claim: ParsedSentence, support: Support, story: Story) -> Itera
     if any(_is_another_office(claim, at, support.passages[0]) for at in support.weights if support.passages):
         yield "title_mismatch"
         return
-    for sighting in sightings_in(claim.text, claim):
+    for sighting in support.sightings:
         for title in _with_change(claim, sighting):
             known = _titles_of(sighting, story) if _is_office(title) else ()
             if known and not any(_agree(title, other) for other in known):

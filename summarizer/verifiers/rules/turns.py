@@ -86,7 +86,10 @@ def _words_at(at: int, passage: Passage) -> frozenset[str]:
         first, last = left + 1, right
     if not 0 < last - first <= 2 * _REACH:
         return frozenset()
-    return frozenset(re.sub(r"\W", "", token.low) for token in tokens[max(0, first) : max(0, last)])
+    return frozenset(
+        token.low if token.low.isalnum() else re.sub(r"\W", "", token.low)
+        for token in tokens[max(0, first) : max(0, last)]
+    )
 
 
 def _is_turned(turn: _Turn, ours: str, theirs: frozenset[str]) -> bool:
