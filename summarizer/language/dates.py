@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from summarizer.language.date_forms import COUNTS, Name, forms_in
 from summarizer.language.days import (
     MONTHS,
-    SHORT_MONTHS,
     WEEKDAYS,
     Anchor,
     Direction,
@@ -73,24 +73,9 @@ class _Given(NamedTuple):
 
 
 _Reading = Callable[[re.Match[str], _Given], Iterator[DateMention]]
-_Readings = Sequence[tuple[re.Pattern[str], _Reading]]
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}  # by the length of `when`
-_COUNTS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_COUNTS |= {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
-
-_FIGURES = re.compile(r"\d\d\d\d")
 _QUOTE_MARK = re.compile('["“”„«»‟＂‹›「」『』]')  # a single one may be an apostrophe, and is no half quotation
-
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_TH = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,]\d)"
-_WHOSE_YEAR = r"\s(?:of\s)?(?P<whose>last|this|next)\syear\b"
-_OF_YEAR = rf"(?:,?\s{_YEAR}|{_WHOSE_YEAR})?"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-_PART = r"(?:\s(?:morning|lunchtime|afternoon|evening|night)\b)?"
-_POSSESSIVE = r"(?:['’]s\b)?"
 
 # A month that is also a name or an ordinary word needs one of these before it.
 _HOMONYMS = frozenset({"March", "April", "May", "June", "August"})
@@ -124,26 +109,12 @@ def dates_in(
     `lows` are its words in small letters, `published` is the date of its article. `offset` is where the text begins
     in what the offsets of `quotes` count; those of the mentions count the same way.
     """
-    readings = readings_of(text, lows)
-    if not readings:
+    forms = forms_in(text, lows)
+    if not forms:
         return ()
     given = _Given(text, anchor_of(published), _quoted_places(text, quotes, offset), Outlook(text, quotes, offset))
-    found = sorted(_found(given, readings), key=lambda mention: mention.start)
+    found = sorted(_found(given, forms), key=lambda mention: mention.start)
     return tuple(each._replace(start=each.start + offset, end=each.end + offset) for each in found)
-
-
-def readings_of(text: str, lows: frozenset[str]) -> _Readings:
-    """The patterns that may find a date in it: most sentences have the words of none."""
-    figured = _FIGURED if _FIGURES.search(text) else frozenset[str]()
-    if not figured and _TELLING.isdisjoint(lows):
-        return []
-    hints = _HINTS & lows | figured
-    return [
-        (pattern, reading)
-        for pattern, reading in _READINGS
-        for needed, besides in [_NEEDS[reading]]
-        if not (hints.isdisjoint(needed) or hints.isdisjoint(besides))
-    ]
 
 
 def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset[int]:
@@ -155,9 +126,10 @@ def _quoted_places(text: str, quotes: Sequence[Quote], offset: int) -> frozenset
     return frozenset(place for start, end in stretches for place in range(start, end))
 
 
-def _found(given: _Given, readings: _Readings) -> Iterator[DateMention]:
+def _found(given: _Given, forms: Sequence[tuple[re.Pattern[str], Name]]) -> Iterator[DateMention]:
     taken: set[int] = set()
-    for pattern, reading in readings:
+    for pattern, name in forms:
+        reading = _READINGS[name]
         for match in pattern.finditer(given.text):
             places = range(match.start(), match.end())
             if not taken.isdisjoint(places):
@@ -303,7 +275,7 @@ def _distance(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
     unit = match["unit"]
     aim: Precision = "year" if unit == "year" else "month" if unit in {"week", "month"} else "day"
     count = match["count"].casefold()
-    steps = int(count) if count.isdigit() else _COUNTS.get(count)
+    steps = int(count) if count.isdigit() else COUNTS.get(count)
     known = steps if match["way"] == "ago" and not match["hedge"] else None
     when = None if known is None else _ago(given.anchor(match), known, unit)
     yield _mention(given, when, "relative", match.span(), aim)
@@ -341,82 +313,16 @@ _ASKED: dict[str, Direction] = {
 _OTHERWISE_ANCHORED = frozenset({"a", "one", "another", "that", "the following", "the previous", "the next"})
 _EXACT_DAYS = 10  # "ten days ago" is a count, "twenty days ago" mostly a round figure
 _EXACT_YEARS = 20
-_FIGURE = "0000"  # stands for any four digits
-_FIGURED = frozenset((_FIGURE,))
-_MONTH_WORDS = frozenset(name.casefold() for name in (*MONTHS, *SHORT_MONTHS))
-_UNITS = frozenset("day days week weeks weekend month months year years decade decades".split())
-_WEEKDAY_WORDS = frozenset(day.casefold() for day in WEEKDAYS)
-_DAY_WORDS = frozenset("today yesterday tomorrow tonight night morning afternoon evening".split())
-# The words that a sentence must have for a reading to find something, one of each of the two.
-_NEEDS: dict[_Reading, tuple[frozenset[str], frozenset[str]]] = {
-    _in_figures: (_FIGURED, _FIGURED),
-    **dict.fromkeys((_day_of_month, _month_and_day, _month), (_MONTH_WORDS, _MONTH_WORDS)),
-    _month_of_year: (_FIGURED, _MONTH_WORDS),
-    _weekday: (_WEEKDAY_WORDS, _WEEKDAY_WORDS),
-    _day_seen_from_today: (_DAY_WORDS, _DAY_WORDS),
-    _stretch_seen_from_today: (_UNITS, frozenset("last this next past coming".split())),
-    _distance: (_UNITS, frozenset("ago earlier later".split())),
-    _elsewhere: (_UNITS, frozenset("next following previous same".split())),
-    _year: (_FIGURED, _FIGURED),
+_READINGS: dict[Name, _Reading] = {
+    "in_figures": _in_figures,
+    "day_of_month": _day_of_month,
+    "month_and_day": _month_and_day,
+    "month": _month,
+    "month_of_year": _month_of_year,
+    "weekday": _weekday,
+    "day_seen_from_today": _day_seen_from_today,
+    "stretch_seen_from_today": _stretch_seen_from_today,
+    "distance": _distance,
+    "elsewhere": _elsewhere,
+    "year": _year,
 }
-_TELLING = frozenset[str]().union(*(needed for needed, _ in _NEEDS.values()))
-_HINTS = _TELLING.union(*(besides for _, besides in _NEEDS.values()))
-# Longer forms first: what one reading took is not read again.
-_READINGS: _Readings = (
-    (re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<one>\d\d)-(?P<other>\d\d)(?![\d-])"), _in_figures),
-    (re.compile(r"\b(?<![/.])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})(?![\w/])"), _in_figures),
-    (
-        re.compile(
-            rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?<![\w.,$€£/-])(?:(?P<first>{_DAY}){_TH}(?:\s?[-–]\s?|\s(?:to|and)\s))?"
-            rf"(?P<day>{_DAY}){_TH}\s(?:of\s)?{_MONTH}(?!\w){_OF_YEAR}"
-        ),
-        _day_of_month,
-    ),
-    (
-        re.compile(
-            rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s(?:the\s)?(?P<day>{_DAY}){_TH}"
-            rf"(?!\w|[%:/]|[.,]\d|\s(?:percent|per\scent|hundred|thousand|million|billion)\b)"
-            rf"(?:\s?[-–]\s?(?P<last>{_DAY}){_TH}(?!\w))?{_OF_YEAR}"
-        ),
-        _month_and_day,
-    ),
-    (re.compile(rf"\b{_MONTH}(?:\sof)?,?\s{_YEAR}"), _month_of_year),
-    (
-        re.compile(
-            rf"\b(?:(?P<which>[Ee]very|[Ee]ach|[Aa]|[Oo]ne|[Aa]nother|[Tt]hat|[Tt]he\s(?:following|previous|next)"
-            rf"|[Tt]his\s(?:past|coming)|[Ll]ast|[Nn]ext|[Tt]his|past|coming)\s)?\b{_WEEKDAY}\b{_POSSESSIVE}{_PART}"
-            rf"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?"
-        ),
-        _weekday,
-    ),
-    (
-        re.compile(
-            rf"\b(?:(?P<beyond>(?:the\s)?day\s(?:before|after))\s)?"
-            rf"(?P<word>today|yesterday|tomorrow|tonight|last\snight|this\s(?:morning|afternoon|evening))\b{_POSSESSIVE}{_PART}",
-            re.IGNORECASE,
-        ),
-        _day_seen_from_today,
-    ),
-    (
-        re.compile(
-            rf"\b(?=[JFMASONDLlnTt])(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?P<month>{'|'.join(MONTHS)})\b{_POSSESSIVE}(?:{_WHOSE_YEAR})?"
-        ),
-        _month,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)\s(?P<unit>week|month|year|weekend)\b{_POSSESSIVE}"
-        ),
-        _stretch_seen_from_today,
-    ),
-    (
-        re.compile(
-            r"\b(?:(?P<hedge>(?:more|less)\sthan|at\sleast|almost|nearly|about|around|roughly|some|over)\s)?"
-            rf"(?P<count>\d{{1,3}}|[Aa]\sfew|[Aa]\scouple\sof|[Ss]everal|(?i:{'|'.join(_COUNTS)}))"
-            r"\s(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|later)\b"
-        ),
-        _distance,
-    ),
-    (re.compile(r"\b[Tt]he\s(?:next|following|previous|same)\s(?P<unit>day|week|month|year)\b"), _elsewhere),
-    (re.compile(rf"(?<![\w.,$€£/-])(?<!-){_YEAR}{_POSSESSIVE}(?![-–/]\d)"), _year),
-)

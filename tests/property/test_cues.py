@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.drafters import adverts
-from summarizer.language import address, dates, hedges, looking_back, reacting
+from summarizer.language import address, date_forms, hedges, looking_back, reacting
 from summarizer.language.outlook import _CUES as OUTLOOK
 from summarizer.language.outlook import _cues_in
 from summarizer.language.words import holds_any, spelt, words_in
@@ -72,13 +72,13 @@ def test_a_pattern_finds_nothing_without_one_of_its_words(
     assert not words.isdisjoint(_lows(text)) or re.search(r"\d{4}", text)
 
 
-@pytest.mark.parametrize("number", range(len(dates._READINGS)))
+@pytest.mark.parametrize("number", range(len(date_forms.FORMS)))
 @given(data=st.data())
-def test_a_reading_of_dates_finds_nothing_without_the_words_it_needs(data: st.DataObject, number: int) -> None:
-    reading = dates._READINGS[number]
-    text = data.draw(st.from_regex(reading[0]).filter(lambda text: not holds_any(text, address._LIKE_I)))
+def test_a_form_of_dates_is_not_found_without_the_words_it_needs(data: st.DataObject, number: int) -> None:
+    form = date_forms.FORMS[number]
+    text = data.draw(st.from_regex(form[0]).filter(lambda text: not holds_any(text, address._LIKE_I)))
 
-    assert reading in dates.readings_of(text, _lows(text))
+    assert form in date_forms.forms_in(text, _lows(text))
 
 
 @given(line=st.from_regex(boilerplate._PLEA, fullmatch=True))
