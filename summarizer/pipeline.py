@@ -200,7 +200,9 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: Wa
     drafted, written = await _drafted(story, story, services, policy, watch)
     with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
-    return assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
+    brief = assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
+    story.let_go()
+    return brief
 
 
 async def check(claims: Sequence[Claim], given: Given, services: Services) -> CheckReport:

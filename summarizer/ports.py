@@ -48,6 +48,15 @@ class Story:
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...] = ()
 
+    def let_go(self) -> None:
+        """Free what was read of the articles, a sentence at a time; the story is of no use afterwards.
+
+        All at once it would hold up every other thread: for .15 s, where two megabytes of articles are in memory.
+        """
+        for parsed in self.articles:
+            for sentence in parsed.sentences:
+                vars(sentence).clear()
+
     @cached_property
     def originals(self) -> tuple[ParsedArticle, ...]:
         """The articles that are no copies of another."""

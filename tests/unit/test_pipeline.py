@@ -8,6 +8,7 @@ from summarizer.domain import Brief, Rejected
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.errors import BackendError
 from summarizer.pipeline import check, facts
+from summarizer.ports import Draft, Story
 from tests.builders import (
     FERRY,
     DecidedVerifier,
@@ -35,6 +36,20 @@ def test_without_a_usable_article_the_brief_is_refused_and_no_model_is_asked() -
     assert (brief.status, brief.claims, brief.headline, brief.usage.calls) == ("refused", (), None, 0)
     assert [item.code for item in brief.rejected] == ["binary", "empty"]
     assert codes(brief) == ["no_usable_article"]
+
+
+def test_what_was_read_of_the_articles_is_let_go_once_the_brief_is_written() -> None:
+    stories: list[Story] = []
+
+    class Keeping(ExtractiveDrafter):
+        async def draft(self, story: Story, *, words: int) -> Draft:
+            stories.append(story)
+            return await super().draft(story, words=words)
+
+    brief = brief_of(raw(), using=services(drafter=Keeping()))
+
+    assert brief.status == "complete"
+    assert [vars(sentence) for parsed in stories[0].articles for sentence in parsed.sentences if vars(sentence)] == []
 
 
 def test_a_brief_of_which_all_is_proven_is_complete() -> None:
