@@ -53,6 +53,7 @@ class _Tables:
     capitals: dict[str, str]
     bodies: frozenset[str]
     abbreviations: frozenset[str]  # words in capitals
+    openings: frozenset[str]  # the first two words of a key that has more than one
     lengths: dict[str, tuple[int, ...]]  # first word of a key: how many words such keys have, longest first
 
 
@@ -134,10 +135,17 @@ def _lengths_from(first: str) -> tuple[int, ...]:
     return _tables().lengths.get(_asked(first), ()) if first[0].isupper() else ()
 
 
+@lru_cache(maxsize=16_384)
+def _goes_on(first: str, second: str) -> bool:
+    """Does a name of the tables begin with these two words?"""
+    return f"{_asked(first)} {_asked(second)}" in _tables().openings
+
+
 def _known_from(words: Sequence[Word], start: int) -> Iterator[Known]:
     named = _tables().named
-    for length in _lengths_from(words[start].text):
-        if start + length <= len(words):
+    first = words[start].text
+    for length in _lengths_from(first):
+        if start + length <= len(words) and (length == 1 or _goes_on(first, words[start + 1].text)):
             found = named.get(key_of(words[start : start + length]))
             if found:
                 yield Known(start, start + length, *found)
@@ -178,6 +186,7 @@ def _tables() -> _Tables:
         capitals={_key(city): name for (name,), _, _, cities in countries for city in cities},
         bodies=frozenset(name for name, _ in bodies),
         abbreviations=frozenset(word for key in aliases for word in key.split(" ") if word.isupper()),
+        openings=frozenset(" ".join(key.split(" ")[:2]) for key in (*aliases, *nationalities)),
         lengths=_lengths((*aliases, *nationalities)),
     )
 

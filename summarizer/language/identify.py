@@ -30,9 +30,11 @@ _SHARED = frozenset("a am an as do had he her if in is me no of on once over so 
 def is_english(words: Sequence[Word]) -> bool:
     """True for English, and for texts too short to tell that are in Latin script."""
     texts = [word.text for word in words]
-    latin = [text for text in texts if text[0] <= _LATIN_END]
-    if len(latin) < len(texts) and len("".join(latin)) * 2 < len("".join(texts)):
-        return False
+    letters = "".join(texts)
+    if not letters.isascii():
+        latin = sum([len(text) for text in texts if text[0] <= _LATIN_END])
+        if latin * 2 < len(letters):
+            return False
     if len(words) < _JUDGED_FROM:
         return True
     stop_words = sum([word.low in STOP_WORDS for word in words])

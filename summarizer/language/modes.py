@@ -106,7 +106,7 @@ def _hedges_beside(clauses: Clauses, predicate: Predicate, hedges: Sequence[Hedg
 
 def _begin(clauses: Clauses, predicate: Predicate) -> int:
     """Where its subject begins, so that "the alleged thief fled" is hedged as a whole, unless "and" shares that."""
-    first = min([predicate.start, *(phrase.start for phrase in predicate.subject)])
+    first = min([predicate.start, *[phrase.start for phrase in predicate.subject]])
     is_joined = predicate.start > 0 and clauses.tokens[predicate.start - 1].pos == "conj"
     is_shared = is_joined and any(first < other.verb < predicate.start for other in clauses.predicates)
     return first if predicate.start - first < _LONGEST_SUBJECT and not is_shared else predicate.start

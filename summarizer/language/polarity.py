@@ -116,7 +116,7 @@ def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
 
 def bases_in(sentence: ParsedSentence) -> frozenset[str]:
     """Its content stems as `denied_in` gives them."""
-    return frozenset(_base(word) for word in sentence.words if not word.is_stop)
+    return frozenset([_base(word) for word in sentence.words if not word.is_stop])
 
 
 def speaks_against(sentence: ParsedSentence) -> bool:

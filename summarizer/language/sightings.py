@@ -124,7 +124,7 @@ class _Before(NamedTuple):
 def sightings_in(text: str, sentence: Spoken) -> tuple[Sighting, ...]:
     """Every name of a sentence, in order, and its first word if that has a capital."""
     names = [name for name in sentence.names if len(name.words) > 1 or not name.words[0].is_stop]
-    places = [bisect_left(sentence.words, name.start, key=_start) for name in names]
+    places = [bisect_left(sentence.words, name.words[0].start, key=_start) for name in names]
     seen = [_seen(text, sentence, at, len(name.words)) for at, name in zip(places, names, strict=True)]
     opening = _opening(text, sentence)
     return tuple(([opening] if opening else []) + [sighting for sighting in seen if sighting])

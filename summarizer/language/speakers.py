@@ -145,7 +145,7 @@ def _after(state: _State, utterance: Utterance, speaker: Speaker | None) -> _Sta
     if speaker is None:
         opening = _CAPITAL.match(utterance.text.lstrip("“\"'‘("))
         other = opening is not None and _is_name(opening[0]) and not _is_called(state.last, opening[0])
-        beside = _NAMED_BESIDE.match(utterance.text)
+        beside = None if other else _NAMED_BESIDE.match(utterance.text)
         other = other or (beside is not None and not _is_called(state.last, beside["surname"]))
         return state._replace(quoted=False, open=False, disturbed=state.disturbed or other)
     others = tuple(
