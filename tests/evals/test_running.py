@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -319,6 +321,16 @@ def test_a_budget_needs_a_price(cases: Path, model: str, capsys: pytest.CaptureF
     assert "nobody knows what scripted/draft.json costs" in capsys.readouterr().err
 
 
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Ctrl-C is, also where whoever started these tests has them ignore it, as a shell does behind an `&`."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_ctrl_c_is_heard_between_two_cases_and_ends_with_130(
     tmp_path: Path, cases: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -332,7 +344,7 @@ def test_ctrl_c_is_heard_between_two_cases_and_ends_with_130(
             signal.raise_signal(signal.SIGINT)
         return match_facts(texts, case)  # type: ignore[arg-type]
 
-    with monkeypatch.context() as patched:
+    with monkeypatch.context() as patched, _heard():
         patched.setattr("evals.scoring.match_facts", interrupted)
         assert _run("--cases", cases) == 130
     run = _folders(tmp_path)[1]
