@@ -53,11 +53,12 @@ class WorkerPool:
             return finished(given, self._terms)
         question = framed(given.model_dump_json().encode())
         async with self._free:
-            return await self._answer(question) or await self._answer(question) or gone(given.id)
+            # Workers that idle may have died unseen: the last try is a new one's, so that only the cluster ends it.
+            return await self._answer(question) or await self._answer(question, anew=True) or gone(given.id)
 
-    async def _answer(self, question: bytes) -> Finished | None:
-        """What a worker says, None when it died over it."""
-        worker = self._idle.pop() if self._idle else await self._started()
+    async def _answer(self, question: bytes, *, anew: bool = False) -> Finished | None:
+        """What a worker says, None when it died over it or before it."""
+        worker = self._idle.pop() if self._idle and not anew else await self._started()
         try:
             answer = Finished.model_validate_json(await _asked(worker, question))
         except _LOST:

@@ -6,12 +6,14 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import httpx
 import pytest
 
+from summarizer.edges.http.app import create_app
 from summarizer.edges.http.owners import LOCAL
 from summarizer.edges.http.places import Places
 from summarizer.edges.http.problems import ProblemRaised
@@ -19,7 +21,7 @@ from summarizer.ports import Draft, Story
 from summarizer.settings import Settings
 from summarizer.wiring import services_for
 from tests.doors import empty_database
-from tests.service import FLOOD, MODEL, assert_problem, serving
+from tests.service import FLOOD, MODEL, assert_problem, client_of, serving
 
 KEY, OTHER = "key-of-the-desk", "key-of-another"
 
@@ -147,9 +149,30 @@ async def test_a_full_server_refuses_what_it_would_work_on_and_nothing_else(path
 
     assert_problem(refused, 503, "overloaded")
     assert refused.headers["retry-after"] == "1"
+    assert "connection" not in refused.headers  # nobody else has a place either
     assert_problem(ready, 503, "overloaded")
     assert alive.status_code == 200
     assert after.status_code in {200, 422}
+
+
+async def test_one_of_several_processes_takes_its_share_and_one_more_and_sends_others_on(tmp_path: Path) -> None:
+    held = Held()
+    services = {MODEL: replace(services_for(Settings()), drafter=held)}
+    app = create_app(Settings(model=MODEL, places=4), services=services, shared=tmp_path, processes=2)
+    post = partial(httpx.AsyncClient.post, url="/v1/briefs", json={"articles": [FLOOD]})
+    async with client_of(app) as client:
+        accepted = [asyncio.create_task(post(client)) for _ in range(3)]
+        try:
+            while app.state.admission.places.in_use() < 3:  # noqa: ASYNC110 - places set no event
+                await asyncio.sleep(0.01)
+            refused = await post(client)
+        finally:
+            held.let_go.set()
+            answers = await asyncio.gather(*accepted)
+
+    assert 503 not in {answer.status_code for answer in answers}
+    assert_problem(refused, 503, "overloaded")
+    assert refused.headers["connection"] == "close"  # a new one comes to the process that has fewest
 
 
 async def test_a_full_server_refuses_before_it_reads_the_body_or_looks_up_the_key(tmp_path: Path) -> None:

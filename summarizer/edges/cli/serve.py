@@ -62,7 +62,7 @@ def _serve(address: str, port: int, settings: Settings, *, workers: int = 1, sha
     from summarizer.edges.http.turns import Callers
     from summarizer.edges.http.workers import Workers
 
-    app = create_app(settings, shared=shared)
+    app = create_app(settings, shared=shared, processes=workers)
     # The parent keeps it open, so that nobody is turned away who waits for a worker that died.
     listener, callers = _listener(address, port), Callers(workers)
     click.echo(f"summarizer: listening on {_url(listener)}", err=True)

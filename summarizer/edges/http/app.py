@@ -45,9 +45,10 @@ from summarizer.stores.spending import Spending
 from summarizer.version import VERSION
 from summarizer.wiring import services_for, services_on_offer
 
-# Of the server's places, where there are several processes. Callers are shared out evenly (`turns.py`), but those who
-# keep their connection stay where they are when others leave; with more of them in one process, others idle.
-MOST_OF_ONE_PROCESS = 0.75
+# Places that one of several processes may take above its even share. Callers come in turns (`turns.py`), but those
+# who keep their connection stay where they are when others leave, and a process with many more than its share would
+# keep them waiting while another idles.
+ABOVE_SHARE = 1
 
 # Something of everything that is read with data of its own: names, numbers, dates, quotes, verbs.
 _WARM = (
@@ -57,12 +58,16 @@ _WARM = (
 
 
 def create_app(
-    settings: Settings, *, services: Mapping[str, Services] | None = None, shared: Path | None = None
+    settings: Settings,
+    *,
+    services: Mapping[str, Services] | None = None,
+    shared: Path | None = None,
+    processes: int = 1,
 ) -> FastAPI:
     """The service. `services` stand in for those that `wiring.py` picks for the models on offer.
 
-    The processes of one server have a folder that is `shared`; without it there is one process. Starts no thread and
-    no loop, for it is called before the processes part.
+    The `processes` of one server have a folder that is `shared`. Starts no thread and no loop, for it is called
+    before they part.
 
     Raises UnknownModel when the settings name a model that is none, and UsageError for a wrong database.
     """
@@ -84,7 +89,7 @@ def create_app(
     database = database_at(settings.database_url, settings.state_dir)
     app.state.offer = _offer(settings, _services(settings, services), database)
     app.state.door = door_at(database, settings)
-    app.state.admission = Admission(_places(settings, shared), settings.request_s)
+    app.state.admission = Admission(_places(settings, shared, processes), settings.request_s)
     # `Gate` asks for the key; this has the schema say so.
     key = Depends(HTTPBearer(auto_error=False, description="A key made by `summarizer keys create`."))
     for router in (documents, new_jobs, jobs, briefs, published):
@@ -152,9 +157,9 @@ def _offer(settings: Settings, services: Mapping[tuple[str, str | None], Service
     )
 
 
-def _places(settings: Settings, shared: Path | None) -> Places:
+def _places(settings: Settings, shared: Path | None, processes: int) -> Places:
     places = settings.places
-    most_here = places if shared is None else math.ceil(places * MOST_OF_ONE_PROCESS)
+    most_here = places if processes == 1 else math.ceil(places / processes) + ABOVE_SHARE
     return Places(places, each=settings.places_per_key or (places + 1) // 2, folder=shared, most_here=most_here)
 
 

@@ -7,7 +7,7 @@ its process, so a worker that is killed leaves no place taken. Nobody waits for 
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,8 @@ RETRY_AFTER_S = 1  # most requests take less
 
 _WHOLE_SERVER = "server"
 _SOON = {"Retry-After": str(RETRY_AFTER_S)}
+# Whoever connects anew comes to the process that has fewest callers.
+_ELSEWHERE = _SOON | {"Connection": "close"}
 
 
 class Places:
@@ -48,23 +50,27 @@ class Places:
 
     def refuse_when_full(self) -> None:
         """Raises ProblemRaised when `taken` would find no place now. Takes none."""
-        if self._here >= self._most_here or not any(
-            _is_free(self._slot(_WHOLE_SERVER, at)) for at in range(self.total)
-        ):
-            raise _overloaded()
+        self._refuse_when_full_here()
+        if not any(_is_free(self._slot(_WHOLE_SERVER, at)) for at in range(self.total)):
+            raise _overloaded(_SOON)
 
     @contextmanager
     def taken(self, owner: str) -> Iterator[None]:
         """Hold a place for the time of the block. Raises ProblemRaised when there is none."""
+        self._refuse_when_full_here()
         with ExitStack() as held:
-            if self._here >= self._most_here or not self._enter(held, _WHOLE_SERVER, self.total):
-                raise _overloaded()
+            if not self._enter(held, _WHOLE_SERVER, self.total):
+                raise _overloaded(_SOON)
             if owner != LOCAL and not self._enter(held, _name(owner), self._each):
                 detail = f"{self._each} requests of this key are worked on; wait for one to end, or send jobs"
                 raise ProblemRaised(TOO_MANY_REQUESTS, detail, headers=_SOON)
             held.callback(self._left)
             self._here += 1
             yield
+
+    def _refuse_when_full_here(self) -> None:
+        if self._here >= self._most_here:
+            raise _overloaded(_ELSEWHERE if self._here < self.total else _SOON)
 
     def _left(self) -> None:
         self._here -= 1
@@ -91,9 +97,9 @@ class Places:
         return self._folder / f"{whose}-{at}"
 
 
-def _overloaded() -> ProblemRaised:
+def _overloaded(headers: Mapping[str, str]) -> ProblemRaised:
     detail = "the server works on as many requests as it can; send the request again, or as a job"
-    return ProblemRaised(OVERLOADED, detail, headers=_SOON)
+    return ProblemRaised(OVERLOADED, detail, headers=headers)
 
 
 def _name(owner: str) -> str:

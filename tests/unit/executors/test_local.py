@@ -1,12 +1,13 @@
 """Executors: the same deliveries whoever makes them, and workers that die hurt nobody but their cluster."""
 
+import asyncio
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,28 @@ async def test_a_worker_that_is_killed_costs_nobody_a_brief() -> None:
 
     assert [one.id for one in done] == [f"cluster {number}" for number in range(8)]
     assert all(one.brief for one in done)
+
+
+async def test_workers_that_died_while_they_had_nothing_to_do_cost_nobody_a_brief() -> None:
+    executor = WorkerPool(TERMS, workers=2)
+    both_idle = asyncio.Event()
+
+    async def given() -> AsyncGenerator[Assignment, None]:
+        yield assignment(0)
+        yield assignment(1)
+        await both_idle.wait()
+        for worker in children():
+            os.kill(worker, signal.SIGKILL)
+        yield assignment(2)
+
+    done = list[Finished]()
+    async for one in executor.deliver(given(), ordered=True):
+        done.append(one)
+        if len(done) == 2:
+            both_idle.set()
+
+    assert all(one.brief for one in done)
+    assert len(done) == 3
 
 
 async def test_a_cluster_that_kills_every_worker_is_a_problem_and_the_rest_goes_on(
@@ -195,9 +218,13 @@ def test_processes_are_used_where_they_pay() -> None:
 
 
 def children() -> list[int]:
-    """Processes that this one started, unless they ended."""
+    """Workers that this process started, unless they ended; other tests' servers and browsers are none."""
     found = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    return [int(pid) for pid in found if is_alive(int(pid))]
+    return [int(pid) for pid in found if is_alive(int(pid)) and is_worker(int(pid))]
+
+
+def is_worker(pid: int) -> bool:
+    return b"summarizer.executors.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def is_alive(pid: int) -> bool:
