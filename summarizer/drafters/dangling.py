@@ -10,6 +10,7 @@ from summarizer.drafters.pronouns import TIMES, has_unmet_pronoun, is_plural
 from summarizer.drafters.told import Told
 from summarizer.language.gazetteer import humans
 from summarizer.language.names import CALENDAR
+from summarizer.language.words import STOP_WORDS
 
 _POINTING = frozenset("these this those such that".split())
 _BEFORE_THAT = frozenset(
@@ -56,6 +57,7 @@ _TAKES_A_STAND = re.compile(
     r"|\bcall(?:ed|s) (?:that|this) (?:\w+ ){0,3}\w+\.?$"
     r"|\b(?:reject|den|disput|dismiss|contest|accept)(?:ed|s|ies|ied|es) (?:that|this) [a-z]+(?=[,;.]|$)"
 )
+_OF_AN_AGE = re.compile(r"\b[Tt]he (?:\d+|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _HAS_ALREADY = re.compile(r"\b(?:[Tt]he|had) already\b")
 _NO_LINK = frozenset("the by since until and if back just but even or than".split())
 _LINKED = frozenset("and but while".split())  # "and also": to what the sentence said itself
@@ -71,6 +73,7 @@ def dangles(told: Told) -> bool:
         or _REST.search(text)
         or _TAKES_A_STAND.search(text)
         or _has_unknown_two(told)
+        or _has_somebody_of_an_age(told)
         or _is_bare_pair(told)
         or _carries_on(told)
         or has_unmet_pronoun(told)
@@ -118,6 +121,19 @@ def _has_unknown_two(told: Told) -> bool:
         return False
     rest = told.text[match.end() :]
     return not (_EXPLAINED_TWO.match(rest) or (match[0] == "both" and " and " in rest))
+
+
+def _has_somebody_of_an_age(told: Told) -> bool:
+    """Who, in "the 27-year-old said" and "the 27-year-old driver", when nobody is named before or at once?"""
+    match = _OF_AN_AGE.search(told.text)
+    if not match:
+        return False
+    start, end = (told.sentence.start + place for place in match.span())
+    behind = next((at for at, word in enumerate(told.words) if word.start >= end), len(told.words))
+    if any(told.words[at].start < start or at - behind in (0, 1) for at in told.named):
+        return False
+    is_a_thing = behind < len(told.words) and told.low[behind] not in humans() and told.gap(behind - 1).isspace()
+    return not (is_a_thing and behind != told.verb and told.low[behind] not in STOP_WORDS)
 
 
 def _is_bare_pair(told: Told) -> bool:

@@ -1,4 +1,4 @@
-"""What leaves out a word that the sentence before had: "wants two", "was less sure", "an hour before".
+"""What leaves out a word that the sentence before had: "wants two", "was less sure", "credits the mayor".
 
 A sentence torn from its place would say it of something else. Never looks inside quotation marks.
 """
@@ -31,6 +31,10 @@ _CARRIES_ON = re.compile(
 _IS_EXPECTED = re.compile(
     r"An? (?:[a-z]+ ){1,4}(?:is|are|was|were) (?:expected|due|awaited|planned)\b(?! to (?!be\b))[^,;]{0,30}$"
 )
+# For what, and to what?
+_CREDITS = re.compile(r"\b(?:credit(?:s|ed)?|blame[sd]?(?= [A-Z])) (?:[A-Z]|the\b|an?\b|its?\b)")
+_FOR_WHAT = re.compile(r"\b(?:for|with|on|over|after|that)\b")
+_CAME_CLOSE = re.compile(r"\b(?:came|comes?) (?:very )?close(?=[.,;]|$)")
 _PERIOD = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
 _LATER = re.compile(rf"\b{_PERIOD} (?:later|earlier|before|afterwards?)(?=[,;.]|$| and\b)")
 _FROM_THEN = re.compile(r"(?:\b(?:from|than|as|to|against|with)|[^\w\s]) ?$")
@@ -46,6 +50,8 @@ def is_elliptic(told: Told) -> bool:
         or _CARRIES_ON.search(text)
         or (_COMPARES.search(text) and " than " not in text)
         or (_IS_EXPECTED.match(text) and not told.named)
+        or _credits_for_nothing(told)
+        or _CAME_CLOSE.search(text)
         or _counts_from_before(told)
         or _counts_the_unnamed(told)
     )
@@ -55,6 +61,11 @@ def _is_one_of_the_unnamed(text: str) -> bool:
     """Is it "for one which", with nothing before that one could be?"""
     match = _FOR_ONE.search(text)
     return bool(match and not _A_THING.search(text, 0, match.start()))
+
+
+def _credits_for_nothing(told: Told) -> bool:
+    match = _CREDITS.search(told.text)
+    return bool(match and not _FOR_WHAT.search(told.text, match.end()))
 
 
 def _counts_from_before(told: Told) -> bool:

@@ -16,6 +16,7 @@ from summarizer.language.reference import replacement
 from summarizer.language.speech import Attribution
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
+_YEAR, _MONTH = len("2025"), len("2025-03")
 _GENDERS = {"he": "m", "she": "f"}
 # With one of these in its sentence a weekday may lie ahead of the day on which it is told.
 _AHEAD = re.compile(
@@ -90,13 +91,36 @@ def _may_be(person: Person, spoken: Attribution) -> bool:
 
 
 def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:
-    """The day for "yesterday", and for a weekday that is not of the last seven days."""
+    """The day for "yesterday" and for a weekday not of the last seven days, the month for a week that has passed."""
     oldest = date.fromisoformat(today) - timedelta(RECENT_DAYS) if today else date.min
     published = article.article.published
     may_lie_ahead = _AHEAD.search(sentence.text) is not None
-    for mention in (each for each in sentence.dates if each.precision == "day"):
+    for mention in sentence.dates:
         is_past = mention.when is not None and mention.when < oldest.isoformat()
-        if mention.kind == "relative" or (is_past and not may_lie_ahead):
+        if mention.precision != "day":
+            has_passed = (
+                today is not None and mention.kind == "relative" and _has_passed(mention.text, published, today)
+            )
+        else:
+            has_passed = mention.kind == "relative" or (is_past and not may_lie_ahead)
+        if has_passed:
             reworded = absolute_wording(mention, published, text=article.text, with_weekday=not is_past)
             if reworded:
                 yield _Edit(reworded)
+
+
+def _has_passed(stretch: str, published: str | None, today: str) -> bool:
+    """Is "last week", "this month" or "next year" another one today than when it was written?"""
+    if published is None or len(published) < len(today):
+        return False
+    match stretch.rpartition(" ")[2]:
+        case "week":
+            return (
+                date.fromisoformat(published[: len(today)]).isocalendar()[:2]
+                != date.fromisoformat(today).isocalendar()[:2]
+            )
+        case "month":
+            return published[:_MONTH] != today[:_MONTH]
+        case "year":
+            return published[:_YEAR] != today[:_YEAR]
+    return False

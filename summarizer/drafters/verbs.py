@@ -27,7 +27,10 @@ SAYING = (
     r"|acknowledged|admitted|conceded|testified|predict(?:s|ed)|forecasts?|calculate[sd]?|described?s?)"
 )
 _NEAR = 14  # words from the beginning of a sentence within which its own verb stands, as a rule
-_STATE = re.compile(r"\b(?:is|are|has|have|will|can|may|wants?|hopes?|remains?|still|now|demands?|plans?|expects?)\b")
+_STATE = re.compile(
+    r"\b(?:is|are|has|have|will|can|may|wants?|hopes?|remains?|still|now|demands?|plans?|expects?"
+    r"|awaits?|faces|holds|keeps|leads|needs|seeks|stands|stays)\b"
+)
 
 
 def tells_a_state(sentence: ParsedSentence) -> bool:

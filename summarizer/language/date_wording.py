@@ -77,10 +77,12 @@ def _day_and_month(day: date, anchor: Anchor) -> str:
 
 
 def _stretch_wording(mention: DateMention, anchor: Anchor, before: str) -> Rewording | None:
-    """Such as "in February" or "in 2024"; weeks and counted distances have no such name."""
-    if _POSSESSIVE.search(mention.text) or not mention.text.casefold().endswith((" month", " year")):
+    """Such as "in February" or "in 2024", for a week that of its month; counted distances have no such name."""
+    if _POSSESSIVE.search(mention.text) or not mention.text.casefold().endswith((" week", " month", " year")):
         return None
     year, month = int((mention.when or "")[:4]), (mention.when or "")[5:7]
+    if not month and mention.text.casefold().endswith(" week"):
+        return None  # it lies in two months
     named = f"{MONTHS[int(month) - 1]}{'' if year == anchor.year else f' {year}'}" if month else str(year)
     return _with_preposition(mention, before, "in", _IN, named)
 

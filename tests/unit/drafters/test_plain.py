@@ -64,9 +64,17 @@ def test_a_day_that_counts_from_the_article_is_named(text: str, wording: str) ->
         ("Rain is possible on Friday.", "2025-05-20", "Rain is possible on Friday."),  # which, ahead or not?
         ("Voss closed the bridge until Friday.", "2025-05-20", "Voss closed the bridge until Friday."),
         ("“I closed it on Friday,” Voss said.", "2025-05-20", "“I closed it on Friday,” Voss said."),
+        ("Voss closed the bridge last month.", "2025-05-20", "Voss closed the bridge last month."),
+        ("Voss closed the bridge last month.", "2025-06-02", "Voss closed the bridge in April."),
+        ("Voss closed the bridge last year.", "2025-12-31", "Voss closed the bridge last year."),
+        ("Voss closed the bridge last year.", "2026-01-02", "Voss closed the bridge in 2024."),
+        ("Voss closed the bridge last month.", None, "Voss closed the bridge last month."),
+        ("Voss closed the bridge this week.", "2025-05-11", "Voss closed the bridge this week."),
+        ("Voss closed the bridge this week.", "2025-05-12", "Voss closed the bridge in May."),
+        ("Voss closed the bridge last week.", "2025-05-12", "Voss closed the bridge last week."),  # in two months
     ],
 )
-def test_a_weekday_of_an_earlier_week_becomes_a_date(last: str, today: str | None, wording: str) -> None:
+def test_a_time_that_has_passed_since_becomes_a_date_or_a_month(last: str, today: str | None, wording: str) -> None:
     article = parsed(last, published="2025-05-06")
 
     assert made_plain(article, article.sentences[-1], today=today).sentence.text == wording

@@ -31,6 +31,9 @@ from summarizer.language.parse import parse_sentence
         "Until now the Ferry Office has maintained that nobody was hurt.",
         "A ruling is expected on Friday 21 November.",
         "Ida Kron, for her part, is leaving the council.",
+        "The institute credits Ida Kron, the driver of a digger.",
+        "The opposition blamed Ida Kron, who left Marl on Monday.",
+        "On Sunday night the mayor of Marl came close.",
         # Figures of what?
         "The General Ferry Union wants two.",
         "Inspector Ida Kron stands by three, which is what the cameras show.",

@@ -42,6 +42,8 @@ from summarizer.language.parse import parse_sentence
         "Dana Voss put the rest in a bank in Lund.",
         "On Monday guest and host talked for four hours.",
         "Papers read in court showed that managers of the two firms met in Lund.",
+        "“I would have gone too,” the 27-year-old told the jury in Lund.",
+        "Judges found no proof that the 27-year-old driver had heard the order.",
         # A gender nobody named has.
         "A woman from Lund said that he paid $4 million.",
         # What is meant by the thing that is spoken of as known.
@@ -83,6 +85,10 @@ def test_what_points_outside_of_the_sentence_is_not_used(sentence: str) -> None:
         "Dana Voss did nothing about the dam for 12 years.",
         "Dana Voss has already spent $4 million on the dam.",
         "Dana Voss and Rolf Bell said the two mayors would meet again on Monday.",
+        "Dana Voss, the 27-year-old mayor, will leave Lund on Monday.",
+        "The 27-year-old Norwegian Dana Voss won the race in Lund on Monday.",
+        "A 27-year-old was arrested in Lund on Monday, police said.",
+        "The 150-year-old bridge at Lund was closed on Monday, the council said.",
         "Dana Voss disclosed the offer of 12 ships on Tuesday.",
         "Dana Voss rejected the plan to close the port of Lund.",
         "Dana Voss attacked the ruling that closed the port of Lund.",

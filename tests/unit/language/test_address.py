@@ -19,6 +19,7 @@ from summarizer.language.parse import parse_sentence
         "Remove spaces from the names of towns.",
         "Break down the plot of the story.",
         "Subscribe for more news from Marl.",
+        "Give from 3 crowns a month.",
         "In the next line, add a link to your page.",
         "You have read all free articles of this month.",
         "Add “The dam is safe” to the reply.",
