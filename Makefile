@@ -15,8 +15,9 @@ endif
 brief: .venv/run.stamp
 	@$(BIN)/summarizer brief $(CLUSTER)
 
+# On every processor; a file's tests stay together, for the sake of what they share.
 test: .venv/dev.stamp
-	@$(BIN)/python -m pytest -q $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile $(ARGS)
 
 # A real small model behind a real server; it takes half a minute once they are installed.
 test-model: .venv/model.stamp

@@ -26,11 +26,7 @@ settings.register_profile(
 settings.load_profile("repeatable")
 
 _STATES = count()
-_LEFT_OUT = pytest.StashKey[Counter[str]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_LEFT_OUT] = Counter()
+_LEFT_OUT = "left out"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -70,12 +66,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if what == "fail":
                 pytest.fail(f"needs {name!r}, which CI must provide: {NEEDS[name].absent}")
             if what == "skip":
-                item.config.stash[_LEFT_OUT][name] += 1
+                item.user_properties.append((_LEFT_OUT, name))  # which the report brings along from any process
                 pytest.skip(f"needs {name!r}: {NEEDS[name].absent}")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    counts = config.stash[_LEFT_OUT]
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    counts = Counter(str(name) for report in skipped for key, name in report.user_properties if key == _LEFT_OUT)
     lines = left_out(counts)
     if len(lines) == 1:
         terminalreporter.write_line(f"left out: {lines[0]}")
