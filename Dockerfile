@@ -15,7 +15,7 @@ FROM python:3.12-slim
 
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app
-RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/summarizer summarizer
+RUN useradd --uid 10001 --create-home --home-dir /var/lib/summarizer summarizer
 USER summarizer
 WORKDIR /var/lib/summarizer
 ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/app SUMMARIZER_STATE_DIR=/var/lib/summarizer

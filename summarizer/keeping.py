@@ -97,6 +97,10 @@ class BriefStore(Protocol):
 
     async def get(self, owner: str, brief_id: str) -> Brief | None: ...
 
+    async def document(self, owner: str, brief_id: str) -> str | None:
+        """The JSON of the brief as it was written."""
+        ...
+
     async def page(self, owner: str, *, after: str | None, limit: int) -> BriefPage:
         """At most `limit` briefs. Raises BadCursor."""
         ...

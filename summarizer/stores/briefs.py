@@ -1,5 +1,6 @@
 """Briefs in a table, by owner and id."""
 
+import asyncio
 import re
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -37,10 +38,14 @@ class SqlBriefs:
 
     async def get(self, owner: str, brief_id: str) -> Brief | None:
         """The brief, if it is kept for this owner."""
+        return await _read_back(await self.document(owner, brief_id))
+
+    async def document(self, owner: str, brief_id: str) -> str | None:
+        """The brief's JSON as it was written, which takes no time to read."""
         query = select(briefs.c.document).where(briefs.c.owner == owner, briefs.c.id == brief_id)
         async with self._database.reading() as connection:
-            document = await connection.scalar(query)
-        return None if document is None else Brief.model_validate_json(document)
+            document: str | None = await connection.scalar(query)
+        return document
 
     async def page(self, owner: str, *, after: str | None, limit: int) -> BriefPage:
         """At most `limit` briefs, the newest first. Raises BadCursor."""
@@ -60,7 +65,7 @@ class SqlBriefs:
         async with self._database.begin() as connection:
             document = await connection.scalar(query.returning(briefs.c.document))
         await self._database.wipe()
-        return None if document is None else Brief.model_validate_json(document)
+        return await _read_back(document)
 
     async def remove_older(self, before: float) -> int:
         """Remove everybody's briefs from before a time. How many there were."""
@@ -83,6 +88,11 @@ async def put_brief(connection: AsyncConnection, owner: str, brief: Brief, docum
     }
     insert = dialect.insert(briefs).values(owner=owner, id=brief.id, **kept)
     await connection.execute(insert.on_conflict_do_update(index_elements=_KEY, set_=kept))
+
+
+async def _read_back(document: str | None) -> Brief | None:
+    """Read in a thread: a brief of many long articles takes longer than others should wait."""
+    return None if document is None else await asyncio.to_thread(Brief.model_validate_json, document)
 
 
 def moment(at: float) -> datetime:

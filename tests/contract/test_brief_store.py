@@ -31,12 +31,14 @@ async def test_a_brief_comes_back_as_it_was(briefs: BriefStore) -> None:
 
     assert found == FIRST
     assert found.model_dump_json() == FIRST.model_dump_json()
+    assert await briefs.document("desk", FIRST.id) == FIRST.model_dump_json()
 
 
 async def test_another_owner_s_brief_is_not_there(briefs: BriefStore) -> None:
     await briefs.add("desk", FIRST)
 
     assert await briefs.get("other", FIRST.id) is None
+    assert await briefs.document("other", FIRST.id) is None
     assert await briefs.remove("other", FIRST.id) is None
     assert (await briefs.page("other", after=None, limit=10)).data == ()
     assert await briefs.get("desk", FIRST.id) == FIRST

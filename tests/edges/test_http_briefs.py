@@ -8,6 +8,7 @@ import pytest
 from summarizer.backends.cached import CachedBackend
 from summarizer.backends.calls import calls_in
 from summarizer.backends.scripted import ScriptedBackend
+from summarizer.domain import Brief
 from summarizer.drafters.prompted import PromptedDrafter
 from summarizer.prompting import load_prompt
 from summarizer.settings import Settings
@@ -32,6 +33,18 @@ async def test_a_brief_is_kept_byte_for_byte(client: httpx.AsyncClient) -> None:
     kept = await client.get(f"/v1/briefs/{answered.json()['id']}")
 
     assert (kept.status_code, kept.content) == (200, answered.content)
+
+
+async def test_a_kept_brief_is_sent_without_being_read(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = await client.post("/v1/briefs", json={"articles": [FLOOD]})
+    read = list[str]()
+    monkeypatch.setattr(Brief, "model_validate_json", read.append)
+
+    await client.get(f"/v1/briefs/{answered.json()['id']}")
+
+    assert read == []  # eleven megabytes of it would hold up everybody else
 
 
 async def test_briefs_are_listed_page_by_page(client: httpx.AsyncClient) -> None:
