@@ -73,6 +73,10 @@ class UnreadableLog(UsageError):
     """The log of model calls cannot be read or written."""
 
 
+class UnreadableLedger(UsageError):
+    """What models took today cannot be read or written."""
+
+
 class UpdateRefused(SummarizerError):
     """The new articles cannot update the brief; `rejected` lists them as `domain.Rejected`, with the reasons."""
 

@@ -36,6 +36,8 @@ _TAKES = {
     "calls_per_minute": "a number, more than 0",
     "budget_usd": "US dollars, 0 or more",
     "budget_tokens": "a whole number of tokens, 0 or more",
+    "day_budget_usd": "US dollars, 0 or more",
+    "day_budget_tokens": "a whole number of tokens, 0 or more",
     "prices": "the path of a TOML file",
     "log": "debug, info, warning or error",
     "cache": "off, record, replay or replay-strict",
@@ -61,8 +63,8 @@ class Settings(BaseModel):
     """Everything that can be set. `words` bounds a brief's text.
 
     `fallbacks` are asked in turn when `model` fails. `attempt_s` bounds one request to a model; `deadline_s` and
-    the budgets bound a whole brief; `at_once` requests are under way to one model, in all of a run's processes, and
-    `calls_per_minute` begin, retries included.
+    the budgets bound a whole brief, those of a day all briefs that share a `state_dir`; `at_once` requests are under
+    way to one model, in all of a run's processes, and `calls_per_minute` begin, retries included.
     `structured` forces the way in which replies are held to their form, and
     `prices` is a file of prices that come before ours. `api_base` is a server's address for any provider,
     `openai_base_url` for `openai/` and `compatible/` alone.
@@ -94,6 +96,8 @@ class Settings(BaseModel):
     calls_per_minute: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     budget_tokens: int | None = Field(default=None, ge=0)
+    day_budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    day_budget_tokens: int | None = Field(default=None, ge=0)
     prices: str | None = None
     judge: str | None = Field(default=None, pattern=_ASKED)
     log: Literal["debug", "info", "warning", "error"] = "warning"

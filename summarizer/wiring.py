@@ -2,8 +2,8 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from summarizer.settings import Settings
 from summarizer.verifiers.rules.verifier import RuleVerifier
 
 if TYPE_CHECKING:
+    from summarizer.backends.ledger import Ledger
     from summarizer.backends.prices import Price
 
 EXTRACTIVE = "extractive"
@@ -177,7 +178,8 @@ def _model(model: str, settings: Settings, prices: "Mapping[str, Price]") -> Bac
 
     client = _client(model, settings)
     price = prices.get(model, client.price)
-    if price is None and (settings.budget_usd, settings.key_budget_usd) != (None, None):
+    budgets = (settings.budget_usd, settings.day_budget_usd, settings.key_budget_usd)
+    if price is None and budgets != (None, None, None):
         raise UsageError(
             f"nobody knows what {model} costs, so a budget in USD cannot be kept; name a file with its price in "
             "SUMMARIZER_PRICES, or set SUMMARIZER_BUDGET_TOKENS instead"
@@ -217,11 +219,31 @@ def _client(model: str, settings: Settings) -> Client:
 
 
 def allowance_for(settings: Settings) -> Callable[[], AbstractContextManager[None]]:
-    """A new allowance for each brief."""
+    """A new allowance for each brief, of what is left of the day. Raises UsageError."""
     from summarizer.backends.allowance import Allowance, Limits, within
 
-    limits = Limits(usd=settings.budget_usd, tokens=settings.budget_tokens)
-    return lambda: within(Allowance(limits=limits, ends_at=time.monotonic() + settings.deadline_s))
+    limits, ledger = Limits(usd=settings.budget_usd, tokens=settings.budget_tokens), _ledger(settings)
+
+    @contextmanager
+    def allowance() -> Iterator[None]:
+        used = Allowance(limits=limits, ends_at=time.monotonic() + settings.deadline_s)
+        with ledger.bounding(used) if ledger else nullcontext(), within(used):
+            yield
+
+    return allowance
+
+
+def _ledger(settings: Settings) -> "Ledger | None":
+    """The account of the day's budget, if there is one."""
+    if (settings.day_budget_usd, settings.day_budget_tokens) == (None, None):
+        return None
+    if settings.state_dir is None:
+        raise UsageError("a day's budget is kept in a folder, and there is none: set SUMMARIZER_STATE_DIR")
+    from summarizer.backends.allowance import Limits
+    from summarizer.backends.ledger import Ledger
+
+    day = Limits(settings.day_budget_usd, settings.day_budget_tokens, "that were left today", "SUMMARIZER_DAY_BUDGET")
+    return Ledger(settings.state_dir, day)
 
 
 def _unsent(model: str, settings: Settings) -> Drafter:

@@ -28,11 +28,11 @@ class Limits:
 class Allowance:
     """A brief's limits, and its calls so far. `ends_at` is a moment of the clock that is used with it.
 
-    `today` is what is left of a day's budget for whoever the brief is written for.
+    `beside` are limits that are left of others, such as a day's for whoever the brief is written for.
     """
 
     limits: Limits = field(default_factory=Limits)
-    today: Limits = field(default_factory=Limits)
+    beside: tuple[Limits, ...] = ()
     ends_at: float = math.inf
     calls: list[Usage] = field(default_factory=list)
     reserved: list[Usage] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Allowance:
     def _refuse_excess(self, most: Usage, model: str) -> None:
         taken = [*self.calls, *self.reserved]
         usd, tokens = sum(map(_usd, taken)), sum(map(_tokens, taken))
-        for limits in (self.limits, self.today):
+        for limits in (self.limits, *self.beside):
             if limits.usd is not None and usd + _usd(most) > limits.usd:
                 raise BudgetExceeded(
                     f"{model}: the next call may cost {_usd(most):.4f} USD, and of the {limits.usd:g} USD "

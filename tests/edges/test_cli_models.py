@@ -212,6 +212,48 @@ def test_a_budget_that_suffices_is_not_felt(
     assert _brief(capsys, "--model", "compatible/b").brief.status == "complete"
 
 
+@pytest.mark.parametrize(
+    ("name", "limit"), [("SUMMARIZER_DAY_BUDGET_USD", "0.016"), ("SUMMARIZER_DAY_BUDGET_TOKENS", "3100")]
+)
+def test_a_day_s_budget_is_for_all_briefs_of_the_day(
+    server: respx.MockRouter,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    limit: str,
+) -> None:
+    monkeypatch.setenv(name, limit)
+    monkeypatch.setenv("SUMMARIZER_CACHE", "off")
+
+    ran = [_brief(capsys, "--model", "compatible/b") for _ in range(4)]
+
+    assert [each.code for each in ran] == [0, 0, 5, 5]
+    [(code, detail)] = ran[-1].notes
+    assert code == "budget"
+    assert f"left; raise {name}" in detail
+
+
+def test_what_is_answered_from_the_log_takes_nothing_of_the_day(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_DAY_BUDGET_TOKENS", "3100")
+
+    assert [_brief(capsys, "--model", "compatible/b").code for _ in range(4)] == [0] * 4
+    assert server.calls.call_count == 1
+
+
+def test_a_day_s_budget_that_cannot_be_kept_is_said_before_anything_is_asked(
+    server: respx.MockRouter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_DAY_BUDGET_TOKENS", "100000")
+    monkeypatch.setenv("SUMMARIZER_STATE_DIR", str(tmp_path))
+    (tmp_path / "spent.sqlite3").write_text("no database")
+
+    assert exit_code(["brief", "flood.txt", "--model", "compatible/b"]) == 2
+    assert "spent.sqlite3: the account of a day's budget cannot be used" in capsys.readouterr().err
+    assert server.calls.call_count == 0
+
+
 def test_a_budget_in_dollars_needs_a_price(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

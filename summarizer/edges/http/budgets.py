@@ -57,7 +57,7 @@ class Budgets:
         def allowance() -> Iterator[None]:
             with services.allowance():
                 used = allowance_in_use()
-                used.today = today
+                used.beside = (*used.beside, today)
                 try:
                     yield
                 finally:
