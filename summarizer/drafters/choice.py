@@ -5,7 +5,8 @@ origins that use it, and the best choice covers the most weight. Their concepts 
 neighbouring words; ours are names, figures, and pairs of content words a little apart too, so that
 other wordings of one fact still share some. They solve it exactly; we take the best wording per word,
 again and again. Trading chosen ones for others afterwards brought nothing on thirty-seven clusters.
-No two chosen ones say the same, and all read alone: that is looked at last, as it costs most.
+No two chosen ones say the same, and all read alone or after the lead, which comes first: that is looked at last, as
+it costs most.
 """
 
 import math
@@ -164,6 +165,7 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Ca
     """
     told = _Told(*([lead] if lead else []))
     budget -= lead.words if lead else 0
+    met = _things_in(lead.wording.sentence) if lead else frozenset()
     queue = [(rank, number) for number, (rank, _, _) in enumerate(pool)]  # sorted, and so a heap
     while queue:
         _, number = heappop(queue)
@@ -176,10 +178,15 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Ca
             continue
         if worth < told.floor:
             break
-        if item.wording.reads_alone:
+        if item.wording.reads_after(met):
             told.add(item, worth)
             budget -= item.words
     return told.items
+
+
+def _things_in(sentence: ParsedSentence) -> frozenset[str]:
+    """Stems of its nouns: after "A wildfire killed two", "the wildfire" is known."""
+    return frozenset(token.word.stem for token in sentence.tokens if token.pos == "noun")
 
 
 class _Told:

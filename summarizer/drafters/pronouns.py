@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.drafters.told import Told
@@ -12,6 +13,7 @@ from summarizer.language.clauses import Predicate
 from summarizer.language.gazetteer import humans, known_at, titles
 from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.modes import is_saying
+from summarizer.language.tokens import Token
 from summarizer.language.words import STOP_WORDS, holds_any
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -165,9 +167,16 @@ def _is_said_of_something(told: Told) -> bool:
         is_saying(sayer)
         and any(tokens[each.head].low == "it" for each in act.subject)
         and act.passive
-        and not (act.end < len(tokens) and tokens[act.end].low in _COMPLETES)
+        and not _is_completed(tokens, act.end)
         for sayer, act in pairwise(acts)
     )
+
+
+def _is_completed(tokens: Sequence[Token], at: int) -> bool:
+    """Does it go on as in "was committed to peace", and not as in "was sent at 5:10 p.m."?"""
+    if at >= len(tokens) or tokens[at].low not in _COMPLETES:
+        return False
+    return not (at + 1 < len(tokens) and tokens[at + 1].low[0].isdigit())
 
 
 def _is_somebody_else(told: Told) -> bool:
