@@ -40,6 +40,7 @@ _OPENERS = frozenset(
 )
 _OPENED_BY_A_PART = re.compile(r"(?:[A-Z]\w+ed|Born|Built|Known)\b[^,~]{1,120}, the ")
 _CONDITIONS = frozenset("if unless until when once should".split())
+_ASIDE = frozenset("because although though whereas unless if".split())  # a name behind it says not which
 _NEAR = 4  # words from the first verb: "says that the figure", "called the visit"
 _TIMES = frozenset(
     """morning afternoon evening night day week weekend month year years months weeks summer winter spring autumn
@@ -70,7 +71,8 @@ def _opens_with_it(told: Told, met: Collection[str]) -> bool:
     """Which offer, in "The offer was made in court"? A name before the verb would say."""
     if told.words[0].text != "The" or len(told.words) < 2 or not told.words[1].text.islower():
         return False
-    end = max(told.verb, 2)
+    aside = next((at for at in range(2, len(told.low)) if told.low[at] in _ASIDE), len(told.low))
+    end = max(min(told.verb, aside), 2)
     opening = range(1, min(end, _INTRODUCED_WITHIN))
     if any(told.words[at].text[0].isupper() and told.low[at] not in CALENDAR for at in opening):
         return False

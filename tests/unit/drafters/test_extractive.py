@@ -55,6 +55,18 @@ def test_the_lead_is_the_opening_whose_words_most_origins_share() -> None:
     assert _draft(odd, FLOOD, RETOLD).claims[0].text.startswith(("The river Oster", "Three days of rain"))
 
 
+def test_what_the_lead_has_named_is_told_by_its_bare_name_and_never_before_it() -> None:
+    known = "The fire was put out at noon on Monday after 300 people had left their houses on Hill Road."
+    lead = "A fire destroyed nine houses in the town of Marl on Sunday, the mayor said. "
+    other = "A truck destroyed nine fences in the town of Marl on Sunday, the mayor said. "
+
+    with_lead = [claim.text for claim in _draft(lead + known).claims]
+    without = [claim.text for claim in _draft(other + known).claims]
+
+    assert with_lead == [lead.strip(), known]
+    assert known not in without
+
+
 def test_what_happened_first_is_told_though_only_the_first_day_tells_it() -> None:
     first = "Masked men broke into the museum of Marl before dawn and left with two cups of gold and a painting. "
     rest = "A guard pressed the alarm in the cellar. Nobody else was near the museum of Marl at that hour. "

@@ -57,6 +57,7 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "We have asked the council of Marl for $4.5 million.",
         "You have two free articles left this month.",
         "The offer was made by a lawyer in a letter to the court.",
+        "The difference matters because Dana Voss was seen to nod at 16:52.",
         "The office put the number of deaths at 17.",
         "The two companies will meet in Lund on Monday morning.",
         "Some of them have gone to relatives in the town of Lund.",

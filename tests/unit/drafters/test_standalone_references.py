@@ -42,6 +42,7 @@ from summarizer.language.parse import parse_sentence
         "Dana Voss put the rest in a bank in Lund.",
         "On Monday guest and host talked for four hours.",
         "Papers read in court showed that managers of the two firms met in Lund.",
+        "Sheriff Dana Voss says it was sent at 5:10 p.m.",
         "“I would have gone too,” the 27-year-old told the jury in Lund.",
         "Judges found no proof that the 27-year-old driver had heard the order.",
         # A gender nobody named has.
