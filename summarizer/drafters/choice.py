@@ -22,6 +22,7 @@ from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import Wording
 from summarizer.language.concepts import NAMED
+from summarizer.language.introducing import things_introduced
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.ports import Story
 
@@ -165,7 +166,7 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Ca
     """
     told = _Told(*([lead] if lead else []))
     budget -= lead.words if lead else 0
-    met = _things_in(lead.wording.sentence) if lead else frozenset()
+    met = things_introduced(lead.wording.sentence) if lead else frozenset()
     queue = [(rank, number) for number, (rank, _, _) in enumerate(pool)]  # sorted, and so a heap
     while queue:
         _, number = heappop(queue)
@@ -182,11 +183,6 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Ca
             told.add(item, worth)
             budget -= item.words
     return told.items
-
-
-def _things_in(sentence: ParsedSentence) -> frozenset[str]:
-    """Stems of its nouns: after "A wildfire killed two", "the wildfire" is known."""
-    return frozenset(token.word.stem for token in sentence.tokens if token.pos == "noun")
 
 
 class _Told:

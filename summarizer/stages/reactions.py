@@ -12,11 +12,11 @@ from itertools import islice
 
 from summarizer.domain import BriefClaim, Person
 from summarizer.language.gazetteer import titles
-from summarizer.language.lexicon import entry
+from summarizer.language.introducing import names_of_events
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.reacting import Stand, stand_in
 from summarizer.language.tokens import Token
-from summarizer.language.words import content_stems, stem, words_in
+from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Story
 from summarizer.stages.people import Cast, with_office
 from summarizer.stages.places import Place
@@ -118,11 +118,9 @@ def stands_in(places: Sequence[Place], outsiders: Outsiders, claims: Sequence[fr
 
 
 def names_of_the_news(told: Sequence[BriefClaim], story: Story) -> frozenset[str]:
-    """Stems of the nouns for what the brief's first sentence tells: "agreement" for "agreed"."""
+    """Stems of the nouns for what the brief's first sentence tells."""
     sentence = next(_sources(told[:1], story), None)
-    lemmas = [each.lemma for each in sentence.clauses.predicates if each.kind == "finite"] if sentence else []
-    known = [found for lemma in lemmas if (found := entry(lemma))]
-    return frozenset(stem(word) for found in known for word, pos in found.derived if pos == "n")
+    return names_of_events(sentence) if sentence else frozenset()
 
 
 def _sources(told: Sequence[BriefClaim], story: Story) -> Iterator[ParsedSentence]:

@@ -67,6 +67,16 @@ def test_what_the_lead_has_named_is_told_by_its_bare_name_and_never_before_it() 
     assert known not in without
 
 
+def test_what_happens_in_the_lead_is_known_by_its_noun() -> None:
+    known = "The agreement, reached after nine hours of talks in Lund, rules out new fences before 2029."
+    lead, other = (
+        f"Marl and Lund {verb} on Sunday to share the cost of the bridge. " for verb in ("agreed", "hoped")
+    )
+
+    assert [claim.text for claim in _draft(lead + known).claims] == [lead.strip(), known]
+    assert known not in [claim.text for claim in _draft(other + known).claims]
+
+
 def test_what_happened_first_is_told_though_only_the_first_day_tells_it() -> None:
     first = "Masked men broke into the museum of Marl before dawn and left with two cups of gold and a painting. "
     rest = "A guard pressed the alarm in the cellar. Nobody else was near the museum of Marl at that hour. "
