@@ -2,8 +2,8 @@
 
 A wording is the sentence as an article has it, made plain to a stranger (`plain.py`), or without some
 of its clauses (`shortening.py`). It keeps the facts that prove it: its own, and those that say who
-"he" is. A fact that a later one replaces has none, nor has what was expected of a day gone by
-(`overtaken.py`); what somebody is accused of comes with the denial (`allegations.py`).
+"he" is. A fact that a later one replaces is told without its figures (`outdated.py`), and what was expected of
+a day gone by is not told (`overtaken.py`); what somebody is accused of comes with the denial (`allegations.py`).
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -14,6 +14,7 @@ from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, denial_of, joined
 from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
+from summarizer.drafters.outdated import still_told
 from summarizer.drafters.overtaken import Outcomes, is_overtaken, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain
@@ -104,12 +105,14 @@ class _Worded:
         return self._made[fact.id]
 
     def _may_be_told(self, fact: Fact, story: Story) -> bool:
-        if fact.id in self._contested or fact.superseded_by or self._originals.isdisjoint(fact.article_ids):
+        if fact.id in self._contested or self._originals.isdisjoint(fact.article_ids):
             return False
         return not is_overtaken(story.sentence_of(fact), self._outcomes)
 
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
+        if fact.superseded_by:
+            return _without_figures(fact, story)
         every = _wordings_of(fact, story, self._outcomes)
         found = _with_all_figures(every, sentence) if fact.id in self._latest else every
         return _with_denial(found, denial_of(article, sentence), article, story)
@@ -139,7 +142,7 @@ def _with_denial(
 def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
     article = story.article_by_id[fact.spans[0].article_id]
     sentence = story.sentence_of(fact)
-    place = sentence.index / len(article.sentences)
+    place = _place(sentence, article)
     plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
     proofs = tuple(story.fact_at.get((article.id, article.sentences[index].start)) for index in plain.antecedents)
     cited = tuple(proof for proof in proofs if proof)
@@ -152,6 +155,19 @@ def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wordi
         yield Wording(fact, _parsed(text, sentence), place, cited)
     for text in promoted(told):
         yield Wording(fact, _parsed(text, sentence), BACKGROUND, cited)
+
+
+def _without_figures(fact: Fact, story: Story) -> Iterator[Wording]:
+    article = story.article_by_id[fact.spans[0].article_id]
+    sentence = story.sentence_of(fact)
+    plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
+    if not plain.antecedents:
+        for text in still_told(plain.sentence):
+            yield Wording(fact, _parsed(text, sentence), _place(sentence, article))
+
+
+def _place(sentence: ParsedSentence, article: ParsedArticle) -> float:
+    return sentence.index / len(article.sentences)
 
 
 def _parsed(text: str, sentence: ParsedSentence) -> ParsedSentence:

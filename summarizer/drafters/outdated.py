@@ -1,0 +1,71 @@
+"""What is left to tell of a sentence whose figures a later one replaces: what happened, without the toll.
+
+"Seven people died on Monday when a fire broke out" was news of the first day, and nobody tells of the fire so plainly
+again. So the clause of what happened is told alone, with the day, which it shares where it opens with "when"; or the
+sentence without what it did, "killing seven people". What may have changed since is not told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.drafters.shortening import is_short_enough
+from summarizer.drafters.verbs import tells_a_state
+from summarizer.language.days import MONTHS, WEEKDAYS
+from summarizer.language.parse import ParsedSentence, parse_sentence
+
+FEWEST_WORDS = 6  # of what happened
+
+_DAY = (
+    rf"(?:(?:early|late) )?(?:on )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|lunchtime|afternoon|evening|night))?"
+    rf"|(?:(?:early|late) )?on \d{{1,2}} (?:{'|'.join(MONTHS)})"
+)
+_TOLL = re.compile(
+    r"(?P<toll>[^,;:“”\"]{8,140}?)\s(?P<link>when|after)\s(?P<event>(?:an?|the|two|[A-Z])\b[^;:“”\"]+)$"
+)
+_COST = re.compile(
+    r",\s(?:killing|injuring|wounding|leaving|forcing|displacing|destroying|damaging|trapping|stranding|affecting)\b"
+    r"[^;:“”\"]*?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
+)
+_ASIDE = re.compile(r"\b(?:who|which|whose|that|where)\b")
+_ON = re.compile(rf"\b(?P<day>{_DAY})\b")
+
+
+def still_told(sentence: ParsedSentence) -> Iterator[str]:
+    """The wordings without a figure that may be replaced; none of a sentence that has no such figure."""
+    if not _counts(sentence) or sentence.quotes or not is_short_enough(sentence):
+        return
+    for text in (*_happened(sentence), *_without_cost(sentence)):
+        left = parse_sentence(text, published=sentence.published)
+        if not _counts(left) and len(left.words) >= FEWEST_WORDS and not tells_a_state(left):
+            yield text
+
+
+def _happened(sentence: ParsedSentence) -> Iterator[str]:
+    """The clause behind "when" or "after" as a statement of its own."""
+    match = _TOLL.match(sentence.text)
+    if not match or _ASIDE.search(match["toll"]) or not _is_statement(match["event"]):
+        return
+    event, day = match["event"], _ON.search(match["toll"]) if match["link"] == "when" else None
+    if day is None or _ON.search(event):
+        yield event[0].upper() + event[1:]
+    else:
+        yield f"{day['day'][0].upper()}{day['day'][1:]} {event}"
+
+
+def _without_cost(sentence: ParsedSentence) -> Iterator[str]:
+    """Without the clause in "killing" or the like; who says it stays."""
+    text, count = _COST.subn("", sentence.text)
+    if count == 1:
+        yield text
+
+
+def _is_statement(clause: str) -> bool:
+    """Is it "a train hit a bus", and not "the arrest of a man"?"""
+    parsed = parse_sentence(clause[0].upper() + clause[1:])
+    first = next((act for act in parsed.clauses.predicates if act.kind == "finite"), None)
+    return first is not None and bool(first.subject) and first.subject[0].start == 0
+
+
+def _counts(sentence: ParsedSentence) -> bool:
+    """Is anything counted in it: people or houses, and no kilometres?"""
+    return any(number.unit is None for number in sentence.numbers)
