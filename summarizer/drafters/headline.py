@@ -22,7 +22,7 @@ from summarizer.ports import Story
 
 FEWEST, BEST, MOST = 5, 14, 20  # words
 LONGEST_LEAD = 30  # words: the news at this length says more than a title of another day
-LONGEST_WHOLE = 40  # words: and at this length more than a short sentence of what stands further down
+LONGEST_WHOLE = 42  # words: and at this length more than a short sentence of what stands further down
 NEWS_DAYS = 7  # what happened longer before the newest article is history to it
 MOST_TRIED = 4  # headlines for the guard to look at
 
@@ -142,9 +142,10 @@ def _titles(story: Story, lead: Wording) -> list[_Title]:
 
 
 def _statements(story: Story, lead: Wording) -> Iterator[_Title]:
+    newest = story.days[-1] if story.days else None
     for parsed in story.originals:
         title, day = (parsed.article.title or "").strip().rstrip("."), (parsed.article.published or "")[:10]
-        if _is_statement(title):
+        if _is_statement(title) and not (newest and day < newest and _counts(title)):
             shared = len(content_stems(words_in(title)) & lead.sentence.stems)
             yield _Title(title, day, day >= lead.day, (parsed.id in lead.fact.article_ids, shared))
 
@@ -158,6 +159,11 @@ def _is_statement(title: str) -> bool:
         and _is_told(title)
         and not has_unmet_pronoun(told(parse_sentence(f"{title}.")))
     )
+
+
+def _counts(title: str) -> bool:
+    """Does it give a count, which may have risen since?"""
+    return any(number.unit is None for number in parse_sentence(f"{title}.").numbers)
 
 
 def _is_news(wording: Wording, newest: str | None) -> bool:
