@@ -42,11 +42,15 @@ Form = Literal["json_schema", "json_object", "tool", "prompt"]
 
 @dataclass(frozen=True)
 class Story:
-    """Everything the articles say: parsed articles, merged facts, conflicts."""
+    """Everything the articles say: parsed articles, merged facts, conflicts.
+
+    `known` are facts, by id, that the reader was told of before: nobody has to word them again.
+    """
 
     articles: tuple[ParsedArticle, ...]
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...] = ()
+    known: frozenset[str] = frozenset()
 
     def let_go(self) -> None:
         """Free what was read of the articles, a sentence at a time; the story is of no use afterwards.

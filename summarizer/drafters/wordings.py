@@ -105,7 +105,8 @@ class _Worded:
         return self._made[fact.id]
 
     def _may_be_told(self, fact: Fact, story: Story) -> bool:
-        if fact.id in self._contested or self._originals.isdisjoint(fact.article_ids):
+        is_known = fact.id in self._contested or fact.id in story.known
+        if is_known or self._originals.isdisjoint(fact.article_ids):
             return False
         return not is_overtaken(story.sentence_of(fact), self._outcomes)
 

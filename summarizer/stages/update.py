@@ -131,7 +131,8 @@ async def new_facts(
 def told_anew(story: Story, fresh: Sequence[Fact]) -> Story:
     """The story with nothing to tell but these facts; those that a later fact replaces show which is the latest."""
     ids = {fact.id for fact in fresh}
-    return replace(story, facts=tuple(fact for fact in story.facts if fact.id in ids or fact.superseded_by))
+    facts = tuple(fact for fact in story.facts if fact.id in ids or fact.superseded_by)
+    return replace(story, facts=facts, known=frozenset(fact.id for fact in facts) - ids)
 
 
 def room_for_new(stands: Sequence[BriefClaim], words: int) -> int:
