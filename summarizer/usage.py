@@ -19,6 +19,11 @@ class Usage(BaseModel):
     cost_usd: float | None = 0.0
     estimated: bool = False
 
+    @property
+    def tokens(self) -> int:
+        """In and out."""
+        return self.input_tokens + self.output_tokens
+
     def __add__(self, other: "Usage") -> "Usage":
         known = self.cost_usd is not None and other.cost_usd is not None
         return Usage(
