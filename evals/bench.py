@@ -98,6 +98,6 @@ async def _parsing(given: Sequence[RawArticle | Rejected]) -> float:
 async def _guarding(given: Sequence[RawArticle | Rejected]) -> float:
     """Milliseconds a claim, the index of the articles included, when every fact is claimed in its own words."""
     articles = cluster(ingest(given, english_only=True).articles)
-    story = reconcile(await extract(articles, extractor=RuleExtractor()), articles)
+    story = reconcile((await extract(articles, extractor=RuleExtractor())).facts, articles)
     claims = tuple(Claim(id=fact.id, text=fact.text, citations=(fact.id,)) for fact in story.facts)
     return 1000 * await least(lambda: RuleVerifier().verify(claims, story)) / len(claims)

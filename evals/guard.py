@@ -99,7 +99,8 @@ async def read_story(documents: Documents, services: Services) -> tuple[Intake, 
     """What came of the documents, and what the guard is given of them."""
     intake = await _intake(documents, services)
     articles = cluster(intake.articles)
-    return intake, reconcile(await extract(articles, extractor=services.extractor), articles)
+    found = await extract(articles, extractor=services.extractor)
+    return intake, reconcile(found.facts, articles)
 
 
 async def _intake(documents: Documents, services: Services) -> Intake:

@@ -37,9 +37,9 @@ from summarizer.domain import (
 from summarizer.errors import BackendError, SummarizerError, UsageError
 from summarizer.inflight import each, in_flight
 from summarizer.language.parse import parse_text
-from summarizer.settings import Settings
+from summarizer.settings import ExtractorName, Settings
 from summarizer.validation import first_fault
-from summarizer.wiring import EXTRACTIVE, dry_services_for, policy_for, services_for
+from summarizer.wiring import EXTRACTIVE, dry_run_for, policy_for, services_for
 
 # Spaces are taken from the first of a run alone: from each of a hundred thousand it would cost a square.
 _MARK = re.compile(r"(?:(?<!\s)\s+)?\[(?:\^?\d{1,3}|new)\]")
@@ -64,14 +64,17 @@ async def summarize(
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
+    extractor: ExtractorName | None = None,
     settings: Settings | None = None,
 ) -> Brief:
     """The brief of a cluster of articles. Of several models each is asked when the one before it failed.
 
+    With the `extractor` "model" they also name the facts of each article, else every statement is one.
+
     Raises UsageError for a wrong option or an article that is none, and BackendError when the model
     failed and `degrade` is off.
     """
-    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
+    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard, extractor=extractor)
     return await pipeline.summarize(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
@@ -83,10 +86,11 @@ async def summarize_each(
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
+    extractor: ExtractorName | None = None,
     settings: Settings | None = None,
 ) -> tuple[Brief, ...]:
     """A brief of each event that the articles are about, the biggest first. Raises as `summarize` does."""
-    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
+    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard, extractor=extractor)
     return await pipeline.summarize_each(_raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
@@ -98,6 +102,7 @@ async def summarize_many(  # noqa: PLR0913 - those of `summarize` and two of its
     words: int | None = None,
     guard: GuardMode | None = None,
     degrade: bool = True,
+    extractor: ExtractorName | None = None,
     settings: Settings | None = None,
     parallel: int = PARALLEL,
     ordered: bool = True,
@@ -108,7 +113,7 @@ async def summarize_many(  # noqa: PLR0913 - those of `summarize` and two of its
     through. One that fails is delivered as a problem and spoils no other. `parallel` are worked on at a time, and
     clusters are taken in as they are wanted. Raises UsageError for a wrong option.
     """
-    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard)
+    used = _settings(settings, **_models(model), judge=judge, words=words, guard=guard, extractor=extractor)
     services, gate = services_for(used, degrade=degrade), asyncio.Semaphore(parallel)
     summarizing = partial(_delivered, services=services, settings=used, gate=gate)
     coming = _numbered(clusters if isinstance(clusters, AsyncIterable) else each(clusters))
@@ -123,18 +128,21 @@ async def estimate(
     *,
     model: str | Sequence[str] | None = None,
     words: int | None = None,
+    extractor: ExtractorName | None = None,
     each_event: bool = False,
     settings: Settings | None = None,
 ) -> Usage:
     """What a brief of these articles may take at the most, or one of each event, without asking any model.
 
-    The first model counts, asked once a brief: trying again and other models come on top. Raises UsageError.
+    The first model counts, asked once a brief, and where it names facts once an article; then this is a `Plan`.
+    Trying again and other models come on top. Raises UsageError.
     """
-    used = _settings(settings, **_models(model), words=words)
-    given, services, policy = _raw(articles), dry_services_for(used), policy_for(used)
+    used = _settings(settings, **_models(model), words=words, extractor=extractor)
+    given, run, policy = _raw(articles), dry_run_for(used), policy_for(used)
     if not each_event:
-        return (await pipeline.summarize(given, services, policy)).usage
-    return sum((brief.usage for brief in await pipeline.summarize_each(given, services, policy)), Usage())
+        return run.plan_of((await pipeline.summarize(given, run.services, policy)).usage)
+    briefs = await pipeline.summarize_each(given, run.services, policy)
+    return run.plan_of(sum((brief.usage for brief in briefs), Usage()))
 
 
 async def update(
@@ -145,6 +153,7 @@ async def update(
     judge: str | None = None,
     words: int | None = None,
     degrade: bool = True,
+    extractor: ExtractorName | None = None,
     settings: Settings | None = None,
 ) -> Brief:
     """The earlier brief brought up to date with new articles; each claim says whether it is new.
@@ -153,7 +162,7 @@ async def update(
     that is not as it was written or has no texts, UpdateRefused when all articles are about another event or
     unusable, and otherwise as `summarize` does.
     """
-    used = _settings(settings, **_models(model), judge=judge, words=words)
+    used = _settings(settings, **_models(model), judge=judge, words=words, extractor=extractor)
     return await pipeline.update(earlier, _raw(articles), services_for(used, degrade=degrade), policy_for(used))
 
 
@@ -171,12 +180,27 @@ async def check(
     claims = claims_in(text_or_claims) if isinstance(text_or_claims, str) else numbered(text_or_claims)
     if not claims:
         raise UsageError("there is no sentence to check")
-    used = _settings(settings, judge=judge).changed(model=EXTRACTIVE)  # nothing is drafted
+    used = _settings(settings, judge=judge).changed(model=EXTRACTIVE, extractor="rules")  # nothing is told
     return await pipeline.check(claims, _raw(articles), services_for(used))
 
 
-async def facts(articles: Iterable[ArticleLike]) -> FactsReport:
-    """What the articles say, sentence by sentence, merged where the wording is the same."""
+async def facts(
+    articles: Iterable[ArticleLike],
+    *,
+    model: str | Sequence[str] | None = None,
+    extractor: ExtractorName | None = None,
+    settings: Settings | None = None,
+) -> FactsReport:
+    """What the articles say, sentence by sentence, merged where the wording is the same.
+
+    With the `extractor` "model", what a model finds worth telling. Raises UsageError, also for a model that would not
+    be asked.
+    """
+    used = _settings(settings, **_models(model), extractor=extractor)
+    if used.extractor == "model":
+        return await pipeline.facts(_raw(articles), services_for(used))
+    if model is not None:
+        raise UsageError("the rules list every statement and ask no model; set the extractor to model, or name none")
     return await pipeline.facts(_raw(articles), services_for(Settings()))
 
 

@@ -345,6 +345,8 @@ class FactsReport(_Whole):
     facts: tuple[Fact, ...]
     articles: tuple[Article, ...]
     rejected: tuple[Rejected, ...]
+    usage: Usage = Usage()
+    notes: tuple[Note, ...] = ()
 
 
 class ClusteredArticle(_Document):
@@ -372,9 +374,6 @@ class ClustersReport(_Whole):
 
     clusters: tuple[EventCluster, ...]
     rejected: tuple[Rejected, ...]
-
-
-# Many at once
 
 
 class Assignment(_Document):

@@ -1,4 +1,4 @@
-"""The story of a brief: ingest, cluster, extract, reconcile, draft, guard, repair, assemble.
+"""The story of a brief: ingest, cluster, extract, reconcile, choose, draft, guard, repair, assemble.
 
 An update walks it again, over old and new articles together, and keeps what still stands.
 Plain functions over the ports of `Services`; what they run is decided in `wiring.py`. Checking a
@@ -19,6 +19,7 @@ from summarizer.domain import (
     CheckSummary,
     Claim,
     ClustersReport,
+    Fact,
     FactsReport,
     GuardMode,
     RawArticle,
@@ -28,13 +29,13 @@ from summarizer.domain import (
 from summarizer.errors import InvalidReply
 from summarizer.language.parse import ParsedArticle
 from summarizer.ports import Draft, Drafter, Extractor, Judge, PageReader, Phraser, Reviser, Story, Verifier
-from summarizer.stages.assemble import Retold, Run, assemble, refusal
+from summarizer.stages.assemble import Retold, Run, Told, assemble, refusal
 from summarizer.stages.besides import besides
 from summarizer.stages.cluster import cluster
 from summarizer.stages.draft import Drafted, draft, instead
 from summarizer.stages.earlier import reopened
 from summarizer.stages.events import Focus, events_of, focus_on_one, stay_with
-from summarizer.stages.extract import extract
+from summarizer.stages.extract import Found, choose, extract
 from summarizer.stages.guard import guard, guard_version, reviewed
 from summarizer.stages.ingest import Intake, ingest
 from summarizer.stages.people import key_people, people_of
@@ -67,6 +68,7 @@ class Services:
 
     Within `allowance`, which is entered once a brief or a check, the models take what one may take.
     The `watcher` is told how a brief goes while it is written.
+    The `model_extractor`, where there is one, chooses what is told; all else goes by what the `extractor` finds.
     """
 
     reader: PageReader
@@ -82,6 +84,7 @@ class Services:
     judge: Judge | None = None
     reviser: Reviser | None = None
     watcher: Watcher | None = None
+    model_extractor: Extractor | None = None
 
     @property
     def guard_version(self) -> str:
@@ -153,14 +156,16 @@ async def _updated(earlier: Brief, given: Given, services: Services, policy: Pol
         stands = standing(again, story, new)
         fresh = await new_facts(story, before, stands.claims, new, verifier=services.verifier)
     room = replace(policy, words=room_for_new(stands.claims, policy.words))
-    anew = told_anew(story, fresh) if fresh else None
+    chosen = await _chosen(fresh, story, services, watch)
+    anew = told_anew(story, chosen.facts) if fresh else None
     replacing = partial(replacements, withdrawn=stands.withdrawn, story=story)
     drafted, added = await _drafted(anew, story, services, room, watch, before=replacing)
     written = rewritten(stands, added)
     with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
     run = _run(services, policy, started_at, watch)
-    return as_update(assemble(intake, story, drafted, written, retold, run), earlier, stands.withdrawn)
+    told = Told(story, chosen.spent, chosen.notes)
+    return as_update(assemble(intake, told, drafted, written, retold, run), earlier, stands.withdrawn)
 
 
 async def _drafted(
@@ -197,10 +202,13 @@ async def _written(intake: Intake, services: Services, policy: Policy, watch: Wa
     story = await _told(intake.articles, services, watch)
     if not story.articles:
         return refusal(intake, _run(services, policy, started_at, watch))
-    drafted, written = await _drafted(story, story, services, policy, watch)
+    chosen = await _chosen(story.facts, story, services, watch)
+    telling = story if len(chosen.facts) == len(story.facts) else replace(story, facts=chosen.facts)
+    drafted, written = await _drafted(telling, story, services, policy, watch)
     with watch.timing("retell"):
         retold = await _retold(story, written, services, policy)
-    brief = assemble(intake, story, drafted, written, retold, _run(services, policy, started_at, watch))
+    told = Told(story, chosen.spent, chosen.notes)
+    brief = assemble(intake, told, drafted, written, retold, _run(services, policy, started_at, watch))
     story.let_go()
     return brief
 
@@ -227,9 +235,17 @@ async def check(claims: Sequence[Claim], given: Given, services: Services) -> Ch
 async def facts(given: Given, services: Services) -> FactsReport:
     """What the articles say, merged and anchored."""
     intake = await _taken_in(given, services)
-    story = await _told(cluster(intake.articles), services, Watch(services.clock))
-    articles = tuple(parsed.article for parsed in story.articles)
-    return FactsReport(facts=story.facts, articles=articles, rejected=intake.rejected)
+    watch = Watch(services.clock)
+    story = await _told(cluster(intake.articles), services, watch)
+    with services.allowance():
+        chosen = await _chosen(story.facts, story, services, watch)
+    return FactsReport(
+        facts=chosen.facts,
+        articles=tuple(parsed.article for parsed in story.articles),
+        rejected=intake.rejected,
+        usage=chosen.spent.usage,
+        notes=chosen.notes,
+    )
 
 
 async def clusters(given: Given, services: Services) -> ClustersReport:
@@ -253,7 +269,15 @@ async def _told(articles: tuple[ParsedArticle, ...], services: Services, watch: 
     with watch.timing("extract"):
         found = await extract(articles, extractor=services.extractor)
     with watch.timing("reconcile"):
-        return reconcile(found, articles)
+        return reconcile(found.facts, articles)
+
+
+async def _chosen(facts: Sequence[Fact], story: Story, services: Services, watch: Watch) -> Found:
+    """The facts that are to be told: all of them, unless a model is to choose."""
+    if services.model_extractor is None:
+        return Found(tuple(facts))
+    with watch.timing("extract"):
+        return await choose(facts, story, extractor=services.model_extractor)
 
 
 async def _checked(
@@ -297,6 +321,7 @@ def _watch(services: Services, policy: Policy) -> Watch:
 
 def _run(services: Services, policy: Policy, started_at: str, watch: Watch) -> Run:
     return Run(
+        extracts_by_model=services.model_extractor is not None,
         model=services.drafter.name,
         words=policy.words,
         guard=policy.guard,

@@ -163,6 +163,20 @@ class Spent:
 
 
 @dataclass(frozen=True)
+class Extracted:
+    """Facts in the articles' order, each with one span, and what it took to find them.
+
+    `dropped` counts what a model took for facts and is none. `failures` are of articles of which no model named a
+    fact, one each: there the rules' facts stand.
+    """
+
+    facts: tuple[Fact, ...]
+    spent: Spent = field(default_factory=Spent)
+    dropped: int = 0
+    failures: tuple[BackendError, ...] = ()
+
+
+@dataclass(frozen=True)
 class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
@@ -284,10 +298,10 @@ class Backend(Protocol):
 
 
 class Extractor(Protocol):
-    """Finds the facts of one article."""
+    """Finds the facts of articles."""
 
-    async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
-        """Facts in the article's order, each with one span."""
+    async def extract(self, articles: Sequence[ParsedArticle]) -> Extracted:
+        """The facts of all of them, whoever named them. Never fails: where a model does, rules stand in."""
         ...
 
 

@@ -19,6 +19,7 @@ FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _ASKED = r"^[^/]+/.+$"  # a model that is asked over a wire
 _PREFIX = "SUMMARIZER_"
+ExtractorName = Literal["rules", "model"]
 # Other people's variables that we honour, after our own and the file.
 _BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
 _TAKES = {
@@ -40,6 +41,7 @@ _TAKES = {
     "day_budget_tokens": "a whole number of tokens, 0 or more",
     "prices": "the path of a TOML file",
     "log": "debug, info, warning or error",
+    "extractor": "rules or model",
     "cache": "off, record, replay or replay-strict",
     "state_dir": "a folder",
     "database_url": "sqlite:///PATH or postgresql://HOST/NAME",
@@ -65,6 +67,7 @@ class Settings(BaseModel):
     `fallbacks` are asked in turn when `model` fails. `attempt_s` bounds one request to a model; `deadline_s` and
     the budgets bound a whole brief, those of a day all briefs that share a `state_dir`; `at_once` requests are under
     way to one model, in all of a run's processes, and `calls_per_minute` begin, retries included.
+    With the `extractor` `model`, the model that writes also names the facts of each article.
     `structured` forces the way in which replies are held to their form, and
     `prices` is a file of prices that come before ours. `api_base` is a server's address for any provider,
     `openai_base_url` for `openai/` and `compatible/` alone.
@@ -86,6 +89,7 @@ class Settings(BaseModel):
     model: str = "extractive"
     words: int = Field(default=220, ge=FEWEST_WORDS, le=MOST_WORDS)
     guard: GuardMode = "withhold"
+    extractor: ExtractorName = "rules"
     fallbacks: tuple[str, ...] = ()
     api_base: str | None = None
     openai_base_url: str | None = None

@@ -4,7 +4,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -14,14 +14,17 @@ from summarizer.drafters.phrasing import RulePhraser
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
-from summarizer.ports import Backend, Drafter, Form, Judge, Reviser
+from summarizer.ports import Backend, Drafter, Extractor, Form, Judge, Reviser
 from summarizer.readers.web import WebReader
 from summarizer.settings import Settings
+from summarizer.usage import Plan, Usage
 from summarizer.verifiers.rules.verifier import RuleVerifier
 
 if TYPE_CHECKING:
     from summarizer.backends.ledger import Ledger
     from summarizer.backends.prices import Price
+    from summarizer.backends.unsent import UnsentBackend
+    from summarizer.drafters.dry import DryDrafter
 
 EXTRACTIVE = "extractive"
 PLAIN_PROVIDERS = frozenset({"openai", "compatible"})  # served by the plain client when their server's address is set
@@ -37,12 +40,34 @@ class Client(Backend, Protocol):
     def price(self) -> "Price | None": ...
 
 
+@dataclass(frozen=True)
+class DryRun:
+    """Services that ask nobody, and who knows what they would have asked: of articles, and in drafting."""
+
+    services: Services
+    extracting: "UnsentBackend | None" = None
+    drafting: "DryDrafter | None" = None
+
+    def plan_of(self, most: Usage) -> Usage:
+        """What all its briefs may take, as a Plan where a model names facts."""
+        from summarizer.backends.budgeted import most_of
+
+        if self.extracting is None or self.drafting is None or not self.drafting.at_once:
+            return most
+        one_call = sum(map(most_of, self.drafting.at_once), Usage())
+        return Plan(
+            **most.model_dump(),
+            extraction=sum(self.extracting.asked, Usage()),
+            of_one_call=round(most.tokens / one_call.tokens, 2),
+        )
+
+
 def services_for(settings: Settings, *, degrade: bool = True) -> Services:
     """The adapters these settings ask for.
 
     With `degrade`, the extractive drafter stands in for models that fail; as the last of several models it does
     so in any case. Raises UnknownModel for a name that is neither `extractive` nor PROVIDER/MODEL, and UsageError
-    for a budget that cannot be kept.
+    for a budget that cannot be kept, or facts that no model is there to name.
     """
     models = asked_models(settings)
     extractive = ExtractiveDrafter()
@@ -61,6 +86,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         allowance=allowance_for(settings) if models or settings.judge else nullcontext,
         judge=_judge(settings, settings.judge) if settings.judge else None,
         reviser=_reviser(backend) if backend else None,
+        model_extractor=_model_extractor(backend) if settings.extractor == "model" else None,
     )
 
 
@@ -78,11 +104,23 @@ def services_on_offer(settings: Settings) -> Mapping[tuple[str, str | None], Ser
     }
 
 
-def dry_services_for(settings: Settings) -> Services:
+def dry_run_for(settings: Settings) -> DryRun:
     """The same adapters, but nobody is asked: the usage of the brief is what its first model may take."""
+    from summarizer.drafters.dry import DryDrafter
+    from summarizer.drafters.prompted import PromptedDrafter
+    from summarizer.prompting import load_prompt
+
     services = replace(services_for(settings), judge=None, reviser=None)
     models = asked_models(settings)
-    return replace(services, drafter=_unsent(models[0], settings)) if models else services
+    if not models:
+        return DryRun(services)
+    asking = PromptedDrafter(_unsent(models[0], settings), load_prompt("draft"))
+    drafting = DryDrafter(asking, ExtractiveDrafter())
+    services = replace(services, drafter=drafting)
+    if services.model_extractor is None:
+        return DryRun(services)
+    extracting = _unsent(models[0], settings)
+    return DryRun(replace(services, model_extractor=_dry_extractor(extracting)), extracting, drafting)
 
 
 def policy_for(settings: Settings) -> Policy:
@@ -129,7 +167,9 @@ def judge_settings(settings: Settings, name: str) -> Settings:
 
 
 def _offered(settings: Settings, model: str) -> Settings:
-    return settings if model == settings.model else settings.model_copy(update={"model": model, "fallbacks": ()})
+    """The settings with this model, which names the facts if the settings' own would."""
+    used = settings if model == settings.model else settings.model_copy(update={"model": model, "fallbacks": ()})
+    return used if asked_models(used) else used.model_copy(update={"extractor": "rules"})
 
 
 def _is_plain(model: str) -> bool:
@@ -246,16 +286,32 @@ def _ledger(settings: Settings) -> "Ledger | None":
     return Ledger(settings.state_dir, day)
 
 
-def _unsent(model: str, settings: Settings) -> Drafter:
+def _unsent(model: str, settings: Settings) -> "UnsentBackend":
     from summarizer.backends.prices import price_table
     from summarizer.backends.unsent import UnsentBackend
-    from summarizer.drafters.dry import DryDrafter
-    from summarizer.drafters.prompted import PromptedDrafter
+
+    return UnsentBackend(model, price=price_table(settings.prices).get(model, _client(model, settings).price))
+
+
+def _dry_extractor(backend: Backend) -> Extractor:
+    from summarizer.extractors.dry import DryExtractor
+    from summarizer.extractors.prompted import PromptedExtractor
     from summarizer.prompting import load_prompt
 
-    price = price_table(settings.prices).get(model, _client(model, settings).price)
-    asking = PromptedDrafter(UnsentBackend(model, price=price), load_prompt("draft"))
-    return DryDrafter(asking, ExtractiveDrafter())
+    rules = RuleExtractor()
+    return DryExtractor(PromptedExtractor(backend, load_prompt("extract"), rules), rules)
+
+
+def _model_extractor(backend: Backend | None) -> Extractor:
+    from summarizer.extractors.prompted import PromptedExtractor
+    from summarizer.prompting import load_prompt
+
+    if backend is None:
+        raise UsageError(
+            f"a model is to name the facts, and {EXTRACTIVE!r} is none; name one with --model PROVIDER/MODEL, or set "
+            "the extractor to rules"
+        )
+    return PromptedExtractor(backend, load_prompt("extract"), RuleExtractor())
 
 
 def _judge(settings: Settings, name: str) -> Judge:

@@ -31,7 +31,7 @@ from summarizer.extractors.rules import RuleExtractor
 from summarizer.language.parse import ParsedArticle, parse_article
 from summarizer.language.words import count_words
 from summarizer.pipeline import Policy, Services, summarize
-from summarizer.ports import Draft, Drafter, Judge, Reviser, Story, Verifier
+from summarizer.ports import Draft, Drafter, Extractor, Judge, Reviser, Story, Verifier
 from summarizer.readers.web import WebReader
 from summarizer.stages.cluster import cluster
 from summarizer.stages.extract import extract
@@ -81,14 +81,14 @@ def parsed(text: str = FLOOD, **fields: str | None) -> ParsedArticle:
 
 def fact_from(source: ParsedArticle, quote: str | None = None) -> Fact:
     """The fact that one sentence of the article states: the first, or the one that is named."""
-    found = done(RuleExtractor().extract(source))
+    found = RuleExtractor().facts_of(source)
     return next(fact for fact in found if quote is None or quote in fact.text)
 
 
 def story_of(*texts: str | ParsedArticle) -> Story:
     """A story as the pipeline makes it of these articles, clustered, in this order."""
     articles = cluster([parsed(text) if isinstance(text, str) else text for text in texts or (FLOOD,)])
-    return reconcile(done(extract(articles, extractor=RuleExtractor())), articles)
+    return reconcile(done(extract(articles, extractor=RuleExtractor())).facts, articles)
 
 
 def done(coroutine: Coroutine[object, object, Result]) -> Result:
@@ -171,6 +171,7 @@ def services(
     verifier: Verifier | None = None,
     judge: Judge | None = None,
     reviser: Reviser | None = None,
+    model_extractor: Extractor | None = None,
 ) -> Services:
     """The embedded adapters but for those that are named, and a clock that stands still."""
     return Services(
@@ -185,6 +186,7 @@ def services(
         clock=lambda: 0.0,
         judge=judge,
         reviser=reviser,
+        model_extractor=model_extractor,
     )
 
 

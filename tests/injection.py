@@ -10,13 +10,16 @@ from summarizer.domain import Brief, RawArticle
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.prompted import PromptedDrafter
 from summarizer.drafters.revising import PromptedReviser
+from summarizer.extractors.prompted import PromptedExtractor
+from summarizer.extractors.rules import RuleExtractor
+from summarizer.language.parse import parse_text
 from summarizer.pipeline import Services
 from summarizer.ports import ChatRequest, Completion
 from summarizer.prompting import load_prompt
 from summarizer.verifiers.prompted import PromptedJudge
 from summarizer.verifiers.rules.verifier import RuleVerifier
 from tests.builders import services
-from tests.providers import draft_reply, questions, told
+from tests.providers import article_in, draft_reply, extract_reply, questions, told
 
 Position = Literal["start", "middle", "end"]
 POSITIONS: tuple[Position, ...] = ("start", "middle", "end")
@@ -39,6 +42,11 @@ def planted(article: RawArticle, payload: str, position: Position) -> RawArticle
     return article.model_copy(update={"text": whole})
 
 
+def parts_of(article: str) -> list[str]:
+    """The first seven words of each of its sentences."""
+    return [" ".join(sentence.wording.split()[:7]) for sentence in parse_text(article).sentences]
+
+
 def demands(payloads: Sequence[str]) -> tuple[str, ...]:
     """What a model that obeys might write: the payloads, and what they want said word for word."""
     return tuple(dict.fromkeys(text for payload in payloads for text in (payload, *_QUOTED.findall(payload))))
@@ -46,7 +54,9 @@ def demands(payloads: Sequence[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class ObeyingModel:
-    """Drafts the payloads as claims, insists on them when they are struck, and judges that all is well."""
+    """Names the payloads as facts, drafts them as claims, insists on them when they are struck, and judges that
+    all is well.
+    """
 
     payloads: Sequence[str]
     name: str = "fake/obeying"
@@ -55,7 +65,9 @@ class ObeyingModel:
         return Completion(text=self._answer(request.user), finish="stop", model=self.name)
 
     def _answer(self, asked: str) -> str:
-        claims, struck = questions(asked, "claim"), questions(asked, "sentence")
+        claims, struck, article = questions(asked, "claim"), questions(asked, "sentence"), article_in(asked)
+        if article:
+            return extract_reply(*self.payloads, *parts_of(article))
         if claims:
             quote = " ".join(next(iter(told(asked).values()), "").split()[:6])
             return json.dumps(
@@ -73,13 +85,15 @@ class ObeyingModel:
             yield demand, [1, *(n for n, text in facts.items() if demand in text)]
 
 
-def at_the_mercy_of(model: ObeyingModel) -> Services:
-    """Every step that a model can do is done by this one."""
+def at_the_mercy_of(model: ObeyingModel, *, extracts: bool = False) -> Services:
+    """Every step that a model can do is done by this one; naming facts, after which it is shown less, if asked."""
+    extractor = PromptedExtractor(model, load_prompt("extract"), RuleExtractor())
     return services(
         drafter=PromptedDrafter(model, load_prompt("draft")),
         stand_in=ExtractiveDrafter(),
         reviser=PromptedReviser(model, load_prompt("repair")),
         judge=PromptedJudge(model, load_prompt("verify"), RuleVerifier()),
+        model_extractor=extractor if extracts else None,
     )
 
 

@@ -57,6 +57,17 @@ def draft_reply(*sentences: tuple[str, list[int]], headline: str = "A headline o
     return json.dumps({"headline": headline, "sentences": cited})
 
 
+def extract_reply(*quotes: str) -> str:
+    """The JSON that the extract prompt asks for."""
+    return json.dumps({"facts": quotes}, ensure_ascii=False)
+
+
+def article_in(asked: str) -> str | None:
+    """The article that an extract prompt holds; None for any other prompt."""
+    lines = [line for line in asked.splitlines() if line.startswith('"')]
+    return str(json.loads(lines[0])) if len(lines) == 1 else None
+
+
 def told(asked: str) -> dict[int, str]:
     """What a prompt tells of the articles, by its number there."""
     return dict(json.loads(line) for line in asked.splitlines() if line.startswith("["))

@@ -18,7 +18,7 @@ def told(*reports: Report) -> Story:
     articles = tuple(
         parsed(text, published=day, outlet=f"Paper {number}") for number, (text, day) in enumerate(dated)
     )
-    return reconcile(done(extract(articles, extractor=RuleExtractor())), articles)
+    return reconcile(done(extract(articles, extractor=RuleExtractor())).facts, articles)
 
 
 def kinds(*reports: Report) -> list[tuple[str, str]]:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.injection import parts_of
 from tests.needs import ROOT
-from tests.providers import USAGE, completion, draft_reply, questions, told
+from tests.providers import USAGE, article_in, completion, draft_reply, extract_reply, questions, told
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUARD = (ROOT / "docs" / "guard.md").read_text(encoding="utf-8")
@@ -134,7 +135,7 @@ def test_the_check_in_the_guides_example_is_what_the_command_prints(clone: Path)
 
 
 class _CopyingModel(BaseHTTPRequestHandler):
-    """A server of OpenAI's format. Its model writes the first facts down, and as a judge finds nothing."""
+    """A server of OpenAI's format. Its model names and writes down the first facts, and as a judge finds nothing."""
 
     def do_POST(self) -> None:
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -149,7 +150,9 @@ class _CopyingModel(BaseHTTPRequestHandler):
 
 
 def _answer_to(asked: str) -> str:
-    claims = questions(asked, "claim")
+    claims, article = questions(asked, "claim"), article_in(asked)
+    if article:
+        return extract_reply(*parts_of(article)[:3])
     if claims:
         unsure = {"label": "not_enough_evidence", "quote": ""}
         return json.dumps({"verdicts": [{"n": line["n"]} | unsure for line in claims]})
@@ -178,6 +181,8 @@ def test_every_shell_command_of_the_guide_to_models_runs(clone: Path, model_port
     assert re.findall(r"says `(openai/.*?)`", MODELS, re.DOTALL)[0] in done.stdout
     assert "  Governor Ilka Strand resigned. (no_evidence, name_unsupported)\n" in done.stdout
     assert "judge_objects" in done.stdout
+    assert "x of sending all articles at once" in done.stdout
+    assert "extraction_failed" not in done.stdout + done.stderr
     assert "SUMMARIZER_BUDGET_TOKENS (budget_exceeded)" in " ".join(done.stdout.split())
     assert "no answer to this request is recorded" not in done.stderr
     assert "Traceback" not in done.stderr

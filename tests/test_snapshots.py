@@ -16,7 +16,7 @@ import pytest
 
 from summarizer.domain import Brief, Claim, Conflict, Evidence, Fact, Rejected, Variant, Verdict, content_id
 from summarizer.language.parse import ParsedArticle
-from summarizer.ports import Story
+from summarizer.ports import Extracted, Story
 from summarizer.stages.page import brief_as_html
 from summarizer.stages.render import as_json, brief_as_markdown, brief_as_text
 from tests.builders import SpeakingDrafter, brief_of, raw, services
@@ -49,17 +49,20 @@ UNPROVEN = "The lighthouse keeper had fallen asleep."
 class OneFactASentence:
     """Finds a fact in every statement, always in the same way."""
 
-    async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
-        return tuple(
-            Fact(
-                id=content_id("fact", sentence.wording),
-                text=sentence.wording,
-                kind="statement",
-                spans=(article.span(sentence.start, sentence.end),),
-                article_ids=(article.id,),
-                origins=(article.article.origin,),
+    async def extract(self, articles: Sequence[ParsedArticle]) -> Extracted:
+        return Extracted(
+            tuple(
+                Fact(
+                    id=content_id("fact", sentence.wording),
+                    text=sentence.wording,
+                    kind="statement",
+                    spans=(article.span(sentence.start, sentence.end),),
+                    article_ids=(article.id,),
+                    origins=(article.article.origin,),
+                )
+                for article in articles
+                for sentence in article.statements
             )
-            for sentence in article.statements
         )
 
 

@@ -34,13 +34,20 @@ class Allowance:
     limits: Limits = field(default_factory=Limits)
     beside: tuple[Limits, ...] = ()
     ends_at: float = math.inf
-    calls: list[Usage] = field(default_factory=list)
+    calls: list[Usage] = field(default_factory=list)  # those that have ended
     reserved: list[Usage] = field(default_factory=list)
 
     @property
     def spent(self) -> Usage:
         """What all calls took that have ended."""
         return sum(self.calls, Usage())
+
+    def put_down(self, call: Usage) -> None:
+        """A call has ended: it counts for the brief, and for the question it was made for."""
+        self.calls.append(call)
+        question = _QUESTION.get()
+        if question is not None:
+            question.append(call)
 
     @contextmanager
     def reserving(self, most: Usage, *, model: str) -> Iterator[None]:
@@ -54,7 +61,7 @@ class Allowance:
 
     def _refuse_excess(self, most: Usage, model: str) -> None:
         taken = [*self.calls, *self.reserved]
-        usd, tokens = sum(map(_usd, taken)), sum(map(_tokens, taken))
+        usd, tokens = sum(map(_usd, taken)), sum(usage.tokens for usage in taken)
         for limits in (self.limits, *self.beside):
             if limits.usd is not None and usd + _usd(most) > limits.usd:
                 raise BudgetExceeded(
@@ -62,15 +69,16 @@ class Allowance:
                     f"{limits.whose} {max(0.0, limits.usd - usd):.4f} are left; raise {limits.setting}_USD",
                     calls=0,
                 )
-            if limits.tokens is not None and tokens + _tokens(most) > limits.tokens:
+            if limits.tokens is not None and tokens + most.tokens > limits.tokens:
                 raise BudgetExceeded(
-                    f"{model}: the next call may take {_tokens(most):,} tokens, and of the {limits.tokens:,} "
+                    f"{model}: the next call may take {most.tokens:,} tokens, and of the {limits.tokens:,} "
                     f"{limits.whose} {max(0, limits.tokens - tokens):,} are left; raise {limits.setting}_TOKENS",
                     calls=0,
                 )
 
 
 _IN_USE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
+_QUESTION: ContextVar[list[Usage] | None] = ContextVar("question", default=None)
 
 
 @contextmanager
@@ -83,6 +91,17 @@ def within(allowance: Allowance) -> Iterator[None]:
         _IN_USE.reset(token)
 
 
+@contextmanager
+def one_question() -> Iterator[list[Usage]]:
+    """The calls of one question as they end, in this task and those it starts: others may be asked meanwhile."""
+    calls: list[Usage] = []
+    token = _QUESTION.set(calls)
+    try:
+        yield calls
+    finally:
+        _QUESTION.reset(token)
+
+
 def allowance_in_use() -> Allowance:
     """The brief's allowance; without one, a new one that has no limits."""
     return _IN_USE.get() or Allowance()
@@ -90,7 +109,3 @@ def allowance_in_use() -> Allowance:
 
 def _usd(usage: Usage) -> float:
     return usage.cost_usd or 0.0
-
-
-def _tokens(usage: Usage) -> int:
-    return usage.input_tokens + usage.output_tokens

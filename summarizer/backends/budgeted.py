@@ -41,13 +41,13 @@ class BudgetedBackend:
         except BackendError as error:
             if error.usage is None:
                 error.usage = Usage(calls=error.calls) if error.free or not error.calls else most
-            allowance.calls.append(error.usage)
+            allowance.put_down(error.usage)
             raise
         except BaseException:  # given up from outside: the provider may be writing still
-            allowance.calls.append(most)
+            allowance.put_down(most)
             raise
         usage = priced(completion.usage, self._price)
-        allowance.calls.append(usage)
+        allowance.put_down(usage)
         return replace(completion, usage=usage)
 
 

@@ -2,9 +2,9 @@
 
 import asyncio
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from summarizer.backends.allowance import Allowance, allowance_in_use
+from summarizer.backends.allowance import allowance_in_use, one_question
 from summarizer.domain import Usage
 from summarizer.errors import DeadlineExceeded
 from summarizer.ports import Backend, ChatRequest, Completion
@@ -25,18 +25,18 @@ class DeadlineBackend:
 
     async def complete(self, request: ChatRequest) -> Completion:
         """Ask. Raises DeadlineExceeded, which counts what was asked until then, and BackendError."""
-        allowance, left_s = allowance_in_use(), time_left_s(self._clock)
-        asked_before = len(allowance.calls)
+        left_s = time_left_s(self._clock)
         if not left_s:
-            raise self._over(allowance, asked_before)
-        try:
-            async with asyncio.timeout(left_s if math.isfinite(left_s) else None):
-                return await self._backend.complete(request)
-        except TimeoutError:
-            raise self._over(allowance, asked_before) from None
+            raise self._over(())
+        with one_question() as calls:
+            try:
+                async with asyncio.timeout(left_s if math.isfinite(left_s) else None):
+                    return await self._backend.complete(request)
+            except TimeoutError:
+                raise self._over(calls) from None
 
-    def _over(self, allowance: Allowance, asked_before: int) -> DeadlineExceeded:
-        usage = sum(allowance.calls[asked_before:], Usage())
+    def _over(self, calls: Sequence[Usage]) -> DeadlineExceeded:
+        usage = sum(calls, Usage())
         error = DeadlineExceeded(f"{self.name}: the time for the brief is over", calls=usage.calls)
         error.usage = usage
         return error

@@ -2,11 +2,12 @@
 
 An answer may cite `"fact: WORDS"` in the place of a number: the number, in the prompt, of the first fact that has
 these words in a row, or 0 where there is none. Numbers change whenever articles are read otherwise; words stay.
+A file may answer several kinds of question, each with the keys that it asks for.
 """
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from summarizer.errors import BackendError, InvalidReply, UsageError
@@ -30,7 +31,7 @@ class ScriptedBackend:
 
     @classmethod
     def from_file(cls, path: str) -> "ScriptedBackend":
-        """Always the same answer, the text of a file. Raises UsageError."""
+        """Always the same answer, the text of a file, or what of it is asked for. Raises UsageError."""
         try:
             return cls([Path(path).read_text(encoding="utf-8")], name=f"scripted/{path}", repeating=True)
         except (OSError, UnicodeDecodeError) as error:
@@ -54,7 +55,21 @@ class ScriptedBackend:
         answer = self._answers[(len(self.requests) - 1) % len(self._answers)]
         if isinstance(answer, BackendError):
             raise answer
+        if self._repeating:
+            answer = _asked_for(answer, request.reply_schema)
         return Completion(text=_numbered(answer, request.user), finish="stop", model=self._name)
+
+
+def _asked_for(answer: str, reply_schema: Mapping[str, object]) -> str:
+    """The part of a JSON object that has a question's keys; the answer as it is where that is not so."""
+    try:
+        parts = json.loads(answer)
+    except (ValueError, RecursionError):
+        return answer
+    keys = reply_schema.get("required")
+    if not isinstance(parts, dict) or not isinstance(keys, list) or not set(keys) < parts.keys():
+        return answer
+    return json.dumps({key: parts[key] for key in keys}, ensure_ascii=False)
 
 
 def _numbered(answer: str, asked: str) -> str:

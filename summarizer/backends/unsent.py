@@ -2,6 +2,7 @@
 
 from summarizer.backends.budgeted import most_of
 from summarizer.backends.prices import Price, priced
+from summarizer.domain import Usage
 from summarizer.errors import NotSent
 from summarizer.ports import ChatRequest, Completion
 
@@ -12,6 +13,7 @@ class UnsentBackend:
     def __init__(self, name: str, *, price: Price | None) -> None:
         self._name = name
         self._price = price
+        self.asked: list[Usage] = []  # what each question may take
 
     @property
     def name(self) -> str:
@@ -22,4 +24,5 @@ class UnsentBackend:
         """Raises NotSent, whose usage is an estimate."""
         error = NotSent(f"{self._name}: not asked, for this is a dry run", calls=0)
         error.usage = priced(most_of(request), self._price)
+        self.asked.append(error.usage)
         raise error

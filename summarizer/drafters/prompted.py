@@ -14,7 +14,7 @@ from summarizer.asking import Listed, Question, Reply, listed
 from summarizer.domain import Claim, Fact, content_id
 from summarizer.language.parse import parse_text
 from summarizer.language.printable import one_line
-from summarizer.ports import Backend, Draft, Story
+from summarizer.ports import Backend, ChatRequest, Draft, Story
 from summarizer.prompting import Prompt
 
 MOST_FACTS = 150  # about 6,000 tokens
@@ -75,11 +75,12 @@ class PromptedDrafter:
     async def draft(self, story: Story, *, words: int) -> Draft:
         """The model's draft, or its failure. Raises BackendError when the model did not answer."""
         facts = _shown(story)
+        told = listed((Listed(fact.article_ids[0], fact.text) for fact in facts), story)
         answer = await self._question.ask(
             self._backend,
-            max_tokens=TOKENS_OF_FRAME + TOKENS_A_WORD * words,
+            max_tokens=_most_tokens(words),
             grammar=_grammar(words),
-            data={"facts": listed((Listed(fact.article_ids[0], fact.text) for fact in facts), story)},
+            data={"facts": told},
             words=str(words),
         )
         if answer.reply is None:
@@ -89,6 +90,17 @@ class PromptedDrafter:
             claims=_claims(answer.reply, facts),
             spent=answer.spent,
         )
+
+    def question_of(self, told: str, *, words: int) -> ChatRequest:
+        """The question as it would be sent if this were what it tells of the articles."""
+        return self._question.request(
+            max_tokens=_most_tokens(words), grammar=_grammar(words), data={"facts": told}, words=str(words)
+        )
+
+
+def _most_tokens(words: int) -> int:
+    """Of an answer of so many words."""
+    return TOKENS_OF_FRAME + TOKENS_A_WORD * words
 
 
 def _grammar(words: int) -> dict[str, object]:

@@ -1,15 +1,22 @@
 """Facts without a model: every statement of an article is a fact, anchored where it stands."""
 
+from collections.abc import Sequence
+
 from summarizer.domain import Fact, FactKind, content_id
 from summarizer.language.address import speaks_to_reader
 from summarizer.language.fragments import is_fragment
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.ports import Extracted
 
 
 class RuleExtractor:
     """The embedded extractor."""
 
-    async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
+    async def extract(self, articles: Sequence[ParsedArticle]) -> Extracted:
+        """The facts of each article in turn."""
+        return Extracted(tuple(fact for article in articles for fact in self.facts_of(article)))
+
+    def facts_of(self, article: ParsedArticle) -> tuple[Fact, ...]:
         """One fact a statement, in the article's order; a fragment and what speaks to the reader state nothing."""
         return tuple(
             _fact(article, sentence)

@@ -37,11 +37,22 @@ class Run:
     guard_version: str
     started_at: str
     stage_ms: Mapping[str, float] = field(default_factory=dict)
+    extracts_by_model: bool = False
 
     @property
     def policy_hash(self) -> str:
         """Equal for runs that would treat equal articles alike."""
-        return content_id("policy", VERSION, self.model, self.words, self.guard, self.guard_version)
+        extraction = ("model",) if self.extracts_by_model else ()
+        return content_id("policy", VERSION, self.model, self.words, self.guard, self.guard_version, *extraction)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The story, what it took to find its facts, and what a reader should know of that."""
+
+    story: Story
+    spent: Spent = field(default_factory=Spent)
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,10 +66,11 @@ class Retold:
     reactions: tuple[Reaction, ...] = ()
 
 
-def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, retold: Retold, run: Run) -> Brief:
+def assemble(intake: Intake, told: Told, drafted: Drafted, written: Repaired, retold: Retold, run: Run) -> Brief:
     """The brief of a story."""
+    story = told.story
     articles = tuple(parsed.article for parsed in story.articles)
-    spent = drafted.draft.spent + written.spent
+    spent = told.spent + drafted.draft.spent + written.spent
     return Brief(
         id=brief_id(
             run.policy_hash,
@@ -82,7 +94,7 @@ def assemble(intake: Intake, story: Story, drafted: Drafted, written: Repaired, 
         origins=fewest_origins(story.articles),
         origins_at_most=len(story.origins),
         usage=spent.usage,
-        notes=(*intake.notes, *drafted.notes, *written.notes, *_about(written, run.words)),
+        notes=(*intake.notes, *told.notes, *drafted.notes, *written.notes, *_about(written, run.words)),
         manifest=_manifest(run, spent, sorted(article.sha256 for article in articles)),
     )
 

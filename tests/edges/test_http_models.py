@@ -10,7 +10,7 @@ from summarizer.edges.http.app import create_app
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.settings import Settings
 from summarizer.wiring import EXTRACTIVE, server_address, services_on_offer
-from tests.providers import draft_reply
+from tests.providers import draft_reply, extract_reply
 from tests.service import CANARY, FLOOD, assert_problem, client_of
 
 SENTENCE = "Nine people died when a gate of the dam failed in Tarvane on Thursday."
@@ -67,6 +67,24 @@ def test_services_are_made_once_for_each_pair(offered: Settings) -> None:
     models, judges = (named.model, EXTRACTIVE, *named.models), (named.judge, *named.judges)
     assert list(pairs) == [(model, judge) for model in models for judge in judges]
     assert [services.drafter.name for services in pairs.values()] == [model for model in models for _ in judges]
+
+
+async def test_facts_are_named_by_the_model_that_writes_a_brief_and_by_nobody_else(
+    offered: Settings, tmp_path: Path
+) -> None:
+    named = json.loads(draft_reply((SENTENCE, [1]))) | json.loads(extract_reply(" ".join(FLOOD["text"].split()[:7])))
+    (tmp_path / "other.json").write_text(json.dumps(named), encoding="utf-8")
+    extracting = offered.changed(extractor="model")
+
+    async with client_of(create_app(extracting)) as client:
+        briefs = [(await asked(client, model=name)).json() for name in (*offered.models, EXTRACTIVE)]
+        listed = (await client.post("/v1/facts", json={"articles": [FLOOD]})).json()
+        checked = (await client.post("/v1/checks", json={"articles": [FLOOD], "text": SENTENCE})).json()
+
+    prompts = [{prompt["name"] for prompt in brief["manifest"]["prompts"]} for brief in briefs]
+    assert ["extract" in names for names in prompts] == [True, False]
+    assert len(listed["facts"]) == 4
+    assert (listed["usage"]["calls"], checked["usage"]["calls"]) == (0, 0)
 
 
 def test_lists_come_from_the_environment_with_commas(tmp_path: Path) -> None:

@@ -65,6 +65,13 @@ def test_no_instruction_of_ours_reaches_a_brief(folder: Path, shift: int) -> Non
         assert came_through(group, at_the_mercy_of(ObeyingModel(group)), folder, shift) == []
 
 
+@pytest.mark.parametrize(("folder", "shift"), [(folder, at) for at, folder in enumerate(SEEDS[::4])])
+def test_no_instruction_reaches_a_brief_whose_facts_the_obeying_model_names(folder: Path, shift: int) -> None:
+    for group in in_groups(PAYLOADS):
+        using = at_the_mercy_of(ObeyingModel(group), extracts=True)
+        assert came_through(group, using, folder, shift) == []
+
+
 @pytest.mark.needs("shared")
 @each_cluster
 def test_no_instruction_of_a_published_collection_reaches_a_brief(shared: Path, folder: Path, shift: int) -> None:

@@ -9,7 +9,7 @@ import click
 from summarizer.api import estimate, summarize, summarize_each
 from summarizer.domain import Brief, RawArticle, Rejected, Usage
 from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
-from summarizer.edges.cli.options import GUARD, JUDGE, MODELS, NO_DEGRADE, NO_TEXT, WORDS, models_named
+from summarizer.edges.cli.options import EXTRACTOR, GUARD, JUDGE, MODELS, NO_DEGRADE, NO_TEXT, WORDS, models_named
 from summarizer.edges.cli.output import (
     articles_at,
     check_writable,
@@ -23,6 +23,7 @@ from summarizer.edges.cli.output import (
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 from summarizer.stages.render import as_json, as_json_line, brief_as_markdown, brief_as_text
+from summarizer.usage import Plan
 
 Form = Literal["text", "json", "md", "html"]
 RULE = 40  # characters of the line between two briefs
@@ -34,6 +35,7 @@ RULE = 40  # characters of the line between two briefs
 @JUDGE
 @WORDS
 @GUARD
+@EXTRACTOR
 @click.option("--strict", is_flag=True, help="Exit 1 when a sentence was withheld, or is not supported.")
 @click.option("--split", is_flag=True, help="Write one brief an event, the biggest first; JSON has one a line.")
 @click.option("--dry-run", is_flag=True, help="Ask no model; say how many calls, tokens and dollars it may take.")
@@ -49,6 +51,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     judge: str | None,
     words: str | None,  # read with the other settings, whose messages are one style
     guard: str | None,
+    extractor: str | None,
     form: Form,
     output: str | None,
     *,
@@ -66,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if split and form == "html":
         raise UsageError("a page holds one brief; with --split use --format text, md or json")
     check_writable(output)
-    settings = settings_from(**models_named(models), judge=judge, words=words, guard=guard)
+    settings = settings_from(**models_named(models), judge=judge, words=words, guard=guard, extractor=extractor)
     if dry_run:
         usage = asyncio.run(estimate(articles_at(paths), settings=settings, each_event=split))
         deliver(as_json(usage) if form == "json" else _estimate_as_text(usage, settings.model), output)
@@ -102,11 +105,21 @@ def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
 
 def _estimate_as_text(usage: Usage, model: str) -> str:
     cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
-    calls = "no call" if not usage.calls else "1 call" if usage.calls == 1 else f"{usage.calls} calls"
     return (
-        f"{model}: {calls}, about {usage.input_tokens:,} tokens in and at most {usage.output_tokens:,} out, {cost}. "
+        f"{model}: {_taken(usage)}, {cost}. {_parts(usage) if isinstance(usage, Plan) else ''}"
         "Repairs, a judge and trying again come on top. Nothing was sent.\n"
     )
+
+
+def _parts(plan: Plan) -> str:
+    """What goes where, and what that is beside the simplest way."""
+    shares = f"For facts {_taken(plan.extraction)}; for the draft {_taken(plan.draft)}"
+    return f"{shares}; {plan.of_one_call:.1f}x of sending all articles at once. "
+
+
+def _taken(usage: Usage) -> str:
+    calls = "no call" if not usage.calls else "1 call" if usage.calls == 1 else f"{usage.calls} calls"
+    return f"{calls}, about {usage.input_tokens:,} tokens in and at most {usage.output_tokens:,} out"
 
 
 async def _one(given: Sequence[RawArticle | Rejected], settings: Settings, *, degrade: bool) -> tuple[Brief, ...]:

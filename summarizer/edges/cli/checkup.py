@@ -76,6 +76,12 @@ def _checks(model: str | None) -> Iterator[Check]:
     yield _sample_brief()
     if settings:
         yield from (_model(model, settings) for model in settings.chain)
+        if settings.extractor == "model" and settings.chain == ("extractive",):
+            detail, advice = (
+                "a model is to name the facts, and none is set",
+                "set a --model, or the extractor to rules",
+            )
+            yield Check(name="extractor", outcome="fail", detail=detail, advice=advice)
         if settings.judge:
             yield _judge(settings, settings.judge)
 

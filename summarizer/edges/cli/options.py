@@ -1,6 +1,10 @@
 """Options that several commands have."""
 
+from typing import get_args
+
 import click
+
+from summarizer.settings import ExtractorName
 
 MODELS = click.option(
     "--model",
@@ -15,6 +19,11 @@ GUARD = click.option(
     "--guard",
     type=click.Choice(["withhold", "flag", "off"]),
     help="What happens to unproven sentences.  [withhold]",
+)
+EXTRACTOR = click.option(
+    "--extractor",
+    type=click.Choice(get_args(ExtractorName)),
+    help="Who finds the facts: `rules` take every statement, `model` has the model pick from each article.  [rules]",
 )
 NO_DEGRADE = click.option(
     "--no-degrade", is_flag=True, help="Fail when the model fails, instead of writing without it."

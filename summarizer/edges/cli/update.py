@@ -8,7 +8,7 @@ import click
 from summarizer.api import update
 from summarizer.edges.cli.brief import Form, is_out_of_budget, laid_out, warn_about
 from summarizer.edges.cli.main import EXIT_BUDGET, EXIT_FINDINGS
-from summarizer.edges.cli.options import JUDGE, MODELS, NO_DEGRADE, models_named
+from summarizer.edges.cli.options import EXTRACTOR, JUDGE, MODELS, NO_DEGRADE, models_named
 from summarizer.edges.cli.output import (
     articles_at,
     check_writable,
@@ -30,17 +30,19 @@ from summarizer.stages.earlier import brief_from
 @click.option(
     "--words", metavar="N", help="Most words of the brief's text; what is new has at least 80.  [default: 220]"
 )
+@EXTRACTOR
 @NO_DEGRADE
 @click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", show_default=True)
 @click.option(
     "-o", "--output", metavar="FILE", help="Write to a file instead of standard output.", shell_complete=file_names
 )
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     earlier: str,
     paths: tuple[str, ...],
     models: tuple[str, ...],
     judge: str | None,
     words: str | None,
+    extractor: str | None,
     form: Form,
     output: str | None,
     *,
@@ -52,7 +54,7 @@ def command(
     reason. A model is asked only for what is new. Articles about another event are refused.
     """
     check_writable(output)
-    settings = settings_from(**models_named(models), judge=judge, words=words)
+    settings = settings_from(**models_named(models), judge=judge, words=words, extractor=extractor)
     text, given = text_at(earlier), articles_at(paths)
     try:
         brief = asyncio.run(update(brief_from(text), given, settings=settings, degrade=not no_degrade))

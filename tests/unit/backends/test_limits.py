@@ -51,6 +51,23 @@ async def test_a_question_ends_with_the_brief_s_time_and_counts_what_it_took() -
     assert (caught.value.usage.calls, caught.value.usage.estimated) == (1, True)
 
 
+async def test_of_questions_asked_side_by_side_each_counts_its_own_calls() -> None:
+    class FirstAlone(Silent):
+        async def complete(self, request: ChatRequest) -> Completion:
+            if request.user == "first":
+                return Completion(text="at once", finish="stop", model=self.name)
+            return await super().complete(request)
+
+    backend = DeadlineBackend(BudgetedBackend(FirstAlone(), price=None), clock=Clock())
+    asked = (chat_request(user="second"), chat_request(user="first"), chat_request(user="third"))
+
+    with within(Allowance(ends_at=0.05)):
+        ends = await asyncio.gather(*map(backend.complete, asked), return_exceptions=True)
+
+    late = [end for end in ends if isinstance(end, DeadlineExceeded)]
+    assert [error.usage and error.usage.calls for error in late] == [1, 1]
+
+
 async def test_when_the_time_is_over_nothing_is_asked() -> None:
     script = ScriptedBackend(["never"])
     clock = Clock()

@@ -1,19 +1,22 @@
 """From sentences to merged facts: extract and reconcile, with the embedded extractor."""
 
-from summarizer.domain import Fact
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.language.parse import ParsedArticle
-from summarizer.stages.extract import extract
-from tests.builders import FLOOD, fact_from, parsed, story_of
+from summarizer.ports import Extracted
+from summarizer.stages.extract import choose, extract
+from tests.builders import FLOOD, SEEDS, brief_of, fact_from, parsed, seed_articles, services, story_of
 
 
 class Misquoting:
     """Finds two facts and moves the span of the second."""
 
-    async def extract(self, article: ParsedArticle) -> tuple[Fact, ...]:
-        first, second, *_ = await RuleExtractor().extract(article)
+    async def extract(self, articles: Sequence[ParsedArticle]) -> Extracted:
+        first, second, *_ = (await RuleExtractor().extract(articles)).facts
         moved = second.spans[0].model_copy(update={"start": 0})
-        return first, second.model_copy(update={"spans": (moved,)})
+        return Extracted((first, second.model_copy(update={"spans": (moved,)})))
 
 
 async def test_a_fact_whose_quote_is_not_its_slice_is_left_out() -> None:
@@ -21,13 +24,55 @@ async def test_a_fact_whose_quote_is_not_its_slice_is_left_out() -> None:
 
     found = await extract([article], extractor=Misquoting())
 
-    assert [fact.text for fact in found] == [article.sentences[0].text]
+    assert [fact.text for fact in found.facts] == [article.sentences[0].text]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Finds the facts that have these words."""
+
+    words: str
+
+    async def extract(self, articles: Sequence[ParsedArticle]) -> Extracted:
+        every = (await RuleExtractor().extract(articles)).facts
+        return Extracted(tuple(fact for fact in every if self.words in fact.text))
+
+
+async def test_a_fact_is_chosen_where_one_of_its_articles_names_it() -> None:
+    story = story_of(FLOOD, FLOOD.replace("Fire crews took", "Fire crews then took") + " Schools reopen on Monday.")
+    shared = next(fact for fact in story.facts if len(fact.spans) > 1)
+    second = shared.spans[1].article_id
+
+    class InTheSecond(Naming):
+        async def extract(self, articles: Sequence[ParsedArticle]) -> Extracted:
+            return await super().extract([each for each in articles if each.id == second])
+
+    found = await choose(story.facts, story, extractor=InTheSecond(shared.text))
+
+    assert found.facts == (shared,)
+
+
+async def test_of_facts_none_of_which_is_named_all_are_told() -> None:
+    story = story_of(FLOOD)
+    fresh = story.facts[1:]
+
+    assert (await choose(fresh, story, extractor=Naming(story.facts[0].text))).facts == fresh
+
+
+def test_where_sources_differ_is_told_whatever_the_model_names() -> None:
+    given = seed_articles(SEEDS[0])
+
+    plain, chosen = brief_of(*given), brief_of(*given, using=services(model_extractor=Naming("percent")))
+
+    assert 0 < len(chosen.claims) < len(plain.claims)
+    assert chosen.conflicts == plain.conflicts != ()
+    assert chosen.facts == plain.facts
 
 
 async def test_every_fact_quotes_its_article() -> None:
     article = parsed("Two dams  broke on Monday,   the council said.")
 
-    (fact,) = await extract([article], extractor=RuleExtractor())
+    (fact,) = (await extract([article], extractor=RuleExtractor())).facts
 
     assert fact.text == "Two dams broke on Monday, the council said."
     assert fact.spans[0].quote == article.text[fact.spans[0].start : fact.spans[0].end] == article.text

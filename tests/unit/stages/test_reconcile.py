@@ -19,7 +19,7 @@ def told(*reports: tuple[str, str | None]) -> Story:
     articles = tuple(
         parsed(text, published=day, outlet=f"Paper {number}") for number, (text, day) in enumerate(reports)
     )
-    return reconcile(done(extract(articles, extractor=RuleExtractor())), articles)
+    return reconcile(done(extract(articles, extractor=RuleExtractor())).facts, articles)
 
 
 def sides(conflict: Conflict) -> list[str]:

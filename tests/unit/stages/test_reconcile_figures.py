@@ -20,7 +20,7 @@ def told(*reports: tuple[str, str | None]) -> Story:
     articles = tuple(
         parsed(text, published=day, outlet=f"Paper {number}") for number, (text, day) in enumerate(reports)
     )
-    return reconcile(done(extract(articles, extractor=RuleExtractor())), articles)
+    return reconcile(done(extract(articles, extractor=RuleExtractor())).facts, articles)
 
 
 def conflict_of(one: str, other: str, days: tuple[str, str] = (TUESDAY, TUESDAY)) -> Conflict | None:
