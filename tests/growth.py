@@ -10,6 +10,7 @@ from collections.abc import Callable
 TIMES = 4  # as long is the greater length
 SQUARE = 7  # a cost that grows with the length takes 4 to 5 times as much, one that grows with its square 16
 TRIES = 3  # the best counts, as whatever else runs only ever adds
+TRIES_MORE = 6  # of the greater length, where the first say it is a square: tests run side by side
 NOTHING_S = 0.04  # CPU seconds: what takes less at the greater length has no square that matters, and is mostly noise
 
 Work = Callable[[], object]
@@ -25,7 +26,7 @@ def growth(work_on: Callable[[int], Work], length: int) -> float:
     if long < NOTHING_S:
         return 0.0
     short = min(_spent(work_on(length)) for _ in range(TRIES))
-    for _ in range(TRIES - 1):
+    for _ in range(TRIES_MORE):
         if long < SQUARE * short:
             break
         long = min(long, _spent(work_on(TIMES * length)))
