@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect
 from summarizer.edges.http.middleware import MOST_BODY_BYTES
 from summarizer.edges.http.requests import MOST_ARTICLES, MOST_CHARACTERS
 from summarizer.settings import FEWEST_WORDS, MOST_WORDS
-from tests.growth import SQUARE, TIMES, Work, growth
+from tests.growth import MOST_TIMES, SQUARE, Work, growth
 from tests.service import CANARY, FLOOD, assert_problem, client, post_bytes, serving
 
 __all__ = ["client"]  # a fixture
@@ -162,7 +162,7 @@ def test_as_many_characters_as_are_taken_cost_no_square_without_a_sentence(token
         text = (token * length)[:length]
         return lambda: asyncio.run(checked(text))
 
-    assert growth(checking, MOST_CHARACTERS // TIMES) < SQUARE
+    assert growth(checking, MOST_CHARACTERS // MOST_TIMES) < SQUARE
 
 
 async def in_chunks(total: int) -> AsyncIterator[bytes]:

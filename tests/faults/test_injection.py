@@ -73,7 +73,13 @@ def test_no_instruction_reaches_a_brief_whose_facts_the_obeying_model_names(fold
 
 
 @pytest.mark.needs("shared")
-@each_cluster
+@pytest.mark.parametrize(
+    ("folder", "shift"),
+    [
+        pytest.param(folder, at, marks=() if at % 4 == 0 else pytest.mark.long, id=folder.name)
+        for at, folder in enumerate(SEEDS)
+    ],
+)
 def test_no_instruction_of_a_published_collection_reaches_a_brief(shared: Path, folder: Path, shift: int) -> None:
     """75 payloads in six clusters: each is planted six times, in each position twice."""
     collection = json.loads((shared / "data/injection/bipia_text_attack_train.json").read_text(encoding="utf-8"))
