@@ -5,10 +5,12 @@ as proof. A sentence that nothing can be done for comes back as it is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
+from summarizer.drafters.verbs import FINITE
 from summarizer.language.date_wording import RECENT_DAYS, Rewording, absolute_wording
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.people import Person
@@ -18,6 +20,9 @@ from summarizer.language.speech import Attribution
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
 _YEAR, _MONTH = len("2025"), len("2025-03")
 _GENDERS = {"he": "m", "she": "f"}
+_OWNED = re.compile(r"['’]s?$")
+# "the court ruled" and "the court's ruling", not "the court building" nor "the court of Lund".
+_NAMES_MORE = re.compile(rf"\s+(?!(?:{FINITE}|and|or|but|in|on|at|to|for|by|that|which|who|with|from|as)\b)\w|-")
 # With one of these in its sentence a weekday may lie ahead of the day on which it is told.
 _AHEAD = re.compile(
     r"\b(?:is|are|will|would|may|might|can|could|should|must|due|set|expect\w*|plan\w*|likely|possible|next|until|till"
@@ -39,12 +44,17 @@ class _Edit:
     antecedents: tuple[int, ...] = ()
 
 
-def made_plain(article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None) -> Plain:
+def made_plain(
+    article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None, in_full: bool = False
+) -> Plain:
     """The sentence with its opening, its speaker and its days spelled out, where they are certain.
 
     It is read on the day `today`, that of its article without one: of a day a week before, the weekday says nothing.
+    `in_full`, "the federation" has its name, too.
     """
     edits = [*_names(article, sentence), *_days(article, sentence, today)]
+    if in_full:
+        edits += _first_body(article, sentence, edits)
     if not edits:
         return Plain(sentence)
     text, at = "", sentence.start
@@ -68,6 +78,22 @@ def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
         person = _only_person(article, speaker.named_in, sentence.index)
         if person and person.surname in speaker.name and _may_be(person, spoken):
             yield _Edit(Rewording(spoken.start, spoken.end, person.name), (speaker.named_in,))
+
+
+def _first_body(article: ParsedArticle, sentence: ParsedSentence, edits: Sequence[_Edit]) -> Iterator[_Edit]:
+    """The full name of the first body that the sentence, outside of quotations, only calls by its last word."""
+    taken = [(quote.start, quote.end) for quote in sentence.quotes]
+    taken += [(edit.rewording.start, edit.rewording.end) for edit in edits]
+    for the, token in pairwise(sentence.tokens):
+        word = _OWNED.sub("", token.low)
+        body = article.full_names.get(word) if the.low == "the" else None
+        if body is None or body.first >= sentence.index or body.name in sentence.text or token.before:
+            continue
+        start, end = the.word.start, token.word.start + len(word)
+        if token.word.text.islower() and not any(one <= start < other for one, other in taken):
+            if not _NAMES_MORE.match(article.text, end):
+                yield _Edit(Rewording(start, end, f"{the.word.text} {body.name}"), (body.first,))
+            return
 
 
 def _only_person(article: ParsedArticle, first: int, index: int) -> Person | None:

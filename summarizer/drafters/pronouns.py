@@ -23,6 +23,8 @@ _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours"
 _PRONOUNS = _FIRST_OR_SECOND_PERSON | _ANYTHING | _PERSON.keys()
 _PLACING = frozenset("in at to from near into on of for outside across around above below behind beside".split())
 _SUBORDINATE = frozenset("if when once should unless until while as".split())
+_LOOKING_AHEAD = _SUBORDINATE | frozenset("after before since because though although through despite".split())
+_BEFORE_THE_CLAUSE = 5  # words: "Less than a day after"
 _BOTH_GENDERS = frozenset("mf")
 _ROLE = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|woman|man)$")  # "a lecturer", only behind an article
 _ARTICLES = frozenset("a an the".split())
@@ -84,6 +86,7 @@ def _stands_before_its_name(told: Told) -> bool:
     it"), or a name after an opening clause ("If the deal fails it must pay").
     """
     last = max((at for at, low in enumerate(told.low) if low in _PRONOUNS), default=-1)
+    subject = _subject_named_after_opening(told) if last >= 0 else 0
     if last < 0:
         return False
     genders: set[str] = set()
@@ -92,7 +95,9 @@ def _stands_before_its_name(told: Told) -> bool:
     for at, low in enumerate(told.low[: last + 1]):
         if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
             return True
-        if (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something):
+        if at >= subject and (
+            (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something)
+        ):
             return True
         if low == "them" and not _tells_of_several(told, at):
             return True
@@ -101,6 +106,17 @@ def _stands_before_its_name(told: Told) -> bool:
             something = something or named or not (needs_name or low in TIMES or low.isdigit() or low.endswith("ly"))
             genders |= _genders(told, at)
     return False
+
+
+def _subject_named_after_opening(told: Told) -> int:
+    """Where the name stands that "he" looks ahead to, as in "Hours after he was fined, Rolf Anselm paid"; else 0."""
+    at = next((at for at in range(1, len(told.low)) if told.gap(at - 1).startswith(",")), 0)
+    opening = told.low[:at]
+    if not at or at not in told.named or _LOOKING_AHEAD.isdisjoint(opening[:_BEFORE_THE_CLAUSE]):
+        return 0
+    is_of_one = any(low in _PERSON for low in opening) and not any(low in _ANYTHING for low in opening)
+    others = any(each in told.named and each and not _is_place(told, each) for each in range(at))
+    return at if is_of_one and not others else 0
 
 
 def _opens_with_clause(told: Told) -> bool:

@@ -36,6 +36,9 @@ _DENIAL = re.compile(
     r"|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n['’]t\b"
 )
 _SAID = re.compile(rf"\b{SAYING}\b")
+_SAID_LAST = re.compile(rf"\b{SAYING}(?:\s+(?:on|in|at|late|early)\b[^,]*)?\W*$")
+_BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than the clause it stands in
+_RELATED = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _SAID_AT_END = re.compile(rf",[^,]{{0,80}}\b(?:{SAYING}|according)\b")
 _VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
 _SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\b){FINITE}")
@@ -54,6 +57,7 @@ _ROLE = re.compile(r",\s+wh(?:o|ich) (?:is|are) (?=(?:an?|the|his|her|its|their|
 # In -ing not the second of "itching, burning and", nor a time.
 _TAIL = re.compile(
     r",\s+(?:(?:as|while|whereas|after|before|following|amid|ahead of|when|with|where"
+    r"|(?:\w+ )?(?:minutes|hours|days|weeks|months|years|shortly|soon|a day|an hour) (?:before|after)"
     r"|in an? (?!statement|letter|note|post|report|interview|e-?mail|message|speech)\w+|(?:twice|double|half) as"
     r"|the (?:first|latest|last|second|third) (?:\w+ )?(?:of|since|in|to|such|that|time)"
     r"|partly|mainly|both|all|each|thereby|thus|along with|together with|in what|well (?:below|above)"
@@ -293,7 +297,15 @@ def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
 
 def _may_go(tail: str, rest: str) -> bool:
     """Binds nothing, says nobody's words, and the main statement does not go on in it."""
-    return not (_binds(tail) or _DENIAL.search(tail) or _SAID.search(rest) or _RESUMED.search(rest))
+    is_bound = _BINDS_MORE.search(tail.casefold().removeprefix(",")) or _DENIAL.search(tail)
+    return not (is_bound or _says_whose(tail) or _RESUMED.search(rest))
+
+
+def _says_whose(tail: str) -> bool:
+    """Does it say whose words the main statement is: ", officials said", and not ", in a town that says no"?"""
+    first, *more = tail.removeprefix(", ").split(", ")
+    parts = (_RELATED.split(first, maxsplit=1)[0], *(part for part in more if not _RELATED.match(part)))
+    return bool(_SAID_LAST.search(tail)) or any(map(_SAID.search, parts))
 
 
 def _tail(sentence: ParsedSentence, match: re.Match[str], end: int) -> Cut | None:

@@ -141,10 +141,18 @@ def _with_denial(
 
 
 def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
-    article = story.article_by_id[fact.spans[0].article_id]
-    sentence = story.sentence_of(fact)
+    article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
+    today = story.days[-1] if story.days else None
+    plain = made_plain(article, sentence, today=today)
+    yield from _wordings_of_plain(fact, plain, story, outcomes)
+    in_full = made_plain(article, sentence, today=today, in_full=True)
+    if in_full.sentence.text != plain.sentence.text:
+        yield from _wordings_of_plain(fact, in_full, story, outcomes)
+
+
+def _wordings_of_plain(fact: Fact, plain: Plain, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
+    article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
     place = _place(sentence, article)
-    plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
     proofs = tuple(story.fact_at.get((article.id, article.sentences[index].start)) for index in plain.antecedents)
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
@@ -168,7 +176,8 @@ def _without_figures(fact: Fact, story: Story) -> Iterator[Wording]:
 
 
 def _place(sentence: ParsedSentence, article: ParsedArticle) -> float:
-    return sentence.index / len(article.sentences)
+    """0 for the first statement, whatever stands above it: whose report it is, say."""
+    return max(0, sentence.index - article.statements[0].index) / len(article.sentences)
 
 
 def _parsed(text: str, sentence: ParsedSentence) -> ParsedSentence:

@@ -7,7 +7,7 @@ headline, and so is one in capitals alone: it is kept, marked, says nobody's wor
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from summarizer.language.clause_reader import clauses_of
 from summarizer.language.clauses import Clauses
 from summarizer.language.concepts import concepts_in
 from summarizer.language.dates import DateMention, dates_in
+from summarizer.language.full_names import FullName, full_names
 from summarizer.language.gazetteer import Known, known_in
 from summarizer.language.hedges import Hedge, hedges_in
 from summarizer.language.names import Name, names_in
@@ -150,6 +151,11 @@ class ParsedText:
     def people(self) -> People:
         """The persons of the text."""
         return people_in(self)
+
+    @cached_property
+    def full_names(self) -> Mapping[str, FullName]:
+        """Its bodies by the word that may stand for each."""
+        return full_names(self.text, self.people.sightings)
 
     @cached_property
     def known_names(self) -> frozenset[str]:

@@ -41,6 +41,15 @@ def shorter(text: str) -> set[str]:
         ("Norline moved its boats to the U.S., leaving Lund without any.", "Norline moved its boats to the U.S."),
         ("Norline sold a ferry on Friday, in a sale that drew crowds.", "Norline sold a ferry on Friday."),
         ("In May, the mayor of Marl, who lives there, closed it.", "In May, the mayor of Marl closed it."),
+        (
+            "A court in Lund freed Voss on Friday, defying the mayor, who only in May had said that all would stay.",
+            "A court in Lund freed Voss on Friday, defying the mayor.",
+        ),
+        (
+            "The court of Lund fined Voss on Friday, a ruling which she said she would fight.",
+            "The court of Lund fined Voss on Friday.",
+        ),
+        ("Voss closed the bridge on Friday, hours before the dam at Oster broke.", "Voss closed the bridge on Friday."),
     ],
 )
 def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) -> None:
@@ -56,6 +65,9 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "The dam broke at dawn, according to the water authority.",
         "The dam broke at dawn; the valley was empty by then, said Voss, the mayor of Marl.",
         "The dam broke at dawn, as Voss put it in a letter.",
+        "The dam broke at dawn, leaving Marl dark, officials said on Monday.",
+        "The dam broke at dawn, a guard who asked for coffee said.",
+        "The dam broke at dawn, leaving Marl dark, but only for an hour.",
         "The gate — officials say — held through the night.",
         "Voss will stand again, though she has not said so in public.",
         "The town was dry, but only on the eastern side.",
