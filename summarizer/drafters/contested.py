@@ -13,13 +13,17 @@ _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which o
 
 
 def contested_in(story: Story) -> frozenset[str]:
-    """Ids of the facts that no claim may tell by itself."""
+    """Ids of the facts that no claim may tell by itself; of two figures never the one that replaced earlier ones."""
+    newest = {fact.superseded_by for fact in story.facts}
     weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict)}
     return frozenset(
         fact.id
         for fact in story.facts
         if (conflict := weaker.get(fact.text))
-        and (conflict.resolution == "source_error" or not story.sentence_of(fact).attributions)
+        and (
+            conflict.resolution == "source_error"
+            or not (fact.id in newest or story.sentence_of(fact).attributions)
+        )
     )
 
 

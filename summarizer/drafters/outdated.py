@@ -8,7 +8,7 @@ sentence without what it did, "killing seven people". What may have changed sinc
 import re
 from collections.abc import Iterator
 
-from summarizer.drafters.shortening import is_short_enough
+from summarizer.drafters.shortening import is_short_enough, shortened
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedSentence, parse_sentence
@@ -26,6 +26,7 @@ _COST = re.compile(
     r",\s(?:killing|injuring|wounding|leaving|forcing|displacing|destroying|damaging|trapping|stranding|affecting)\b"
     r"[^;:“”\"]*?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
 )
+_LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
 _ASIDE = re.compile(r"\b(?:who|which|whose|that|where)\b")
 _ON = re.compile(rf"\b(?P<day>{_DAY})\b")
 
@@ -34,7 +35,7 @@ def still_told(sentence: ParsedSentence) -> Iterator[str]:
     """The wordings without a figure that may be replaced; none of a sentence that has no such figure."""
     if not _counts(sentence) or sentence.quotes or not is_short_enough(sentence):
         return
-    for text in (*_happened(sentence), *_without_cost(sentence)):
+    for text in (*_happened(sentence), *_without_cost(sentence), *shortened(sentence, keeps_figures=False)):
         left = parse_sentence(text, published=sentence.published)
         if not _counts(left) and len(left.words) >= FEWEST_WORDS and not tells_a_state(left):
             yield text
@@ -45,7 +46,7 @@ def _happened(sentence: ParsedSentence) -> Iterator[str]:
     match = _TOLL.match(sentence.text)
     if not match or _ASIDE.search(match["toll"]) or not _is_statement(match["event"]):
         return
-    event, day = match["event"], _ON.search(match["toll"]) if match["link"] == "when" else None
+    event, day = _LOAD.sub("", match["event"]), _ON.search(match["toll"]) if match["link"] == "when" else None
     if day is None or _ON.search(event):
         yield event[0].upper() + event[1:]
     else:

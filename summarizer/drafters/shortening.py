@@ -114,13 +114,16 @@ class Cut(NamedTuple):
 Together = tuple[Cut, ...]  # cuts that are made all or not at all
 
 
-def shortened(sentence: ParsedSentence) -> Iterator[str]:
-    """Shorter wordings of the sentence, each a sentence again; none when nothing may go."""
+def shortened(sentence: ParsedSentence, *, keeps_figures: bool = True) -> Iterator[str]:
+    """Shorter wordings of the sentence, each a sentence again; none when nothing may go.
+
+    Without `keeps_figures` all of them may go: another sentence gives later ones.
+    """
     text = sentence.text
     if not is_short_enough(sentence):
         return
     always, groups = tuple(_empty_words(sentence)), list(_groups(sentence))[:MOST_CUTS]
-    told = _told(sentence) if groups else []
+    told = _told(sentence)[0 if keeps_figures else 1 :] if groups else []
     seen = {text}
     for some in chain.from_iterable(combinations(groups, size) for size in range(len(groups) + 1)):
         cuts = _merged(always, tuple(chain.from_iterable(some)))

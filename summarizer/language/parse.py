@@ -164,11 +164,13 @@ class ParsedText:
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of at least five words that are neither headings nor questions."""
+        """Sentences of at least five words, or four with a figure, that are neither headings nor questions."""
         return tuple(
             sentence
             for sentence in self.sentences
-            if len(sentence.words) >= FEWEST_WORDS and not self.is_heading(sentence) and not sentence.is_question
+            if len(sentence.words) >= FEWEST_WORDS - bool(sentence.numbers)
+            and not self.is_heading(sentence)
+            and not sentence.is_question
         )
 
     def is_heading(self, sentence: ParsedSentence) -> bool:

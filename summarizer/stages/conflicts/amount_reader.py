@@ -35,6 +35,7 @@ from summarizer.stages.conflicts.amounts import (
     YEAR,
     Amount,
 )
+from summarizer.stages.conflicts.counts import is_the_whole
 from summarizer.stages.conflicts.levels import words_between_breaks
 from summarizer.stages.conflicts.sides import Telling
 
@@ -168,7 +169,7 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
         return _OPEN_END.search(before) is not None or not (_IN.search(before) or _SINCE.search(before))
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
     is_kind = number.unit in _NAMING and sentence.text[end : end + 1] in ("-", "‑")  # "20-year bonds"
-    is_other = is_called_old(sentence, number) or _is_part(sentence, number)
+    is_other = is_called_old(sentence, number) or _is_part(sentence, number) or is_the_whole(sentence, number)
     return bool(is_age or is_kind or is_other or _APART.match(sentence.text, end))
 
 

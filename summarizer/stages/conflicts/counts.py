@@ -4,6 +4,7 @@ The topic is the noun, the verb, and who else takes part, so "the union employs 
 Left out: parts and additions, what is denied, hedged or to come, and a verb that tells nothing by itself.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from summarizer.language.words import stem
 
 FEWEST = 3  # "two men" are two of many, wherever they turn up
 _EMPTY = frozenset("be have do get make take give go come include see say tell find want need".split())
+_LONGEST_OWNER = 40  # characters
+_OF_A_WHOLE = re.compile(r"\w of (?:its|his|her|their|(?:the )?[\w’' -]{1,30}['’]s?) $")
 _PARTS = frozenset("more another further other others additional extra first last next of them".split())
 
 
@@ -48,7 +51,17 @@ def nouns_counted_twice(sentences: Iterable[ParsedSentence]) -> frozenset[str]:
 
 
 def _counting(sentence: ParsedSentence) -> list[Number]:
-    return [number for number in sentence.numbers if number.noun and number.unit is None and number.value >= FEWEST]
+    return [
+        number
+        for number in sentence.numbers
+        if number.noun and number.unit is None and number.value >= FEWEST and not is_the_whole(sentence, number)
+    ]
+
+
+def is_the_whole(sentence: ParsedSentence, number: Number) -> bool:
+    """Is it the 13 of "four of the district's 13 schools"?"""
+    at = number.start - sentence.start
+    return _OF_A_WHOLE.search(sentence.text, max(0, at - _LONGEST_OWNER), at) is not None
 
 
 def _tells(sentence: ParsedSentence, clauses: Clauses, at: int) -> bool:

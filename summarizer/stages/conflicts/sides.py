@@ -63,9 +63,13 @@ class Tellings:
         """A disagreement that time does not explain; None where a source tells two sides, or only one is left."""
         if not 1 < len(sides) <= MOST_SIDES or _share_an_origin(sides):
             return None
-        sizes = sorted(len(side.origins) for side in sides)
-        is_slip = len(sizes) == 2 and sizes[0] == 1 < sizes[1]
-        return self._of(topic, kind, sides, "source_error" if is_slip else "open")
+        return self._of(topic, kind, sides, "source_error" if self._is_slip(sides) else "open")
+
+    def _is_slip(self, sides: Sequence[Side]) -> bool:
+        """Does one origin stand against several that had all the time to know what it says?"""
+        fewest, *others = sorted(sides, key=lambda side: len(side.origins))
+        is_alone = len(others) == 1 and len(fewest.origins) == 1 < len(others[0].origins)
+        return is_alone and not self._last_day(others[0]) < self._first_day(fewest)
 
     def change(self, topic: str, kind: ConflictKind, sides: Sequence[Side]) -> Conflict | None:
         """An update where each side is told before the next one, else a disagreement."""
