@@ -23,6 +23,7 @@ _DONATES = re.compile(
     r"(?:Support|Back|Fund|Sponsor|Help) [^,.;~]{2,80}?"
     r" (?:from|for|with) (?:just |only )?[$€£]?\d[\d.]* ?\w* ?(?:an?|per|each) (?:day|week|month|year)\b"
 )
+_FREE_FOR = re.compile(r"[A-Z][a-z]+ [^,.;~]{2,60}? free for (?:\w+ )?(?:days|weeks|months)\.?$")
 _CAPTION = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
     r"|(?:stock|file) (?:image|photo|picture))\b[^()]{0,40}\)"
@@ -51,6 +52,7 @@ def is_advert(told: Told) -> bool:
         "!" in text
         or _ORDERS.match(text)
         or _DONATES.match(text)
+        or _FREE_FOR.match(text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)
         or _is_label(told)

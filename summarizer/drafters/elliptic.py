@@ -17,6 +17,7 @@ _OF_PEOPLE = frozenset(
 )
 _WANTS = frozenset("want demand seek need expect offer ask get count choose request".split())
 _HOLDS_TO = frozenset(("stand", "stick"))  # "by three", "to it"
+_NUMBERS = frozenset("number figure count total tally toll turnout".split())
 _FOR_ONE = re.compile(r"\b(?:for|of|with|to|by|in) one (?:which|that|who)\b")
 _A_THING = re.compile(r"\b[Aa]n? [a-z]")
 _OF_THE_NUMBER = re.compile(r"\b[Oo]f the $")
@@ -91,10 +92,15 @@ def _counts_the_unnamed(told: Told) -> bool:
     acts = told.sentence.clauses.predicates
     return any(
         (act.lemma in _WANTS and any(_is_bare(told, each) for each in act.objects))
-        or (act.lemma in _HOLDS_TO and any(_is_bare(told, each.phrase) for each in act.obliques))
+        or (act.lemma in _HOLDS_TO and not _is_a_number(told, act) and any(_is_bare(told, each.phrase) for each in act.obliques))
         or (_is_told_of_something(act) and any(_is_bare(told, each) for each in act.subject))
         for act in acts
     )
+
+
+def _is_a_number(told: Told, act: Predicate) -> bool:
+    """Is it the number of something that stands at 23?"""
+    return any(told.sentence.clauses.tokens[each.head].low in _NUMBERS for each in act.subject)
 
 
 def _is_told_of_something(act: Predicate) -> bool:

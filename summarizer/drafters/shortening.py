@@ -38,6 +38,7 @@ _DENIAL = re.compile(
 _SAID = re.compile(rf"\b{SAYING}\b")
 _SAID_LAST = re.compile(rf"\b{SAYING}(?:\s+(?:on|in|at|late|early)\b[^,]*)?\W*$")
 _BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than the clause it stands in
+_REASON = re.compile(r"^,\s*(?:because\b)?")  # why it is so may go, that it is so stays
 _RELATED = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _SAID_AT_END = re.compile(rf",[^,]{{0,80}}\b(?:{SAYING}|according)\b")
 _VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
@@ -52,7 +53,7 @@ _SUBORDINATE = re.compile(
     r"|Even|Given|Having|Following|\w+(?:ed|ing)|Built|Born|Founded|Led|Made|Set)\b"
 )
 _PLACING = re.compile(r"(?:In|On|At|For|From|Under|Over|Near|During|Among|Across|To|Of|Amid|Outside|Inside|Along)\b")
-_RELATIVE = re.compile(r",\s+(?:(?:many|most|some|all|both|one|none|\w+) of )?(?:who|whom|which|whose|where)\b")
+_RELATIVE = re.compile(r",\s+(?:(?:[\w,.]+ ){1,3}of )?(?:who|whom|which|whose|where)\b")
 _ROLE = re.compile(r",\s+wh(?:o|ich) (?:is|are) (?=(?:an?|the|his|her|its|their|one of)\s|\d+[,.]?(?:\s|$))")
 # In -ing not the second of "itching, burning and", nor a time.
 _TAIL = re.compile(
@@ -61,13 +62,14 @@ _TAIL = re.compile(
     r"|in an? (?!statement|letter|note|post|report|interview|e-?mail|message|speech)\w+|(?:twice|double|half) as"
     r"|the (?:first|latest|last|second|third) (?:\w+ )?(?:of|since|in|to|such|that|time)"
     r"|partly|mainly|both|all|each|thereby|thus|along with|together with|in what|well (?:below|above)"
-    r"|an?\s+(?:\w+\s+){1,2}(?:that|which|who))\b"
+    r"|because|since|so that|an?\s+(?:\w+\s+){1,2}(?:that|which|who)|an?\s+(?:[a-z-]+\s+){1,3}(?:of|to|in|for)\b(?=[^,]*$))\b"
     r"|(?<!ing,\s)(?!according|including|during|saying|starting|beginning)[a-z]{3,}ing\b"
     r"|[a-z]{3,}ed (?:by|in|on|at|from|with|to|for|over)\b)"
 )
 # "as he prepared for more talks", and not "as soon as", "as much as".
 _AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?{FINITE}")
 _COMPARED = re.compile(r"\b(?:(?:as|so|such|same)(?: [\w-]+){1,3}|same|such|just|known|exactly)$")
+_AND_THAT = re.compile(r",?\s+and that\b")
 _INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially|particularly)\b")
 _ABBREVIATION = re.compile(r"\s+\((?:[A-Z][A-Za-z&]{1,7}|[A-Z]\d)\)(?![\w(])")
 # By these a caption shows that it is one.
@@ -288,7 +290,7 @@ def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
     text = sentence.text
     end = len(text.rstrip(_MARKS))
     inner = {cut.start for cut in relatives}
-    for pattern in (_TAIL, _RELATIVE, _INCLUDING, _AS):
+    for pattern in (_TAIL, _RELATIVE, _INCLUDING, _AS, _AND_THAT):
         for match in pattern.finditer(text):
             if match.start() in inner or not _may_go(text[match.start() : end], text[match.end() : end]):
                 continue
@@ -300,7 +302,7 @@ def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
 
 def _may_go(tail: str, rest: str) -> bool:
     """Binds nothing, says nobody's words, and the main statement does not go on in it."""
-    is_bound = _BINDS_MORE.search(tail.casefold().removeprefix(",")) or _DENIAL.search(tail)
+    is_bound = _BINDS_MORE.search(_REASON.sub("", tail.casefold(), count=1)) or _DENIAL.search(tail)
     return not (is_bound or _says_whose(tail) or _RESUMED.search(rest))
 
 
@@ -344,7 +346,8 @@ def _second(text: str) -> Iterator[Cut]:
         rest = text[match.start("second") : end]
         kept = text[: match.start()]
         is_free = len(rest.split()) >= 4 and not _binds_or_quotes(rest) and not _DENIAL.search(rest)
-        if is_free and not _ends_in_a_list(kept) and not _NOT_ONLY.search(kept):
+        is_apart = match[0].startswith(";") or not _ends_in_a_list(kept)
+        if is_free and is_apart and not _NOT_ONLY.search(kept):
             yield Cut(match.start(), end)
             return
 
