@@ -20,6 +20,11 @@ from summarizer.language.speech import Attribution
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
 _YEAR, _MONTH = len("2025"), len("2025-03")
 _GENDERS = {"he": "m", "she": "f"}
+# "Its director, Rolf Anselm, said": whose director he is, the sentence does not say, but who said it.
+_OF_WHOM = re.compile(
+    r"(?:Its|His|Her|Their) (?:[a-z-]+ ){0,4}[a-z-]+, (?P<name>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+),"
+    r"(?P<more> (?:an?|the|who|whose|\d+)\b)?"
+)
 _OWNED = re.compile(r"['’]s?$")
 # "the court ruled" and "the court's ruling", not "the court building" nor "the court of Lund".
 _NAMES_MORE = re.compile(rf"\s+(?!(?:{FINITE}|and|or|but|in|on|at|to|for|by|that|which|who|with|from|as)\b)\w|-")
@@ -71,6 +76,10 @@ def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
     reference = replacement(article, sentence)
     if reference:
         yield _Edit(Rewording(reference.start, reference.end, reference.text), reference.antecedents)
+        return
+    of_whom = _OF_WHOM.match(article.text, sentence.start, sentence.end)
+    if of_whom:
+        yield _Edit(Rewording(sentence.start, of_whom.end("name") + (not of_whom["more"]), of_whom["name"]))
         return
     spoken = next((attribution for attribution in sentence.attributions if attribution.pronoun), None)
     speaker = article.speaker_of(sentence) if spoken else None

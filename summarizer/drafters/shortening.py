@@ -35,6 +35,7 @@ _DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|none|neither|nor|nothing|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contests?"
     r"|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n['’]t\b"
 )
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disput|contest|reject|refus|dismiss|nobody|no one)")
 _SAID = re.compile(rf"\b{SAYING}\b")
 _SAID_LAST = re.compile(rf"\b{SAYING}(?:\s+(?:on|in|at|late|early)\b[^,]*)?\W*$")
 _BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than the clause it stands in
@@ -345,7 +346,8 @@ def _second(text: str) -> Iterator[Cut]:
     for match in _SECOND.finditer(text):
         rest = text[match.start("second") : end]
         kept = text[: match.start()]
-        is_free = len(rest.split()) >= 4 and not _binds_or_quotes(rest) and not _DENIAL.search(rest)
+        turns = _DENIES if text[match.start() :].startswith((", and", ";")) else _DENIAL
+        is_free = len(rest.split()) >= 4 and not _binds_or_quotes(rest) and not turns.search(rest)
         is_apart = match[0].startswith(";") or not _ends_in_a_list(kept)
         if is_free and is_apart and not _NOT_ONLY.search(kept):
             yield Cut(match.start(), end)
