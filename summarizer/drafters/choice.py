@@ -20,7 +20,7 @@ from operator import itemgetter
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.verbs import tells_a_state
-from summarizer.drafters.wordings import Wording
+from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.concepts import NAMED
 from summarizer.language.introducing import things_introduced
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -132,7 +132,10 @@ def _standing_of_its_day(wording: Wording, days: Sequence[str]) -> float:
 
 
 def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:
-    """The opening of an article whose words most origins share, the newest day's first, when it leaves room."""
+    """The opening of an article whose words most origins share, the newest day's first, when it leaves room.
+
+    Where no opening reads alone, any other statement in the writer's words.
+    """
     users = _origins_using(story, lambda parsed: parsed.stems)
     newest = story.days[-1] if story.days else None
 
@@ -140,13 +143,15 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
         shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
         return shared * (NEWEST_LEADS if item.wording.day == newest else 1)
 
-    openings = [
-        item
-        for item in pool
-        if item.wording.place == 0 and item.wording.is_told and item.words <= LEAD_SHARE * budget
-    ]
-    ranked = sorted(openings, key=lambda item: (claim_to_lead(item), item.key), reverse=True)
-    return next((item for item in ranked if item.wording.reads_alone), None)
+    fitting = [item for item in pool if item.wording.is_told and item.words <= LEAD_SHARE * budget]
+    openings = [item for item in fitting if item.wording.place == 0]
+    others = [item for item in fitting if 0 < item.wording.place < BACKGROUND]
+    for items in (openings, others):
+        ranked = sorted(items, key=lambda item: (claim_to_lead(item), item.key), reverse=True)
+        lead = next((item for item in ranked if item.wording.reads_alone), None)
+        if lead:
+            return lead
+    return None
 
 
 def _weight(concept: str, origins: int) -> float:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from summarizer.domain import Conflict, ConflictKind, Variant
 from summarizer.ports import Story
 
+_DAY = len("2025-03-04")
 _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
 
 
 def contested_in(story: Story) -> frozenset[str]:
     """Ids of the facts that no claim may tell by itself; of two figures never the one that replaced earlier ones."""
     newest = {fact.superseded_by for fact in story.facts}
-    weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict)}
+    weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict, story)}
     return frozenset(
         fact.id
         for fact in story.facts
@@ -27,11 +28,19 @@ def contested_in(story: Story) -> frozenset[str]:
     )
 
 
-def _outweighed(conflict: Conflict) -> Iterator[Variant]:
-    """The sides beside which another has as many origins; of an update none, for there time decides."""
+def _outweighed(conflict: Conflict, story: Story) -> Iterator[Variant]:
+    """The sides beside which another has as many origins and is no older; of an update none, for there time decides."""
     if conflict.resolution == "update" or (conflict.resolution == "open" and conflict.kind not in _MEASURED):
         return
     for variant in conflict.variants:
         others = (each for each in conflict.variants if each is not variant)
-        if any(len(other.origins) >= len(variant.origins) for other in others):
+        if any(len(other.origins) >= len(variant.origins) and not _is_older(other, variant, story) for other in others):
             yield variant
+
+
+def _is_older(one: Variant, other: Variant, story: Story) -> bool:
+    """Was the one last told on a day before the other was first told?"""
+    days, later = (
+        [story.article_by_id[id_].article.published or "" for id_ in each.article_ids] for each in (one, other)
+    )
+    return all(days) and all(later) and max(days)[:_DAY] < min(later)[:_DAY]

@@ -58,6 +58,7 @@ _TAKES_A_STAND = re.compile(
     r"|\b(?:reject|den|disput|dismiss|contest|accept)(?:ed|s|ies|ied|es) (?:that|this) [a-z]+(?=[,;.]|$)"
 )
 _OF_AN_AGE = re.compile(r"\b[Tt]he (?:\d+|[a-z]+(?:-[a-z]+)?)-year-old\b")
+_HERE = re.compile(r"\bhere\b(?! (?:and|or) there\b)")  # where the writer is
 _HAS_ALREADY = re.compile(r"\b(?:[Tt]he|had) already\b")
 _NO_LINK = frozenset("the by since until and if back just but even or than".split())
 _LINKED = frozenset("and but while".split())  # "and also": to what the sentence said itself
@@ -71,6 +72,7 @@ def dangles(told: Told) -> bool:
         any(low in _POINTING and _points_back(told, at) for at, low in enumerate(told.low))
         or _counts_from_elsewhere(text)
         or _REST.search(text)
+        or _HERE.search(text)
         or _TAKES_A_STAND.search(text)
         or _has_unknown_two(told)
         or _has_somebody_of_an_age(told)

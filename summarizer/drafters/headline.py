@@ -72,9 +72,9 @@ def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, 
     lead = list(_headlines(chosen[0], LONGEST_LEAD))
     shortest = _shortest_first(lead)
     yield from ((text, False) for text in _fullest_first(lead) if count_words(text) <= BEST)
-    yield from ((text, False) for text in shortest if count_words(text) <= MOST)
     titles = _titles(story, chosen[0])
     yield from ((title.text, True) for title in titles if title.is_of_the_day)
+    yield from ((text, False) for text in shortest if count_words(text) <= MOST)
     yield from ((text, False) for text in shortest)
     yield from ((title.text, True) for title in titles if not title.is_of_the_day)
     if count_words(chosen[0].text) <= LONGEST_WHOLE and chosen[0].is_told:

@@ -46,6 +46,8 @@ _OTHERS = "resignation resigned removal dismissal departure arrest ouster extrad
 _OF_ANOTHER = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urge[ds]?|press(?:es|ed)? for|reject(?:s|ed)|refus(?:es|ed))"
     rf" (?:his|her|their) (?:immediate )?(?:{'|'.join(_OTHERS)})\b"
+    r"|\b(?:called|calls|criticised|criticized|dismissed|disputed|questioned|praised|welcomed|condemned|contradicted)"
+    r" (?:his|her|their) [a-z]+\b(?! [a-z]+ (?:to|on)\b)"
     r"|\b(?:call(?:s|ed|ing) on|urge[ds]?|press(?:es|ed)|ask(?:s|ed)|told|wants?|wanted) [^,;]{1,60}?"
     r" to (?:sack|fire|dismiss|oust|expel|suspend|impeach|arrest|replace) (?:him|her|them)\b"
 )

@@ -63,7 +63,7 @@ _TAIL = re.compile(
     r"|in an? (?!statement|letter|note|post|report|interview|e-?mail|message|speech)\w+|(?:twice|double|half) as"
     r"|the (?:first|latest|last|second|third) (?:\w+ )?(?:of|since|in|to|such|that|time)"
     r"|partly|mainly|both|all|each|thereby|thus|along with|together with|in what|well (?:below|above)"
-    r"|because|since|so that|an?\s+(?:\w+\s+){1,2}(?:that|which|who)|an?\s+(?:[a-z-]+\s+){1,3}(?:of|to|in|for)\b(?=[^,]*$))\b"
+    r"|because|since|so that|an?\s+(?:\w+\s+){1,2}(?:that|which|who)|an?\s+(?:[a-z-]+\s+){1,3}(?:of|to|in|for)\b(?=(?:[^,]|,(?=\d))*$))\b"
     r"|(?<!ing,\s)(?!according|including|during|saying|starting|beginning)[a-z]{3,}ing\b"
     r"|[a-z]{3,}ed (?:by|in|on|at|from|with|to|for|over)\b)"
 )
@@ -95,7 +95,9 @@ _TURNS = re.compile(
     r"\b(?:died|kill(?:s|ed)|drowned|reopened|recovered|rebounded|returned|reversed|released|cancelled|withdrawn"
     r"|resumed|restored|acquitted|cleared|overturned|resigned)\b"
 )
-_LISTED = re.compile(r",\s+(?!(?:and|but|who|which|where|when|while|after)\b)\w")
+_LISTED = re.compile(
+    r",\s+(?!(?:and|but|who|whom|whose|which|where|when|while|as|after|before|because|since|according|citing)\b)\w"
+)
 # "including buying boats, selling": what follows is the next member, if an "and" closes the list.
 _LISTING = re.compile(r",\s+(?:including|such as|[a-z]+ing|[a-z]+ed)\b[^,]*$")
 _SEEN = re.compile(r"\b(?:shows?|showed|saw|sees?|seen|heard|caught|found|watched|filmed)\b[^,]*, (?:an?|the) [^,]*$")

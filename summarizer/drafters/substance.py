@@ -52,6 +52,7 @@ _VAGUE_SHARE = (
     0.2  # of the content words: of 109 sentences an editor let stand in our briefs those without a figure reach 0.19
 )
 _FEWEST_VAGUE = 2
+_FEW_WORDS = 3
 _HAPPENS = re.compile(
     r"\b(?:was|were|had|will|would|won['’]t|(?:has|have|is|are)(?: not| also| been| already)? \w+(?:ed|en|ing|own|ne)"
     r"|(?:has|have) (?:\w+ly )?(?:been|won|lost|left|made|met|sent|set|shut|sold|struck|cut|hit|put|found|begun"
@@ -74,11 +75,22 @@ _NO_SUBJECT = STOP_WORDS - frozenset("he she they it who which that not now once
 
 def tells_something(told: Told) -> bool:
     """A figure, a quotation, words given to somebody, or an event; and neither praise nor emptiness."""
+    if _is_a_riddle(told):
+        return False
     if told.sentence.speech or _gives_a_figure(told):
         return not _PRAISE.search(told.folded) or bool(told.sentence.attributions)
     if _EMPTY_NEWS.search(told.text) or _PRAISE.search(told.folded) or _is_vague(told):
         return False
     return bool(_names_somebody(told) or _happens(told) or told.sentence.attributions or told.sentence.dates)
+
+
+def _is_a_riddle(told: Told) -> bool:
+    """Are two or three quoted words all that it tells: 'Voss, the mayor of Marl, regretted "an abbreviation"'?"""
+    quotes = told.sentence.quotes
+    if len(quotes) != 1 or told.sentence.numbers or len(quotes[0].text.split()) > _FEW_WORDS:
+        return False
+    behind = [at for at in range(told.verb, len(told.low)) if at > told.verb]
+    return told.verb < len(told.low) and not any(told.tells_apart(at) for at in behind)
 
 
 def _gives_a_figure(told: Told) -> bool:

@@ -111,16 +111,17 @@ class _Worded:
         if fact.superseded_by:
             return _without_figures(fact, story)
         every = _wordings_of(fact, story, self._outcomes)
-        found = _with_all_figures(every, sentence) if fact.id in self._latest else every
+        found = _with_figures(every, sentence) if fact.id in self._latest else every
         return _with_denial(found, denial_of(article, sentence), article, story)
 
 
-def _with_all_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:
-    """Those that still give the figures of the sentence, marked as the latest state."""
+def _with_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:
+    """Those that still give figures of the sentence; marked as the latest state if they give all."""
     figures = [number.value for number in sentence.numbers]
     for wording in found:
-        if [number.value for number in wording.sentence.numbers] == figures:
-            yield replace(wording, is_latest=True)
+        left = [number.value for number in wording.sentence.numbers]
+        if left:
+            yield replace(wording, is_latest=left == figures)
 
 
 def _with_denial(

@@ -6,6 +6,7 @@ another's view, and holds as long as the union says so.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarizer.language.changed import Change
 from summarizer.language.numbers import Number
@@ -22,6 +23,10 @@ _AS_BEFORE = re.compile(
     r"[^.;]{0,40}?\s(?:(?:it|he|she|they)\s(?:had|has|have)\s(?:\w+\s)?"
     rf"{SAID}|{_BEFORE}\s{SAID}|{SAID}\s{_BEFORE})\b"
 )
+_MOST = r"(?:(?:about|nearly|some|at\sleast|more\sthan)\s)?\W?"
+_BUT = re.compile(rf"(?:\s[\w-]+){{0,3}}\sbut\s{_MOST}$")  # "not 3,000 people but 2,400"
+_AND_NOT = re.compile(rf"(?:\s[\w-]+){{0,8}}\sand\snot\s{_MOST}$")  # "211 people on the ferry and not 208"
+_AS_OTHERS_SAY = re.compile(r"(?:\s[\w-]+){0,2},?\s(?:as|that)\s")
 _LOOK_BACK = 40  # characters before a figure that may call it old
 
 
@@ -43,3 +48,16 @@ def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
     old = replaced_figures(sentence)
     for each in old:
         yield from (Change(each, number) for number in sentence.numbers if number.noun and number.value != each.value)
+    if not old and holds_any(sentence.text, _CUES):
+        yield from filter(None, (_corrected(sentence, *pair) for pair in pairwise(sentence.numbers)))
+
+
+def _corrected(sentence: ParsedSentence, first: Number, second: Number) -> Change | None:
+    """ "Not 3,000 but 2,400" and "2,400 and not 3,000", unless it is said whose figure that was."""
+    text, start = sentence.text, sentence.start
+    between = text[first.end - start : second.start - start]
+    if _BUT.fullmatch(between) and _NOT.search(text, max(0, first.start - start - _LOOK_BACK), first.start - start):
+        return Change(first, second)
+    if _AND_NOT.fullmatch(between) and not _AS_OTHERS_SAY.match(text, second.end - start):
+        return Change(second, first)
+    return None
