@@ -23,6 +23,7 @@ from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.concepts import NAMED
 from summarizer.language.introducing import things_introduced
+from summarizer.language.looking_back import looks_back
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.ports import Story
 
@@ -45,6 +46,7 @@ NEWEST_LEADS = (
     1.3  # an opening of the newest day against one of an earlier day; 1 to 1.6 choose alike on our clusters
 )
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
+_YEAR = len("2025")
 WORDED = 400  # facts; wording one costs ten times what a glance at it does
 
 
@@ -143,15 +145,20 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
         shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
         return shared * (NEWEST_LEADS if item.wording.day == newest else 1)
 
-    fitting = [item for item in pool if item.wording.is_told and item.words <= LEAD_SHARE * budget]
+    fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
     openings = [item for item in fitting if item.wording.place == 0]
-    others = [item for item in fitting if 0 < item.wording.place < BACKGROUND]
-    for items in (openings, others):
+    short = [item for item in openings if item.words <= LEAD_SHARE * budget]
+    others = [item for item in fitting if 0 < item.wording.place < BACKGROUND and not _is_history(item, newest)]
+    for items in (short, openings, others):
         ranked = sorted(items, key=lambda item: (claim_to_lead(item), item.key), reverse=True)
         lead = next((item for item in ranked if item.wording.reads_alone), None)
         if lead:
             return lead
     return None
+
+
+def _is_history(item: _Candidate, newest: str | None) -> bool:
+    return newest is not None and looks_back(item.wording.sentence, present=newest[:_YEAR])
 
 
 def _weight(concept: str, origins: int) -> float:

@@ -120,7 +120,7 @@ def _with_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterato
     figures = [number.value for number in sentence.numbers]
     for wording in found:
         left = [number.value for number in wording.sentence.numbers]
-        if left:
+        if left or not figures:
             yield replace(wording, is_latest=left == figures)
 
 

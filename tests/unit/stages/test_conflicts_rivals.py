@@ -80,7 +80,7 @@ def test_such_reports_are_counted_like_those_told_before() -> None:
 
 def test_a_figure_in_a_sentence_too_short_for_a_fact_is_told_by_another_report() -> None:
     conflict = only_conflict(
-        "Norline recalled 6,400 kettles. The agency puts the figure at about 9,000 in all.",
+        "6,400 kettles recalled. The agency puts the figure at about 9,000 in all.",
         "The maker, Norline, has recalled 6,400 kettles that were sold in spring.",
     )
 
