@@ -33,12 +33,13 @@ QUOTATION = 3  # words; shorter ones are terms, and may stand twice
 FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only fills the words up
 # Chosen by fact recall on six clusters of ours, fifteen of SummHay and fifteen of RoSE, among some 300 random
 # settings: the twenty best lie within a fact or two of each other, so none of these is more exact than it looks.
-LEAD_BONUS = 0.4  # a first sentence counts so much more than a last one
+LEAD_BONUS = 1.0  # a first sentence counts so much more than a last one
+QUOTED = 0.7  # what a quotation is worth beside as much that is told: colour, as a rule
 LATEST_BONUS = 2.0  # for a figure that replaces others: "the dead" is news again each time it rises
 FIRST_BONUS = 2.0  # for the opening of a first day's article: what happened, which later ones take for known
 PAST_STATE = 0.6  # for how things stand, told before the newest day; .3 chooses much alike
 BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
-LENGTH_POWER = 0.9  # worth is weight / words ** this: 1 favours the short, 0 the long
+LENGTH_POWER = 0.8  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
 NAME = 0.5  # what a name is worth beside a pair of words
@@ -114,13 +115,15 @@ def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words
 
 
 def _candidate(wording: Wording, days: Sequence[str]) -> _Candidate:
+    quoted = _quoted(wording.sentence)
     return _Candidate(
         wording=wording,
         words=wording.words,
         concepts=wording.sentence.concepts,
-        quoted=_quoted(wording.sentence),
+        quoted=quoted,
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
         * _standing_of_its_day(wording, days)
+        * (QUOTED if quoted else 1)
         * (LATEST_BONUS if wording.is_latest else 1)
         * (BOTH_SIDES_BONUS if tells_both_sides(wording.sentence) else 1),
     )
