@@ -44,6 +44,7 @@ _REST = re.compile(
     r"\bthe (?:rest(?! of)"
     r"|(?:others?|latter|former|same)(?=[ ,.;]*$|[,.;]| (?:is|are|was|were|has|have|had|will)\b))\b"
 )
+_ONE_OF = re.compile(r"\bone\b", re.IGNORECASE)
 _DID = re.compile(
     r"\bdid (?!(?:not|so|nothing|well|little|no|an?|the|his|her|its|their|it|this|that|everything|something|anything"
     r"|what|some|more|better|badly|poorly|in|at|on|for|to|business|much|all|just|less|most|as|both)\b)[a-z]+\b"
@@ -59,7 +60,7 @@ _TAKES_A_STAND = re.compile(
 )
 _OF_AN_AGE = re.compile(r"\b[Tt]he (?:\d+|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _HERE = re.compile(r"\bhere\b(?! (?:and|or) there\b)")  # where the writer is
-_HAS_ALREADY = re.compile(r"\b(?:[Tt]he|had) already\b")
+_HAS_ALREADY = re.compile(r"[^,;]*\b(?:[Tt]he|had) already\b")  # of its subject, and not of what else it tells
 _NO_LINK = frozenset("the by since until and if back just but even or than".split())
 _LINKED = frozenset("and but while".split())  # "and also": to what the sentence said itself
 _NEAR = 3  # words behind the verb in which "also" still links the whole statement
@@ -71,7 +72,7 @@ def dangles(told: Told) -> bool:
     return bool(
         any(low in _POINTING and _points_back(told, at) for at, low in enumerate(told.low))
         or _counts_from_elsewhere(text)
-        or _REST.search(text)
+        or _has_unknown_rest(text)
         or _HERE.search(text)
         or _TAKES_A_STAND.search(text)
         or _has_unknown_two(told)
@@ -80,6 +81,12 @@ def dangles(told: Told) -> bool:
         or _carries_on(told)
         or has_unmet_pronoun(told)
     )
+
+
+def _has_unknown_rest(text: str) -> bool:
+    """ "The other", where no "one" is told of before it."""
+    match = _REST.search(text)
+    return bool(match and not (match[0].endswith("other") and _ONE_OF.search(text, 0, match.start())))
 
 
 def _points_back(told: Told, at: int) -> bool:
@@ -159,4 +166,4 @@ def _carries_on(told: Told) -> bool:
             return True
         if low == "then" and at and told.low[at - 1] not in _NO_LINK and not told.gap(at).startswith("-"):
             return True
-    return bool(_DID.search(told.text) or _HAS_ALREADY.search(told.text))
+    return bool(_DID.search(told.text) or _HAS_ALREADY.match(told.text))

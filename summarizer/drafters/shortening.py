@@ -14,6 +14,7 @@ from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from summarizer.drafters.connectives import connective_length
+from summarizer.drafters.standalone import LONGEST
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS
@@ -122,12 +123,14 @@ Together = tuple[Cut, ...]  # cuts that are made all or not at all
 def shortened(sentence: ParsedSentence, *, keeps_figures: bool = True) -> Iterator[str]:
     """Shorter wordings of the sentence, each a sentence again; none when nothing may go.
 
-    Without `keeps_figures` all of them may go: another sentence gives later ones.
+    Without `keeps_figures` all of them may go: another sentence gives later ones. So they may where the whole is
+    too long to be told at all.
     """
     text = sentence.text
     if not is_short_enough(sentence):
         return
     always, groups = tuple(_empty_words(sentence)), list(_groups(sentence))[:MOST_CUTS]
+    keeps_figures = keeps_figures and len(sentence.words) <= LONGEST
     told = _told(sentence)[0 if keeps_figures else 1 :] if groups else []
     seen = {text}
     for some in chain.from_iterable(combinations(groups, size) for size in range(len(groups) + 1)):
