@@ -97,6 +97,8 @@ def services_on_offer(settings: Settings) -> Mapping[tuple[str, str | None], Ser
     """
     models = dict.fromkeys((settings.model, EXTRACTIVE, *settings.models))
     judges = dict.fromkeys((settings.judge, *settings.judges))
+    if settings.extractor == "model" and not any(asked_models(_offered(settings, model)) for model in models):
+        raise _nobody_to_extract()
     return {
         (model, judge): services_for(_offered(settings, model).model_copy(update={"judge": judge}))
         for model in models
@@ -302,15 +304,19 @@ def _dry_extractor(backend: Backend) -> Extractor:
     return DryExtractor(PromptedExtractor(backend, load_prompt("extract"), rules), rules)
 
 
+def _nobody_to_extract() -> UsageError:
+    return UsageError(
+        f"a model is to name the facts, and {EXTRACTIVE!r} is none; name one with --model PROVIDER/MODEL, or set "
+        "the extractor to rules"
+    )
+
+
 def _model_extractor(backend: Backend | None) -> Extractor:
     from summarizer.extractors.prompted import PromptedExtractor
     from summarizer.prompting import load_prompt
 
     if backend is None:
-        raise UsageError(
-            f"a model is to name the facts, and {EXTRACTIVE!r} is none; name one with --model PROVIDER/MODEL, or set "
-            "the extractor to rules"
-        )
+        raise _nobody_to_extract()
     return PromptedExtractor(backend, load_prompt("extract"), RuleExtractor())
 
 

@@ -194,6 +194,15 @@ def test_facts_cannot_be_named_by_a_model_where_there_is_none(
     assert "name one with --model PROVIDER/MODEL, or set the extractor to rules" in capsys.readouterr().err
 
 
+def test_a_server_does_not_start_whose_model_is_to_name_the_facts_where_there_is_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_EXTRACTOR", "model")
+
+    assert exit_code(["serve", "--port", "0"]) == 2
+    assert "name one with --model PROVIDER/MODEL, or set the extractor to rules" in capsys.readouterr().err
+
+
 def test_a_check_never_has_facts_named(
     asked: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
