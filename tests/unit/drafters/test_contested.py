@@ -1,7 +1,7 @@
 """What other sources contradict is not told as news."""
 
 from summarizer.drafters.contested import contested_in
-from tests.telling import told
+from tests.telling import MONDAY, TUESDAY, told
 
 BUILT = "The west jetty in Lund was built in 1968 of oak."
 SLIP = "The west jetty in Lund was built in 1986 of oak."
@@ -25,6 +25,13 @@ def test_a_side_of_an_open_dispute_that_says_whose_it_is_may_be_told() -> None:
     said = "The west jetty in Lund was built in 1986 of oak, Mayor Dana Voss said."
 
     assert _contested(BUILT, said) == [BUILT]
+
+
+def test_what_is_told_a_day_later_is_not_outweighed_by_what_was_told_before() -> None:
+    story = told((BUILT, MONDAY), (SLIP, TUESDAY))
+
+    assert [each.resolution for each in story.conflicts] == ["open"]
+    assert [fact.text for fact in story.facts if fact.id in contested_in(story)] == [BUILT]
 
 
 def test_an_account_that_is_denied_is_not_kept_from_the_brief() -> None:

@@ -114,3 +114,21 @@ def test_how_things_stood_on_an_earlier_day_counts_less_than_what_happened() -> 
 
     assert told(state, event) == [newer, closing, event]
     assert told(event, state) == [newer, closing, event]
+
+
+def test_the_opening_is_the_first_statement_whatever_stands_above_it() -> None:
+    newest = "By our correspondent in Marl\n\nThe river Oster flooded the town of Marl again on Tuesday."
+    story = story_of(parsed(FLOOD, published="2025-03-03"), parsed(newest, published="2025-03-04"))
+
+    claims = done(ExtractiveDrafter().draft(story, words=220)).claims
+
+    assert claims[0].text == "The river Oster flooded the town of Marl again on Tuesday."
+
+
+def test_a_brief_of_which_no_opening_reads_alone_begins_with_another_statement_and_no_quotation() -> None:
+    text = (
+        "It took them all night to find out. “We saw the river Oster come down the street,” said Dana Voss. "
+        "The river Oster flooded 40 houses in the town of Marl on Sunday."
+    )
+
+    assert _draft(text).claims[0].text.startswith("The river Oster flooded 40 houses")

@@ -19,6 +19,14 @@ from tests.builders import raw
             "At least nine people were killed on Tuesday after a wall of the Oster Dam gave way in the night.",
             ["A wall of the Oster Dam gave way in the night."],  # on Tuesday? That is when they died
         ),
+        (
+            "At least nine people died on Tuesday after a ferry with 208 people on board struck the quay at Marl.",
+            ["A ferry struck the quay at Marl."],
+        ),
+        (
+            "Divers went into the wreck at Marl on Monday, and what they found moved the toll from six to ten.",
+            ["Divers went into the wreck at Marl on Monday."],
+        ),
         ("Seven people died on 3 March when a bus struck a train.", ["On 3 March a bus struck a train."]),
         ("Seven people died on Monday when a bus struck 40 cyclists.", []),  # which may be 41 by now
         ("Seven people were hurt on Monday after the arrest of a driver in the town of Marl.", []),

@@ -92,3 +92,45 @@ def test_without_a_date_of_the_article_no_day_is_named() -> None:
     text = "Voss closed the bridge yesterday."
 
     assert plain(text, published=None).sentence.text == text
+
+
+@pytest.mark.parametrize(
+    ("last", "wording"),
+    [
+        ("Its director, Ilse Kemm, told the council that it was over.", "Ilse Kemm told the council that it was over."),
+        ("Her lawyer, Ilse Kemm, a former judge, was there.", "Ilse Kemm, a former judge, was there."),
+        ("Its bank, Norline, told the council so.", "Its bank, Norline, told the council so."),  # a body, perhaps
+    ],
+)
+def test_whose_director_speaks_is_left_out_where_the_sentence_before_says_it(last: str, wording: str) -> None:
+    assert plain(f"The pump stood still. {last}").sentence.text == wording
+
+
+def in_full(text: str) -> str:
+    article = parsed(text)
+    return made_plain(article, article.sentences[-1], in_full=True).sentence.text
+
+
+GUILD = "The Oster Boat Guild and the Court of Lund met on Monday."
+
+
+@pytest.mark.parametrize(
+    ("last", "wording"),
+    [
+        ("The guild said it was over.", "The Oster Boat Guild said it was over."),
+        ("The court's ruling is final.", "The Court of Lund's ruling is final."),
+        ("The court building is old.", "The court building is old."),
+        ("“The guild is old,” Dana Voss said.", "“The guild is old,” Dana Voss said."),
+        ("The guild, or Oster Boat Guild, is old.", "The guild, or Oster Boat Guild, is old."),
+    ],
+)
+def test_a_body_called_by_its_last_word_has_its_name(last: str, wording: str) -> None:
+    assert in_full(f"{GUILD} {last}") == wording
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["The Oster Boat Guild and the Marl Rope Guild met.", f"{GUILD} A guild is a club.", f"{GUILD} A rival guild came."],
+)
+def test_a_word_that_may_mean_another_body_stays(before: str) -> None:
+    assert in_full(f"{before} The guild said it was over.") == "The guild said it was over."

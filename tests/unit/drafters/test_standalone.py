@@ -34,6 +34,13 @@ from tests.growth import SQUARE, Work, growth
         # A long quotation with its speaker.
         "“If the council means it, the money must be there by May, and the work must begin by June,” Voss said.",
         "Earlier on Monday, Voss and Bell held four hours of talks in Lund.",
+        # "She" and "his" look ahead to whoever the sentence is about.
+        "Less than a day after she was fined by a court in Lund, Dana Voss paid for the dam.",
+        "Through his lawyer, Tom Roe let the council of Marl know on Monday that he will pay.",
+        "Sixteen are confirmed dead.",
+        "By Monday evening the number of flooded houses in Marl stood at 23.",
+        "The council of Lund will turn one of its two halls into a part of the other in May.",
+        "Dana Voss says she fired Tom Roe on Sunday; Roe says that he had already left the council of Marl.",
         "Prosecutors say 86 million crowns of savers' money is gone from Norline.",
     ],
 )
@@ -82,6 +89,11 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         " ".join(["Mayor Dana Voss", *["asked and asked"] * 20]) + ".",
         "Prosecutors say 86 million crowns; the defence says 52 million.",
         "None of it was contained, said Rosa Lind, who leads the crews in Marl.",
+        "Hours after he had met Tom Roe, Dana Voss closed the bridge in Marl.",  # one of the two, or a third
+        "More than 2,500 people who build boats for Norline here came into the streets of Lund.",
+        'Dana Voss, the mayor of Marl, regretted "an abbreviation".',
+        'The minister, Dana Voss, called his sum "creative" on Monday.',
+        "Try Oster Plus free for 30 days.",
     ],
 )
 def test_a_sentence_that_leans_on_others_or_on_the_reader_is_not_used(sentence: str) -> None:

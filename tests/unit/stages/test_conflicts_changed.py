@@ -13,6 +13,12 @@ BILL = "The town put the damage to the pier at 31,000 crowns, and the mayor said
     [
         (CRANES, "The start of the cranes at Lund will be put off from March to September, Norline said.", "date"),
         (BILL, "The bill, put at 31,000 crowns a day earlier, has been raised to 34,000.", "number"),
+        (BILL, "The damage to the pier is put at not 31,000 crowns but about 46,000, the town said.", "number"),
+        (
+            "There were 208 people on the ferry to Lund, Norline said.",
+            "There were 211 people on the ferry to Lund and not 208, the harbour master told the families.",
+            "number",
+        ),
         (
             "The truce between Lund and Skarvik ends on May 28.",
             "The truce, which would have run out on May 28, now ends on July 29.",
