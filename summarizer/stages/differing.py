@@ -10,18 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from summarizer.domain import Article, Conflict, Variant
-from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.stages.excerpts import excerpt
 from summarizer.stages.source_names import source_names
 
 MOST_NAMES = 3  # of outlets; the JSON has them all
-LONGEST_SIDE = 25  # words
 _SLIP = "likely a slip of one source"
-_ELLIPSIS = "…"
-_CLAUSE_END = re.compile(r"[,;:–—)]$")
-# A clause without a comma is cut before one of these rather than in the middle of a phrase.
-_JOINTS = frozenset("after although and as because before but since that when where which while who with".split())
-_TRAILING = re.compile(r"[\s,;:–—]+$")
-_WORD = re.compile(r"\S+")
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -80,7 +73,7 @@ def _sides(
         shown = _outlets(said_by, numbers, names)
         more = len(shown) - MOST_NAMES
         yield ShownVariant(
-            text=_shortened(variant, others),
+            text=excerpt(variant, others),
             is_current=conflict.resolution == "update" and at == last,
             outlets=shown[:MOST_NAMES],
             more=f"and {more} more" if more > 0 else "",
@@ -110,48 +103,3 @@ def _days(said_by: Sequence[Article]) -> str:
         return ""
     first, last = (f"{day.day} {day:%B}" for day in map(date.fromisoformat, (dated[0], dated[-1])))
     return first if dated[0] == dated[-1] else f"{first} to {last}"
-
-
-def _shortened(variant: Variant, others: Sequence[Variant]) -> str:
-    words = variant.text.split()
-    if len(words) <= LONGEST_SIDE:
-        return variant.text
-    start, end = _clause(words, _differs_at(variant, others))
-    kept = " ".join(words[start:end])
-    return (f"{_ELLIPSIS} " if start else "") + (
-        f"{_TRAILING.sub('', kept)} {_ELLIPSIS}" if end < len(words) else kept
-    )
-
-
-def _differs_at(variant: Variant, others: Sequence[Variant]) -> int:
-    """The place, among its words, of the first figure that no other side has; else of the first such word."""
-    ours, theirs = parse_sentence(variant.text), [parse_sentence(other.text) for other in others]
-    figures = {number.value for sentence in theirs for number in sentence.numbers}
-    own = [number.start for number in ours.numbers if number.value not in figures] or _own_words(ours, theirs)
-    return sum(word.end() <= own[0] for word in _WORD.finditer(variant.text)) if own else 0
-
-
-def _own_words(ours: ParsedSentence, theirs: Sequence[ParsedSentence]) -> list[int]:
-    stems = frozenset[str]().union(*(sentence.stems for sentence in theirs))
-    return [word.start for word in ours.words if word.stem in ours.stems and word.stem not in stems]
-
-
-def _clause(words: Sequence[str], at: int) -> tuple[int, int]:
-    """The clause around a word, and as far as there is room those before it, which name its subject, and after."""
-    ends = [number for number, word in enumerate(words, start=1) if _CLAUSE_END.search(word)]
-    edges = sorted({0, *ends, len(words)})
-    start = max(edge for edge in edges if edge <= at)
-    end = min(edge for edge in edges if edge > at)
-    if end - start > LONGEST_SIDE:
-        start = max(start, min(at - LONGEST_SIDE // 2, end - LONGEST_SIDE))
-        return start, _joint(words, at, start + LONGEST_SIDE)
-    start = min(edge for edge in edges if end - edge <= LONGEST_SIDE)
-    end = max(edge for edge in edges if edge - start <= LONGEST_SIDE)
-    return start, end
-
-
-def _joint(words: Sequence[str], at: int, end: int) -> int:
-    """The last place to cut behind a word and before the end; the end itself when there is none, or no need."""
-    if end == len(words) or _CLAUSE_END.search(words[end - 1]):
-        return end
-    return next((place for place in range(end, at + 1, -1) if words[place].casefold() in _JOINTS), end)
