@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from summarizer.domain import Article, Conflict, Variant
+from summarizer.domain import Article, Conflict
 from summarizer.stages.excerpts import excerpt
 from summarizer.stages.source_names import source_names
 

@@ -80,7 +80,9 @@ def _clauses(words: Sequence[str]) -> list[_Place]:
 
 def _filled(clauses: Sequence[_Place], needed: Sequence[int]) -> list[_Place]:
     """The opening and the clauses with a needed word, then others as long as there is room."""
-    kept = {at for at, clause in enumerate(clauses) if any(clause.start <= place < clause.end for place in (0, *needed))}
+    kept = {
+        at for at, clause in enumerate(clauses) if any(clause.start <= place < clause.end for place in (0, *needed))
+    }
     room = _ROOM - sum(_length(clauses[at]) for at in kept)
     for at in range(len(clauses)):
         if at not in kept and _length(clauses[at]) <= room:

@@ -17,6 +17,7 @@ from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
+from summarizer.stages.conflicts.headings import headed
 from summarizer.stages.conflicts.heralds import heralded_conflicts
 from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
@@ -68,7 +69,7 @@ def disputes_in(
     superseded = _superseded(new, facts)
     for each in (*courses, states, counts):
         superseded |= each.superseded
-    return Disputes((*told, *new, *updates), superseded)
+    return Disputes(tuple(map(headed, (*told, *new, *updates))), superseded)
 
 
 def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[str, str]:
