@@ -134,12 +134,16 @@ class Variant(_Document):
 
 
 class Conflict(_Document):
-    """Facts that cannot all be true, and who says which. The last variant of an update is what holds now."""
+    """Facts that cannot all be true, and who says which. The last variant of an update is the latest state told.
+
+    `holds`: no article goes beyond it or tells it otherwise, so that it may be called what holds now.
+    """
 
     topic: str
     kind: ConflictKind
     resolution: Resolution
     variants: tuple[Variant, ...]
+    holds: bool = False
     change: Literal["new"] | None = None  # in an update: the earlier brief did not have these sides
 
 

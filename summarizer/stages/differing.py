@@ -1,7 +1,7 @@
 """What sources differ about, as a reader is shown it: each side in few words, who says so, and when.
 
-A long sentence is cut to the clause in which it differs from the other sides; whole words, and an
-ellipsis where some are left out. Which facts conflict is decided in `conflicts/`.
+A long sentence is cut, see `excerpts.py`; what is of one matter stands together, see `gathering.py`. Which
+facts conflict is decided in `conflicts/`.
 """
 
 import re
@@ -11,9 +11,12 @@ from datetime import date
 
 from summarizer.domain import Article, Conflict
 from summarizer.stages.excerpts import excerpt
+from summarizer.stages.gathering import gathered
 from summarizer.stages.source_names import source_names
 
 MOST_NAMES = 3  # of outlets; the JSON has them all
+CURRENT = "now:"  # before the later state of two that is certain to hold
+LATER = "later:"  # before one that may have been overtaken
 _SLIP = "likely a slip of one source"
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -28,13 +31,13 @@ class ShownOutlet:
 
 @dataclass(frozen=True)
 class ShownVariant:
-    """One side of a conflict. `is_current`: the later state, where sources differ because things changed.
+    """One side of a conflict. `state` is "now:" or "later:" where sources differ because things changed, else empty.
 
     `day` is when it was said, "21 March"; empty when nobody dates it.
     """
 
     text: str
-    is_current: bool
+    state: str
     outlets: tuple[ShownOutlet, ...]
     more: str
     day: str
@@ -51,10 +54,12 @@ class ShownConflict:
 def differing(
     conflicts: Sequence[Conflict], articles: Sequence[Article], numbers: Mapping[str, int]
 ) -> tuple[ShownConflict, ...]:
-    """The conflicts in their order. `numbers` are those of the sources that the brief cites, by article id."""
+    """The conflicts in their order, those of one matter as one. `numbers` are those of the cited sources, by id."""
     names = source_names(articles)
+    days = {article.id: _day(article) for article in articles}
     return tuple(
-        ShownConflict(_topic(conflict), tuple(_sides(conflict, articles, numbers, names))) for conflict in conflicts
+        ShownConflict(_topic(conflict), tuple(_sides(conflict, articles, numbers, names)))
+        for conflict in gathered(conflicts, days)
     )
 
 
@@ -74,11 +79,18 @@ def _sides(
         more = len(shown) - MOST_NAMES
         yield ShownVariant(
             text=excerpt(variant, others),
-            is_current=conflict.resolution == "update" and at == last,
+            state=_state(conflict) if at == last else "",
             outlets=shown[:MOST_NAMES],
             more=f"and {more} more" if more > 0 else "",
             day=_days(said_by),
         )
+
+
+def _state(conflict: Conflict) -> str:
+    """What stands before the last side: only what is certain to hold is called so."""
+    if conflict.resolution != "update":
+        return ""
+    return CURRENT if conflict.holds else LATER
 
 
 def _originals(said_by: Sequence[Article]) -> Sequence[Article]:
@@ -96,9 +108,15 @@ def _outlets(
     )
 
 
+def _day(article: Article) -> str:
+    """The full day on which it was published; empty when not known."""
+    found = _FULL_DAY.match(article.published or "")
+    return found[0] if found else ""
+
+
 def _days(said_by: Sequence[Article]) -> str:
     """The day, or the first and the last. Without the year, which the list of sources has."""
-    dated = sorted(found[0] for article in said_by if (found := _FULL_DAY.match(article.published or "")))
+    dated = sorted(day for article in said_by if (day := _day(article)))
     if not dated:
         return ""
     first, last = (f"{day.day} {day:%B}" for day in map(date.fromisoformat, (dated[0], dated[-1])))

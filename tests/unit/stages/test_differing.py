@@ -22,12 +22,13 @@ def shown(
     said_by: Sequence[Article] = (MARL,),
     resolution: Resolution = "open",
     topic: str = "people moved",
+    holds: bool = False,
 ) -> ShownConflict:
     sides = tuple(
         Variant(text=text, article_ids=tuple(each.id for each in articles), outlets=(), origins=("o",))
         for text, articles in ((first, said_by), (second, (LUND,)))
     )
-    conflict = Conflict(topic=topic, kind="number", resolution=resolution, variants=sides)
+    conflict = Conflict(topic=topic, kind="number", resolution=resolution, variants=sides, holds=holds)
     (found,) = differing([conflict], (*said_by, LUND), {MARL.id: 1})
     return found
 
@@ -110,19 +111,20 @@ def test_each_side_has_its_day(said_by: Sequence[Article], day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("resolution", "topic", "current"),
+    ("resolution", "holds", "topic", "states"),
     [
-        ("open", "People moved", [False, False]),
-        ("update", "People moved", [False, True]),
-        ("source_error", "People moved (likely a slip of one source)", [False, False]),
+        ("open", False, "People moved", ["", ""]),
+        ("update", True, "People moved", ["", "now:"]),
+        ("update", False, "People moved", ["", "later:"]),
+        ("source_error", False, "People moved (likely a slip of one source)", ["", ""]),
     ],
 )
-def test_a_slip_is_called_one_and_a_later_state_the_current(
-    resolution: Resolution, topic: str, current: list[bool]
+def test_a_slip_is_called_one_and_only_what_is_certain_the_current(
+    resolution: Resolution, topic: str, states: list[str], *, holds: bool
 ) -> None:
-    found = shown("1,200 people", "1,300 people", resolution=resolution)
+    found = shown("1,200 people", "1,300 people", resolution=resolution, holds=holds)
 
-    assert (found.topic, [variant.is_current for variant in found.variants]) == (topic, current)
+    assert (found.topic, [variant.state for variant in found.variants]) == (topic, states)
 
 
 @pytest.mark.parametrize("token", ["A ", '"', "a, ", "1 ", "a 1, "])
