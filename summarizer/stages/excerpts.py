@@ -14,8 +14,8 @@ from summarizer.domain import Variant
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.polarity import denials_in
 
-LONGEST_SIDE = 45  # words; few sentences of news have more
-_ROOM = 32  # words of one that has more
+LONGEST_SIDE = 60  # words; few sentences of news have more
+_ROOM = 40  # words of one that has more
 _BEHIND = 5  # words behind a needed one, which end its phrase
 _ELLIPSIS = "…"
 _CLAUSE_END = re.compile(r"[,;:–—)]$")
@@ -61,10 +61,13 @@ def _needed(variant: Variant, others: Sequence[Variant]) -> set[int]:
 
 
 def _differs_at(ours: ParsedSentence, theirs: Sequence[ParsedSentence]) -> int:
-    """The first figure that no other side has; else the first such word."""
+    """The first figure that no other side has, of what the others count if there is any; else the first such word."""
     figures = {number.value for sentence in theirs for number in sentence.numbers}
-    own = [number.start for number in ours.numbers if number.value not in figures] or _own_words(ours, theirs)
-    return own[0] if own else 0
+    sorts = {(number.unit, number.noun) for sentence in theirs for number in sentence.numbers}
+    own = [number for number in ours.numbers if number.value not in figures]
+    same = [number for number in own if (number.unit, number.noun) in sorts]
+    found = [number.start for number in same or own] or _own_words(ours, theirs)
+    return found[0] if found else 0
 
 
 def _own_words(ours: ParsedSentence, theirs: Sequence[ParsedSentence]) -> list[int]:

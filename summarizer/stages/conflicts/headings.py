@@ -30,6 +30,7 @@ _OPEN_QUESTION = re.compile(
 _ASKS = re.compile(r"(?:Who|Whether|When|Why|How|Where)\s")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I|you|him|her|them|his|its|their)\b", re.IGNORECASE)
 _SOMEBODY_WOULD = re.compile(r"whether\s(?:he|she|it|they|we|I)\swould\s(?:consider\s)?(?P<what>.+)")
+_CAME = re.compile(r"what\scame\sof\sit:\s(?P<who>[^:]+):\s.+")
 _CONSIDERS = re.compile(r"\swould\sconsider\s")
 _GIVEN = re.compile(
     r"(?:\sfrom\s\S+(?:\s(?:million|billion|percent))?)?\s?(?P<link>\sat|\sas|\sto|\sof|\sfor|\sis|\swas|\sare|\swere|,)"
@@ -108,6 +109,9 @@ def _read(conflict: Conflict) -> list[Phrases]:
 
 def _of_plan(topic: str) -> str:
     """Of "whether he would sell the mill" the plan: who "he" is, the heading cannot say."""
+    who = _CAME.fullmatch(topic)
+    if who:
+        return f"what happened: {who['who']}"
     somebody = _SOMEBODY_WOULD.fullmatch(topic)
     if somebody and _CONSIDERS.search(topic):
         return somebody["what"]

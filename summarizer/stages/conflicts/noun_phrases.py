@@ -19,7 +19,7 @@ _WHICH_TIME = frozenset("next last this".split())
 _OWNED = re.compile(r"^(?:its|his|her|their|our|my|your)\s", re.IGNORECASE)
 _OWNED_BEHIND = re.compile(r"\b(of|for|on|in)\s(?:its|his|her|their|our)\s")
 _POINTS = re.compile(r"^(?:this|that|these|those)\s", re.IGNORECASE)
-_POINTING = frozenset("this that these those such any no another what".split())
+_POINTING = frozenset("this that these those such any no another what whose".split())
 # Whoever does these gives an account; what it is of is their object.
 _OPINING = frozenset(
     """believe think suspect insist maintain deny reject dispute hold claim accuse allege blame doubt expect estimate

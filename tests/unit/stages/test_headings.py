@@ -142,6 +142,7 @@ def test_an_open_question_is_the_heading_where_it_tells_who_and_what(herald: str
         ("whether the council would sell the mill", "whether the council would sell the mill"),
         ("whether he would go to the Supreme Court", "plan to go to the Supreme Court"),
         ("whether he would consider an appeal", "an appeal"),
+        ("what came of it: the captain: question", "what happened: the captain"),
     ],
 )
 def test_a_plan_of_nobody_named_is_headed_by_the_plan(key: str, found: str) -> None:
