@@ -23,6 +23,8 @@ from summarizer.stages.conflicts.tallies import STATES, states_told
 
 _LONGEST_READ = 2_000  # characters of a side
 _ENOUGH = 2  # words that a sentence shares with one of the same thing
+_LARGE = 1000  # small figures come up again by chance
+_REPLACES = re.compile(r"\b(?:from|than|not|earlier|previous\w*|instead|before|after|first|raised?|revised)\b")
 _OF_A_PLAN = 2  # words of what is planned
 _SAYS_NOTHING = frozenset(
     map(
@@ -97,7 +99,7 @@ class _Sides:
 
     def holds(self) -> bool:
         """Does nothing go beyond the last side?"""
-        if not self.days[0] or self._is_alone_against_several():
+        if not self.days[0] or self._is_alone_against_several() or self._gives_both():
             return False
         if self.conflict.kind == "state":
             return not any(self._speaks_of_the_plan(each) for each in self._told_from(self.days[-1], strictly=True))
@@ -110,6 +112,12 @@ class _Sides:
             and len(self.last.origins) == 1 < most
             and not _CHANGED.search(self.last.text)
         )
+
+    def _gives_both(self) -> bool:
+        """Does the last side give an earlier one's sum beside its own, as another's: "the clerk's is 390 million"?"""
+        known = {number.measure for each in self.sentences[:-1] for number in each.numbers if number.value >= _LARGE}
+        is_both = any(number.measure in known for number in self.sentences[-1].numbers)
+        return self.conflict.kind == "number" and is_both and not _REPLACES.search(self.last.text)
 
     def _told_from(self, day: str, *, strictly: bool) -> Iterator[Telling]:
         """What is told from that day on, the last side's own words apart."""

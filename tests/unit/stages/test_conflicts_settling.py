@@ -52,6 +52,15 @@ def test_one_source_against_several_is_not_certain_without_a_word_of_change() ->
     assert True not in holds((fee, MONDAY), (again, MONDAY), (other, TUESDAY))
 
 
+def test_a_sum_beside_which_the_old_one_stands_as_anothers_is_not_certain() -> None:
+    raised = ("She raised her estimate of the loss to 390 million florins.", MONDAY)
+    alone = "His estimate of the loss is now 430 million florins."
+    both = "His estimate of the loss is now 430 million; the prosecutor's is 390 million."
+
+    assert holds(raised, (alone, WEDNESDAY)) == [True]
+    assert holds(raised, (both, WEDNESDAY)) == [False]
+
+
 def test_an_old_figure_that_others_tell_again_was_not_replaced() -> None:
     first = "A man who spent 24 years in prison for the murder of a teacher left prison on Monday."
     other = "Desmond Raikes left prison, where he had been for 23 years, and the box of the murder is known."
