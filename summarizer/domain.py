@@ -134,12 +134,13 @@ class Variant(_Document):
 
 
 class Conflict(_Document):
-    """Facts that cannot all be true, and who says which. The last variant of an update is what holds now."""
+    """Facts that cannot all be true, and who says which. The last variant of an update is the latest state told."""
 
     topic: str
     kind: ConflictKind
     resolution: Resolution
     variants: tuple[Variant, ...]
+    holds: bool = False  # of an update: no article goes beyond the last variant, or tells it otherwise
     change: Literal["new"] | None = None  # in an update: the earlier brief did not have these sides
 
 

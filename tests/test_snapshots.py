@@ -118,6 +118,7 @@ def _conflict(brief: Brief, resolution: str) -> Conflict:
             "topic": topic,
             "kind": "number" if resolution == "open" else "state",
             "resolution": resolution,
+            "holds": resolution == "update",
             "variants": tuple(
                 Variant(
                     text=text,

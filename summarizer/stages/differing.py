@@ -1,7 +1,7 @@
 """What sources differ about, as a reader is shown it: each side in few words, who says so, and when.
 
-A long sentence is cut to the clause in which it differs from the other sides; whole words, and an
-ellipsis where some are left out. Which facts conflict is decided in `conflicts/`.
+A long sentence is cut, see `excerpts.py`; what is of one matter stands together, see `gathering.py`. Which
+facts conflict is decided in `conflicts/`.
 """
 
 import re
@@ -9,19 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from summarizer.domain import Article, Conflict, Variant
-from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.domain import Article, Conflict
+from summarizer.stages.excerpts import excerpt
+from summarizer.stages.gathering import gathered
 from summarizer.stages.source_names import source_names
 
 MOST_NAMES = 3  # of outlets; the JSON has them all
-LONGEST_SIDE = 25  # words
+CURRENT = "now:"  # before the later state of two that is certain to hold
+LATER = "later:"  # before one that may have been overtaken
 _SLIP = "likely a slip of one source"
-_ELLIPSIS = "…"
-_CLAUSE_END = re.compile(r"[,;:–—)]$")
-# A clause without a comma is cut before one of these rather than in the middle of a phrase.
-_JOINTS = frozenset("after although and as because before but since that when where which while who with".split())
-_TRAILING = re.compile(r"[\s,;:–—]+$")
-_WORD = re.compile(r"\S+")
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -35,13 +31,13 @@ class ShownOutlet:
 
 @dataclass(frozen=True)
 class ShownVariant:
-    """One side of a conflict. `is_current`: the later state, where sources differ because things changed.
+    """One side of a conflict. `state` is "now:" or "later:" where sources differ because things changed, else empty.
 
     `day` is when it was said, "21 March"; empty when nobody dates it.
     """
 
     text: str
-    is_current: bool
+    state: str
     outlets: tuple[ShownOutlet, ...]
     more: str
     day: str
@@ -58,10 +54,12 @@ class ShownConflict:
 def differing(
     conflicts: Sequence[Conflict], articles: Sequence[Article], numbers: Mapping[str, int]
 ) -> tuple[ShownConflict, ...]:
-    """The conflicts in their order. `numbers` are those of the sources that the brief cites, by article id."""
+    """The conflicts in their order, those of one matter as one. `numbers` are those of the cited sources, by id."""
     names = source_names(articles)
+    days = {article.id: _day(article) for article in articles}
     return tuple(
-        ShownConflict(_topic(conflict), tuple(_sides(conflict, articles, numbers, names))) for conflict in conflicts
+        ShownConflict(_topic(conflict), tuple(_sides(conflict, articles, numbers, names)))
+        for conflict in gathered(conflicts, days)
     )
 
 
@@ -80,12 +78,19 @@ def _sides(
         shown = _outlets(said_by, numbers, names)
         more = len(shown) - MOST_NAMES
         yield ShownVariant(
-            text=_shortened(variant, others),
-            is_current=conflict.resolution == "update" and at == last,
+            text=excerpt(variant, others),
+            state=_state(conflict) if at == last else "",
             outlets=shown[:MOST_NAMES],
             more=f"and {more} more" if more > 0 else "",
             day=_days(said_by),
         )
+
+
+def _state(conflict: Conflict) -> str:
+    """What stands before the last side: only what is certain to hold is called so."""
+    if conflict.resolution != "update":
+        return ""
+    return CURRENT if conflict.holds else LATER
 
 
 def _originals(said_by: Sequence[Article]) -> Sequence[Article]:
@@ -103,55 +108,16 @@ def _outlets(
     )
 
 
+def _day(article: Article) -> str:
+    """The full day on which it was published; empty when not known."""
+    found = _FULL_DAY.match(article.published or "")
+    return found[0] if found else ""
+
+
 def _days(said_by: Sequence[Article]) -> str:
     """The day, or the first and the last. Without the year, which the list of sources has."""
-    dated = sorted(found[0] for article in said_by if (found := _FULL_DAY.match(article.published or "")))
+    dated = sorted(day for article in said_by if (day := _day(article)))
     if not dated:
         return ""
     first, last = (f"{day.day} {day:%B}" for day in map(date.fromisoformat, (dated[0], dated[-1])))
     return first if dated[0] == dated[-1] else f"{first} to {last}"
-
-
-def _shortened(variant: Variant, others: Sequence[Variant]) -> str:
-    words = variant.text.split()
-    if len(words) <= LONGEST_SIDE:
-        return variant.text
-    start, end = _clause(words, _differs_at(variant, others))
-    kept = " ".join(words[start:end])
-    return (f"{_ELLIPSIS} " if start else "") + (
-        f"{_TRAILING.sub('', kept)} {_ELLIPSIS}" if end < len(words) else kept
-    )
-
-
-def _differs_at(variant: Variant, others: Sequence[Variant]) -> int:
-    """The place, among its words, of the first figure that no other side has; else of the first such word."""
-    ours, theirs = parse_sentence(variant.text), [parse_sentence(other.text) for other in others]
-    figures = {number.value for sentence in theirs for number in sentence.numbers}
-    own = [number.start for number in ours.numbers if number.value not in figures] or _own_words(ours, theirs)
-    return sum(word.end() <= own[0] for word in _WORD.finditer(variant.text)) if own else 0
-
-
-def _own_words(ours: ParsedSentence, theirs: Sequence[ParsedSentence]) -> list[int]:
-    stems = frozenset[str]().union(*(sentence.stems for sentence in theirs))
-    return [word.start for word in ours.words if word.stem in ours.stems and word.stem not in stems]
-
-
-def _clause(words: Sequence[str], at: int) -> tuple[int, int]:
-    """The clause around a word, and as far as there is room those before it, which name its subject, and after."""
-    ends = [number for number, word in enumerate(words, start=1) if _CLAUSE_END.search(word)]
-    edges = sorted({0, *ends, len(words)})
-    start = max(edge for edge in edges if edge <= at)
-    end = min(edge for edge in edges if edge > at)
-    if end - start > LONGEST_SIDE:
-        start = max(start, min(at - LONGEST_SIDE // 2, end - LONGEST_SIDE))
-        return start, _joint(words, at, start + LONGEST_SIDE)
-    start = min(edge for edge in edges if end - edge <= LONGEST_SIDE)
-    end = max(edge for edge in edges if edge - start <= LONGEST_SIDE)
-    return start, end
-
-
-def _joint(words: Sequence[str], at: int, end: int) -> int:
-    """The last place to cut behind a word and before the end; the end itself when there is none, or no need."""
-    if end == len(words) or _CLAUSE_END.search(words[end - 1]):
-        return end
-    return next((place for place in range(end, at + 1, -1) if words[place].casefold() in _JOINTS), end)

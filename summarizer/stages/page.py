@@ -17,7 +17,6 @@ from summarizer.stages.origins import picture_of
 from summarizer.stages.reasons import REASONS
 from summarizer.stages.source_names import labels
 from summarizer.stages.view import (
-    CURRENT,
     DIFFERENCES,
     KEPT_OUT,
     NEW,
@@ -78,7 +77,6 @@ def contents(brief: Brief) -> Mapping[str, object]:
         "new": NEW,
         "withdrawn_title": WITHDRAWN,
         "differences": DIFFERENCES,
-        "current": CURRENT,
         "picture": picture_of(brief, origins_line(brief)),
         "all_supported": checked and all(claim.verdict.label == "supported" for claim in brief.claims),
         "sources": list(_sources(view)),

@@ -16,7 +16,6 @@ from summarizer.stages.paint import doubted, numbered, painted, strong, unmarked
 from summarizer.stages.sections import ShownEntry, ShownSection
 from summarizer.stages.source_names import label_with_source, labels
 from summarizer.stages.view import (
-    CURRENT,
     DIFFERENCES,
     NEW,
     WITHDRAWN,
@@ -146,7 +145,7 @@ def _side(variant: ShownVariant) -> str:
     outlets = "; ".join(
         spaced(unmarked(outlet.name), numbered(outlet.number) if outlet.number else "") for outlet in variant.outlets
     )
-    return spaced(CURRENT if variant.is_current else "", unmarked(variant.text), _said_by(outlets, variant))
+    return spaced(variant.state, unmarked(variant.text), _said_by(outlets, variant))
 
 
 def _said_by(outlets: str, variant: ShownVariant) -> str:
@@ -172,7 +171,7 @@ def _markdown_side(variant: ShownVariant) -> str:
     outlets = "; ".join(
         _escaped(outlet.name) + (f"[^{outlet.number}]" if outlet.number else "") for outlet in variant.outlets
     )
-    return spaced(CURRENT if variant.is_current else "", _escaped(variant.text), _said_by(outlets, variant))
+    return spaced(variant.state, _escaped(variant.text), _said_by(outlets, variant))
 
 
 def _marked_down(claim: ShownClaim) -> str:

@@ -21,7 +21,6 @@ NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
 DIFFERENCES = "Where sources differ"
 KEPT_OUT = "Kept out, not proven"
-CURRENT = "now:"  # before the later state of two
 _STATUS_LINES = {
     "refused": "No brief.",
     "degraded": "The model did not deliver; this brief was written without it.",
@@ -81,14 +80,15 @@ def view_of(brief: Brief) -> BriefView:
         ("Not used", tuple(not_used(brief.rejected))),
         ("Notes", tuple(note.detail for note in brief.notes if note.code != "no_usable_article")),
     )
-    more = len(brief.conflicts) - MOST_TOPICS
+    conflicts = differing(brief.conflicts, brief.articles, numbers)
+    more = len(conflicts) - MOST_TOPICS
     return BriefView(
         headline=brief.headline or "",
         status=" ".join(filter(None, (_STATUS_LINES.get(brief.status, ""), update_line(brief)))),
         paragraphs=(*_paragraphs(shown, new=False), *_paragraphs(shown, new=True)),
         proof=_proof(brief),
         withdrawn=tuple(withdrawn_lines(brief)),
-        conflicts=differing(brief.conflicts[:MOST_TOPICS], brief.articles, numbers),
+        conflicts=conflicts[:MOST_TOPICS],
         more_conflicts=f"and {more} more (see the JSON)" if more > 0 else "",
         sections=sections_of(brief, numbers),
         sources=_sources(brief, numbers),

@@ -17,6 +17,7 @@ from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
+from summarizer.stages.conflicts.headings import headed
 from summarizer.stages.conflicts.heralds import heralded_conflicts
 from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
@@ -25,6 +26,7 @@ from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.rivals import rival_conflicts
+from summarizer.stages.conflicts.settling import came_back, settled
 from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
 from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
@@ -64,11 +66,11 @@ def disputes_in(
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once((*states.conflicts, *standing_conflicts(tellings)), told, _repeats))
-    new = tuple(_each_once(found, (*told, *updates), _covers))
+    new = tuple(came_back(each, tellings) for each in _each_once(found, (*told, *updates), _covers))
     superseded = _superseded(new, facts)
     for each in (*courses, states, counts):
         superseded |= each.superseded
-    return Disputes((*told, *new, *updates), superseded)
+    return Disputes(tuple(headed(settled(each, tellings)) for each in (*told, *new, *updates)), superseded)
 
 
 def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[str, str]:

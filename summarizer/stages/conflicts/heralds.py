@@ -16,7 +16,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import content_stems, holds_any, words_in
 from summarizer.stages.conflicts.parties import ACCOUNT, Party, are_two, party_before, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
-from summarizer.stages.conflicts.topics import opening
+from summarizer.stages.conflicts.topics import disputed_claim
 
 _IS = r"\b(?:is|are|was|were|remains?|remained)\s(?:\w+\s){0,2}?"
 _DISPUTED = re.compile(
@@ -62,7 +62,6 @@ _SHORT = 3  # words that a record shows, which then stand against what was said:
 _JOINED = (", while ", ", but ", ", whereas ", ", although ")
 _STRONG = re.compile(r"\b(?:insist|maintain|den(?:y|ie)|disput|contradict|reject)\w*\b|\bnever\b")
 _MOST_JOINTS = 8  # looked at in one sentence, an endless one included
-_SHOWN = 14  # words of an announcement that name what is disputed
 
 
 class _Account(NamedTuple):
@@ -183,4 +182,4 @@ def _kind(accounts: Sequence[_Account]) -> ConflictKind:
 
 
 def _topic(sentence: ParsedSentence) -> str:
-    return opening(sentence.wording.split(": ")[0], _SHOWN)
+    return disputed_claim(sentence.wording.split(": ")[0])

@@ -44,6 +44,7 @@ _STATE_OF = {
     )
     for word in _stems(words)
 }
+STATES = frozenset(_STATE_OF.values())
 # "By helicopter" and "from the roof" tell of a part of them.
 _TO_SAFETY = (
     r"to (?:safety|(?:emergency )?shelters|schools|higher ground)\b"
@@ -140,6 +141,11 @@ def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str
                 yield Tally(
                     count.topic, None, count.number, fact, sentence, _names(sentence, count.number), count.title
                 )
+
+
+def states_told(sentence: ParsedSentence) -> frozenset[str]:
+    """The states that words of the sentence tell: "dead" of "died"."""
+    return frozenset(_STATE_OF[word] for word in sentence.stems if word in _STATE_OF)
 
 
 def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> list[Tally]:

@@ -1,4 +1,7 @@
-"""What a dispute is called, in few words of an article: a heading, not a sentence."""
+"""What a finder calls a dispute, in few words of an article: equal where it is the same one.
+
+A reader sees its heading: see `headings.py`.
+"""
 
 from itertools import dropwhile
 
@@ -7,7 +10,9 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.stages.conflicts.levels import words_between_breaks
 
 AROUND = 10  # words on either side of a gap
-CLAIMED = 12  # words of what is in doubt
+GAP = "…"
+COUNTED = "number of "  # what the key of a count begins with
+IN_DISPUTE = "in dispute: "  # what the key of a claim begins with that somebody denies
 _BEFORE, _BEHIND = 10, 4  # words of a clause on either side of what it says
 _FEWEST = 3  # of them before it; a clause with fewer does not say whose it is
 _NEAR = 3  # words from a figure to what it counts
@@ -21,26 +26,26 @@ _LEADING = frozenset(
 
 def gapped(text: str, start: int, end: int) -> str:
     """Of "The fire killed nine people" and the place of "nine", "The fire killed … people"."""
-    around = [*f"{text[:start]}…".split()[-AROUND - 1 :], *text[end:].split()[:AROUND]]
+    around = [*f"{text[:start]}{GAP}".split()[-AROUND - 1 :], *text[end:].split()[:AROUND]]
     return " ".join(around).rstrip(" .,")
 
 
 def figured(sentence: ParsedSentence, start: int, end: int) -> str:
     """What the figure or date at this place of the text is about: what it counts, else its clause with a gap."""
     number = next((each for each in sentence.numbers if each.start == start), None)
-    counted = _counted(sentence, number) if number else ""
-    if counted:
-        return f"number of {counted}"
+    told = counted(sentence, number) if number else ""
+    if told:
+        return f"{COUNTED}{told}"
     words = words_between_breaks(sentence, start, end)
     before = [word.text for word in words if word.end <= start][-_BEFORE:]
     behind = [word.text for word in words if word.start >= end][:_BEHIND]
-    told = list(dropwhile(lambda word: word.casefold() in _LEADING, before))
-    if len(told) < _FEWEST:
+    kept = list(dropwhile(lambda word: word.casefold() in _LEADING, before))
+    if len(kept) < _FEWEST:
         return gapped(sentence.text, start - sentence.start, end - sentence.start)
-    return " ".join([*told, "…", *behind])
+    return " ".join([*kept, GAP, *behind])
 
 
-def _counted(sentence: ParsedSentence, number: Number) -> str:
+def counted(sentence: ParsedSentence, number: Number) -> str:
     """The words from the figure to its noun: "container ships"; nothing of sums and of what has a unit."""
     figure = sentence.text[number.start - sentence.start : number.end - sentence.start]
     if number.unit or not number.noun or any(scale in figure for scale in _SCALES):
@@ -54,12 +59,12 @@ def _counted(sentence: ParsedSentence, number: Number) -> str:
 def opening(text: str, words: int) -> str:
     """So many words that it begins with, and a sign that there are more."""
     every = text.split()
-    return " ".join(every[:words]).rstrip(",.;") + (" …" if len(every) > words else "")
+    return " ".join(every[:words]).rstrip(",.;") + (f" {GAP}" if len(every) > words else "")
 
 
 def disputed_claim(claimed: str) -> str:
     """Of what one says and another denies."""
-    return f"in dispute: {opening(claimed, CLAIMED)}"
+    return f"{IN_DISPUTE}{claimed.rstrip('.')}"
 
 
 def course_of(act: str, *, was_open: bool) -> str:
