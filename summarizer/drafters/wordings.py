@@ -12,6 +12,7 @@ from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, denial_of, joined
+from summarizer.drafters.bygone import is_of_an_unclear_day
 from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
 from summarizer.drafters.outdated import still_told
@@ -112,9 +113,11 @@ class _Worded:
 
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
+        today = story.days[-1] if story.days else None
         if fact.superseded_by:
-            return _without_figures(fact, story)
-        every = _wordings_of(fact, story, self._outcomes)
+            return _without_figures(fact, story, today)
+        worded = _wordings_of(fact, story, self._outcomes, today)
+        every = (each for each in worded if not is_of_an_unclear_day(each.sentence, today=today))
         found = _with_all_figures(every, sentence) if fact.id in self._latest else every
         return _with_denial(found, denial_of(article, sentence), article, story)
 
@@ -140,11 +143,11 @@ def _with_denial(
             yield replace(wording, sentence=parse_sentence(text), proofs=proofs, undenied=wording.sentence)
 
 
-def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
+def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None) -> Iterator[Wording]:
     article = story.article_by_id[fact.spans[0].article_id]
     sentence = story.sentence_of(fact)
     place = _place(sentence, article)
-    plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
+    plain = made_plain(article, sentence, today=today)
     proofs = tuple(story.fact_at.get((article.id, article.sentences[index].start)) for index in plain.antecedents)
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
@@ -158,11 +161,11 @@ def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wordi
         yield Wording(fact, _parsed(text, sentence), BACKGROUND, cited)
 
 
-def _without_figures(fact: Fact, story: Story) -> Iterator[Wording]:
+def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wording]:
     article = story.article_by_id[fact.spans[0].article_id]
     sentence = story.sentence_of(fact)
-    plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
-    if not plain.antecedents:
+    plain = made_plain(article, sentence, today=today)
+    if not plain.antecedents and not is_of_an_unclear_day(plain.sentence, today=today):
         for text in still_told(plain.sentence):
             yield Wording(fact, _parsed(text, sentence), _place(sentence, article))
 
