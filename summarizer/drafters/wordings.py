@@ -15,6 +15,7 @@ from summarizer.drafters.allegations import alleges, denial_of, joined
 from summarizer.drafters.bygone import is_of_an_unclear_day
 from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
+from summarizer.drafters.house_voice import without_house_voice
 from summarizer.drafters.outdated import still_told
 from summarizer.drafters.overtaken import Outcomes, is_overtaken, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
@@ -152,13 +153,17 @@ def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
         plain, cited = Plain(sentence), ()
-    told = _parsed(without_overtaken(plain.sentence, outcomes) or plain.sentence.text, sentence)
+    current = without_overtaken(plain.sentence, outcomes) or plain.sentence.text
+    text = without_house_voice(current, outlet=article.article.outlet)
+    if text is None:
+        return
+    told = _parsed(text, sentence)
     if not connective_length(told.text):
         yield Wording(fact, told, place, cited)
-    for text in shortened(told):
-        yield Wording(fact, _parsed(text, sentence), place, cited)
-    for text in promoted(told):
-        yield Wording(fact, _parsed(text, sentence), BACKGROUND, cited)
+    for short in shortened(told):
+        yield Wording(fact, _parsed(short, sentence), place, cited)
+    for aside in promoted(told):
+        yield Wording(fact, _parsed(aside, sentence), BACKGROUND, cited)
 
 
 def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wording]:
