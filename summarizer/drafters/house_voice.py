@@ -22,8 +22,8 @@ _THIS = (
 _SEEN = r"(?:read|seen|obtained|viewed|reviewed|heard|examined|consulted|learnt|learned|been\stold)"
 _PART = r"(?:(?:a\scopy|copies|parts?|extracts|excerpts|most|some|all)\sof\s)?"
 _PASSED = r"(?:shown|read|leaked|passed|sent|given|made\savailable)"
-# "told us to leave" and "told us of it" are not "said".
-_TOLD = re.compile(rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where)\b)")
+# "told us to leave" and "told us something" are not "said".
+_TOLD = re.compile(rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where|something)\b)")
 _SAYING = {"told": "said", "tells": "says", "tell": "say"}
 _TO_THE_HOUSE = re.compile(rf"(?<=\b(?:confirmed|explained))\sto\s{_THIS}|(?<=\binterview)\swith\s{_THIS}")
 _LAST_WORD = re.compile(
@@ -83,7 +83,7 @@ def _house_of(outlet: str | None) -> _House:
         rf"{house}\s(?:has|have)\s{_SEEN}",
     )
     return _House(
-        re.compile(rf",\s(?:{'|'.join(clauses)})(?:,|(?=[.;]))"),
+        re.compile(rf"(?:,\s(?:{'|'.join(clauses)})|\s{clauses[0]})(?:,|(?=[.;]))"),
         re.compile(rf"{_THIS}|\b{house}\s(?:has|have)\s{_SEEN}"),
     )
 
