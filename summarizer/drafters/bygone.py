@@ -1,4 +1,4 @@
-"""Days that a reader cannot tell: the weekday of a week gone by, the "today" and the "overnight" of an earlier article.
+"""Days that a reader cannot tell: the weekday of a week gone by, "today" and "overnight" in an earlier article.
 
 `plain.py` writes the day where it is certain. What is left then is not to be told: the reader of a brief would take
 the day for another. Of an article of the newest day, or of no known day, every word may stand.

@@ -36,7 +36,9 @@ _CREDITS = re.compile(r"\b(?:credit(?:s|ed)?|blame[sd]?(?= [A-Z])) (?:[A-Z]|the\
 _FOR_WHAT = re.compile(r"\b(?:for|with|on|over|after|that)\b")
 _CAME_CLOSE = re.compile(r"\b(?:came|comes?) (?:very )?close(?=[.,;]|$)")
 # "Two million do not": do not what?
-_ENDS_ON_AN_AUXILIARY = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)(?: not|n['’]t)\.$")
+_ENDS_ON_AN_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)(?: not|n['’]t)\.$"
+)
 _PERIOD = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
 _LATER = re.compile(rf"\b{_PERIOD} (?:later|earlier|before|afterwards?)(?=[,;.]|$| and\b)")
 _FROM_THEN = re.compile(r"(?:\b(?:from|than|as|to|against|with)|[^\w\s]) ?$")

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.drafters.verbs import FINITE
-from summarizer.language.parse import ParsedSentence
 from summarizer.language.quotes import half_quotes_in, quotes_in
 
 _THIS = (
@@ -23,7 +22,9 @@ _SEEN = r"(?:read|seen|obtained|viewed|reviewed|heard|examined|consulted|learnt|
 _PART = r"(?:(?:a\scopy|copies|parts?|extracts|excerpts|most|some|all)\sof\s)?"
 _PASSED = r"(?:shown|read|leaked|passed|sent|given|made\savailable)"
 # "told us to leave" and "told us something" are not "said".
-_TOLD = re.compile(rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where|something)\b)")
+_TOLD = re.compile(
+    rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where|something)\b)"
+)
 _SAYING = {"told": "said", "tells": "says", "tell": "say"}
 _TO_THE_HOUSE = re.compile(rf"(?<=\b(?:confirmed|explained))\sto\s{_THIS}|(?<=\binterview)\swith\s{_THIS}")
 _LAST_WORD = re.compile(

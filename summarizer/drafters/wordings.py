@@ -17,7 +17,7 @@ from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
 from summarizer.drafters.house_voice import without_house_voice
 from summarizer.drafters.outdated import still_told
-from summarizer.drafters.overtaken import Outcomes, is_overtaken, outcomes_of, without_overtaken
+from summarizer.drafters.overtaken import Outcomes, is_overtaken, may_be_over, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain
 from summarizer.drafters.shortening import shortened
@@ -33,7 +33,8 @@ BACKGROUND = 1.0  # the place of what a sentence says in passing
 class Wording:
     """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last.
 
-    `is_latest`: it gives a figure that replaces an earlier one. `undenied`: what it was before a denial was joined.
+    `is_latest`: it gives a figure that replaces an earlier one. `may_be_over`: it tells how things stood, which may
+    have changed. `undenied`: what it was before a denial was joined.
     """
 
     fact: Fact
@@ -41,6 +42,7 @@ class Wording:
     place: float
     proofs: tuple[Fact, ...] = ()
     is_latest: bool = False
+    may_be_over: bool = False
     undenied: ParsedSentence | None = None
 
     @cached_property
@@ -118,7 +120,11 @@ class _Worded:
         if fact.superseded_by:
             return _without_figures(fact, story, today)
         worded = _wordings_of(fact, story, self._outcomes, today)
-        every = (each for each in worded if not is_of_an_unclear_day(each.sentence, today=today))
+        every = (
+            replace(each, may_be_over=may_be_over(each.sentence, self._outcomes))
+            for each in worded
+            if not is_of_an_unclear_day(each.sentence, today=today)
+        )
         found = _with_all_figures(every, sentence) if fact.id in self._latest else every
         return _with_denial(found, denial_of(article, sentence), article, story)
 

@@ -38,7 +38,8 @@ def test_without_the_day_of_the_article_or_of_the_newest_nothing_is_unclear() ->
 
 
 def test_what_is_told_of_an_unclear_day_is_not_in_the_brief() -> None:
-    first = "The river Oster flooded the town of Marl on Sunday. The schools of Marl and Lund stay closed today and tomorrow."
+    flood = "The river Oster flooded the town of Marl on Sunday."
+    first = f"{flood} The schools of Marl and Lund stay closed today and tomorrow."
     last = "The town of Marl thanked 300 soldiers who rebuilt the bridge over the river Oster."
 
     def told(newest: str) -> str:

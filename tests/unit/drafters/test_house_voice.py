@@ -27,7 +27,10 @@ from tests.builders import done, parsed, story_of
         ("In the minutes, which the Gazette has read, engineers say no.", "In the minutes, engineers say no."),
         ("On Monday the mayor, as this newspaper reported, sold the dam.", "On Monday the mayor sold the dam."),
         ("The dam was sold, which is a pity.", "The dam was sold."),
-        ("Lund sold its dam and Marl did not, and the contrast was hard to miss.", "Lund sold its dam and Marl did not."),
+        (
+            "Lund sold its dam and Marl did not, and the contrast was hard to miss.",
+            "Lund sold its dam and Marl did not.",
+        ),
     ],
 )
 def test_the_house_is_taken_out(text: str, told: str) -> None:
@@ -72,7 +75,8 @@ def test_where_the_house_would_stay_nothing_is_told(text: str) -> None:
 
 def test_a_brief_speaks_with_no_voice_of_a_house() -> None:
     text = (
-        "The river Oster flooded the town of Marl on Sunday. Mayor Dana Voss told this newspaper that 300 people were safe. "
+        "The river Oster flooded the town of Marl on Sunday. "
+        "Mayor Dana Voss told this newspaper that 300 people were safe. "
         "This newspaper has seen 20 lorries on the bridge of Marl."
     )
 
