@@ -7,7 +7,7 @@ Never touches a quotation.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,15 +40,18 @@ _NO_WORDS = frozenset(("The", "A", "And", "Of"))
 
 
 class _House(NamedTuple):
-    """Of one outlet the clauses about what it knows, and what names it as the one that was told or knows."""
+    """The clauses about what a house knows, and what still speaks with its voice without them."""
 
     clauses: re.Pattern[str]
     left: re.Pattern[str]
 
 
-def without_house_voice(text: str, *, outlet: str | None) -> str | None:
-    """The sentence as any house would print it: itself for most, None where its house cannot be taken out."""
-    house = _house_of(outlet)
+def without_house_voice(text: str, *, outlets: Iterable[str]) -> str | None:
+    """The sentence as any house would print it: itself for most, None where its house cannot be taken out.
+
+    `outlets` are all that printed it: a copy speaks with the voice of the first.
+    """
+    house = _house_of(tuple(sorted(set(outlets))))
     done, end = text, len(text)
     found = _found(text, house.clauses, _TOLD, _TO_THE_HOUSE, _LAST_WORD)
     for match in sorted(found, key=lambda match: match.start(), reverse=True):
@@ -73,8 +76,8 @@ def _instead(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _house_of(outlet: str | None) -> _House:
-    names = _names_of(outlet)
+def _house_of(outlets: tuple[str, ...]) -> _House:
+    names = "".join(map(_names_of, outlets))
     house = rf"(?:{_THIS}|[Ww]e{names})"
     clauses = (
         rf"{_PART}which\s{house}\s(?:has|have)\s{_SEEN}",
@@ -89,10 +92,10 @@ def _house_of(outlet: str | None) -> _House:
     )
 
 
-def _names_of(outlet: str | None) -> str:
+def _names_of(outlet: str) -> str:
     """What it may call itself, as alternatives: its name, or "the" and words of it."""
-    words = [word for word in re.findall(r"\w+", outlet or "") if word[0].isupper() and word not in _NO_WORDS]
+    words = [word for word in re.findall(r"\w+", outlet) if word[0].isupper() and word not in _NO_WORDS]
     if not words:
         return ""
     some = "|".join(map(re.escape, words))
-    return rf"|{re.escape(outlet or '')}|[Tt]he\s(?:{some})(?:\s(?:{some}))*"
+    return rf"|{re.escape(outlet)}|[Tt]he\s(?:{some})(?:\s(?:{some}))*"

@@ -160,7 +160,8 @@ def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
         plain, cited = Plain(sentence), ()
     current = without_overtaken(plain.sentence, outcomes) or plain.sentence.text
-    text = without_house_voice(current, outlet=article.article.outlet)
+    printed = (story.article_by_id[id_].article.outlet for id_ in fact.article_ids)
+    text = without_house_voice(current, outlets=filter(None, printed))
     if text is None:
         return
     told = _parsed(text, sentence)

@@ -34,7 +34,7 @@ from tests.builders import done, parsed, story_of
     ],
 )
 def test_the_house_is_taken_out(text: str, told: str) -> None:
-    assert without_house_voice(text, outlet="The Marl Gazette") == told
+    assert without_house_voice(text, outlets=["The Marl Gazette"]) == told
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,15 @@ def test_the_house_is_taken_out(text: str, told: str) -> None:
     ],
 )
 def test_what_is_not_of_the_house_stays(text: str) -> None:
-    assert without_house_voice(text, outlet="The Marl Gazette") == text
+    assert without_house_voice(text, outlets=["The Marl Gazette"]) == text
 
 
 def test_an_outlet_is_known_by_its_own_name_only() -> None:
     text = "The minutes, which the Gazette has read, say no."
 
-    assert without_house_voice(text, outlet="Lund Courier") == text
-    assert without_house_voice(text, outlet=None) == text
+    assert without_house_voice(text, outlets=["Lund Courier"]) == text
+    assert without_house_voice(text, outlets=[]) == text
+    assert without_house_voice(text, outlets=["Lund Courier", "The Marl Gazette"]) == "The minutes say no."
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_an_outlet_is_known_by_its_own_name_only() -> None:
     ],
 )
 def test_where_the_house_would_stay_nothing_is_told(text: str) -> None:
-    assert without_house_voice(text, outlet="The Marl Gazette") is None
+    assert without_house_voice(text, outlets=["The Marl Gazette"]) is None
 
 
 def test_a_brief_speaks_with_no_voice_of_a_house() -> None:
