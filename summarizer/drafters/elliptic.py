@@ -36,6 +36,10 @@ _IS_EXPECTED = re.compile(
 _CREDITS = re.compile(r"\b(?:credit(?:s|ed)?|blame[sd]?(?= [A-Z])) (?:[A-Z]|the\b|an?\b|its?\b)")
 _FOR_WHAT = re.compile(r"\b(?:for|with|on|over|after|that)\b")
 _CAME_CLOSE = re.compile(r"\b(?:came|comes?) (?:very )?close(?=[.,;]|$)")
+# "Two million do not": do not what?
+_ENDS_ON_AN_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)(?: not|n['’]t)\.$"
+)
 _PERIOD = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
 _LATER = re.compile(rf"\b{_PERIOD} (?:later|earlier|before|afterwards?)(?=[,;.]|$| and\b)")
 _FROM_THEN = re.compile(r"(?:\b(?:from|than|as|to|against|with)|[^\w\s]) ?$")
@@ -53,6 +57,7 @@ def is_elliptic(told: Told) -> bool:
         or (_IS_EXPECTED.match(text) and not told.named)
         or _credits_for_nothing(told)
         or _CAME_CLOSE.search(text)
+        or (_ENDS_ON_AN_AUXILIARY.search(text) and len(told.sentence.clauses.predicates) == 1)
         or _counts_from_before(told)
         or _counts_the_unnamed(told)
     )

@@ -1,10 +1,12 @@
 """Is a sentence yesterday's news: does it expect what has come about since, or ask what has been answered?
 
-Three kinds are known. A sentence that only tells what is expected of a day ("will meet on Tuesday"), when
+Four kinds are known. A sentence that only tells what is expected of a day ("will meet on Tuesday"), when
 the newest article is of a later day, or of that day and tells that it happened. One that only tells what
 somebody asked for, when a later article tells that just this was granted or refused, and names the same.
-And one that only tells what somebody wants done, when a later one tells it done (`wishes.py`). Errs on the
-side of no: a sentence that also tells what has happened, or that expects anything of a day to come, is news.
+One that only tells what somebody wants done, when a later one tells it done (`wishes.py`). And one that tells a plan,
+when a later one tells that the same person dropped it. Errs on the side of no: a sentence that also tells what has
+happened, or that expects anything of a day to come, is news. Of what may be over, but is not known to be, see
+`may_be_over`.
 Days are those of publication; a sentence without one is never overtaken, an article without one
 overtakes nothing. Figures that a later figure replaces are found in `conflicts/`.
 """
@@ -14,10 +16,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from operator import itemgetter
 
-from summarizer.drafters.verbs import FINITE
+from summarizer.drafters.verbs import FINITE, MOVED, OF_THE_MOMENT
 from summarizer.drafters.wishes import Deeds, wish_in, wish_of
+from summarizer.language.gazetteer import titles
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import Word, holds_any, stem
@@ -40,6 +44,12 @@ _ASKING = "asked applied appealed petitioned requested sought".split()
 _ASKS = re.compile(rf"\b(?:(?:has|have|had)\s)?(?:{'|'.join(_ASKING)})\b")
 _ANSWERING = "granted approved allowed agreed refused rejected denied dismissed declined turned".split()
 _ANSWERS = re.compile(rf"\b(?:{'|'.join(_ANSWERING)}\sdown)\b")
+_DROPPING = """dropped abandoned scrapped shelved withdrew withdrawn cancelled canceled reversed retracted revoked
+    called gave""".split()
+_DROPS = re.compile(
+    r"\b(?:dropped|abandoned|scrapped|shelved|withdrew|withdrawn|cancelled|canceled|reversed|retracted|revoked|called\soff"
+    r"|gave\sup)\s(?P<what>[^,;:.“”\"]{5,100})"
+)
 # No answer yet, or none at all: "has not rejected", "is to be approved", "whether it refused".
 _NO_ANSWER = re.compile(
     r"(?:\b(?:not|never|to\sbe|will\sbe|would\sbe|nor)|n['’]t)\s(?:[a-z]{1,20}\s)?$"
@@ -127,6 +137,21 @@ class Outcomes:
         return found
 
     @cached_property
+    def dropped(self) -> _Index:
+        """The plans that were given up, by the words that say what was planned."""
+        found: defaultdict[str, list[_Report]] = defaultdict(list)
+        for day, sentence in self.told:
+            for report in _given_up(sentence, day):
+                _put(found, report.stems, report)
+        return found
+
+    @cached_property
+    def last_named(self) -> Mapping[str, str]:
+        """The last day on which each word of a name is told of."""
+        in_order = sorted(self.told, key=itemgetter(0))
+        return {word: day for day, sentence in in_order for word in _names(sentence) - _title_words()}
+
+    @cached_property
     def deeds(self) -> Deeds:
         """Every sentence by its words."""
         return Deeds(self.told)
@@ -191,13 +216,34 @@ def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     if wish and clauses.tell_only([wish]):
         wanted = wish_of(wish)
         return bool(wanted and outcomes.deeds.grant(wanted, since=told))
+    expects = clauses.found(_EXPECTS)
+    if expects and _is_dropped(sentence, expects[0].end(), outcomes):
+        return True
     asks = clauses.found(_ASKS) if holds_any(sentence.text, _ASKING) else []
     if not asks and not sentence.dates:
         return False  # whatever it expects, it is of no day
-    expects = clauses.found(_EXPECTS)
     if expects:
         return clauses.tell_only(expects) and _is_past(sentence, expects[0].end(), outcomes)
     return len(asks) == 1 and clauses.tell_only(asks) and _is_settled(sentence, asks[0].end(), outcomes)
+
+
+def may_be_over(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
+    """Does it tell how things stood, or what was expected, on an earlier day, and a later article speaks of the same?
+
+    Not where it looks forward to a day that is still to come.
+    """
+    told = _day(sentence.published)
+    if (
+        not told
+        or told >= outcomes.newest
+        or not any(outcomes.last_named.get(name, "") > told for name in _names(sentence))
+    ):
+        return False
+    if any(date.when and date.when[:_DAY] > outcomes.newest[: len(date.when)] for date in sentence.dates):
+        return False
+    clauses = _Clauses(sentence)
+    cues = clauses.found(OF_THE_MOMENT) or ([] if sentence.dates else clauses.found(MOVED))
+    return bool(cues) and clauses.tell_only(cues)
 
 
 def without_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> str | None:
@@ -258,6 +304,17 @@ def _is_settled(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
     )
 
 
+def _is_dropped(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
+    """Does a later article tell that whoever planned just this has given it up?"""
+    names, told = _names(sentence), _day(sentence.published)
+    planned = frozenset(map(_base, _content(sentence, cue))) - names
+    return any(
+        report.day > told and names & report.names and len(planned & report.stems) >= SHARED
+        for word in planned
+        for report in _under(outcomes.dropped, word)
+    )
+
+
 def _are_the_same(names: frozenset[str], words: frozenset[str]) -> bool:
     """A full name and a word, or part of a name and two words."""
     return bool(names and words) and len(names) + len(words) > 2
@@ -287,6 +344,18 @@ def _answered(sentence: ParsedSentence) -> Iterator[frozenset[str]]:
         yield frozenset(_base(word) for word in near if not word.is_stop)
 
 
+def _given_up(sentence: ParsedSentence, day: str) -> Iterator[_Report]:
+    """For each plan that a sentence tells was given up what was planned, and the names before it."""
+    for match in _Clauses(sentence).found(_DROPS) if holds_any(sentence.text, _DROPPING) else []:
+        verb, start, end = (place + sentence.start for place in (match.start(), match.start("what"), match.end()))
+        if not _NO_ANSWER.search(sentence.text[max(0, match.start() - _LOOK_BACK) : match.start()]):
+            planned = (word for word in sentence.words if start <= word.start < end and not word.is_stop)
+            names = (word for name in sentence.names for word in name.words if word.start < verb)
+            yield _Report(
+                day, frozenset(map(_base, planned)), frozenset(word.stem for word in names) - _title_words()
+            )
+
+
 def _put(index: defaultdict[str, list[_Report]], words: frozenset[str], report: _Report) -> None:
     for word in words:
         index[word].append(report)
@@ -307,6 +376,12 @@ def _names(sentence: ParsedSentence) -> frozenset[str]:
     first = sentence.words[0]
     opening = [] if first.is_stop else [first]
     return frozenset(word.stem for word in (*opening, *(word for name in sentence.names for word in name.words)))
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """Stems of "minister" and the like, which tell nobody apart."""
+    return frozenset(stem(word) for title in titles() for word in title.split())
 
 
 def _base(word: Word) -> str:

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from summarizer.drafters.bygone import night_wording
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.date_wording import RECENT_DAYS, Rewording, absolute_wording
+from summarizer.language.dates import DateMention
+from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.people import Person
 from summarizer.language.reference import replacement
 from summarizer.language.speech import Attribution
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
-_YEAR, _MONTH = len("2025"), len("2025-03")
+_YEAR, _MONTH, _DAY = len("2025"), len("2025-03"), len("2025-03-04")
 _GENDERS = {"he": "m", "she": "f"}
 # "Its director, Rolf Anselm, said": whose director he is, the sentence does not say, but who said it.
 _OF_WHOM = re.compile(
@@ -28,11 +31,19 @@ _OF_WHOM = re.compile(
 _OWNED = re.compile(r"['’]s?$")
 # "the court ruled" and "the court's ruling", not "the court building" nor "the court of Lund".
 _NAMES_MORE = re.compile(rf"\s+(?!(?:{FINITE}|and|or|but|in|on|at|to|for|by|that|which|who|with|from|as)\b)\w|-")
-# With one of these in its sentence a weekday may lie ahead of the day on which it is told.
+_DAY_NAMES = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# With one of these in its clause a weekday may lie ahead of the day on which it is told.
+_TOWARDS = r"(?:by|before|from|for|through|to|until|till)"
 _AHEAD = re.compile(
-    r"\b(?:is|are|will|would|may|might|can|could|should|must|due|set|expect\w*|plan\w*|likely|possible|next|until|till"
-    r"|(?:by|before|from|for|through|to)\s(?:\w+\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:is|are|will|(?:would|may|might|could|should|must)(?!\shave\b)|can|due|set|expect\w*|plan\w*|likely|possible"
+    rf"|next|until|till|summon\w*|invit\w+|ask\w*|postpon\w*|schedul\w*|{_TOWARDS}\s(?:\w+\s)?{_DAY_NAMES})\b"
 )
+_UP_TO = re.compile(rf"\b(?:{_TOWARDS}|next|coming)\s(?:\w+\s)?$")
+_SAID = r"(?:said|told\s[a-z ]{2,30}|announced|confirmed|added|warned|admitted|denied)"
+_SAID_THEN = re.compile(rf"\b{_SAID}\s(?:late\s|early\s)?on\s$")
+_OPENS = re.compile(r"(?:(?:Early\s|Late\s)?[Oo]n\s)?")
+_SIDE_CLAUSE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*,")
+_NEXT_CLAUSE = re.compile(r",\s(?:which|who|whose|where|when|and|but)\s|;|\s[–—-]\s")
 
 
 @dataclass(frozen=True)
@@ -57,7 +68,7 @@ def made_plain(
     It is read on the day `today`, that of its article without one: of a day a week before, the weekday says nothing.
     `in_full`, "the federation" has its name, too.
     """
-    edits = [*_names(article, sentence), *_days(article, sentence, today)]
+    edits = [*_names(article, sentence), *_days(article, sentence, today), *_night(sentence, today)]
     if in_full:
         edits += _first_body(article, sentence, edits)
     if not edits:
@@ -126,22 +137,40 @@ def _may_be(person: Person, spoken: Attribution) -> bool:
 
 
 def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:
-    """The day for "yesterday" and for a weekday not of the last seven days, the month for a week that has passed."""
+    """The day for "yesterday" and for a weekday not of the last six days, the month for a week that has passed."""
     oldest = date.fromisoformat(today) - timedelta(RECENT_DAYS) if today else date.min
     published = article.article.published
-    may_lie_ahead = _AHEAD.search(sentence.text) is not None
     for mention in sentence.dates:
-        is_past = mention.when is not None and mention.when < oldest.isoformat()
+        is_past = mention.when is not None and mention.when <= oldest.isoformat()
         if mention.precision != "day":
             has_passed = (
                 today is not None and mention.kind == "relative" and _has_passed(mention.text, published, today)
             )
         else:
-            has_passed = mention.kind == "relative" or (is_past and not may_lie_ahead)
+            has_passed = mention.kind == "relative" or (is_past and not _may_lie_ahead(sentence, mention))
         if has_passed:
             reworded = absolute_wording(mention, published, text=article.text, with_weekday=not is_past)
             if reworded:
                 yield _Edit(reworded)
+
+
+def _night(sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:
+    if reworded := night_wording(sentence, today=today):
+        yield _Edit(reworded)
+
+
+def _may_lie_ahead(sentence: ParsedSentence, mention: DateMention) -> bool:
+    """May the weekday be one that was still to come when the sentence was written?"""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    before, after = sentence.text[:start], sentence.text[end:]
+    if mention.when == (sentence.published or "")[:_DAY]:
+        return _UP_TO.search(before) is not None
+    is_past = Outlook(sentence.text, sentence.quotes, sentence.start).at(start, end) == "past"
+    if (is_past and _OPENS.fullmatch(before)) or _SAID_THEN.search(before):
+        return False
+    clause_end = _NEXT_CLAUSE.search(after)
+    clause = _SIDE_CLAUSE.sub(" ", before) + mention.text + after[: clause_end.start() if clause_end else None]
+    return _AHEAD.search(clause) is not None
 
 
 def _has_passed(stretch: str, published: str | None, today: str) -> bool:

@@ -31,10 +31,35 @@ _STATE = re.compile(
     r"\b(?:is|are|has|have|will|can|may|wants?|hopes?|remains?|still|now|demands?|plans?|expects?"
     r"|awaits?|faces|holds|keeps|leads|needs|seeks|stands|stays)\b"
 )
+_NOT = "(?:not|never|yet to)"
+# What is known, held, wanted or expected of the moment, in reported speech too ("said the cause was not known"):
+# another day may know better, want something else or have seen it come.
+OF_THE_MOMENT = re.compile(
+    rf"\b(?:is|are|was|were|remains?|remained)(?: still| so far| {_NOT})*"
+    r" (?:not(?: yet)? (?:known|clear|certain|identified|found)|unknown|unclear|uncertain|unidentified|missing|likely"
+    r"|unlikely|possible|expected|due|under (?:\w+ )?pressure|in (?:the )?lead|ahead|confident|optimistic|hopeful"
+    r"|willing|reluctant|considering|preparing|planning|hoping)\b"
+    r"|\b(?:do|does|did) not(?: yet)? know\b|\bno longer (?:rules?|ruled|thinks?|thought)\b|\b(?:rules?|ruled) out\b"
+    r"|\b(?:has|have|had|expressed) (?:full|every|complete|no) confidence in\b|\bstands? by\b|\bstood by\b"
+    r"|\b(?:keeps?|holds?|leads?|trails?|heads?) (?:the|his|her|their|its|by|with)\b[^,;]{0,40}\b(?:lead|points?"
+    r"|seconds?|votes?|minutes?)\b"
+    r"|\b(?:wants?|wanted|hopes?|hoped|demands?|seeks?|plans?|planned|intends?|intended|aims?|expects?|expected|awaits?"
+    r"|needs?|refuses?|threatens?|considers?|urges?)\b(?! by\b)"
+)
+# What is paid on an exchange, which moves every day.
+MOVED = re.compile(
+    r"\b(?:[Ss]hares?|[Ss]tocks?|index|bonds?|yields?)\b[^;]{0,60}\b(?:fell|rose|lost|gained|closed|dropped|climbed|jumped|slid"
+    r"|shed|gave up|up|down)\b"
+)
 
 
 def tells_a_state(sentence: ParsedSentence) -> bool:
     """Does it tell how things stand, or what somebody wants or is going to do, rather than what happened?"""
-    end = sentence.words[:_NEAR][-1].end
-    verbs = [verb.start() + sentence.start for verb in _STATE.finditer(sentence.text, 0, end - sentence.start)]
-    return any(not any(quote.start <= verb < quote.end for quote in sentence.quotes) for verb in verbs)
+    end = sentence.words[:_NEAR][-1].end - sentence.start
+    return _is_found(_STATE, sentence, end) or _is_found(OF_THE_MOMENT, sentence, end)
+
+
+def _is_found(pattern: re.Pattern[str], sentence: ParsedSentence, end: int) -> bool:
+    """Does it stand outside quotations, before that place?"""
+    places = (match.start() + sentence.start for match in pattern.finditer(sentence.text, 0, end))
+    return any(not any(quote.start <= place < quote.end for quote in sentence.quotes) for place in places)

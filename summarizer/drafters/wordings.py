@@ -12,10 +12,12 @@ from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, denial_of, joined
+from summarizer.drafters.bygone import is_of_an_unclear_day
 from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
+from summarizer.drafters.house_voice import without_house_voice
 from summarizer.drafters.outdated import still_told
-from summarizer.drafters.overtaken import Outcomes, is_overtaken, outcomes_of, without_overtaken
+from summarizer.drafters.overtaken import Outcomes, is_overtaken, may_be_over, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain
 from summarizer.drafters.shortening import shortened
@@ -31,7 +33,8 @@ BACKGROUND = 1.0  # the place of what a sentence says in passing
 class Wording:
     """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last.
 
-    `is_latest`: it gives a figure that replaces an earlier one. `undenied`: what it was before a denial was joined.
+    `is_latest`: it gives a figure that replaces an earlier one. `may_be_over`: it tells how things stood, which may
+    have changed. `undenied`: what it was before a denial was joined.
     """
 
     fact: Fact
@@ -39,6 +42,7 @@ class Wording:
     place: float
     proofs: tuple[Fact, ...] = ()
     is_latest: bool = False
+    may_be_over: bool = False
     undenied: ParsedSentence | None = None
 
     @cached_property
@@ -108,9 +112,15 @@ class _Worded:
 
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
+        today = story.days[-1] if story.days else None
         if fact.superseded_by:
-            return _without_figures(fact, story)
-        every = _wordings_of(fact, story, self._outcomes)
+            return _without_figures(fact, story, today)
+        worded = _wordings_of(fact, story, self._outcomes, today)
+        every = (
+            replace(each, may_be_over=may_be_over(each.sentence, self._outcomes))
+            for each in worded
+            if not is_of_an_unclear_day(each.sentence, today=today)
+        )
         found = _with_figures(every, sentence) if fact.id in self._latest else every
         return _with_denial(found, denial_of(article, sentence), article, story)
 
@@ -137,9 +147,8 @@ def _with_denial(
             yield replace(wording, sentence=parse_sentence(text), proofs=proofs, undenied=wording.sentence)
 
 
-def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
+def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None) -> Iterator[Wording]:
     article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
-    today = story.days[-1] if story.days else None
     plain = made_plain(article, sentence, today=today)
     yield from _wordings_of_plain(fact, plain, story, outcomes)
     in_full = made_plain(article, sentence, today=today, in_full=True)
@@ -154,20 +163,25 @@ def _wordings_of_plain(fact: Fact, plain: Plain, story: Story, outcomes: Outcome
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
         plain, cited = Plain(sentence), ()
-    told = _parsed(without_overtaken(plain.sentence, outcomes) or plain.sentence.text, sentence)
+    current = without_overtaken(plain.sentence, outcomes) or plain.sentence.text
+    printed = (story.article_by_id[id_].article.outlet for id_ in fact.article_ids)
+    text = without_house_voice(current, outlets=filter(None, printed))
+    if text is None:
+        return
+    told = _parsed(text, sentence)
     if not connective_length(told.text):
         yield Wording(fact, told, place, cited)
-    for text in shortened(told):
-        yield Wording(fact, _parsed(text, sentence), place, cited)
-    for text in promoted(told):
-        yield Wording(fact, _parsed(text, sentence), BACKGROUND, cited)
+    for short in shortened(told):
+        yield Wording(fact, _parsed(short, sentence), place, cited)
+    for aside in promoted(told):
+        yield Wording(fact, _parsed(aside, sentence), BACKGROUND, cited)
 
 
-def _without_figures(fact: Fact, story: Story) -> Iterator[Wording]:
+def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wording]:
     article = story.article_by_id[fact.spans[0].article_id]
     sentence = story.sentence_of(fact)
-    plain = made_plain(article, sentence, today=story.days[-1] if story.days else None)
-    if not plain.antecedents:
+    plain = made_plain(article, sentence, today=today)
+    if not plain.antecedents and not is_of_an_unclear_day(plain.sentence, today=today):
         for text in still_told(plain.sentence):
             yield Wording(fact, _parsed(text, sentence), _place(sentence, article))
 

@@ -33,6 +33,12 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 # "Today is the day", "a year ago today", "as of today", "today and tomorrow": no day of the calendar fits there.
 _IS_SUBJECT = re.compile(r"\s(?:is|was|will|has|had|marks|brings|and|or)\b")
 _UNFIT_BEFORE = re.compile(r"\b(?:ago|than|as of|and|or|like|here|of)\s$", re.IGNORECASE)
+# What the day has: a word that no other noun may follow, "storm" of "Friday's storm gave way".
+_HAD_BY_A_DAY = re.compile(
+    r"\s(?P<thing>(?:[a-z]+-)?[a-z]{2,})(?=[,.;:)]|$|\s(?:in|on|at|by|for|from|with|when|that|which|who|and|or|but|to|after"
+    r"|before|was|were|is|are|had|has|have|will|would|could|may|did)\b)"
+)
+_AFTER = 40  # characters behind a mention that show what it has
 
 
 def absolute_wording(
@@ -47,15 +53,17 @@ def absolute_wording(
     anchor = anchor_of(published)
     if mention.when is None or anchor is None or mention.kind == "absolute" or mention.quoted:
         return None
-    before, after = text[max(0, mention.start - 16) : mention.start], text[mention.end : mention.end + 8]
+    before, after = text[max(0, mention.start - 16) : mention.start], text[mention.end : mention.end + _AFTER]
     if _UNFIT_BEFORE.search(before) or (mention.kind == "relative" and _IS_SUBJECT.match(after)):
         return None
     if mention.precision == "day":
-        return _day_wording(mention, anchor, before, with_weekday=with_weekday)
+        return _day_wording(mention, anchor, before, after, with_weekday=with_weekday)
     return _stretch_wording(mention, anchor, before)
 
 
-def _day_wording(mention: DateMention, anchor: Anchor, before: str, *, with_weekday: bool) -> Rewording | None:
+def _day_wording(
+    mention: DateMention, anchor: Anchor, before: str, after: str, *, with_weekday: bool
+) -> Rewording | None:
     day = date.fromisoformat(mention.when or "")
     named = with_weekday and anchor.day is not None and timedelta(0) <= anchor.day - day <= timedelta(RECENT_DAYS)
     plain = WEEKDAYS[day.weekday()] if named else _day_and_month(day, anchor)
@@ -63,12 +71,22 @@ def _day_wording(mention: DateMention, anchor: Anchor, before: str, *, with_week
         return None
     part = _PART.search(mention.text)
     if _POSSESSIVE.search(mention.text):
-        # "3 March's vote" is no English.
-        return None if part or not named else Rewording(mention.start, mention.end, f"{plain}'s")
+        if part:
+            return None
+        return Rewording(mention.start, mention.end, f"{plain}'s") if named else _of_its_day(mention, after, plain)
     if part:
         hour = (part[1] or "night").casefold()
         plain = f"{plain} {hour}" if named else f"the {hour} of {plain}"
     return _with_preposition(mention, before, "on", _ON, plain)
+
+
+def _of_its_day(mention: DateMention, after: str, plain: str) -> Rewording | None:
+    """Such as "the vote of 3 March", as "3 March's vote" is no English."""
+    thing = _HAD_BY_A_DAY.match(after)
+    if not thing:
+        return None
+    article = "The" if mention.kind == "relative" and mention.text[0].isupper() else "the"
+    return Rewording(mention.start, mention.end + thing.end(), f"{article} {thing['thing']} of {plain}")
 
 
 def _day_and_month(day: date, anchor: Anchor) -> str:

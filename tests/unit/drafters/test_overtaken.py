@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.drafters.overtaken import is_overtaken, outcomes_of, without_overtaken
+from summarizer.drafters.overtaken import is_overtaken, may_be_over, outcomes_of, without_overtaken
 from summarizer.language.parse import parse_sentence
 from summarizer.ports import Story
 from tests.builders import parsed, story_of
@@ -217,3 +217,81 @@ def test_what_somebody_wanted_done_is_overtaken_when_it_is_done(sentence: str, l
 )
 def test_a_wish_that_is_not_known_to_be_granted_is_news(sentence: str, later: str) -> None:
     assert not overtaken(sentence, later)
+
+
+DROPPED = "Mayor Dana Voss on Thursday dropped her plan to sell the harbour of Lund to Norline."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dana Voss said that Marl would sell the harbour of Lund.",
+        "Dana Voss said on Monday her council would sell the harbour of Lund, and called it a good price.",
+        "Dana Voss plans to sell the harbour of Lund.",
+    ],
+)
+def test_a_plan_that_was_dropped_is_overtaken(sentence: str) -> None:
+    assert overtaken(sentence, DROPPED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "later"),
+    [
+        ("Dana Voss said that Marl would paint the harbour of Skarvik.", DROPPED),
+        ("Mayor Ida Kron said that Ferrol would sell the harbour of Lund.", DROPPED.replace("Norline", "Skarvik")),
+        ("Dana Voss plans to sell the harbour of Lund.", DROPPED.replace("dropped", "has not dropped")),
+        ("Dana Voss plans to sell the harbour of Lund.", DROPPED.replace("dropped", "praised")),
+        ("Dana Voss sold the harbour of Lund.", DROPPED),
+    ],
+)
+def test_another_plan_and_one_that_stands_are_not_overtaken(sentence: str, later: str) -> None:
+    assert not overtaken(sentence, later)
+
+
+def over(text: str, later: str = LATER, *, told: str | None = TUESDAY, newest: str = THURSDAY) -> bool:
+    """May what a text of Tuesday tells be over by Thursday?"""
+    outcomes = outcomes_of(story((text, told), (later, newest)))
+    return may_be_over(parse_sentence(text, published=told), outcomes)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The crew of the Norlys said the cause was not known.",
+        "It is unclear why the Norlys sank.",
+        "Mayor Dana Voss said that she had full confidence in the crew of the Norlys.",
+        "The Norlys keeps its lead of 39 seconds.",
+        "The owner of the Norlys was under growing pressure to resign after it emerged that he lied.",
+        "The owner of the Norlys rules out a sale.",
+        "The Norlys is expected to sail to Marl.",
+        "Divers hope to raise the Norlys.",
+        "Shares in the Norlys Line fell by 2.3 percent.",
+    ],
+)
+def test_how_things_stood_may_be_over_where_a_later_article_speaks_of_the_same(sentence: str) -> None:
+    assert over(sentence)
+    assert not over(sentence, "The council of Ferrol met on Thursday.")
+    assert not over(sentence, newest=TUESDAY)
+    assert not over(sentence, told=None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Norlys sank on Monday.",
+        "The Norlys was ahead of the tide, and the coast guard ordered a search.",
+        "The Norlys, which was expected to be sold, sank.",
+        "“The cause is not known,” the owner of the Norlys said.",
+        "The Norlys is expected to sail to Marl on 20 March.",
+        "Shares in the Norlys Line fell by 2.3 percent on Monday.",
+    ],
+)
+def test_what_happened_and_what_is_to_come_is_not_over(sentence: str) -> None:
+    assert not over(sentence)
+
+
+def test_a_title_alone_does_not_make_two_people_the_same() -> None:
+    text = "Prime Minister Ida Kron wants a new bridge."
+
+    assert not over(text, "Prime Minister Dana Voss swam on Thursday.")
+    assert over(text, "Ida Kron swam on Thursday.")

@@ -58,7 +58,8 @@ def test_a_day_that_counts_from_the_article_is_named(text: str, wording: str) ->
     ("last", "today", "wording"),
     [
         ("Voss closed the bridge on Friday.", "2025-05-09", "Voss closed the bridge on 2 May."),
-        ("Voss closed the bridge on Friday.", "2025-05-08", "Voss closed the bridge on Friday."),  # six days before
+        ("Voss closed the bridge on Friday.", "2025-05-08", "Voss closed the bridge on 2 May."),  # six days before
+        ("Voss closed the bridge on Friday.", "2025-05-07", "Voss closed the bridge on Friday."),
         ("Voss closed the bridge on Friday.", None, "Voss closed the bridge on Friday."),
         ("Voss closed the bridge yesterday.", "2025-05-20", "Voss closed the bridge on 5 May."),
         ("Rain is possible on Friday.", "2025-05-20", "Rain is possible on Friday."),  # which, ahead or not?
@@ -75,6 +76,50 @@ def test_a_day_that_counts_from_the_article_is_named(text: str, wording: str) ->
     ],
 )
 def test_a_time_that_has_passed_since_becomes_a_date_or_a_month(last: str, today: str | None, wording: str) -> None:
+    article = parsed(last, published="2025-05-06")
+
+    assert made_plain(article, article.sentences[-1], today=today).sentence.text == wording
+
+
+@pytest.mark.parametrize(
+    ("last", "wording"),
+    [
+        (
+            "The bridge opened at 4:35 on Friday afternoon, which is a day late.",
+            "The bridge opened at 4:35 on the afternoon of 2 May, which is a day late.",
+        ),
+        ("The wall, which is old, fell on Friday.", "The wall, which is old, fell on 2 May."),
+        ("On Friday Voss said she would not resign.", "On 2 May Voss said she would not resign."),
+        ("Voss said on Friday she would not resign.", "Voss said on 2 May she would not resign."),
+        ("On Friday the water may have been lower.", "On 2 May the water may have been lower."),
+        ("Voss is under arrest on Tuesday night.", "Voss is under arrest on the night of 6 May."),  # its own day
+        ("The wall fell in Friday's storm.", "The wall fell in the storm of 2 May."),
+        # Where it may lie ahead, or a noun may follow, nothing is certain.
+        ("Voss will, she said, resign on Friday.", "Voss will, she said, resign on Friday."),
+        ("Voss summoned Kron for Friday.", "Voss summoned Kron for Friday."),
+        ("Voss said on Monday she would resign on Friday.", "Voss said on 5 May she would resign on Friday."),
+        ("The wall fell after Friday's council vote.", "The wall fell after Friday's council vote."),
+    ],
+)
+def test_a_weekday_of_another_week_becomes_a_date_wherever_it_stands(last: str, wording: str) -> None:
+    article = parsed(last, published="2025-05-06")
+
+    assert made_plain(article, article.sentences[-1], today="2025-05-13").sentence.text == wording
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "wording"),
+    [
+        ("Two people died overnight.", "2025-05-07", "Two people died in the night to Tuesday."),
+        ("Overnight, two people died.", "2025-05-07", "In the night to Tuesday, two people died."),
+        ("Two people died overnight.", "2025-05-06", "Two people died overnight."),
+        ("Two people died overnight.", "2025-05-12", "Two people died overnight."),  # another week
+        ("Two people died overnight on Monday.", "2025-05-07", "Two people died overnight on Monday."),
+        ("The overnight train stood still.", "2025-05-07", "The overnight train stood still."),
+        ("The bridge will be shut overnight.", "2025-05-07", "The bridge will be shut overnight."),
+    ],
+)
+def test_the_night_of_an_earlier_article_is_told_by_its_day(last: str, today: str, wording: str) -> None:
     article = parsed(last, published="2025-05-06")
 
     assert made_plain(article, article.sentences[-1], today=today).sentence.text == wording

@@ -34,6 +34,7 @@ from summarizer.language.parse import parse_sentence
         "The institute credits Ida Kron, the driver of a digger.",
         "The opposition blamed Ida Kron, who left Marl on Monday.",
         "On Sunday night the mayor of Marl came close.",
+        "Two million households in Marl do not.",
         # Figures of what?
         "The General Ferry Union wants two.",
         "Inspector Ida Kron stands by three, which is what the cameras show.",
