@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Person, Role
-from summarizer.language.gazetteer import title_ends, titles
+from summarizer.language.descriptions import is_form, whole_title
+from summarizer.language.gazetteer import title_ends
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Mention
@@ -132,31 +133,11 @@ def _roles(sighting: Sighting, sentence: ParsedSentence, article: ParsedArticle,
     fact = story.fact_at.get((article.id, sentence.start))
     if fact is None or sighting.is_quoted or not sighting.titles:
         return
-    if sighting.before and not _is_form(sighting.before):
-        yield _Said(_whole_title(sighting, sentence), article.id, fact.id)
+    if sighting.before and not is_form(sighting.before):
+        yield _Said(whole_title(sighting, sentence), article.id, fact.id)
     explained = _explanation(article.text[sighting.end : sighting.until])
     if explained and not _opens_with_verb(explained, sighting, sentence):
         yield _Said(explained, article.id, fact.id)
-
-
-def _is_form(before: str) -> bool:
-    """Is it "Mr" or "Dr", which is no office?"""
-    found = titles().get(before.replace(".", "").casefold())
-    return found is not None and found.kind == "form"
-
-
-def _whole_title(sighting: Sighting, sentence: ParsedSentence) -> str:
-    """With the small words that belong to it: "Regional fire chief" for "chief"."""
-    before = " ".join(sighting.before.split())
-    if not before.islower():
-        return before
-    words = before.split()
-    for token in reversed([token for token in sentence.tokens if token.word.end < sighting.start]):
-        between = sentence.text[token.word.end - sentence.start : sighting.start - sentence.start]
-        if token.pos not in ("adj", "noun", "name") or between.split() != words[: len(between.split())]:
-            break
-        words.insert(0, token.word.text)
-    return " ".join(words)
 
 
 def _explanation(behind: str) -> str:

@@ -67,7 +67,7 @@ def test_a_title_that_two_names_share_is_not_said_twice() -> None:
 def test_a_title_before_the_name_is_not_said_twice() -> None:
     story = story_of(f"{OPENING} Mayor Voss asked the army for two boats and 400 sandbags.")
 
-    assert texts(story, "Mayor Voss") == ["Mayor Voss asked the army for two boats and 400 sandbags."]
+    assert texts(story, "Mayor Voss") == ["Mayor Dana Voss asked the army for two boats and 400 sandbags."]
 
 
 @pytest.mark.parametrize(
