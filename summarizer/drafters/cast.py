@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.domain import Fact
-from summarizer.language.descriptions import Description, descriptions_of, head_of
+from summarizer.language.descriptions import Description, descriptions_of, head_of, past_office
 from summarizer.language.gazetteer import titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -24,15 +24,14 @@ Key = tuple[str, ...]  # a name as `identity` has it
 # In small letters and alone they leave open what of.
 _OF_WHAT = frozenset(
     """chair chairman chairwoman chairperson chief deputy director executive founder co-founder head leader manager
-    owner partner principal president secretary treasurer spokesman spokeswoman spokesperson lawyer solicitor barrister
-    attorney counsel official officer boss member representative driver engineer editor author""".split()
+    owner partner principal president secretary treasurer spokesman spokeswoman spokesperson lawyer solicitor
+    barrister attorney counsel official officer boss member representative driver engineer editor author""".split()
 )
 _BARE = frozenset("chair chief deputy director executive founder head leader manager owner principal".split())
 # What says how somebody is addressed, more than what they do in this story.
 _RANKS = frozenset("professor judge captain colonel lieutenant detective sergeant major general dr".split())
 _OVER = frozenset("former ex suspended acting outgoing ousted late sacked dismissed".split())
 _OF_A_DAY = frozenset("leader champion holder winner favourite favorite".split())
-_WAS = re.compile(r",\s(?:\d{1,3},\s)?who\s(?:was|had\sbeen|used\sto\sbe)\s(?:the\s|an?\s)?(?P<office>[^,.;]+)")
 _FUNCTION = frozenset("finance financial managing executive operating press chief general medical sporting".split())
 _THE_COMPANY = re.compile(r"\bthe\s(?:company|firm|group|chain|bank|airline|club|agency|charity|union|board)\b")
 _FURTHEST = 4  # sentences from the opening that names the body to the office in it
@@ -102,7 +101,8 @@ def cast_of(story: Story) -> Cast:
         for surname in each.surnames:
             bearers[surname].add(key)
     alone = _used_alone(story)
-    by_name = {key: _introduction(key, each, story, alone) for key, each in known.items()}
+    holders = _holders(known)
+    by_name = {key: _introduction(key, each, story, alone, holders) for key, each in known.items()}
     by_surname = {surname: by_name[next(iter(keys))] for surname, keys in bearers.items() if len(keys) == 1}
     return Cast(by_name, by_surname)
 
@@ -143,8 +143,8 @@ def _gather(
 ) -> None:
     if any(name in fact.text for name in each.names):
         each.facts.append(fact)
-    if was := _WAS.match(article.text[sighting.end : sentence.end]):
-        each.were.add(head_of(was["office"]))
+    if was := past_office(sighting, sentence, article):
+        each.were.add(was)
     day = (article.article.published or "")[:10]
     each.last = max(each.last, day)
     for description in descriptions_of(sighting, sentence, article):
@@ -200,13 +200,28 @@ def _used_alone(story: Story) -> frozenset[Key]:
     )
 
 
-def _introduction(key: Key, each: _Known, story: Story, alone: frozenset[Key]) -> Introduction:
+def _holders(known: Mapping[Key, _Known]) -> Counter[str]:
+    """How many people of the story have each office."""
+    offices = ({head_of(one.description.text) for one in each.said} for each in known.values())
+    return Counter(office for found in offices for office in found)
+
+
+def _introduction(
+    key: Key, each: _Known, story: Story, alone: frozenset[Key], holders: Mapping[str, int]
+) -> Introduction:
     name = min(each.names, key=lambda text: (-each.names[text], text))
     surname = min(each.surnames) if len(each.surnames) == 1 else None
     short = None
     if surname and len(surname) == 1 and surname in alone and not _is_anothers(surname[0], key, story):
         short = next((word for word in name.split() if fold_name(word) == surname[0]), None)
-    return Introduction(key, name, short, tuple(_ways(each)), tuple(dict.fromkeys(each.facts)))
+    ways = (way for way in _ways(each) if not _is_shared(way.description, holders))
+    return Introduction(key, name, short, tuple(ways), tuple(dict.fromkeys(each.facts)))
+
+
+def _is_shared(description: Description, holders: Mapping[str, int]) -> bool:
+    """Would "the incident commander" mean another one as well?"""
+    is_bare = description.place == "apposition" and not description.says_of_what
+    return is_bare and holders[head_of(description.text)] > 1
 
 
 def _is_anothers(surname: str, key: Key, story: Story) -> bool:
@@ -262,7 +277,15 @@ def _rank(one: _Said, origins: Mapping[str, int], newest: Mapping[str, str]) -> 
     description = one.description
     is_clear = not is_open(description) and (description.says_of_what or description.head not in _RANKS)
     day = -int(newest[description.head].replace("-", "") or 0)
-    return (not is_clear, -origins[description.head], day, -int(one.day.replace("-", "") or 0), len(description.text))
+    is_bare = description.place == "apposition" and not description.says_of_what
+    return (
+        not is_clear,
+        -origins[description.head],
+        day,
+        is_bare,
+        -int(one.day.replace("-", "") or 0),
+        len(description.text),
+    )
 
 
 def in_place(title: str, *, opens: bool) -> str:

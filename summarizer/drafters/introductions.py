@@ -113,9 +113,7 @@ def _is_clear(description: Description, met: set[str]) -> bool:
     return not of_what or any(stem(word) in met for word in of_what)
 
 
-def _told(
-    sentence: ParsedSentence, sighting: Sighting, name: str, way: Way
-) -> tuple[str, tuple[Fact, ...]] | None:
+def _told(sentence: ParsedSentence, sighting: Sighting, name: str, way: Way) -> tuple[str, tuple[Fact, ...]] | None:
     """The sentence with the person described so."""
     text = sentence.text
     title = sighting.before if sighting.before and not is_form(sighting.before) else ""
@@ -148,17 +146,17 @@ def _apposed(sentence: ParsedSentence, sighting: Sighting, name: str, descriptio
 
 
 def _not_twice(description: str, text: str) -> str:
-    """Without the body that the sentence names: "the director" where "director of Norline" is on leave from Norline."""
+    """Without the body that the sentence names: "the director" where "director of Norline" leaves Norline."""
     match = re.fullmatch(r"(?:the\s)?(?P<office>[a-z -]+)\s(?:of|at|for)\s(?:the\s)?(?P<body>[A-Z].*)", description)
     return f"the {match['office']}" if match and match["body"] in text else description
 
 
-def _before_verb(
-    sentence: ParsedSentence, sighting: Sighting, whole: str, rest: str, front: str
-) -> str | None:
+def _before_verb(sentence: ParsedSentence, sighting: Sighting, whole: str, rest: str, front: str) -> str | None:
     if not _OPENS_CLAUSE.search(front) or _ends_in_a_name(front, sentence):
         return None
-    goes_on = rest.removeprefix(",") if rest.startswith(", ") and _AGE.match(sentence.text[end_of(sighting) :]) else rest
+    goes_on = (
+        rest.removeprefix(",") if rest.startswith(", ") and _AGE.match(sentence.text[end_of(sighting) :]) else rest
+    )
     if not goes_on.startswith(" "):
         return None
     start = sentence.start + len(sentence.text) - len(goes_on)

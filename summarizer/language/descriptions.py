@@ -6,7 +6,7 @@ now and names nobody by a pronoun: "who headed the board" and "its lawyer" descr
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from summarizer.language.gazetteer import humans, title_ends, titles
@@ -27,6 +27,7 @@ LEADS = re.compile(
     r"who\s(?:now\s)?(?:chairs|heads|leads|runs|represents|commands|directs|manages|owns|coaches|edits|speaks\sfor"
     r"|presides\sover|oversees|advises)\s"
 )
+_WAS = re.compile(r",\s(?:\d{1,3},\s)?who\s(?:was|had\sbeen|used\sto\sbe)\s(?:the\s|an?\s)?(?P<office>[^,.;]+)")
 _ENDS_HEAD = frozenset("of at for in from against who that which and with since on to behind under".split())
 # The one it is said of is told only by the sentence.
 _POINTING = frozenset(
@@ -67,7 +68,7 @@ class Description(NamedTuple):
 
 
 def head_of(description: str) -> str:
-    """The words up to the noun for the person, in small letters: "chief executive" of "the chief executive of Norline"."""
+    """The words up to the noun for the person, in small letters: "chief executive" in "chief executive of Roe"."""
     words = description.casefold().split()
     if words[:1] in (["the"], ["a"], ["an"]):
         words = words[1:]
@@ -86,6 +87,12 @@ def descriptions_of(sighting: Sighting, sentence: ParsedSentence, article: Parse
     yield from _behind(behind, sighting.end, sentence)
     yield from _in_front(front, behind, sentence)
     yield from _its(front, behind, sentence, article)
+
+
+def past_office(sighting: Sighting, sentence: ParsedSentence, article: ParsedArticle) -> str | None:
+    """The office that the sentence says the person had: "planning minister" in "Roe, who was planning minister"."""
+    match = _WAS.match(article.text[sighting.end : sentence.end])
+    return head_of(match["office"]) if match and _is_human(match["office"]) else None
 
 
 def is_form(before: str) -> bool:
@@ -119,9 +126,9 @@ def _behind(text: str, start: int, sentence: ParsedSentence) -> Iterator[Descrip
         return
     following = text[match.end() : match.end() + 3]
     is_of_another = following.startswith(", ") and following[2:].isupper()  # "Norline, the owner, Tom Roe, said"
-    if _OPENS.match(said) and not is_of_another and not _has_verb(sentence, start + match.start("text"), said):
-        if _is_human(said) and _is_plain(said):
-            yield Description(said, "apposition")
+    is_clause = not _OPENS.match(said) or is_of_another or _has_verb(sentence, start + match.start("text"), said)
+    if not is_clause and _is_human(said) and _is_plain(said):
+        yield Description(said, "apposition")
 
 
 def _in_front(front: str, behind: str, sentence: ParsedSentence) -> Iterator[Description]:
@@ -152,7 +159,9 @@ def _in_front(front: str, behind: str, sentence: ParsedSentence) -> Iterator[Des
 
 def _its(front: str, behind: str, sentence: ParsedSentence, article: ParsedArticle) -> Iterator[Description]:
     """Of "its chairman, Voss, said" and "Voss, its lawyer, said", with the name or the noun for "its"."""
-    is_speaking = _SAID_BEHIND.match(behind) or front.rstrip().rpartition(",")[0].rpartition(" its ")[0].endswith("said")
+    is_speaking = _SAID_BEHIND.match(behind) or front.rstrip().rpartition(",")[0].rpartition(" its ")[0].endswith(
+        "said"
+    )
     match = _ITS_FRONT.search(front) if is_speaking else None
     match = match or _ITS_BEHIND.match(behind)
     if match is None or not _is_human(match["office"]):

@@ -201,7 +201,7 @@ def _with_title(
 ) -> Sighting:
     front = words[before.start : before.name]
     gap = text[front[-1].end : sighting.words[0].start] if front else ""
-    # "The sporting director, Ida Roe," and "finance chief Ida Roe said" are persons; "the owner, Skelder Haulage" is none.
+    # "The director, Ida Roe," and "finance chief Ida Roe said" are persons, "the owner, Roe Haulage" is not.
     is_closed = sighting.speaks if "," not in gap else text[sighting.end : sighting.end + 1] in (",", ".", ";")
     is_told = not inside and is_closed and title.kind == "office" and len(sighting.words) > 1
     is_weak = (title.is_weak and not is_told) or (not inside and title.kind == "role" and len(sighting.words) < 2)
@@ -253,7 +253,12 @@ def _is_of_a_trade(text: str, words: Sequence[Word]) -> bool:
     """Does the first word of a sentence go with the title behind it: "Bus driver Nadia Kroll"?"""
     first = words[0]
     known = entry(first.low) if first.text[0].isupper() and first.low not in CLOSED else None
-    return known is not None and "n" in known.counts and "a" not in known.counts and text[first.end : words[1].start] == " "
+    return (
+        known is not None
+        and "n" in known.counts
+        and "a" not in known.counts
+        and text[first.end : words[1].start] == " "
+    )
 
 
 def _is_modifier(text: str, words: Sequence[Word], at: int) -> bool:
