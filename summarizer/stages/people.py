@@ -24,7 +24,7 @@ from summarizer.language.sightings import Sighting, fold_name, identity
 from summarizer.ports import Story
 
 MOST = 8  # people; those that fewest articles name are left out
-LOOKS_ALIKE = 0.6  # of the letters of two first names, as in `conflicts/persons.py`
+LOOKS_ALIKE = 0.5  # of the letters of two first names, where the office is the same: "Hesper" and "Esther"
 MOST_ROLES = 3  # of one person
 _AGE = re.compile(r"^\d{1,3}(?:\s?[,–—-]\s|$)")
 _ARTICLES = frozenset("the a an".split())
