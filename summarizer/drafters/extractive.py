@@ -17,6 +17,9 @@ from summarizer.ports import Draft, Story
 NEARNESS = 0.3  # how far in its article a sentence may be drawn to stand beside one it shares words with
 
 
+FITTINGS = 4  # choices at most: each may name others
+
+
 class ExtractiveDrafter:
     """The embedded drafter, the default and the stand-in for a model that failed."""
 
@@ -29,9 +32,15 @@ class ExtractiveDrafter:
         cast = cast_of(story)
         chosen = choose(every, story, weights, words=words)
         told = introduced(_in_reading_order(chosen), cast)
-        over = total_words(told) - words
-        if over > 0:  # introducing people takes words: once more, with fewer to begin with
-            chosen = choose(every, story, weights, words=words - over)
+        budget = words
+        for _ in range(FITTINGS):  # introducing people takes words: once more, with fewer to begin with
+            over = total_words(told) - words
+            if over <= 0:
+                break
+            budget -= over
+            chosen = choose(every, story, weights, words=budget)
+            told = introduced(_in_reading_order(chosen), cast)
+        if total_words(told) > words:
             told = introduced(_in_reading_order(chosen), cast, words=words)
         headline, *others = headlines(chosen, story) or (None,)
         return Draft(headline=headline, others=tuple(filter(None, others)), claims=tuple(map(_claim, told)))

@@ -1,24 +1,26 @@
-"""Introduce people: where a brief first names somebody, give the full name and the title.
+"""Introduce people: where a brief first names somebody, say who it is; from then on use the surname.
 
-In the articles' own words, most often used wins, so that one paper's slip about an office is not
-repeated. Only where all articles that know the surname mean one person by it, outside quotations,
-and while the words last; the name alone where the sentence says who it is ("the mayor, Voss, said"). The
-claim then also cites the fact that shows who it is.
+In the articles' own words (`cast.py`), outside quotations, and while the words last; the full name alone where the
+sentence says who it is ("the mayor, Voss, said"). A title goes before the name, anything else behind it, where the
+sentence goes on with a verb or ends. The claim then also cites the facts that show who it is.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from summarizer.domain import Fact
+from summarizer.drafters.cast import Cast, Introduction, Key, Way, cast_of, in_place, is_open
+from summarizer.drafters.surnames import called_shortly, end_of
 from summarizer.drafters.wordings import Wording, total_words
+from summarizer.language.descriptions import LEADS, Description, is_form
 from summarizer.language.gazetteer import humans, title_ends, titles
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.people import Person
-from summarizer.ports import Story
+from summarizer.language.sightings import Sighting, sightings_in
+from summarizer.language.words import stem
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+__all__ = ["cast_of", "introduced"]
+
 # "Norline's new director, " and not "After a call to the director, ".
 _DESCRIBED_BEFORE = re.compile(
     r"(?:^|[,“”\"]\s+)(?!(?:After|As|At|Before|By|During|For|From|In|On|When|While|With)\b)([^,“”\"]+),$"
@@ -26,115 +28,183 @@ _DESCRIBED_BEFORE = re.compile(
 _DESCRIBED_BEHIND = re.compile(
     r"(?:,\s\d+)?,\s((?:(?:an?|the|his|her|its|their|former|[A-Z][\w.-]*['’]s?)\s[^,]*|[a-z]+(?:\s[a-z]+)?\s(?:of|at|for)\b))"
 )
-# In small letters and alone they leave open what of.
-_OF_WHAT = frozenset("chair chief deputy director executive founder head leader manager owner principal".split())
+_LEADING = re.compile(rf"(?:,\s\d+)?,\s{LEADS.pattern}")
 _NEAR = 6  # words of a description that may say "director": more are a clause
+_PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())  # nobody writes "Mr Rolf Anselm"
+_AGE = re.compile(r",\s\d{1,3}(?=[,.;])")
+# Before a name that a verb follows: what opens a clause of its own.
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:“”\"]\s?|^(?:On|In|Last|This)\s(?:\w+\s){1,2}|\b(?:that|because|while|when|after|before|but|if|as|since|although|though|where)\s)$"
+)
+_SAID = re.compile(r"\b(?:said|says|added|asked|replied|wrote|warned|argued|according\sto)\s$")
+_MARKS = " “\"‘'"
+_DEFINITE = re.compile(r"\bthe\s((?:[a-z][\w-]*\s?)+)(?:['’]s?\b)?")
 
 
-@dataclass(frozen=True)
-class Introduction:
-    """Full name, with the title if there is one, as an article puts them, and the fact that does so."""
+@dataclass
+class _Met:
+    """Whom and what the brief has told of so far."""
 
-    name: str
-    text: str
-    proof: Fact
+    people: dict[Key, set[str]] = field(default_factory=dict)  # with the stems of the sentences that name them
+    stems: set[str] = field(default_factory=set)
 
-
-Cast = Mapping[str, Introduction]
-
-
-def cast_of(story: Story) -> Cast:
-    """By surname, the people whom all articles call by one full name."""
-    full_names: defaultdict[str, set[str]] = defaultdict(set)
-    texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    proofs: dict[tuple[str, str], Fact] = {}
-    for article in story.originals:
-        for person in article.people.persons:
-            if person.name == person.surname:
-                continue
-            text = _telling(person)
-            full_names[person.surname].add(person.name)
-            texts[person.surname][text] += 1
-            proof = story.fact_at.get((article.id, article.sentences[person.first].start))
-            if proof and text in proof.text:
-                proofs.setdefault((person.surname, text), proof)
-    best = {surname: _best(texts[surname]) for surname, names in full_names.items() if len(names) == 1}
-    return {
-        surname: Introduction(min(full_names[surname]), text, proofs[surname, text])
-        for surname, text in best.items()
-        if (surname, text) in proofs
-    }
+    def add(self, sentence: ParsedSentence, cast: Cast) -> None:
+        self.stems |= sentence.stems
+        for sighting in sightings_in(sentence.text, sentence):
+            person = None if sighting.is_quoted else cast.of(sighting)
+            if person:
+                self.people.setdefault(person.key, set()).update(sentence.stems)
 
 
 def introduced(ordered: Sequence[Wording], cast: Cast, *, words: int | None = None) -> tuple[Wording, ...]:
     """The same wordings with people introduced where they come first, of at most `words` words together."""
-    named: set[str] = set()
+    met = _Met()
     told = list(ordered)
     for at, wording in enumerate(ordered):
-        for name, introduction in _strangers(wording.sentence, cast, named):
-            plainer = _with(told[at], name, introduction)
-            if words is None or total_words([*told[:at], plainer, *told[at + 1 :]]) <= words:
+        for key in _named(wording, cast):
+            if key in met.people:
+                told[at] = called_shortly(told[at], cast.by_name[key], met.people[key])
+                continue
+            plainer = _introducing(told[at], cast.by_name[key], cast, met)
+            if plainer and (words is None or total_words([*told[:at], plainer, *told[at + 1 :]]) <= words):
                 told[at] = plainer
-        named.update(part for name in told[at].sentence.names for part in name.text.split())
+        met.add(parse_sentence(told[at].text), cast)
     return tuple(told)
 
 
-def _telling(person: Person) -> str:
-    """The introduction, without a title such as "leader" that does not say of what."""
-    title = person.introduction.removesuffix(person.name).rstrip()
-    return person.name if title in _OF_WHAT else person.introduction
+def _named(wording: Wording, cast: Cast) -> list[Key]:
+    """The people whom it names outside quotations, in order."""
+    sentence = parse_sentence(wording.text)
+    seen = [each for each in sightings_in(sentence.text, sentence) if not each.is_quoted]
+    return list(dict.fromkeys(person.key for each in seen if (person := cast.of(each))))
 
 
-def _best(introductions: Counter[str]) -> str:
-    """The one most often used; of equals the one that says more, then the first by letters."""
-    return min(introductions, key=lambda text: (-introductions[text], -len(text), text))
+def _introducing(wording: Wording, person: Introduction, cast: Cast, met: _Met) -> Wording | None:
+    """The wording with the person introduced at the first place that names them; None if nothing can be said."""
+    sentence = parse_sentence(wording.text)
+    seen = sightings_in(sentence.text, sentence)
+    sighting = next(each for each in seen if not each.is_quoted and cast.of(each) is person)
+    known = person.name if len(sighting.words) == 1 else sighting.text
+    met_stems = met.stems | sentence.stems
+    ways = [way for way in person.ways if _is_clear(way.description, met_stems)]
+    if _is_described(sentence.text, sighting):
+        text, proofs = _renamed(sentence.text, sighting, known), _naming(person, wording)
+    else:
+        found = next(filter(None, (_told(sentence, sighting, known, way) for way in ways)), None)
+        text, proofs = found or (_renamed(sentence.text, sighting, known), _naming(person, wording))
+    if text == sentence.text or not (proofs or wording.fact in person.named):
+        return None
+    return _with(wording, text, proofs)
 
 
-def _strangers(sentence: ParsedSentence, cast: Cast, named: Collection[str]) -> list[tuple[str, Introduction]]:
-    """How the sentence names people whom nothing in the brief has introduced, each by surname or plain full name."""
-    found = []
-    for name in _names(sentence):
-        if _has_a_title(sentence.wording, name):
-            continue
-        before, _, behind = sentence.wording.partition(name)
-        surname = next((part for part in (name.split()[-1], name.split()[0]) if part in cast), None)
-        if surname is None or surname in named or not cast[surname].text.endswith(name):
-            continue
-        known = cast[surname]
-        title = known.text.removesuffix(name).rstrip()
-        text = known.name if _is_described(before.rstrip(), behind) else known.text
-        if title and text != name and not before.rstrip().endswith(title):  # "former Secretary Dray" has it already
-            found.append((name, replace(known, text=text)))
-    return found
+def _naming(person: Introduction, wording: Wording) -> tuple[Fact, ...]:
+    """A fact that gives the full name, if those of the wording do not."""
+    return () if any(fact in person.named for fact in (wording.fact, *wording.proofs)) else person.named[:1]
 
 
-def _is_described(before: str, behind: str) -> bool:
+def _is_clear(description: Description, met: set[str]) -> bool:
+    """Has the brief told of what it is of: of an agency, before it says "the agency's director"?"""
+    of_what = [
+        words.split()[-1]
+        for words in _DEFINITE.findall(description.text.removeprefix("the ") if " of " in description.text else "")
+    ]
+    owner = re.match(r"the\s(?:[a-z][\w-]*\s)*([a-z][\w-]*)['’]s?\s", description.text)
+    of_what += [owner[1]] if owner else []
+    return not of_what or any(stem(word) in met for word in of_what)
+
+
+def _told(sentence: ParsedSentence, sighting: Sighting, name: str, way: Way) -> tuple[str, tuple[Fact, ...]] | None:
+    """The sentence with the person described so."""
+    text = sentence.text
+    title = sighting.before if sighting.before and not is_form(sighting.before) else ""
+    description = way.description
+    if _has_a_title(text, sighting):
+        is_fuller = bool(title) and description.says_of_what and description.head == title.split()[-1].casefold()
+        if not is_fuller or not is_open(Description(title, "title")):
+            return None
+    if description.place == "title":
+        if sighting.before and not _is_plain_form(sighting):
+            return None
+        front = text[: sighting.start]
+        said = in_place(description.text, opens=not front.strip(_MARKS))
+        return f"{front}{said} {name}" + text[end_of(sighting) :], way.proofs
+    named = name if title or _is_plain_form(sighting) else text[sighting.start : sighting.words[0].start] + name
+    apposed = _apposed(sentence, sighting, named, description)
+    return (apposed, way.proofs) if apposed else None
+
+
+def _apposed(sentence: ParsedSentence, sighting: Sighting, name: str, description: Description) -> str | None:
+    """With the description behind the name, between commas, where the sentence has room for them."""
+    text = sentence.text
+    front, behind = text[: sighting.start], text[end_of(sighting) :]
+    age = _AGE.match(behind)
+    rest = behind[age.end() :] if age else behind
+    whole = f"{front}{name}{age[0] if age else ''}, {_not_twice(description.text, text)}"
+    if re.match(r"[.;,]", rest):
+        return whole + rest if _SAID.search(front) else _before_verb(sentence, sighting, whole, rest, front)
+    return _before_verb(sentence, sighting, whole, rest, front)
+
+
+def _not_twice(description: str, text: str) -> str:
+    """Without the body that the sentence names: "the director" where "director of Norline" leaves Norline."""
+    match = re.fullmatch(r"(?:the\s)?(?P<office>[a-z -]+)\s(?:of|at|for)\s(?:the\s)?(?P<body>[A-Z].*)", description)
+    return f"the {match['office']}" if match and match["body"] in text else description
+
+
+def _before_verb(sentence: ParsedSentence, sighting: Sighting, whole: str, rest: str, front: str) -> str | None:
+    if not _OPENS_CLAUSE.search(front) or _ends_in_a_name(front, sentence):
+        return None
+    goes_on = (
+        rest.removeprefix(",") if rest.startswith(", ") and _AGE.match(sentence.text[end_of(sighting) :]) else rest
+    )
+    if not goes_on.startswith(" "):
+        return None
+    start = sentence.start + len(sentence.text) - len(goes_on)
+    following = [token for token in sentence.tokens if token.word.start >= start]
+    while following and following[0].pos == "adv" and not following[0].before:
+        following = following[1:]
+    is_verb = bool(following) and (
+        following[0].pos in ("aux", "modal") or (following[0].pos == "verb" and following[0].form in ("past", "s"))
+    )
+    return f"{whole},{goes_on}" if is_verb else None
+
+
+def _ends_in_a_name(front: str, sentence: ParsedSentence) -> bool:
+    """As before "in Marl, Voss said": between commas the two would read as a row."""
+    last = [name for name in sentence.names if name.end - sentence.start <= len(front)][-1:]
+    return bool(last) and front[last[0].end - sentence.start :].strip() == ","
+
+
+def _renamed(text: str, sighting: Sighting, name: str) -> str:
+    start = sighting.start if _is_plain_form(sighting) and name != sighting.text else sighting.words[0].start
+    return text[:start] + name + text[end_of(sighting) :] if len(sighting.words) == 1 else text
+
+
+def _is_plain_form(sighting: Sighting) -> bool:
+    return sighting.before.rstrip(".").casefold() in _PLAIN_FORMS
+
+
+def _is_described(text: str, sighting: Sighting) -> bool:
     """Does the sentence itself say who it is: "Norline's director, Voss, said", "Voss, a plumber, said"?"""
+    before, behind = text[: sighting.start].rstrip(), text[end_of(sighting) :]
     front = _DESCRIBED_BEFORE.search(before) if before.endswith(",") else None
     back = _DESCRIBED_BEHIND.match(behind) if behind.startswith(",") else None
     words = (*(front[1].split()[-_NEAR:] if front else ()), *(back[1].split()[:_NEAR] if back else ()))
-    return any(word.casefold() in humans() or word.casefold() in title_ends() for word in words)
+    bare = [word.strip(".,;:").casefold() for word in words]
+    is_called = any(word in humans() or word in title_ends() for word in bare)
+    return is_called or bool(_LEADING.match(behind))
 
 
-def _has_a_title(text: str, name: str) -> bool:
-    """As in "Fire chief Anders Kolm", "Dr. Voss", and for the second name in "Presidents Ida Roe and Jan Voss"."""
-    before = text.partition(name)[0].split()
+def _has_a_title(text: str, sighting: Sighting) -> bool:
+    """As in "Fire chief Anders Kolm", and for the second name in "Presidents Ida Roe and Jan Voss"."""
+    before = text[: sighting.words[0].start].split()
+    if is_form(sighting.before):
+        return False
     shared = before[-_NEAR:] if before[-1:] == ["and"] else []
     offices = [*before[-1:], *(word.removesuffix("s") for word in shared if word.endswith("s"))]
     return any(office.strip(".").casefold() in titles() for office in offices)
 
 
-def _names(sentence: ParsedSentence) -> Iterator[str]:
-    """Names outside quotations as they stand, also one that opens the sentence."""
-    opening = sentence.words[0]
-    if not any(name.words[0] is opening for name in sentence.names):
-        yield _POSSESSIVE.sub("", opening.text)
-    for name in sentence.names:
-        if not any(quote.start <= name.words[0].start < quote.end for quote in sentence.quotes):
-            yield name.text
-
-
-def _with(wording: Wording, name: str, introduction: Introduction) -> Wording:
-    text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _: introduction.text, wording.text, count=1)
+def _with(wording: Wording, text: str, proofs: tuple[Fact, ...]) -> Wording:
     text = text[:1].upper() + text[1:]
-    return replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, introduction.proof))
+    return replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, *proofs))

@@ -23,8 +23,10 @@ from summarizer.language.gazetteer import (
     title_ends,
     titles,
 )
+from summarizer.language.lexicon import entry
 from summarizer.language.names import CALENDAR, Name, wording_of
 from summarizer.language.quotes import Quote
+from summarizer.language.tokens import CLOSED
 from summarizer.language.words import Word
 
 _LONGEST_TITLE = 3  # words of one entry of the table
@@ -38,6 +40,7 @@ _MODIFIERS = frozenset(
 )
 _PAST = frozenset(("former", "ex", "late", "then", "vice", "deputy", "acting", "assistant", "associate"))
 _DETERMINERS = frozenset("the a an its their his her one".split())
+_ANOTHERS = frozenset("another a an any some each every no".split())  # "through another lawyer Voss let it be known"
 _PLACING = frozenset("in at from near into outside inside across around toward towards off".split())
 _ENDS_TITLE = frozenset("of at for in from who and with since".split())
 _VERBS = frozenset(
@@ -197,9 +200,12 @@ def _with_title(
     text: str, words: Sequence[Word], sighting: Sighting, before: _Before, title: Title, *, inside: bool
 ) -> Sighting:
     front = words[before.start : before.name]
-    is_weak = title.is_weak or (not inside and title.kind == "role" and len(sighting.words) < 2)
-    is_possible = not sighting.is_thing and len(sighting.words) <= _LONGEST_NAME
     gap = text[front[-1].end : sighting.words[0].start] if front else ""
+    # "The director, Ida Roe," and "finance chief Ida Roe said" are persons, "the owner, Roe Haulage" is not.
+    is_closed = sighting.speaks if "," not in gap else text[sighting.end : sighting.end + 1] in (",", ".", ";")
+    is_told = not inside and is_closed and title.kind == "office" and len(sighting.words) > 1
+    is_weak = (title.is_weak and not is_told) or (not inside and title.kind == "role" and len(sighting.words) < 2)
+    is_possible = not sighting.is_thing and len(sighting.words) <= _LONGEST_NAME
     return sighting._replace(
         start=front[0].start if "," not in gap else sighting.start,
         before=text[front[0].start : front[-1].end] if "," not in gap else "",
@@ -236,7 +242,23 @@ def _title_in_front(text: str, words: Sequence[Word], at: int) -> _Before | None
     start = at - len(found.text.split())
     while start and _is_modifier(text, words, start - 1):
         start -= 1
-    return _Before(start, at, _wordings(words[start:at]), found)
+    is_close = "," not in text[words[at - 1].end : words[at].start]
+    if start and is_close and words[start - 1].low in _ANOTHERS:
+        return None
+    named = _wordings(words[start:at])
+    return _Before(0 if start == 1 and is_close and _is_of_a_trade(text, words) else start, at, named, found)
+
+
+def _is_of_a_trade(text: str, words: Sequence[Word]) -> bool:
+    """Does the first word of a sentence go with the title behind it: "Bus driver Nadia Kroll"?"""
+    first = words[0]
+    known = entry(first.low) if first.text[0].isupper() and first.low not in CLOSED else None
+    return (
+        known is not None
+        and "n" in known.counts
+        and "a" not in known.counts
+        and text[first.end : words[1].start] == " "
+    )
 
 
 def _is_modifier(text: str, words: Sequence[Word], at: int) -> bool:

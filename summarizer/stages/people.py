@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Person, Role
-from summarizer.language.gazetteer import title_ends, titles
+from summarizer.language.descriptions import head_of, is_form, past_office, whole_title
+from summarizer.language.gazetteer import title_ends
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Mention
@@ -22,6 +24,7 @@ from summarizer.language.sightings import Sighting, fold_name, identity
 from summarizer.ports import Story
 
 MOST = 8  # people; those that fewest articles name are left out
+LOOKS_ALIKE = 0.5  # of the letters of two first names, where the office is the same: "Hesper" and "Esther"
 MOST_ROLES = 3  # of one person
 _AGE = re.compile(r"^\d{1,3}(?:\s?[,–—-]\s|$)")
 _ARTICLES = frozenset("the a an".split())
@@ -50,6 +53,9 @@ class _Known:
     surname: str
     articles: dict[str, None] = field(default_factory=dict)
     said: list[_Said] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    ended: set[str] = field(default_factory=set)  # offices that a sentence says they had
+    others: list[tuple[str, ...]] = field(default_factory=list)  # keys of the name with a slip in it
 
 
 class Cast(NamedTuple):
@@ -84,11 +90,15 @@ def people_of(story: Story) -> Cast:
     for article in story.originals:
         for person in _named(article):
             key = _key(person.name)
-            known.setdefault(key, _Known(person.name, person.surname)).articles[article.id] = None
+            each = known.setdefault(key, _Known(person.name, person.surname))
+            each.articles[article.id] = None
+            each.titles.update(title.split()[-1] for title in person.titles)
     for article in story.originals:
         for mention, sentence in _mentions(article):
             if mention.person and _key(mention.person.name) in known:
-                known[_key(mention.person.name)].said += _roles(mention.sighting, sentence, article, story)
+                each = known[_key(mention.person.name)]
+                each.said += _roles(mention.sighting, sentence, article, story)
+                each.ended.update(filter(None, [past_office(mention.sighting, sentence, article)]))
     return _cast(_joined(known))
 
 
@@ -132,31 +142,11 @@ def _roles(sighting: Sighting, sentence: ParsedSentence, article: ParsedArticle,
     fact = story.fact_at.get((article.id, sentence.start))
     if fact is None or sighting.is_quoted or not sighting.titles:
         return
-    if sighting.before and not _is_form(sighting.before):
-        yield _Said(_whole_title(sighting, sentence), article.id, fact.id)
+    if sighting.before and not is_form(sighting.before):
+        yield _Said(whole_title(sighting, sentence), article.id, fact.id)
     explained = _explanation(article.text[sighting.end : sighting.until])
     if explained and not _opens_with_verb(explained, sighting, sentence):
         yield _Said(explained, article.id, fact.id)
-
-
-def _is_form(before: str) -> bool:
-    """Is it "Mr" or "Dr", which is no office?"""
-    found = titles().get(before.replace(".", "").casefold())
-    return found is not None and found.kind == "form"
-
-
-def _whole_title(sighting: Sighting, sentence: ParsedSentence) -> str:
-    """With the small words that belong to it: "Regional fire chief" for "chief"."""
-    before = " ".join(sighting.before.split())
-    if not before.islower():
-        return before
-    words = before.split()
-    for token in reversed([token for token in sentence.tokens if token.word.end < sighting.start]):
-        between = sentence.text[token.word.end - sentence.start : sighting.start - sentence.start]
-        if token.pos not in ("adj", "noun", "name") or between.split() != words[: len(between.split())]:
-            break
-        words.insert(0, token.word.text)
-    return " ".join(words)
 
 
 def _explanation(behind: str) -> str:
@@ -195,7 +185,33 @@ def _joined(known: dict[tuple[str, ...], _Known]) -> list[_Known]:
             same[0].said += each.said
         else:
             kept.append(each)
-    return kept
+    return _without_slips(kept)
+
+
+def _without_slips(known: Sequence[_Known]) -> list[_Known]:
+    """With two who are one but for a slip in the first name put together under the name that most articles have."""
+    bearers: defaultdict[str, list[_Known]] = defaultdict(list)
+    for each in known:
+        if " " in each.name:
+            bearers[fold_name(each.surname)].append(each)
+    slips = set[int]()
+    for pair in bearers.values():
+        if len(pair) == 2 and _are_one(*pair):
+            right, wrong = sorted(pair, key=lambda each: -len(each.articles))
+            right.articles |= wrong.articles
+            right.said += wrong.said
+            right.others.append(_key(wrong.name))
+            slips.add(id(wrong))
+    return [each for each in known if id(each) not in slips]
+
+
+def _are_one(one: _Known, other: _Known) -> bool:
+    """First names that look alike, one office, and no article that has both."""
+    if not one.articles.keys().isdisjoint(other.articles) or one.titles.isdisjoint(other.titles):
+        return False
+    first, second = (fold_name(each.name.split()[0]) for each in (one, other))
+    is_short_form = first.startswith(second) or second.startswith(first)
+    return not is_short_form and SequenceMatcher(None, first, second, autojunk=False).ratio() >= LOOKS_ALIKE
 
 
 def _cast(known: Sequence[_Known]) -> Cast:
@@ -203,9 +219,10 @@ def _cast(known: Sequence[_Known]) -> Cast:
     by_role: dict[tuple[str, ...], Person | None] = {}
     people = []
     for each in sorted(known, key=lambda each: -len(each.articles)):
-        person = Person(name=each.name, roles=tuple(_merged(each.said)), article_ids=tuple(each.articles))
+        said = [role for role in each.said if head_of(role.text) not in each.ended]
+        person = Person(name=each.name, roles=tuple(_merged(said)), article_ids=tuple(each.articles))
         people.append(person)
-        by_name[_key(each.name)] = person
+        by_name |= dict.fromkeys((_key(each.name), *each.others), person)
         short = (fold_name(each.surname),)
         by_name[short] = person if by_name.get(short, person) == person else None
         for role in {_words(said.text) for said in each.said if " " in said.text}:

@@ -5,7 +5,7 @@ import pytest
 from summarizer.drafters.introductions import cast_of, introduced
 from summarizer.drafters.wordings import Wording, total_words, wordings
 from summarizer.ports import Story
-from tests.builders import story_of
+from tests.builders import parsed, story_of
 
 OPENING = "Mayor Dana Voss closed the bridge in Marl on Monday."
 LATER = "Voss asked the army for two boats and 400 sandbags."
@@ -67,7 +67,7 @@ def test_a_title_that_two_names_share_is_not_said_twice() -> None:
 def test_a_title_before_the_name_is_not_said_twice() -> None:
     story = story_of(f"{OPENING} Mayor Voss asked the army for two boats and 400 sandbags.")
 
-    assert texts(story, "Mayor Voss") == ["Mayor Voss asked the army for two boats and 400 sandbags."]
+    assert texts(story, "Mayor Voss") == ["Mayor Dana Voss asked the army for two boats and 400 sandbags."]
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,176 @@ def test_introductions_never_break_the_word_budget() -> None:
 
     assert texts(story, "Voss asked", words=total_words(wording)) == [LATER]
     assert texts(story, "Voss asked", words=total_words(wording) + 2) != [LATER]
+
+
+@pytest.mark.parametrize(
+    ("telling", "bare", "expected"),
+    [
+        (
+            "Dana Voss, who chairs the nurses' union, left the hall of Marl at noon on Monday.",
+            "Dana Voss said the chargers had been hot since June.",
+            "Dana Voss, who chairs the nurses' union, said the chargers had been hot since June.",
+        ),
+        (
+            "Dana Voss, a spokeswoman for the union, left the hall of Marl at noon on Monday.",
+            "“The chargers have been hot since June,” said Dana Voss.",
+            "“The chargers have been hot since June,” said Dana Voss, a spokeswoman for the union.",
+        ),
+        (
+            "The head of the Harbour Board, Dana Voss, left the hall of Marl at noon on Monday.",
+            "Dana Voss, 51, said the chargers had been hot since June.",
+            "Dana Voss, 51, the head of the Harbour Board, said the chargers had been hot since June.",
+        ),
+        (
+            "Bus driver Dana Voss, who has two sons, left the hall of Marl at noon on Monday.",
+            "On Tuesday Dana Voss asked the council for 41,000 florins.",
+            "On Tuesday bus driver Dana Voss asked the council for 41,000 florins.",
+        ),
+        (
+            "The Harbour Board rejected the protest on Monday, its chairwoman, Dana Voss, said.",
+            "Dana Voss expects the ruling of the Harbour Board by Friday.",
+            "Dana Voss, the Harbour Board's chairwoman, expects the ruling of the Harbour Board by Friday.",
+        ),
+    ],
+)
+def test_whoever_is_named_first_comes_with_what_an_article_says_of_them(
+    telling: str, bare: str, expected: str
+) -> None:
+    story = story_of(telling, bare)
+
+    assert texts(story, bare[:12]) == [expected]
+
+
+@pytest.mark.parametrize(
+    "bare", ["The medal that was given to Dana Voss was lost.", "Dana Voss and Jan Roe of Marl lost a medal."]
+)
+def test_a_description_stands_only_where_the_sentence_has_room_for_it(bare: str) -> None:
+    story = story_of("Dana Voss, who chairs the nurses' union, left the hall of Marl at noon on Monday.", bare)
+
+    assert texts(story, bare[:12]) == [bare]
+
+
+def test_an_office_whose_body_is_not_named_takes_the_body_along() -> None:
+    opening = "Fairmart expects the recall of the cheese to cost it 2.8 million florins."
+    office = "Finance chief Dana Voss said the company had taken legal advice."
+    story = story_of(f"{opening} {office} Shares in Fairmart lost 1.9 percent.")
+
+    (wording,) = introduced(told(story, "Finance chief"), cast_of(story))
+
+    assert wording.text == "Dana Voss, Fairmart's finance chief, said the company had taken legal advice."
+    assert {opening, office} == {wording.fact.text, *(fact.text for fact in wording.proofs)}
+
+
+def test_a_definite_description_waits_until_its_noun_has_been_told() -> None:
+    bare = "Dana Voss said on Tuesday that nobody had asked her."
+    told_of = "The agency closed the bridge in Marl on Monday after three days of rain."
+    story = story_of(
+        "The agency's director, Dana Voss, left the hall of Marl at noon on Monday.", f"{told_of} {bare}"
+    )
+
+    assert texts(story, "Dana Voss said") == [bare]
+    assert texts(story, "The agency closed", "Dana Voss said")[1].startswith("Dana Voss, the agency's director, said")
+
+
+def test_an_office_that_the_newest_article_calls_former_is_not_given() -> None:
+    story = story_of(
+        parsed(f"{OPENING} Voss left at noon.", published="2026-03-01"),
+        parsed(
+            "Former Mayor Dana Voss left the hall of Marl. Voss asked the army for two boats.",
+            published="2026-03-04",
+        ),
+    )
+
+    assert texts(story, "Voss asked") == ["Former Mayor Dana Voss asked the army for two boats."]
+
+
+def test_an_office_told_in_the_past_tense_is_not_given() -> None:
+    bare = "Prime Minister Jan Roe appointed Dana Voss, 44, on Monday in Marl."
+    story = story_of(
+        "Planning minister Dana Voss is the favourite for the post in Marl, people close to her said.",
+        f"{bare} Dana Voss, who was planning minister, said the contract would be suspended.",
+    )
+
+    assert texts(story, bare[:12]) == [bare]
+
+
+def test_an_office_that_two_people_hold_says_of_neither_who_it_is() -> None:
+    bare = "Dana Voss said people did not wait to be told twice."
+    story = story_of(
+        f"The incident commander, Dana Voss, left the camp at noon on Monday. {bare}",
+        "The incident commander, Jan Roe, told a news conference in Marl that the fire was held.",
+    )
+
+    assert texts(story, bare[:14]) == [bare]
+
+
+def test_a_lead_that_an_older_article_gives_is_no_title_any_more() -> None:
+    bare = "Dana Voss won the Tour of Marl on Sunday by four seconds."
+    story = story_of(
+        parsed("Race leader Dana Voss fell on the descent to Lund. Voss said she was well.", published="2026-03-01"),
+        parsed(f"{bare} Voss thanked her brothers.", published="2026-03-04"),
+    )
+
+    assert texts(story, "Dana Voss won") == [bare]
+
+
+SECOND = "Mayor Dana Voss asked the army for two boats and 400 sandbags."
+
+
+def test_who_has_been_introduced_goes_by_surname() -> None:
+    story = story_of(f"{OPENING} {SECOND} Voss left at noon for Lund.")
+
+    assert texts(story, OPENING[:12], SECOND[:20]) == [OPENING, LATER]
+
+
+def test_a_surname_that_no_article_uses_alone_is_not_used() -> None:
+    story = story_of(OPENING, SECOND)
+
+    assert texts(story, OPENING[:19], SECOND[:18]) == [OPENING, SECOND]
+
+
+@pytest.mark.parametrize(
+    "namesake", ["Erik Voss steered the night ferry to Lund.", "The Voss Institute measured the rain in Lund."]
+)
+def test_a_surname_that_something_else_bears_too_is_not_used(namesake: str) -> None:
+    story = story_of(f"{OPENING} {SECOND} Voss left at noon for Lund.", namesake)
+
+    assert texts(story, OPENING[:19], SECOND[:18]) == [OPENING, SECOND]
+
+
+def test_a_name_inside_a_quotation_stays_whole() -> None:
+    said = "“Dana Voss saved the town,” the brother of Dana Voss said on Tuesday."
+    story = story_of(f"{OPENING} {said} Voss left at noon for Lund.")
+
+    assert (
+        texts(story, OPENING[:12], said[:6])[1] == "“Dana Voss saved the town,” the brother of Voss said on Tuesday."
+    )
+
+
+def test_a_new_title_stays_before_the_surname() -> None:
+    second = "Race leader Dana Voss fell on the descent to Lund on Tuesday."
+    story = story_of(f"{OPENING} {second} Voss left at noon.")
+
+    assert texts(story, OPENING[:12], second[:12])[1] == "Race leader Voss fell on the descent to Lund on Tuesday."
+
+
+def test_a_title_that_belongs_to_somebody_stays() -> None:
+    second = "Jan Roe of Lund, whose mayor Dana Voss had left at noon, called the ruling a licence to cheat."
+    story = story_of(f"{OPENING} {second} Voss left at noon.")
+
+    assert texts(story, OPENING[:12], second[:7])[1].startswith("Jan Roe of Lund, whose mayor Voss had left")
+
+
+def test_a_possessive_keeps_its_ending() -> None:
+    second = "Dana Voss's lawyer, Jan Roe, said on Tuesday that he would sue the county."
+    story = story_of(f"{OPENING} {second} Voss left at noon.")
+
+    assert texts(story, OPENING[:12], second[:9])[1].startswith("Voss's lawyer, Jan Roe, said")
+
+
+def test_what_has_been_told_of_a_person_is_not_explained_again() -> None:
+    first = "Dana Voss, mayor of Marl since 2019, closed the bridge on Monday."
+    second = "Dana Voss, mayor of Marl, asked the army for two boats."
+    story = story_of(f"{first} {second} Voss left at noon.")
+
+    assert texts(story, first[:26], second[:25])[1] == "Voss asked the army for two boats."

@@ -30,6 +30,8 @@ def names_of(text: str) -> list[str]:
         ("They heard Mr. Tom Roe Jr. there.", ["Tom Roe Jr."]),
         ("Dana Voss told her lawyer to wait.", ["Dana Voss"]),
         ("Judge Ann Poe asked Mayor Dana Voss.", ["Ann Poe", "Dana Voss"]),
+        ("The club's sporting director, Dana Voss, left.", ["Dana Voss"]),
+        ("Finance chief Dana Voss said no.", ["Dana Voss"]),
     ],
 )
 def test_a_person_is_told_by_what_stands_around_the_name(text: str, names: list[str]) -> None:
@@ -42,6 +44,7 @@ def test_a_person_is_told_by_what_stands_around_the_name(text: str, names: list[
         "They flew to Port Lindal. Lindal is a town.",
         "Norline Shipping left. Norline said no.",
         "Market leader Norline rose.",
+        "The owner, Norline Haulage, said no.",
         "They bought General Electric and Premier Foods.",
         "The Grand Hall was lit. The Hall was full.",
         "In Marl, the mayor of Aske said no.",

@@ -140,3 +140,50 @@ def test_people_cost_their_number_and_not_its_square() -> None:
         return lambda: key_people(people_of(story), story, ())
 
     assert growth(work_on, 300) < SQUARE
+
+
+def test_a_slip_in_a_first_name_makes_no_second_person() -> None:
+    known = people(
+        "Judge Marian Orm heard the shipping companies on Tuesday.",
+        "Judge Marian Orm declined to lift the ban on Thursday.",
+        "It took Judge Miriam Orm ten minutes to read it out on Thursday.",
+        claims=("Orm read it out.",),
+    )
+
+    assert known == {"Marian Orm": ["Judge"]}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Mayor Miriam Orm opened the bridge in Lund.",  # another office
+        "Judge Tilda Orm sat in Lund.",  # another name
+    ],
+)
+def test_two_of_one_surname_stay_two_without_a_slip(other: str) -> None:
+    assert len(people_of(story_of("Judge Marian Orm sat in Tarn.", other)).people) == 2
+
+
+def test_brother_and_sister_in_one_article_stay_two() -> None:
+    story = story_of("Judge Marian Orm sat in Tarn on Monday. Judge Miriam Orm sat in Lund.")
+
+    assert len(people_of(story).people) == 2
+
+
+def test_another_s_office_is_not_that_of_the_name_behind_it() -> None:
+    known = people(
+        "Rosa Orm, Tarn's finance chief, was arrested on Monday. Through another lawyer Orm let it be known that "
+        "she would talk."
+    )
+
+    assert known == {"Rosa Orm": ["Tarn's finance chief"]}
+
+
+def test_an_office_that_somebody_had_is_none() -> None:
+    known = people(
+        "Planning minister Tessa Orm is thought to be the favourite.",
+        "Premier Jan Roe appointed Tessa Orm, 44, who was planning minister, to the post.",
+        claims=("Roe appointed Orm.",),
+    )
+
+    assert "Tessa Orm" not in known
