@@ -24,6 +24,9 @@ _WRONGS = (
     r"|price[- ]fixing|rape|raping|rigg|smuggl|spied|spying|stole|steal|theft|thief|tortur|traffick|treason"
     r"|wrongdoing)"
 )
+_CRIMES = re.compile(
+    r"\b(?:brib|corrupt|defraud|embezzl|extort|fraud|lied\b|murder|rap(?:ed|ing)\b|smuggl|sp(?:ied|ying)\b|stole|theft)"
+)
 _ALLEGES = re.compile(
     r"\b(?:[Aa]lleg(?:e|es|ed|edly|ing|ations?)|[Aa]ccus(?:e|es|ed|ing|ations?)|[Ii]ndicted)\b"
     r"|\b(?:charged|charges|charging)\swith\s"
@@ -114,6 +117,11 @@ def alleges(sentence: ParsedSentence) -> bool:
     if not holds_any(sentence.text, _ACCUSING):  # most sentences end here, at a tenth of the cost
         return False
     return any(_is_told(sentence, match) for match in _ALLEGES.finditer(sentence.text))
+
+
+def tells_a_wrong(sentence: ParsedSentence) -> bool:
+    """Does the writer tell of a crime or of corruption, whoever is said to have seen it?"""
+    return any(_is_told(sentence, match) for match in _CRIMES.finditer(sentence.text))
 
 
 def tells_both_sides(sentence: ParsedSentence) -> bool:

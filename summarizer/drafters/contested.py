@@ -1,12 +1,14 @@
 """Which facts other sources contradict with at least as much weight, so that they cannot stand for themselves.
 
 A slip of one source is never repeated, and of a figure or a date in open dispute a side may be told only with whoever
-says so. Accounts that are denied carry their denial: see `allegations.py`.
+says so. Accounts that are denied carry their denial: see `allegations.py`. Of a crime or of corruption that somebody
+disputes elsewhere nothing is told.
 """
 
 from collections.abc import Iterator
 
-from summarizer.domain import Conflict, ConflictKind, Variant
+from summarizer.domain import Conflict, ConflictKind, Fact, Variant
+from summarizer.drafters.allegations import denial_of, tells_a_wrong
 from summarizer.ports import Story
 
 _DAY = len("2025-03-04")
@@ -17,24 +19,35 @@ def contested_in(story: Story) -> frozenset[str]:
     """Ids of the facts that no claim may tell by itself; of two figures never the one that replaced earlier ones."""
     newest = {fact.superseded_by for fact in story.facts}
     weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict, story)}
-    return frozenset(
+    disputed = {
+        variant.text for conflict in story.conflicts if _is_of_accounts(conflict) for variant in conflict.variants
+    }
+    crimes = {fact.id for fact in story.facts if fact.text in disputed and _tells_a_wrong(fact, story)}
+    return frozenset(crimes).union(
         fact.id
         for fact in story.facts
         if (conflict := weaker.get(fact.text))
-        and (
-            conflict.resolution == "source_error"
-            or not (fact.id in newest or story.sentence_of(fact).attributions)
-        )
+        and (conflict.resolution == "source_error" or not (fact.id in newest or story.sentence_of(fact).attributions))
     )
 
 
+def _is_of_accounts(conflict: Conflict) -> bool:
+    return conflict.resolution == "open" and conflict.kind not in _MEASURED
+
+
+def _tells_a_wrong(fact: Fact, story: Story) -> bool:
+    """Does it, without a denial that it could carry?"""
+    sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
+    return tells_a_wrong(sentence) and denial_of(article, sentence) is None
+
+
 def _outweighed(conflict: Conflict, story: Story) -> Iterator[Variant]:
-    """The sides beside which another has as many origins and is no older; of an update none, for there time decides."""
-    if conflict.resolution == "update" or (conflict.resolution == "open" and conflict.kind not in _MEASURED):
+    """The sides beside which another, no older, has as many origins; of an update none, for there time decides."""
+    if conflict.resolution == "update" or _is_of_accounts(conflict):
         return
     for variant in conflict.variants:
-        others = (each for each in conflict.variants if each is not variant)
-        if any(len(other.origins) >= len(variant.origins) and not _is_older(other, variant, story) for other in others):
+        rivals = (each for each in conflict.variants if len(each.origins) >= len(variant.origins))
+        if any(rival is not variant and not _is_older(rival, variant, story) for rival in rivals):
             yield variant
 
 

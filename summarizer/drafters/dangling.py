@@ -84,7 +84,7 @@ def dangles(told: Told) -> bool:
 
 
 def _has_unknown_rest(text: str) -> bool:
-    """ "The other", where no "one" is told of before it."""
+    """Is it "the other" or "the rest", and tells of no "one" before it?"""
     match = _REST.search(text)
     return bool(match and not (match[0].endswith("other") and _ONE_OF.search(text, 0, match.start())))
 

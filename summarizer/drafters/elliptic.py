@@ -97,15 +97,16 @@ def _counts_the_unnamed(told: Told) -> bool:
     acts = told.sentence.clauses.predicates
     return any(
         (act.lemma in _WANTS and any(_is_bare(told, each) for each in act.objects))
-        or (act.lemma in _HOLDS_TO and not _is_a_number(told, act) and any(_is_bare(told, each.phrase) for each in act.obliques))
+        or (_holds_to_something(told, act) and any(_is_bare(told, each.phrase) for each in act.obliques))
         or (_is_told_of_something(act) and any(_is_bare(told, each) for each in act.subject))
         for act in acts
     )
 
 
-def _is_a_number(told: Told, act: Predicate) -> bool:
-    """Is it the number of something that stands at 23?"""
-    return any(told.sentence.clauses.tokens[each.head].low in _NUMBERS for each in act.subject)
+def _holds_to_something(told: Told, act: Predicate) -> bool:
+    """Does somebody stand by three, and not the number of something at 23?"""
+    subject = (told.sentence.clauses.tokens[each.head].low for each in act.subject)
+    return act.lemma in _HOLDS_TO and _NUMBERS.isdisjoint(subject)
 
 
 def _is_told_of_something(act: Predicate) -> bool:

@@ -11,9 +11,19 @@ Whether the rest reads well alone is for `standalone.py` to say, whether it is p
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, pairwise
-from typing import NamedTuple
 
 from summarizer.drafters.connectives import connective_length
+from summarizer.drafters.relatives import (
+    DENIAL,
+    PLACING,
+    RELATIVE,
+    ROLE,
+    STATES,
+    SUBORDINATE,
+    Cut,
+    closing_comma,
+    relatives_in,
+)
 from summarizer.drafters.standalone import LONGEST
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.language.parse import ParsedSentence
@@ -32,10 +42,6 @@ _BINDING = re.compile(
     r"|according|citing|quoting|reported(?:ly)?|reports?|allegedly|apparently|claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)"
     r"|others|another|critics|opponents|rather|instead|than)\b"
 )  # for small letters: ignoring case takes three times as long
-_DENIAL = re.compile(
-    r"\b(?:not|no|never|nobody|none|neither|nor|nothing|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contests?"
-    r"|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n['’]t\b"
-)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disput|contest|reject|refus|dismiss|nobody|no one)")
 _SAID = re.compile(rf"\b{SAYING}\b")
 _SAID_LAST = re.compile(rf"\b{SAYING}(?:\s+(?:on|in|at|late|early)\b[^,]*)?\W*$")
@@ -43,20 +49,8 @@ _BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than 
 _REASON = re.compile(r"^,\s*(?:because\b)?")  # why it is so may go, that it is so stays
 _RELATED = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _SAID_AT_END = re.compile(rf",[^,]{{0,80}}\b(?:{SAYING}|according)\b")
-_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
-_SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\b){FINITE}")
-_CLAUSE = re.compile(r",\s+(?:and|but|while|as|after|when)\b|;|\bthat\b|,\s+(?=[A-Z])")
 _RESUMED = re.compile(rf",\s+(?:(?:also|later|now|then|never|still) )?{FINITE}")
-# "the retired judge": after these words a form in -ed is no verb of the statement.
-_STATES = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<!\band ){FINITE}")
 _EVENT = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof ){EVENT}")
-_SUBORDINATE = re.compile(
-    r"(?:When|While|As|After|Although|Though|If|Since|Because|Before|Once|Despite|With|By|Until|Unless|Whereas"
-    r"|Even|Given|Having|Following|\w+(?:ed|ing)|Built|Born|Founded|Led|Made|Set)\b"
-)
-_PLACING = re.compile(r"(?:In|On|At|For|From|Under|Over|Near|During|Among|Across|To|Of|Amid|Outside|Inside|Along)\b")
-_RELATIVE = re.compile(r",\s+(?:(?:[\w,.]+ ){1,3}of )?(?:who|whom|which|whose|where)\b")
-_ROLE = re.compile(r",\s+wh(?:o|ich) (?:is|are) (?=(?:an?|the|his|her|its|their|one of)\s|\d+[,.]?(?:\s|$))")
 # In -ing not the second of "itching, burning and", nor a time.
 _TAIL = re.compile(
     r",\s+(?:(?:as|while|whereas|after|before|following|amid|ahead of|when|with|where"
@@ -64,7 +58,8 @@ _TAIL = re.compile(
     r"|in an? (?!statement|letter|note|post|report|interview|e-?mail|message|speech)\w+|(?:twice|double|half) as"
     r"|the (?:first|latest|last|second|third) (?:\w+ )?(?:of|since|in|to|such|that|time)"
     r"|partly|mainly|both|all|each|thereby|thus|along with|together with|in what|well (?:below|above)"
-    r"|because|since|so that|an?\s+(?:\w+\s+){1,2}(?:that|which|who)|an?\s+(?:[a-z-]+\s+){1,3}(?:of|to|in|for)\b(?=(?:[^,]|,(?=\d))*$))\b"
+    r"|because|since|so that|an?\s+(?:\w+\s+){1,2}(?:that|which|who)"
+    r"|an?\s+(?:[a-z-]+\s+){1,3}(?:of|to|in|for)\b(?=(?:[^,]|,(?=\d))*$))\b"
     r"|(?<!ing,\s)(?!according|including|during|saying|starting|beginning)[a-z]{3,}ing\b"
     r"|[a-z]{3,}ed (?:by|in|on|at|from|with|to|for|over)\b)"
 )
@@ -96,6 +91,7 @@ _TURNS = re.compile(
     r"\b(?:died|kill(?:s|ed)|drowned|reopened|recovered|rebounded|returned|reversed|released|cancelled|withdrawn"
     r"|resumed|restored|acquitted|cleared|overturned|resigned)\b"
 )
+_CLOSED = re.compile(r",(?= to [a-z])")  # "Ida Kron, who was a judge, to succeed her"
 _LISTED = re.compile(
     r",\s+(?!(?:and|but|who|whom|whose|which|where|when|while|as|after|before|because|since|according|citing)\b)\w"
 )
@@ -107,14 +103,6 @@ _LIST_OF_DOINGS = re.compile(r",\s+[a-z]+ing\b.*,\s+(?:and|or)\s+[a-z]+ing\b")
 _LIST_END = re.compile(r",\s+(?:and|or)\b")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 _PAIRED = re.compile(r"\b(?:both|either|between|not (?:only|just|merely|simply))\b", re.IGNORECASE)
-
-
-class Cut(NamedTuple):
-    """A stretch of a sentence that may go, and what stands there instead; offsets within the sentence's text."""
-
-    start: int
-    end: int
-    instead: str = ""
 
 
 Together = tuple[Cut, ...]  # cuts that are made all or not at all
@@ -170,7 +158,7 @@ def _also(text: str) -> Iterator[Cut]:
 def _however(text: str) -> Iterator[Cut]:
     """The same openings in the middle: "Voss, however, left"."""
     match = _HOWEVER.search(text)
-    closing = _closing_comma(text[: match.start()]) if match else None
+    closing = closing_comma(text[: match.start()]) if match else None
     if match and closing is not None:
         yield Cut(match.start(), match.end(), closing)
 
@@ -178,7 +166,7 @@ def _however(text: str) -> Iterator[Cut]:
 def _groups(sentence: ParsedSentence) -> Iterator[Together]:
     """What may go, by where it stands."""
     text = sentence.text
-    relatives = list(_relatives(text))
+    relatives = list(relatives_in(text))
     tails = (*_tails(sentence, relatives), *_second(text), *_second_predicate(text))
     stated = (cut for cut in tails if _states(text, cut, relatives))
     singles = ((cut,) for cut in {*_asides(sentence), *relatives, *stated})
@@ -199,9 +187,9 @@ def _states(text: str, tail: Cut, relatives: Sequence[Cut]) -> bool:
         before = before[: clause.start] + before[clause.end :]
     before = before[connective_length(before) :]
     _, comma, main = before.partition(",")
-    if _SUBORDINATE.match(before) or (_PLACING.match(before) and (comma or "," in text[tail.start + 1 : tail.end])):
+    if SUBORDINATE.match(before) or (PLACING.match(before) and (comma or "," in text[tail.start + 1 : tail.end])):
         before = main
-    return bool(_STATES.search(_RELATIVE.split(before)[0]))
+    return bool(STATES.search(RELATIVE.split(before)[0]))
 
 
 def _told(sentence: ParsedSentence) -> list[list[int]]:
@@ -245,58 +233,15 @@ def _asides(sentence: ParsedSentence) -> Iterator[Cut]:
         aside, cut = match[0], Cut(match.start(), match.end())
         if _ABBREVIATION.fullmatch(aside) or _has_figure(sentence, cut):
             continue
-        if not (_binds(aside) or any(kept.search(aside) for kept in (_DENIAL, _SAID, _IN_A_PICTURE))):
+        if not (_binds(aside) or any(kept.search(aside) for kept in (DENIAL, _SAID, _IN_A_PICTURE))):
             yield cut
-
-
-def _relatives(text: str) -> Iterator[Cut]:
-    """Clauses such as ", who was born there," before the verb of the main statement."""
-    for match in _RELATIVE.finditer(text):
-        comma = _main_verb_after(text, match.end(), has_one=_has_its_verb(text[: match.start()]))
-        clause = text[match.start() : comma]
-        if comma < 0 or len(clause) >= 200 or clause.count(",") > 2 or _DENIAL.search(clause):
-            continue
-        role = _ROLE.match(text, match.start())
-        if role and not _STATES.search(clause, role.end() - match.start()):
-            yield Cut(match.start(), role.end(), ", ")
-        elif not role:
-            closing = _closing_comma(text[: match.start()])
-            if closing is not None:
-                yield Cut(match.start(), comma + 1, closing)
-
-
-def _has_its_verb(before: str) -> bool:
-    """Does the clause that ends here have its verb, so that a later form in -ed is not that?"""
-    return bool(_STATES.search(_CLAUSE.split(before)[-1]))
-
-
-def _main_verb_after(text: str, at: int, *, has_one: bool) -> int:
-    """The comma before the main statement's verb; -1 without one."""
-    verb = _SURE_VERB if has_one else _VERB
-    comma = text.find(",", at)
-    while comma > 0 and not verb.match(text, comma + 1):
-        comma = text.find(",", comma + 1)
-    return comma
-
-
-def _closing_comma(before: str) -> str | None:
-    """What must stand where a relative clause was: a comma after an apposition; None when it is not certain."""
-    before = before[connective_length(before) :]
-    last = before.rpartition(",")[2].strip() if "," in before else ""
-    if not last or re.match(r"(?:and|but|while|that|when|as|so)\b", last):
-        return ""
-    if before.count(",") == 1 and (_PLACING.match(before) or _SUBORDINATE.match(before)):
-        return ""
-    if last[0].islower() or last[0].isdigit():  # "Voss, head of the guild, who", "Voss, 61, who"
-        return "," if re.search(r"[A-Z][\w.’'-]*, [^,]+$", before) else None
-    return None
 
 
 def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
     text = sentence.text
     end = len(text.rstrip(_MARKS))
     inner = {cut.start for cut in relatives}
-    for pattern in (_TAIL, _RELATIVE, _INCLUDING, _AS, _AND_THAT):
+    for pattern in (_TAIL, RELATIVE, _INCLUDING, _AS, _AND_THAT):
         for match in pattern.finditer(text):
             if match.start() in inner or not _may_go(text[match.start() : end], text[match.end() : end]):
                 continue
@@ -308,7 +253,7 @@ def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
 
 def _may_go(tail: str, rest: str) -> bool:
     """Binds nothing, says nobody's words, and the main statement does not go on in it."""
-    is_bound = _BINDS_MORE.search(_REASON.sub("", tail.casefold(), count=1)) or _DENIAL.search(tail)
+    is_bound = _BINDS_MORE.search(_REASON.sub("", tail.casefold(), count=1)) or DENIAL.search(tail)
     return not (is_bound or _says_whose(tail) or _RESUMED.search(rest))
 
 
@@ -322,10 +267,14 @@ def _says_whose(tail: str) -> bool:
 def _tail(sentence: ParsedSentence, match: re.Match[str], end: int) -> Cut | None:
     """The tail as a cut; what somebody is, is said shorter and not dropped."""
     text = sentence.text
-    role = _ROLE.match(text, match.start())
+    role = ROLE.match(text, match.start())
     if role:
-        return None if _STATES.search(text[role.end() : end]) else Cut(match.start(), role.end(), ", ")
+        return None if STATES.search(text[role.end() : end]) else Cut(match.start(), role.end(), ", ")
+    closed = _CLOSED.search(text, match.end(), end) if match.re is RELATIVE else None
     cut = Cut(match.start(), end)
+    if closed:
+        comma = closing_comma(text[: match.start()])
+        cut = Cut(match.start(), closed.end(), "," if comma is None else comma)
     kept = text[: cut.start]
     if _is_in_a_list(kept, text[cut.start : end]) or _is_the_predicate(kept, match[0]):
         return None
@@ -342,7 +291,7 @@ def _is_the_predicate(kept: str, opening: str) -> bool:
     """The verb after "The bank, based in Lund," and what somebody is seen doing are no additions."""
     if _SEEN.search(kept):
         return opening.endswith("ing")
-    has_a_verb = any(not kept.endswith(", ", 0, verb.start()) for verb in _STATES.finditer(kept))
+    has_a_verb = any(not kept.endswith(", ", 0, verb.start()) for verb in STATES.finditer(kept))
     return not has_a_verb and _PARTICIPLE.match(opening) is not None
 
 
@@ -351,7 +300,7 @@ def _second(text: str) -> Iterator[Cut]:
     for match in _SECOND.finditer(text):
         rest = text[match.start("second") : end]
         kept = text[: match.start()]
-        turns = _DENIES if text[match.start() :].startswith((", and", ";")) else _DENIAL
+        turns = _DENIES if text[match.start() :].startswith((", and", ";")) else DENIAL
         is_free = len(rest.split()) >= 4 and not _binds_or_quotes(rest) and not turns.search(rest)
         is_apart = match[0].startswith(";") or not _ends_in_a_list(kept)
         if is_free and is_apart and not _NOT_ONLY.search(kept):
@@ -371,9 +320,9 @@ def _second_predicate(text: str) -> Iterator[Cut]:
 
 def _is_a_second_predicate(kept: str, rest: str) -> bool:
     has_object = not re.fullmatch(FINITE, kept.rsplit(None, 1)[-1])  # "arrested and charged" are one
-    is_simple = len(rest.split()) >= 4 and len(_STATES.findall(rest)) == 1
-    is_free = not (_binds_or_quotes(rest) or _SAID.search(rest) or _DENIAL.search(rest) or _TURNS.search(rest))
-    is_apart = not (_PAIRED.search(kept) or _DENIAL.search(kept))
+    is_simple = len(rest.split()) >= 4 and len(STATES.findall(rest)) == 1
+    is_free = not (_binds_or_quotes(rest) or _SAID.search(rest) or DENIAL.search(rest) or _TURNS.search(rest))
+    is_apart = not (_PAIRED.search(kept) or DENIAL.search(kept))
     return has_object and is_simple and is_free and is_apart and not _ends_in_a_list(kept)
 
 
@@ -387,7 +336,7 @@ def _binds(clause: str) -> bool:
 
 def _ends_in_a_list(kept: str) -> bool:
     """Is there, after the verb, a comma that a third member would close: "sold boats, bought cars"?"""
-    verb = _STATES.search(kept)
+    verb = STATES.search(kept)
     return bool(verb and _LISTED.search(kept, verb.end()))
 
 

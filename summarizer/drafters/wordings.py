@@ -81,7 +81,7 @@ def total_words(some: Iterable[Wording]) -> int:
 
 
 def wordings(story: Story, *, among: Collection[str]) -> Iterator[Wording]:
-    """Every wording of those of these facts that are current, in the story's order."""
+    """Every wording of those of these facts that are current and told by an original, in the story's order."""
     worded = story.once(_Worded)
     for fact in story.facts:
         if fact.id in among:
@@ -95,6 +95,7 @@ class _Worded:
     """
 
     def __init__(self, story: Story) -> None:
+        self._originals = {parsed.id for parsed in story.originals}
         replaced = (fact for fact in story.facts if fact.superseded_by)
         self._latest = {fact.superseded_by for fact in replaced if story.sentence_of(fact).numbers}
         self._contested = contested_in(story)
@@ -102,13 +103,16 @@ class _Worded:
         self._made: dict[str, tuple[Wording, ...]] = {}
 
     def of(self, fact: Fact, story: Story) -> tuple[Wording, ...]:
-        """None for a fact that is contested or overtaken."""
+        """None for a fact that is contested, overtaken or told by copies alone."""
         if fact.id not in self._made:
             self._made[fact.id] = tuple(self._make(fact, story)) if self._may_be_told(fact, story) else ()
         return self._made[fact.id]
 
     def _may_be_told(self, fact: Fact, story: Story) -> bool:
-        return fact.id not in self._contested and fact.id not in story.known and not is_overtaken(story.sentence_of(fact), self._outcomes)
+        is_known = fact.id in self._contested or fact.id in story.known
+        if is_known or self._originals.isdisjoint(fact.article_ids):
+            return False
+        return not is_overtaken(story.sentence_of(fact), self._outcomes)
 
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]

@@ -27,7 +27,10 @@ class FullName:
 
 
 def full_names(text: str, sightings: Sequence[Sequence[Sighting]]) -> Mapping[str, FullName]:
-    """The bodies of a text by the word that may stand for each, in small letters. `sightings` are a sentence's each."""
+    """The bodies of a text by the word, in small letters, that may stand for each.
+
+    The `sightings` are those of each sentence.
+    """
     found: defaultdict[str, dict[tuple[str, ...], FullName]] = defaultdict(dict)
     for index, seen in enumerate(sightings):
         for sighting in seen:
@@ -39,7 +42,7 @@ def full_names(text: str, sightings: Sequence[Sequence[Sighting]]) -> Mapping[st
 
 
 def _short(sighting: Sighting) -> str | None:
-    """ "federation" of "Rowing Federation", "court" of "Court of Lund"; None for what is no body."""
+    """The "federation" of "Rowing Federation", the "court" of "Court of Lund"; None for what is no body."""
     words = sighting.text.split()
     if len(words) < 2:
         return None

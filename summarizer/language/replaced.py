@@ -53,7 +53,7 @@ def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
 
 
 def _corrected(sentence: ParsedSentence, first: Number, second: Number) -> Change | None:
-    """ "Not 3,000 but 2,400" and "2,400 and not 3,000", unless it is said whose figure that was."""
+    """What "not 3,000 but 2,400" and "2,400 and not 3,000" tell, unless it is said whose figure that was."""
     text, start = sentence.text, sentence.start
     between = text[first.end - start : second.start - start]
     if _BUT.fullmatch(between) and _NOT.search(text, max(0, first.start - start - _LOOK_BACK), first.start - start):

@@ -34,6 +34,15 @@ def test_what_is_told_a_day_later_is_not_outweighed_by_what_was_told_before() ->
     assert [fact.text for fact in story.facts if fact.id in contested_in(story)] == [BUILT]
 
 
+def test_of_a_crime_that_is_disputed_elsewhere_nothing_is_told() -> None:
+    claim = "Tom Roe of the harbour office was bribed by Norline to sign the permit, a former clerk said."
+    answer = "Roe's lawyer said that his client had never accepted anything from Norline."
+    report = f"{claim} {answer}"
+
+    assert any(claim in [variant.text for variant in each.variants] for each in told(report).conflicts)
+    assert claim in _contested(report)
+
+
 def test_an_account_that_is_denied_is_not_kept_from_the_brief() -> None:
     claim, answer = "The mill blames the storm for the dye in the brook.", "The anglers' club rejected that outright."
     report = f"{claim} {answer}"

@@ -142,7 +142,7 @@ def test_without_a_date_of_the_article_no_day_is_named() -> None:
 @pytest.mark.parametrize(
     ("last", "wording"),
     [
-        ("Its director, Ilse Kemm, told the council that it was over.", "Ilse Kemm told the council that it was over."),
+        ("Its director, Ilse Kemm, told the council it was over.", "Ilse Kemm told the council it was over."),
         ("Her lawyer, Ilse Kemm, a former judge, was there.", "Ilse Kemm, a former judge, was there."),
         ("Its bank, Norline, told the council so.", "Its bank, Norline, told the council so."),  # a body, perhaps
     ],
@@ -175,7 +175,7 @@ def test_a_body_called_by_its_last_word_has_its_name(last: str, wording: str) ->
 
 @pytest.mark.parametrize(
     "before",
-    ["The Oster Boat Guild and the Marl Rope Guild met.", f"{GUILD} A guild is a club.", f"{GUILD} A rival guild came."],
+    ["The Oster Guild and the Marl Guild met.", f"{GUILD} A guild is a club.", f"{GUILD} A rival guild came."],
 )
 def test_a_word_that_may_mean_another_body_stays(before: str) -> None:
     assert in_full(f"{before} The guild said it was over.") == "The guild said it was over."

@@ -32,6 +32,14 @@ def shorter(text: str) -> set[str]:
         ("Voss, however, asked the army for two boats.", "Voss asked the army for two boats."),
         ("The school reopened on Friday, and its pupils went back.", "The school reopened on Friday."),
         ("Norline blamed a broken pump; the union blamed the owners.", "Norline blamed a broken pump."),
+        (
+            "Voss named Ida Kron, who was a judge in Lund, to lead the guild.",
+            "Voss named Ida Kron to lead the guild.",
+        ),
+        (
+            "Voss named Ida Kron, 44, who was a judge in Lund, to lead the guild.",
+            "Voss named Ida Kron, 44, to lead the guild.",
+        ),
         ("Six people were hurt in Marl, including a child.", "Six people were hurt in Marl."),
         (
             "The dam of Oster broke at dawn and let a wall of water into the valley.",
@@ -49,7 +57,7 @@ def shorter(text: str) -> set[str]:
             "The court of Lund fined Voss on Friday, a ruling which she said she would fight.",
             "The court of Lund fined Voss on Friday.",
         ),
-        ("Voss closed the bridge on Friday, hours before the dam at Oster broke.", "Voss closed the bridge on Friday."),
+        ("Voss left Marl on Friday, hours before the dam at Oster broke.", "Voss left Marl on Friday."),
     ],
 )
 def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) -> None:
