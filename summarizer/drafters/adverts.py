@@ -24,6 +24,7 @@ _DONATES = re.compile(
     r" (?:from|for|with) (?:just |only )?[$€£]?\d[\d.]* ?\w* ?(?:an?|per|each) (?:day|week|month|year)\b"
 )
 _FREE_FOR = re.compile(r"[A-Z][a-z]+ [^,.;~]{2,60}? free for (?:\w+ )?(?:days|weeks|months)\.?$")
+_SEE_PAGE = re.compile(r"\b(?:[Ss]ee|[Tt]urn to|[Cc]ontinued on) (?:also )?pages? \d")
 _CAPTION = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
     r"|(?:stock|file) (?:image|photo|picture))\b[^()]{0,40}\)"
@@ -53,6 +54,7 @@ def is_advert(told: Told) -> bool:
         or _ORDERS.match(text)
         or _DONATES.match(text)
         or _FREE_FOR.match(text)
+        or _SEE_PAGE.search(text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)
         or _is_label(told)

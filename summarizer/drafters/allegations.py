@@ -1,4 +1,4 @@
-"""Give an allegation together with the denial that follows it.
+"""Give an allegation together with the denial that follows it, and an offer with its answer.
 
 To tell that somebody is accused and leave out that he denies it is unfair, and often unlawful. Where
 the next sentence of the paragraph, or the one after it, denies an allegation or says that it is
@@ -65,6 +65,12 @@ _BARE = re.compile(
 )
 # "Which the company denies": of the same breath.
 _ASIDE = re.compile(rf"\b(?:which|something)\s(?:[\w’'-]{{1,30}}\s){{1,5}}?(?P<verb>{_DENY})\b")
+# "It" is what the sentence before tells.
+_ANSWERS = re.compile(
+    rf"\b(?P<verb>{_DENY}|accept(?:s|ed)|declin(?:es|ed)|dismiss(?:es|ed)|refus(?:es|ed)|retract(?:s|ed)|turn(?:s|ed)|withdrew)"
+    r"\s(?:it|this|that|the\s(?:accusation|allegation|charge|claim|comparison|invitation|offer|remark|request|word))\b"
+    r"(?:\sdown)?(?=[,.;]|$|\s(?:as|at\sonce|later|on\s[A-Z]|outright)\b)"
+)
 _DENIED = re.compile(r"(?:\b(?:not|never|without|longer|cannot|hardly)|n['’]t)\s(?:[a-z]{1,20}\s)?$")
 _END = re.compile(r"(?<!\b[A-Z])\.(?P<mark>[\"'”’»)]{0,2})$")
 _PRONOUN = frozenset("he she it they his her its their this that these those".split())
@@ -104,9 +110,20 @@ def denial_of(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentenc
     return None
 
 
+def answer_to(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
+    """The next sentence of the paragraph, where it denies, turns down or takes back what this one tells."""
+    following = article.sentences[sentence.index + 1 : sentence.index + 2]
+    other = following[0] if following and following[0].paragraph == sentence.paragraph else None
+    if other is None or other.is_question or len(other.words) > LONGEST_DENIAL:
+        return None
+    match = _ANSWERS.search(other.text)
+    is_first = match is not None and " and " not in other.text[: match.start()]  # else "it" may be named there
+    return other if match and is_first and _is_a_denial(other, match) else None
+
+
 def joined(article: ParsedArticle, wording: str, denial: ParsedSentence) -> str | None:
-    """A wording of the allegation and its denial, as one sentence; None for one that ends in no full stop."""
-    if not _END.search(wording):
+    """A wording of the allegation and its denial, as one sentence; None where they cannot be one."""
+    if not _END.search(wording) or not _can_be_joined(article, denial):
         return None
     unended = _END.sub(r"\g<mark>", wording)
     return f"{unended}; {_opening(article, denial)}"

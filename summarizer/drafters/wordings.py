@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.domain import Fact
-from summarizer.drafters.allegations import alleges, denial_of, joined
+from summarizer.drafters.allegations import alleges, answer_to, denial_of, joined
 from summarizer.drafters.bygone import is_of_an_unclear_day
 from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
@@ -26,6 +26,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sente
 from summarizer.language.words import count_words
 from summarizer.ports import Story
 
+_PERSONS = frozenset("he she they we i".split())  # of whom a second sentence may speak
 BACKGROUND = 1.0  # the place of what a sentence says in passing
 
 
@@ -126,7 +127,8 @@ class _Worded:
             if not is_of_an_unclear_day(each.sentence, today=today)
         )
         found = _with_figures(every, sentence) if fact.id in self._latest else every
-        return _with_denial(found, denial_of(article, sentence), article, story)
+        answered = _with_answer(found, answer_to(article, sentence), article, story)
+        return _with_denial(answered, denial_of(article, sentence), article, story)
 
 
 def _with_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:
@@ -142,13 +144,30 @@ def _with_denial(
     found: Iterable[Wording], denial: ParsedSentence | None, article: ParsedArticle, story: Story
 ) -> Iterator[Wording]:
     """What alleges something carries the denial that its article gives, or is not said."""
-    proof = story.fact_at.get((article.id, denial.start)) if denial else None
     for wording in found:
-        if not denial or not alleges(wording.sentence):
+        if not denial or wording.undenied or not alleges(wording.sentence):
             yield wording
-        elif proof and (text := joined(article, wording.text, denial)):
-            proofs = (*wording.proofs, proof)
-            yield replace(wording, sentence=parse_sentence(text), proofs=proofs, undenied=wording.sentence)
+        elif whole := _joined(wording, denial, article, story):
+            yield whole
+
+
+def _with_answer(
+    found: Iterable[Wording], answer: ParsedSentence | None, article: ParsedArticle, story: Story
+) -> Iterator[Wording]:
+    """What the next sentence turns down or denies carries that, or is not said."""
+    for wording in found:
+        if not answer:
+            yield wording
+        elif answer.lows.isdisjoint(_PERSONS) and (whole := _joined(wording, answer, article, story)):
+            yield whole
+
+
+def _joined(wording: Wording, answer: ParsedSentence, article: ParsedArticle, story: Story) -> Wording | None:
+    proof, text = story.fact_at.get((article.id, answer.start)), joined(article, wording.text, answer)
+    if not proof or not text:
+        return None
+    sentence = parse_sentence(text, published=wording.sentence.published)
+    return replace(wording, sentence=sentence, proofs=(*wording.proofs, proof), undenied=wording.sentence)
 
 
 def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None) -> Iterator[Wording]:

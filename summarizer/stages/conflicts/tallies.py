@@ -55,7 +55,11 @@ _TOLD_OF = tuple(
     (state, re.compile(words))
     for state, words in (
         ("critical", r"(?:(?:are|were|is|was|remain|remained) )?(?:still )?in (?:a )?critical condition\b"),
-        ("missing", r"(?:ha(?:ve|d) )?(?:still )?(?:not|never) (?:yet )?been found(?= (?:yet|after|so|by)\b|$)"),
+        (
+            "missing",
+            r"(?:who )?(?:ha(?:ve|d) )?(?:still )?(?:not|never) (?:yet )?been found(?= (?:yet|after|so|by)\b|$)",
+        ),
+        ("missing", r"(?:who )?(?:ha(?:ve|d) )(?:still )?(?:not|never) been seen\b"),
         ("missing", r"(?:(?:are|were|is|remain|remained) )?(?:still )?unaccounted for\b"),
         ("injured", r"(?:were|are|have been|had been) hurt\b"),
         ("arrested", r"(?:were|are|have been|had been) taken into custody\b"),
@@ -81,7 +85,7 @@ _BROUGHT = frozenset("brought taken moved took".split())
 _BEHIND_PEOPLE = re.compile(rf"\w+ {_TO_SAFETY}")  # "brought 1,200 people to safety"
 _FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
-    """was were are is have has had been be being still known to confirmed reported as listed now remain
+    """who was were are is have has had been be being still known to confirmed reported as listed now remain
     remained""".split()
 )
 _CAUSES = frozenset(
@@ -89,8 +93,12 @@ _CAUSES = frozenset(
     detained detaining infected infecting""".split()
 )
 _TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
-_TELLING = _TOLLS.union(_STATE_OF) | _stems("found unaccounted lives safety moved taken homes")
+_TELLING = _TOLLS.union(_STATE_OF) | _stems("found seen unaccounted lives safety moved taken homes")
 _REACHES = frozenset("to at is was reached hit stands stood put".split())
+# Who is missing there is at home, perhaps.
+_LEFT_OUT = re.compile(
+    r"\bmissing from (?:the|a|its|his|her|their) (?:[\w-]+ )?(?:lists?|registers?|records|rolls?)\b"
+)
 _BOUNDS = frozenset(
     "at least no fewer more less than over above up to as many nearly almost about around some roughly".split()
 )
@@ -152,6 +160,8 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
     """The figures that count a state; none for a state with several figures."""
     if sentence.stems.isdisjoint(_TELLING) or any(map(_turns, denials_in(sentence))):
         return []
+    if _LEFT_OUT.search(sentence.text):
+        return []
     if _ELSEWHERE.intersection(word.low for word in sentence.words) or _is_of_another_year(sentence):
         return []
     counts = [(state, number) for number in figures if (state := _state_of(sentence, number))]
@@ -165,7 +175,7 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
 
 def _turns(denial: Denial) -> bool:
     """Does it turn a count into its opposite? "Not been found" is a state itself."""
-    return denial.by != "particle" or denial.denied is None or denial.denied.text.casefold() != "found"
+    return denial.by != "particle" or denial.denied is None or denial.denied.text.casefold() not in ("found", "seen")
 
 
 def _names(sentence: ParsedSentence, number: Number) -> frozenset[str]:

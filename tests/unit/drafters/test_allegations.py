@@ -3,7 +3,8 @@
 import pytest
 
 from summarizer.drafters.allegations import Answered, with_denial
-from tests.builders import parsed
+from summarizer.drafters.wordings import wordings
+from tests.builders import parsed, story_of
 from tests.growth import SQUARE, Work, growth
 
 ALLEGED = "Ina Solberg alleged that managers of Norline had sold the tickets twice."
@@ -106,3 +107,47 @@ def test_a_long_line_costs_no_square(token: str) -> None:
         return lambda: [with_denial(article, sentence) for sentence in article.sentences[:9]]
 
     assert growth(reading, 25_000) < SQUARE
+
+
+@pytest.mark.parametrize(
+    ("offered", "answer", "told"),
+    [
+        (
+            "Mayor Dana Voss offered her resignation on Friday.",
+            "The council of Marl turned it down.",
+            "Mayor Dana Voss offered her resignation on Friday; the council of Marl turned it down.",
+        ),
+        (
+            "Mayor Dana Voss called the ruling a licence to cheat.",
+            "Voss later withdrew the remark.",
+            "Mayor Dana Voss called the ruling a licence to cheat; Voss later withdrew the remark.",
+        ),
+        ("Mayor Dana Voss offered to pay for the bridge in Marl.", "He had turned it down, she said.", None),  # who?
+    ],
+)
+def test_what_is_turned_down_at_once_is_told_with_that_or_not_at_all(
+    offered: str, answer: str, told: str | None
+) -> None:
+    story = story_of(f"The council of Marl met on Friday. {offered} {answer}")
+
+    every = [wording.text for wording in wordings(story, among={fact.id for fact in story.facts})]
+
+    assert offered not in every
+    assert told is None or told in every
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Voss denied that the town had paid.",
+        "Voss turned it into a school.",
+        "The guard did not deny it.",
+        "It rained.",
+    ],
+)
+def test_what_only_follows_is_no_answer(behind: str) -> None:
+    story = story_of(f"The council of Marl closed the old mill on Friday. {behind}")
+
+    every = [wording.text for wording in wordings(story, among={fact.id for fact in story.facts})]
+
+    assert "The council of Marl closed the old mill on Friday." in every
