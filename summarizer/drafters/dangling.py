@@ -9,6 +9,7 @@ import re
 from summarizer.drafters.pronouns import TIMES, has_unmet_pronoun, is_plural
 from summarizer.drafters.told import Told
 from summarizer.language.gazetteer import humans
+from summarizer.language.lexicon import lemmas_of
 from summarizer.language.names import CALENDAR
 from summarizer.language.words import STOP_WORDS
 
@@ -128,6 +129,8 @@ def _has_unknown_two(told: Told) -> bool:
     match = _TWO.search(told.text)
     if not match or any(told.words[at].start < told.sentence.start + match.start() for at in told.named):
         return False
+    if match.start() and told.verb == 1 and not lemmas_of(told.low[0]):
+        return False  # "Voss said that the two leaders": a name that only opens the sentence
     rest = told.text[match.end() :]
     return not (_EXPLAINED_TWO.match(rest) or (match[0] == "both" and " and " in rest))
 
