@@ -11,7 +11,7 @@ it costs most.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import chain
@@ -44,9 +44,9 @@ LENGTH_POWER = 0.8  # worth is weight / words ** this: 1 favours the short, 0 th
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
 NAME = 0.5  # what a name is worth beside a pair of words
-NEWEST_LEADS = (
-    1.3  # an opening of the newest day against one of an earlier day; 1 to 1.6 choose alike on our clusters
-)
+NEWEST_LEADS = 1.6  # an opening of the newest day against one of an earlier day; 1 to 3 choose much alike on our clusters
+LATE_OPENING = 0.8  # for the first statement that reads alone, where a writer begins with a sentence that does not
+OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 _YEAR = len("2025")
 WORDED = 400  # facts; wording one costs ten times what a glance at it does
@@ -149,18 +149,29 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
 
     def claim_to_lead(item: _Candidate) -> float:
         shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
-        return shared * (NEWEST_LEADS if item.wording.day == newest else 1)
+        is_late = item.wording.place > 0
+        return shared * (NEWEST_LEADS if item.wording.day == newest else 1) * (LATE_OPENING if is_late else 1)
 
     fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
-    openings = [item for item in fitting if item.wording.place == 0]
+    openings = list(_openings(fitting))
     short = [item for item in openings if item.words <= LEAD_SHARE * budget]
-    others = [item for item in fitting if 0 < item.wording.place < BACKGROUND and not _is_history(item, newest)]
-    for items in (short, openings, others):
-        ranked = sorted(items, key=lambda item: (claim_to_lead(item), item.key), reverse=True)
-        lead = next((item for item in ranked if item.wording.reads_alone), None)
+    others = (item for item in fitting if 0 < item.wording.place < BACKGROUND and not _is_history(item, newest))
+    alone = (item for item in sorted(others, key=lambda item: item.key) if item.wording.reads_alone)
+    for items in (short, openings, alone):
+        lead = max(items, key=lambda item: (claim_to_lead(item), item.key), default=None)
         if lead:
             return lead
     return None
+
+
+def _openings(told: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Of each article the wordings of its first statement that reads alone, if that is near its beginning."""
+    first: dict[str, float] = {}
+    for item in sorted(told, key=lambda item: (item.wording.place, item.key)):
+        id_, place = item.wording.fact.spans[0].article_id, item.wording.place
+        if place <= min(first.get(id_, OPENING), OPENING) and item.wording.reads_alone:
+            first[id_] = place
+            yield item
 
 
 def _is_history(item: _Candidate, newest: str | None) -> bool:
