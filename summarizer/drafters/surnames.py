@@ -25,7 +25,7 @@ _IN_FRONT = re.compile(r"(?P<what>[^,;:.“”\"]+),\s$")
 
 def called_shortly(wording: Wording, person: Introduction, told: Collection[str]) -> Wording:
     """The wording with the person's surname for the full name; `told` are the stems that the brief told of them."""
-    if person.short is None:
+    if person.short is None or wording.undenied:  # what answers it stands in its own words, for the guard to find
         return wording
     sentence = parse_sentence(wording.text)
     text = sentence.text

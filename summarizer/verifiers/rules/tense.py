@@ -17,9 +17,19 @@ from summarizer.verifiers.rules.pairs import Pair
 def check_tense(_claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`tense_shifted` when a predicate lies elsewhere in time than its partner in the evidence."""
     for pair in support.close_pairs:
-        if pair.says_the_same and (_is_shifted(*pair.modes) or _is_supposed(pair)):
+        if not pair.says_the_same or _is_said_so(pair, support):
+            continue
+        if _is_shifted(*pair.modes) or _is_supposed(pair):
             yield "tense_shifted"
             return
+
+
+def _is_said_so(pair: Pair, support: Support) -> bool:
+    """Is it a "to go" that the evidence has, too, wherever somebody "went" besides?"""
+    if pair.ours.kind != "infinitive":
+        return False
+    told = (each for passage in support.passages for each in passage.sentence.clauses.predicates)
+    return any(each.kind == "infinitive" and each.lemma == pair.ours.lemma for each in told)
 
 
 def _is_supposed(pair: Pair) -> bool:

@@ -99,6 +99,10 @@ def test_what_lies_elsewhere_in_time_is_not_supported(article: str, claim: str) 
         (BANK, "The books of the bank are being checked by inspectors."),
         (BANK, "Shares of the bank have fallen by 6 percent."),
         (BANK, "Chief executive Pia Storm will resign in August."),
+        (
+            "Jan Roe, who went to Lund, was the only one who had not been to Marl. He was under pressure to go.",
+            "Jan Roe was under pressure to go.",
+        ),
     ],
 )
 def test_the_same_time_in_another_form_is_no_shift(article: str, claim: str) -> None:
