@@ -44,7 +44,9 @@ LENGTH_POWER = 0.8  # worth is weight / words ** this: 1 favours the short, 0 th
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
 NAME = 0.5  # what a name is worth beside a pair of words
-NEWEST_LEADS = 1.6  # an opening of the newest day against one of an earlier day; 1 to 3 choose much alike on our clusters
+NEWEST_LEADS = (
+    1.6  # an opening of the newest day against one of an earlier day; 1 to 3 choose much alike on our clusters
+)
 LATE_OPENING = 0.8  # for the first statement that reads alone, where a writer begins with a sentence that does not
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it

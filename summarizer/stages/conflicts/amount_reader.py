@@ -19,7 +19,7 @@ from summarizer.language.lexicon import lemmas_of
 from summarizer.language.measures import CURRENCIES
 from summarizer.language.names import CALENDAR
 from summarizer.language.numbers import Number
-from summarizer.language.parse import ParsedSentence
+from summarizer.language.parse import FEWEST_WORDS, ParsedSentence
 from summarizer.language.polarity import denials_in
 from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.amounts import (
@@ -82,7 +82,7 @@ _OF_EACH = frozenset("average another further additional others".split())
 def amounts_in(telling: Telling) -> Iterator[Amount]:
     """The amounts of a sentence that may be held against those of others."""
     sentence = telling.sentence
-    if sentence.is_question or len(sentence.numbers) > MOST:
+    if sentence.is_question or len(sentence.words) < FEWEST_WORDS or len(sentence.numbers) > MOST:
         return
     setting = _Setting(sentence)
     for number in sentence.numbers:

@@ -7,29 +7,37 @@ is under way ("is investigating"): reports shift between them freely.
 from collections.abc import Iterator
 
 from summarizer.domain import Code
-from summarizer.language.modes import Mode
+from summarizer.language.modes import Mode, mode_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.pairs import Pair
+
+# Whoever "is demanding" has demanded.
+_DONE_BY_SAYING = frozenset(
+    "accuse ask blame call claim demand deny insist offer request say suspect urge warn".split()
+)
 
 
 def check_tense(_claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`tense_shifted` when a predicate lies elsewhere in time than its partner in the evidence."""
     for pair in support.close_pairs:
-        if not pair.says_the_same or _is_said_so(pair, support):
-            continue
-        if _is_shifted(*pair.modes) or _is_supposed(pair):
+        is_elsewhere = pair.says_the_same and (_is_shifted(pair, *pair.modes) or _is_supposed(pair))
+        if is_elsewhere and not _is_said_so(pair, support):
             yield "tense_shifted"
             return
 
 
 def _is_said_so(pair: Pair, support: Support) -> bool:
-    """Is it a "to go" that the evidence has, too, wherever somebody "went" besides?"""
-    if pair.ours.kind != "infinitive":
-        return False
-    told = (each for passage in support.passages for each in passage.sentence.clauses.predicates)
-    return any(each.kind == "infinitive" and each.lemma == pair.ours.lemma for each in told)
+    """Does a passage that has much of the claim put the same verb as the claim does, wherever else it stands?"""
+    ours = pair.modes[0]
+    return any(
+        each.lemma == pair.ours.lemma and each.kind == pair.ours.kind and mode_of(clauses, at, hedges) == ours
+        for passage in support.passages
+        if support.share_in(passage) >= CLOSE
+        for clauses, hedges in ((passage.sentence.clauses, passage.sentence.hedges),)
+        for at, each in enumerate(clauses.predicates)
+    )
 
 
 def _is_supposed(pair: Pair) -> bool:
@@ -38,9 +46,9 @@ def _is_supposed(pair: Pair) -> bool:
     return theirs.modal == "would" and ours.kind == "finite" and ours.modal is None and ours.tense == "present"
 
 
-def _is_shifted(ours: Mode, theirs: Mode) -> bool:
+def _is_shifted(pair: Pair, ours: Mode, theirs: Mode) -> bool:
     if theirs.progressive and ours.perfect and not ours.progressive:
-        return True  # "had left" for "was leaving"
+        return pair.ours.lemma not in _DONE_BY_SAYING  # "had left" for "was leaving"
     match ours.time, theirs.time:
         case ("past", "future") | ("future", "past"):
             return True

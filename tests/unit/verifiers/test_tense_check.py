@@ -103,6 +103,7 @@ def test_what_lies_elsewhere_in_time_is_not_supported(article: str, claim: str) 
             "Jan Roe, who went to Lund, was the only one who had not been to Marl. He was under pressure to go.",
             "Jan Roe was under pressure to go.",
         ),
+        ("The union is demanding 14 percent over two years.", "The union had demanded 14 percent over two years."),
     ],
 )
 def test_the_same_time_in_another_form_is_no_shift(article: str, claim: str) -> None:
