@@ -108,11 +108,15 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
     return frozenset(fact.id for fact in best[:WORDED])
 
 
-def choose(wordings: Sequence[Wording], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
-    """The chosen wordings, the lead first, of at most `words` words together."""
+def ranked(wordings: Sequence[Wording], story: Story, weights: Weights) -> tuple[_Ranked, ...]:
+    """The wordings by what each is worth before anything is chosen, the best first."""
     candidates = [_candidate(wording, story.days) for wording in wordings]
     worths = [(-_worth(item, weights, frozenset()), item.key, item) for item in candidates]
-    pool = sorted(worths, key=itemgetter(0, 1))
+    return tuple(sorted(worths, key=itemgetter(0, 1)))
+
+
+def choose(pool: Sequence[_Ranked], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
+    """The chosen of the ranked wordings, the lead first, of at most `words` words together."""
     lead = _lead([item for _, _, item in pool], story, words)
     return tuple(item.wording for item in _greedy(pool, weights, words, lead=lead))
 

@@ -8,7 +8,7 @@ no article says, and the guard checks every changed sentence like any other.
 from collections.abc import Sequence
 
 from summarizer.domain import Claim, content_id
-from summarizer.drafters.choice import choose, promising, weights_of
+from summarizer.drafters.choice import choose, promising, ranked, weights_of
 from summarizer.drafters.headline import headlines
 from summarizer.drafters.introductions import cast_of, introduced
 from summarizer.drafters.wordings import Wording, total_words, wordings
@@ -28,9 +28,9 @@ class ExtractiveDrafter:
     async def draft(self, story: Story, *, words: int) -> Draft:
         """A draft of at most `words` words; without claims when no sentence fits."""
         weights = weights_of(story)
-        every = tuple(wordings(story, among=promising(story, weights)))
+        pool = ranked(tuple(wordings(story, among=promising(story, weights))), story, weights)
         cast = cast_of(story)
-        chosen = choose(every, story, weights, words=words)
+        chosen = choose(pool, story, weights, words=words)
         told = introduced(_in_reading_order(chosen), cast)
         budget = words
         for _ in range(FITTINGS):  # introducing people takes words: once more, with fewer to begin with
@@ -38,7 +38,7 @@ class ExtractiveDrafter:
             if over <= 0:
                 break
             budget -= over
-            chosen = choose(every, story, weights, words=budget)
+            chosen = choose(pool, story, weights, words=budget)
             told = introduced(_in_reading_order(chosen), cast)
         if total_words(told) > words:
             told = introduced(_in_reading_order(chosen), cast, words=words)

@@ -34,6 +34,10 @@ _LAST_WORD = re.compile(
     r"|accident|coincidence)|plain\sto\ssee|there\sfor\sall\sto\ssee|not\slost\son\s(?:anyone|anybody)))(?=\.$)"
 )
 # "In minutes, which X has read, directors agree" keeps one comma, "The letter, which X has read, warns" none.
+_CUES = re.compile(
+    rf"\b(?:has|have)\s{_SEEN}\b|\b(?:was|were)\s{_PASSED}\sto\b|\bseen\sby\b|{_THIS}"
+    r"|,\sas\s[^,]{1,60}\s(?:knows?|reported|understands?|revealed)\b"
+)
 _OPENING = re.compile(r"(?:In|According|Under|From|By|At|On|With|After|For|To)\b")
 _VERB = re.compile(rf"\s{FINITE}")
 _NO_WORDS = frozenset(("The", "A", "And", "Of"))
@@ -51,13 +55,14 @@ def without_house_voice(text: str, *, outlets: Iterable[str]) -> str | None:
 
     `outlets` are all that printed it: a copy speaks with the voice of the first.
     """
-    house = _house_of(tuple(sorted(set(outlets))))
+    # What a house may call itself is a pattern of its own, dear to make; few sentences need it.
+    house = _house_of(tuple(sorted(set(outlets)))) if _CUES.search(text) else None
     done, end = text, len(text)
-    found = _found(text, house.clauses, _TOLD, _TO_THE_HOUSE, _LAST_WORD)
+    found = _found(text, *([house.clauses] if house else []), _TOLD, _TO_THE_HOUSE, _LAST_WORD)
     for match in sorted(found, key=lambda match: match.start(), reverse=True):
         if match.end() <= end:
             done, end = done[: match.start()] + _instead(match) + done[match.end() :], match.start()
-    return None if any(_found(done, house.left)) else done
+    return None if house and any(_found(done, house.left)) else done
 
 
 def _found(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ sentence goes on with a verb or ends. The claim then also cites the facts that s
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from summarizer.domain import Fact
 from summarizer.drafters.cast import Cast, Introduction, Key, Way, cast_of, in_place, is_open
@@ -68,20 +69,26 @@ def introduced(ordered: Sequence[Wording], cast: Cast, *, words: int | None = No
             plainer = _introducing(told[at], cast.by_name[key], cast, met)
             if plainer and (words is None or total_words([*told[:at], plainer, *told[at + 1 :]]) <= words):
                 told[at] = plainer
-        met.add(parse_sentence(told[at].text), cast)
+        met.add(_read(told[at].text), cast)
     return tuple(told)
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> ParsedSentence:
+    """The sentence by itself; each is looked at several times while it is fitted."""
+    return parse_sentence(text)
 
 
 def _named(wording: Wording, cast: Cast) -> list[Key]:
     """The people whom it names outside quotations, in order."""
-    sentence = parse_sentence(wording.text)
+    sentence = _read(wording.text)
     seen = [each for each in sightings_in(sentence.text, sentence) if not each.is_quoted]
     return list(dict.fromkeys(person.key for each in seen if (person := cast.of(each))))
 
 
 def _introducing(wording: Wording, person: Introduction, cast: Cast, met: _Met) -> Wording | None:
     """The wording with the person introduced at the first place that names them; None if nothing can be said."""
-    sentence = parse_sentence(wording.text)
+    sentence = _read(wording.text)
     seen = sightings_in(sentence.text, sentence)
     sighting = next(each for each in seen if not each.is_quoted and cast.of(each) is person)
     known = person.name if len(sighting.words) == 1 else sighting.text

@@ -102,6 +102,8 @@ def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
 
 def _first_body(article: ParsedArticle, sentence: ParsedSentence, edits: Sequence[_Edit]) -> Iterator[_Edit]:
     """The full name of the first body that the sentence, outside of quotations, only calls by its last word."""
+    if not any(f"he {word}" in sentence.text for word in article.full_names):
+        return  # before its words are read
     taken = [(quote.start, quote.end) for quote in sentence.quotes]
     taken += [(edit.rewording.start, edit.rewording.end) for edit in edits]
     for the, token in pairwise(sentence.tokens):

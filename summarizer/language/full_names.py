@@ -53,8 +53,11 @@ def _short(sighting: Sighting) -> str | None:
 
 def _is_of_others(word: str, text: str) -> bool:
     """Does the text speak of "a federation" or "the rival federation", too?"""
-    for match in re.finditer(rf"\b{word}\b", text):
-        before = _BEFORE_IT.search(text, max(0, match.start() - _LONGEST_BEFORE), match.start())
-        if before is None or before["word"].casefold() not in _BY_ITSELF:
-            return True
+    at = text.find(word)
+    while at >= 0:
+        if not text[at - 1 : at].isalnum() and not text[at + len(word) : at + len(word) + 1].isalnum():
+            before = _BEFORE_IT.search(text, max(0, at - _LONGEST_BEFORE), at)
+            if before is None or before["word"].casefold() not in _BY_ITSELF:
+                return True
+        at = text.find(word, at + 1)
     return False
