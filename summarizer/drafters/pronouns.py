@@ -48,6 +48,7 @@ _OF_ANOTHER = re.compile(
     rf" (?:his|her|their) (?:immediate )?(?:{'|'.join(_OTHERS)})\b"
     r"|\b(?:called|calls|criticised|criticized|dismissed|disputed|questioned|praised|welcomed|condemned|contradicted)"
     r" (?:his|her|their) [a-z]+\b(?! [a-z]+ (?:to|on)\b)"
+    r"|\bnot (?:accept|share|believe|trust|back|support) (?:his|her|their)\b"
     r"|\b(?:call(?:s|ed|ing) on|urge[ds]?|press(?:es|ed)|ask(?:s|ed)|told|wants?|wanted) [^,;]{1,60}?"
     r" to (?:sack|fire|dismiss|oust|expel|suspend|impeach|arrest|replace) (?:him|her|them)\b"
 )

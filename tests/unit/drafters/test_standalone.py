@@ -93,6 +93,7 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "More than 2,500 people who build boats for Norline here came into the streets of Lund.",
         'Dana Voss, the mayor of Marl, regretted "an abbreviation".',
         'The minister, Dana Voss, called his sum "creative" on Monday.',
+        "Dana Voss, the director of the museum in Marl, does not accept his dates.",
         "Try Oster Plus free for 30 days.",
     ],
 )
