@@ -67,10 +67,15 @@ class Story:
         return tuple(parsed for parsed in self.articles if parsed.article.duplicate_of is None)
 
     @cached_property
+    def day_by_id(self) -> dict[str, str]:
+        """The day on which each original was published; one known only by its month has none."""
+        known = {parsed.id: (parsed.article.published or "")[:_DAY] for parsed in self.originals}
+        return {id_: day for id_, day in known.items() if len(day) == _DAY}
+
+    @cached_property
     def days(self) -> tuple[str, ...]:
-        """The days on which the originals were published, in order; what is known only by its month has none."""
-        known = {(parsed.article.published or "")[:_DAY] for parsed in self.originals}
-        return tuple(sorted(day for day in known if len(day) == _DAY))
+        """The days of the originals, in order."""
+        return tuple(sorted(set(self.day_by_id.values())))
 
     @cached_property
     def origins(self) -> tuple[str, ...]:

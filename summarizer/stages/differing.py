@@ -56,7 +56,7 @@ def differing(
 ) -> tuple[ShownConflict, ...]:
     """The conflicts in their order, those of one matter as one. `numbers` are those of the cited sources, by id."""
     names = source_names(articles)
-    days = {article.id: _day(article) for article in articles}
+    days = {article.id: day_of(article) for article in articles}
     return tuple(
         ShownConflict(_topic(conflict), tuple(_sides(conflict, articles, numbers, names)))
         for conflict in gathered(conflicts, days)
@@ -108,7 +108,7 @@ def _outlets(
     )
 
 
-def _day(article: Article) -> str:
+def day_of(article: Article) -> str:
     """The full day on which it was published; empty when not known."""
     found = _FULL_DAY.match(article.published or "")
     return found[0] if found else ""
@@ -116,8 +116,14 @@ def _day(article: Article) -> str:
 
 def _days(said_by: Sequence[Article]) -> str:
     """The day, or the first and the last. Without the year, which the list of sources has."""
-    dated = sorted(day for article in said_by if (day := _day(article)))
+    dated = sorted(day for article in said_by if (day := day_of(article)))
     if not dated:
         return ""
-    first, last = (f"{day.day} {day:%B}" for day in map(date.fromisoformat, (dated[0], dated[-1])))
+    first, last = map(day_without_year, (dated[0], dated[-1]))
     return first if dated[0] == dated[-1] else f"{first} to {last}"
+
+
+def day_without_year(day: str) -> str:
+    """2023-03-21 -> 21 March."""
+    parsed = date.fromisoformat(day)
+    return f"{parsed.day} {parsed:%B}"

@@ -121,11 +121,12 @@ def _told_by(brief: Brief, evidence: Mapping[str, _Stretches]) -> Mapping[str, t
     return found
 
 
-def _paragraphs(view: BriefView, evidence: Mapping[str, _Stretches]) -> Iterator[list[Mapping[str, object]]]:
+def _paragraphs(view: BriefView, evidence: Mapping[str, _Stretches]) -> Iterator[Mapping[str, object]]:
     number = count(1)
     id_of = {source.number: source.article.id for source in view.sources}
     for paragraph in view.paragraphs:
-        yield [_linked(claim, next(number), evidence, id_of) for claim in paragraph]
+        claims = [_linked(claim, next(number), evidence, id_of) for claim in paragraph.claims]
+        yield {"reported": paragraph.reported, "claims": claims}
 
 
 def _linked(

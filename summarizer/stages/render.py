@@ -21,6 +21,7 @@ from summarizer.stages.view import (
     WITHDRAWN,
     BriefView,
     ShownClaim,
+    ShownParagraph,
     originals_first,
     plural,
     view_of,
@@ -49,7 +50,7 @@ def brief_as_text(brief: Brief, *, width: int = 88, colour: bool = False) -> str
         [
             wrapped(view.status, width),
             strong(wrapped(unmarked(view.headline), width), colour=colour),
-            *(wrapped(" ".join(map(_marked, paragraph)), width) for paragraph in view.paragraphs),
+            *(wrapped(_paragraph(paragraph), width) for paragraph in view.paragraphs),
             wrapped(view.proof, width),
             section(WITHDRAWN, map(unmarked, view.withdrawn), width, colour=colour),
             _differences(view, width, colour=colour),
@@ -68,7 +69,7 @@ def brief_as_markdown(brief: Brief) -> str:
         [
             f"# {_escaped(view.headline)}" if view.headline else "",
             f"> {view.status}" if view.status else "",
-            *(" ".join(_marked_down(claim) for claim in paragraph) for paragraph in view.paragraphs),
+            *map(_markdown_paragraph, view.paragraphs),
             f"*{view.proof}*" if view.proof else "",
             _markdown_list(WITHDRAWN, map(_escaped, view.withdrawn)) if view.withdrawn else "",
             *_markdown_differences(view),
@@ -102,6 +103,14 @@ def _event(event: EventCluster, width: int, *, colour: bool) -> str:
         for article in originals_first(event.articles)
     ]
     return "\n".join([strong(wrapped(event.label, width), colour=colour), total, bulleted(lines, width)])
+
+
+def _paragraph(paragraph: ShownParagraph) -> str:
+    return spaced(paragraph.reported, *map(_marked, paragraph.claims))
+
+
+def _markdown_paragraph(paragraph: ShownParagraph) -> str:
+    return spaced(f"**{paragraph.reported}**" if paragraph.reported else "", *map(_marked_down, paragraph.claims))
 
 
 def _marked(claim: ShownClaim) -> str:

@@ -1,21 +1,24 @@
 """What a person is shown of a brief, whatever the format: worded once, laid out elsewhere.
 
 Sources are numbered in the order in which the brief cites them; a copy is named beside its original
-and is no source of its own. Nothing empty is in a view.
+and is no source of its own. A brief that tells day by day says so: what stood in an earlier day's paper may
+have changed since. Nothing empty is in a view.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from summarizer.domain import Article, Brief, BriefClaim, ClusteredArticle, Rejected
 from summarizer.stages.changes import update_line, withdrawn_lines
-from summarizer.stages.differing import MOST_NAMES, ShownConflict, differing
+from summarizer.stages.differing import MOST_NAMES, ShownConflict, day_of, day_without_year, differing
 from summarizer.stages.sections import ShownSection, cited_besides, sections_of
 from summarizer.stages.source_names import labels, source_names
 
-SENTENCES_A_PARAGRAPH = 3
+SENTENCES_A_PARAGRAPH = 3  # at most
 _Listed = TypeVar("_Listed", Article, ClusteredArticle)
+_Item = TypeVar("_Item")
 MOST_TOPICS = 6  # that sources differ about; the JSON has them all
 NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
@@ -46,6 +49,14 @@ class ShownClaim:
 
 
 @dataclass(frozen=True)
+class ShownParagraph:
+    """Sentences that stand together. `reported` says of which day they are, where that needs saying."""
+
+    reported: str
+    claims: tuple[ShownClaim, ...]
+
+
+@dataclass(frozen=True)
 class ShownSource:
     """A source with its number. `reprints` names its copies, and is empty without any."""
 
@@ -61,7 +72,7 @@ class BriefView:
 
     headline: str
     status: str
-    paragraphs: tuple[tuple[ShownClaim, ...], ...]
+    paragraphs: tuple[ShownParagraph, ...]
     proof: str
     withdrawn: tuple[str, ...]
     conflicts: tuple[ShownConflict, ...]
@@ -85,7 +96,7 @@ def view_of(brief: Brief) -> BriefView:
     return BriefView(
         headline=brief.headline or "",
         status=" ".join(filter(None, (_STATUS_LINES.get(brief.status, ""), update_line(brief)))),
-        paragraphs=(*_paragraphs(shown, new=False), *_paragraphs(shown, new=True)),
+        paragraphs=(*_paragraphs(shown, brief, new=False), *_paragraphs(shown, brief, new=True)),
         proof=_proof(brief),
         withdrawn=tuple(withdrawn_lines(brief)),
         conflicts=conflicts[:MOST_TOPICS],
@@ -117,10 +128,37 @@ def plural(word: str, count: int) -> str:
     return word if count == 1 else word + "s"
 
 
-def _paragraphs(shown: Sequence[ShownClaim], *, new: bool) -> Iterator[tuple[ShownClaim, ...]]:
-    """What an update adds stands in paragraphs of its own."""
+def _paragraphs(shown: Sequence[ShownClaim], brief: Brief, *, new: bool) -> Iterator[ShownParagraph]:
+    """What an update adds stands in paragraphs of its own, and what one day reported where each day comes once."""
     told = [claim for claim in shown if claim.is_new == new]
-    return (tuple(told[at : at + SENTENCES_A_PARAGRAPH]) for at in range(0, len(told), SENTENCES_A_PARAGRAPH))
+    days = _days_of_facts(brief)
+    by_day = [(day, tuple(claims)) for day, claims in groupby(told, lambda claim: _last_told(claim, days))]
+    tells_day_by_day = len({day for day, _ in by_day}) == len(by_day) > 1
+    if not tells_day_by_day:
+        by_day = [("", tuple(told))]
+    newest = max(days.values(), default="")
+    for place, (day, claims) in enumerate(by_day):
+        needs_no_day = not day or (place == 0 and day == newest)
+        reported = "" if needs_no_day else f"Reported on {day_without_year(day)}:"
+        for at, some in enumerate(_evenly(claims)):
+            yield ShownParagraph("" if at else reported, some)
+
+
+def _days_of_facts(brief: Brief) -> dict[str, str]:
+    """By fact id, the last day on which an original stated it; empty where no day is known."""
+    days = {article.id: day_of(article) for article in brief.articles if not article.duplicate_of}
+    return {fact.id: max((days.get(id_, "") for id_ in fact.article_ids), default="") for fact in brief.facts}
+
+
+def _last_told(claim: ShownClaim, days: Mapping[str, str]) -> str:
+    return max((days.get(id_, "") for id_ in claim.claim.citations), default="")
+
+
+def _evenly(claims: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
+    """As few paragraphs as hold them, none much longer than another."""
+    count = -(-len(claims) // SENTENCES_A_PARAGRAPH)
+    bounds = [len(claims) * at // max(count, 1) for at in range(count + 1)]
+    return (tuple(claims[start:end]) for start, end in pairwise(bounds))
 
 
 def _with_codes(text: str, codes: Sequence[str]) -> str:

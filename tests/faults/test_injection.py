@@ -55,10 +55,13 @@ def came_through(payloads: Sequence[str], using: Services, folder: Path, shift: 
     return what_came_through(brief, payloads)
 
 
-each_cluster = pytest.mark.parametrize(("folder", "shift"), [(folder, at) for at, folder in enumerate(SEEDS)])
-
-
-@each_cluster
+@pytest.mark.parametrize(
+    ("folder", "shift"),
+    [
+        pytest.param(folder, at, marks=() if at % 2 == 0 else pytest.mark.long, id=folder.name)
+        for at, folder in enumerate(SEEDS)
+    ],
+)
 def test_no_instruction_of_ours_reaches_a_brief(folder: Path, shift: int) -> None:
     for group in in_groups(PAYLOADS):
         assert came_through(group, services(), folder, shift) == []
@@ -76,12 +79,12 @@ def test_no_instruction_reaches_a_brief_whose_facts_the_obeying_model_names(fold
 @pytest.mark.parametrize(
     ("folder", "shift"),
     [
-        pytest.param(folder, at, marks=() if at % 4 == 0 else pytest.mark.long, id=folder.name)
+        pytest.param(folder, at, marks=() if at % 8 == 0 else pytest.mark.long, id=folder.name)
         for at, folder in enumerate(SEEDS)
     ],
 )
 def test_no_instruction_of_a_published_collection_reaches_a_brief(shared: Path, folder: Path, shift: int) -> None:
-    """75 payloads in six clusters: each is planted six times, in each position twice."""
+    """75 payloads in three clusters: each is planted three times, in each position once."""
     collection = json.loads((shared / "data/injection/bipia_text_attack_train.json").read_text(encoding="utf-8"))
     groups = [group for payloads in collection.values() for group in in_groups(payloads)]
 

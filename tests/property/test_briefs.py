@@ -5,8 +5,6 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from summarizer.domain import Brief, RawArticle
 from summarizer.language.words import count_words
@@ -104,17 +102,21 @@ def test_a_brief_of_the_same_articles_is_the_same_to_the_byte(folder: Path) -> N
 
 
 @cluster
-@settings(max_examples=6, suppress_health_check=[HealthCheck.differing_executors])
-@given(data=st.data())
-def test_the_order_of_the_articles_changes_nothing(folder: Path, data: st.DataObject) -> None:
-    order = data.draw(st.permutations(seed_articles(folder)))
+def test_the_order_of_the_articles_changes_nothing(folder: Path) -> None:
+    articles = seed_articles(folder)
+    half = len(articles) // 2
 
-    assert brief_of(*order).model_dump_json() == seed_brief(folder).model_dump_json()
+    for order in (articles[::-1], [*articles[half:], *articles[:half]]):
+        assert brief_of(*order).model_dump_json() == seed_brief(folder).model_dump_json()
 
 
 @pytest.mark.parametrize(
     ("folder", "article"),
-    [(folder, article) for folder in SEEDS for article in seed_articles(folder)],
+    [
+        pytest.param(folder, article, marks=() if number == at % 3 else pytest.mark.long)
+        for at, folder in enumerate(SEEDS)
+        for number, article in enumerate(seed_articles(folder))
+    ],
     ids=lambda value: value.source if isinstance(value, RawArticle) else value.name,
 )
 def test_a_copy_under_another_name_changes_neither_the_claims_nor_the_origins(

@@ -84,8 +84,15 @@ def _judged(line: dict[str, Any], quotes: dict[int, str]) -> dict[str, Any]:  # 
     return {"n": line["n"], "label": "supported", "quote": " ".join(quote.split()[:QUOTED])}
 
 
-@pytest.mark.parametrize("wrong_every", [2, 3])
-@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    ("folder", "wrong_every"),
+    [
+        pytest.param(folder, wrong_every, marks=() if at % 2 == wrong_every % 2 else pytest.mark.long)
+        for at, folder in enumerate(SEEDS)
+        for wrong_every in (2, 3)
+    ],
+    ids=lambda value: value.name if isinstance(value, Path) else value,
+)
 def test_all_calls_of_a_brief_stay_near_the_cost_of_one_that_holds_the_articles(
     folder: Path, wrong_every: int
 ) -> None:

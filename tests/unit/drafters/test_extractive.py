@@ -1,5 +1,7 @@
 """What the embedded drafter chooses, and in what order."""
 
+from itertools import groupby
+
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.ports import Draft
 from tests.builders import FERRY, FLOOD, done, parsed, story_of
@@ -132,3 +134,21 @@ def test_a_brief_of_which_no_opening_reads_alone_begins_with_another_statement_a
     )
 
     assert _draft(text).claims[0].text.startswith("The river Oster flooded 40 houses")
+
+
+def test_the_newest_day_is_told_first_and_then_each_day_as_it_came() -> None:
+    days = {
+        "2025-03-03": "Fire crews took 1,200 people out of Marl to a school. Norline ran no ferries to Lund.",
+        "2025-03-04": "The river Oster left the town of Marl on Tuesday. Cows are missing in Venn, a farmer said.",
+        "2025-03-02": "The river Oster flooded the town of Marl on Sunday. The bridge at Venn fell at four o'clock.",
+    }
+    articles = [parsed(text, published=day) for day, text in days.items()]
+    published = {each.id: each.article.published for each in articles}
+    story = story_of(*articles)
+
+    told = done(ExtractiveDrafter().draft(story, words=220)).claims
+
+    cited = [story.fact_by_id[claim.citations[0]] for claim in told]
+    runs = [day for day, _ in groupby(published[fact.spans[0].article_id] for fact in cited)]
+    assert runs == ["2025-03-04", "2025-03-02", "2025-03-03"]
+    assert len(cited) > len(runs)
