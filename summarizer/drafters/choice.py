@@ -5,8 +5,8 @@ origins that use it, and the best choice covers the most weight. Their concepts 
 neighbouring words; ours are names, figures, and pairs of content words a little apart too, so that
 other wordings of one fact still share some. They solve it exactly; we take the best wording per word,
 again and again. Trading chosen ones for others afterwards brought nothing on thirty-seven clusters.
-No two chosen ones say the same, and all read alone or after the lead, which comes first: that is looked at last, as
-it costs most.
+No two chosen ones say the same, and all read alone or after what comes before them: that is looked at last, as it
+costs most.
 """
 
 import math
@@ -19,6 +19,7 @@ from operator import itemgetter
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
+from summarizer.drafters.reading_order import Order
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.concepts import NAMED
@@ -51,6 +52,7 @@ LATE_OPENING = 0.8  # for the first statement that reads alone, where a writer b
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 _YEAR = len("2025")
+_PRONOUNS = frozenset("it they them".split())
 WORDED = 400  # facts; wording one costs ten times what a glance at it does
 
 
@@ -118,7 +120,8 @@ def ranked(wordings: Sequence[Wording], story: Story, weights: Weights) -> tuple
 def choose(pool: Sequence[_Ranked], story: Story, weights: Weights, *, words: int) -> tuple[Wording, ...]:
     """The chosen of the ranked wordings, the lead first, of at most `words` words together."""
     lead = _lead([item for _, _, item in pool], story, words)
-    return tuple(item.wording for item in _greedy(pool, weights, words, lead=lead))
+    told = _Told(Order(story, lead.wording), lead) if lead else _Told(None)
+    return tuple(item.wording for item in _greedy(pool, weights, words, told))
 
 
 def _candidate(wording: Wording, days: Sequence[str]) -> _Candidate:
@@ -174,7 +177,7 @@ def _openings(told: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Of each article the wordings of its first statement that reads alone, if that is near its beginning."""
     first: dict[str, float] = {}
     for item in sorted(told, key=lambda item: (item.wording.place, item.key)):
-        id_, place = item.wording.fact.spans[0].article_id, item.wording.place
+        id_, place = item.wording.article_id, item.wording.place
         if place <= min(first.get(id_, OPENING), OPENING) and item.wording.reads_alone:
             first[id_] = place
             yield item
@@ -194,17 +197,17 @@ def _worth(item: _Candidate, weights: Weights, covered: Collection[str]) -> floa
     return gain * item.bonus / math.pow(max(item.words, 1), LENGTH_POWER)
 
 
-def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Candidate | None) -> list[_Candidate]:
-    """The lead, and then the best wording per word, again and again, while it is worth its words.
+def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, told: "_Told") -> Sequence[_Candidate]:
+    """What is told, and then the best wording per word, again and again, while it is worth its words.
 
-    What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978).
+    What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978). One that
+    speaks of what the reader has not met waits for a sentence that tells of it.
     """
-    told = _Told(*([lead] if lead else []))
-    budget -= lead.words if lead else 0
-    met = things_introduced(lead.wording.sentence) if lead else frozenset()
+    budget -= sum(item.words for item in told.items)
     queue = [(rank, number) for number, (rank, _, _) in enumerate(pool)]  # sorted, and so a heap
+    waiting: list[tuple[float, int]] = []
     while queue:
-        _, number = heappop(queue)
+        rank, number = heappop(queue)
         _, _, item = pool[number]
         if item.words > budget or told.has(item):
             continue
@@ -214,17 +217,24 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, *, lead: _Ca
             continue
         if worth < told.floor:
             break
-        if item.wording.reads_after(met):
+        if told.makes_clear(item):
             told.add(item, worth)
             budget -= item.words
+            for again in waiting:
+                heappush(queue, again)
+            waiting = []
+        else:
+            waiting.append((rank, number))
     return told.items
 
 
 class _Told:
-    """What has been chosen so far."""
+    """What has been chosen so far: the lead, if there is one, and what comes behind it."""
 
-    def __init__(self, *items: _Candidate) -> None:
+    def __init__(self, order: Order | None, *items: _Candidate) -> None:
         self.items: list[_Candidate] = []
+        self._order = order
+        self._things: list[frozenset[str]] = []
         self.concepts: set[str] = set()
         self._stems: set[str] = set()
         self._worths: list[float] = []
@@ -251,8 +261,28 @@ class _Told:
             for other in self.items
         )
 
+    def makes_clear(self, item: _Candidate) -> bool:
+        """Does it read alone, or after the lead and what was told before it of its day?
+
+        A thing of another day may be another thing, and an "it" would be whatever the brief happened to tell last.
+        """
+        if item.wording.reads_alone:
+            return True
+        met = frozenset().union(*self._met_before(item))
+        return item.wording.sentence.lows.isdisjoint(_PRONOUNS) and item.wording.reads_after(met)
+
+    def _met_before(self, item: _Candidate) -> Iterator[frozenset[str]]:
+        yield from self._things[:1]
+        if self._order:
+            place = self._order.of(item.wording)
+            for other, things in zip(self.items[1:], self._things[1:], strict=True):
+                position = self._order.of(other.wording)
+                if position[:-1] == place[:-1] and position < place:
+                    yield things
+
     def _take(self, item: _Candidate) -> None:
         self.items.append(item)
+        self._things.append(things_introduced(item.wording.sentence))
         self.concepts.update(item.concepts)
         self._stems.update(item.stems)
 

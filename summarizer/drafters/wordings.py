@@ -61,6 +61,11 @@ class Wording:
         return self.sentence.wording
 
     @property
+    def article_id(self) -> str:
+        """Whose sentence it is."""
+        return self.fact.spans[0].article_id
+
+    @property
     def words(self) -> int:
         """Its length."""
         return count_words(self.text)

@@ -79,6 +79,36 @@ def test_what_happens_in_the_lead_is_known_by_its_noun() -> None:
     assert known not in [claim.text for claim in _draft(other + known).claims]
 
 
+LED = "Marl and Lund hoped on Tuesday for an end of the quarrel about their bridge, the mayor of Marl said."
+OFFERED = "Norline offered Marl and Lund a lease of nine years for an older bridge at a hearing in Tarn."
+LEASE = "The lease, on paper since May, would cost Marl and Lund 40,000 euros a year."
+
+
+def _told_of_the_lease(*reports: tuple[str, str]) -> list[str]:
+    """What is told of these sentences of days in May, each far down in an article of its own, beside the lead."""
+    articles = [parsed(LED, published="2024-05-07")]
+    for number, (text, day) in enumerate(reports):
+        before = ["Nine lorries waited all day.", "A truck hit a fence in Tarn. Rain fell there for hours."][number]
+        articles.append(parsed(f"{before} {text}", published=f"2024-05-{day}", outlet=f"No. {number}"))
+    claims = done(ExtractiveDrafter().draft(story_of(*articles), words=220)).claims
+    return [claim.text for claim in claims if "lease" in claim.text]
+
+
+def test_a_thing_is_spoken_of_once_its_day_has_told_of_it() -> None:
+    assert _told_of_the_lease((OFFERED, "06"), (LEASE, "06")) == [OFFERED, LEASE]
+    assert _told_of_the_lease((OFFERED.replace("a lease of", "ferries for"), "06"), (LEASE, "06")) == []
+    assert _told_of_the_lease((LEASE, "06"), (OFFERED, "06")) == [OFFERED]
+    assert _told_of_the_lease((OFFERED, "05"), (LEASE, "06")) == [OFFERED]
+
+
+def test_what_it_is_is_not_left_to_the_sentence_that_happens_to_stand_before() -> None:
+    offered = OFFERED.replace("Norline", "The operator Norline")
+    ferry, it = (f"The operator says {what} was in Lund without a lease for 40,000 hours." for what in ("Ole", "it"))
+
+    assert _told_of_the_lease((offered, "06"), (ferry, "06")) == [offered, ferry]
+    assert _told_of_the_lease((offered, "06"), (it, "06")) == [offered]
+
+
 def test_what_happened_first_is_told_though_only_the_first_day_tells_it() -> None:
     first = "Masked men broke into the museum of Marl before dawn and left with two cups of gold and a painting. "
     rest = "A guard pressed the alarm in the cellar. Nobody else was near the museum of Marl at that hour. "

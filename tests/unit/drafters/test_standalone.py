@@ -23,6 +23,7 @@ from tests.growth import SQUARE, Work, growth
         "Norline, the larger of the two ferry companies, said its ships would sail again on Monday.",
         "After the talks in Lund, Voss said she was content with the result.",
         "Fire crews said they had searched every house on Hill Road.",
+        "Norline says 2,300 people will have to leave their houses on Hill Road.",
         # Somebody, though unnamed, whom "his" may mean.
         "A judge in Lund told the council on Monday that his order stands.",
         "A woman of 61 lost her house on Hill Road in the flood.",

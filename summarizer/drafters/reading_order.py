@@ -1,0 +1,64 @@
+"""In what order a brief tells what was chosen: the lead and its day, then the other days as they came.
+
+In a day each article keeps its own order, and what shares words stands side by side. A sentence that needs those
+before it is known to get them while others are still being chosen (`Order.of`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.drafters.wordings import Wording
+from summarizer.ports import Story
+
+NEARNESS = 0.3  # how far in its day a sentence may be drawn to stand beside one it shares words with
+
+Position = tuple[bool, bool, str, float]
+
+
+class Order:
+    """The order of a brief that opens with this lead."""
+
+    def __init__(self, story: Story, lead: Wording) -> None:
+        self._days = story.day_by_id
+        self._first = self._last_told(lead)
+
+    def of(self, wording: Wording) -> Position:
+        """Where it stands; before one that does not read alone comes whatever has less."""
+        day = self._last_told(wording)
+        return day != self._first, not day, day, wording.place
+
+    def _last_told(self, wording: Wording) -> str:
+        """The last day on which an original states what it rests on; empty where that is not known."""
+        stated_by = (id_ for fact in (wording.fact, *wording.proofs) for id_ in fact.article_ids)
+        return max((self._days.get(id_, "") for id_ in stated_by), default="")
+
+
+def in_reading_order(chosen: Sequence[Wording], story: Story) -> list[Wording]:
+    """The chosen wordings, the lead first, as they are to be read."""
+    if not chosen:
+        return []
+    lead, *others = chosen
+    order = Order(story, lead)
+    ordered, left = [lead], sorted(others, key=lambda item: (order.of(item), item.fact.id))
+    while left:
+        stems = ordered[-1].sentence.stems
+        nearest = min(_next_of_each(left, order), key=lambda item: item.place - NEARNESS * _likeness(item, stems))
+        left.remove(nearest)
+        ordered.append(nearest)
+    return ordered
+
+
+def _next_of_each(left: Sequence[Wording], order: Order) -> Iterator[Wording]:
+    """Of the day that is told next the first of each article; one that does not read alone keeps its turn."""
+    day = order.of(left[0])[:-1]
+    articles: set[str] = set()
+    for wording in left:
+        is_next = wording is left[0] or (wording.article_id not in articles and wording.reads_alone)
+        if order.of(wording)[:-1] == day and is_next:
+            yield wording
+        articles.add(wording.article_id)
+
+
+def _likeness(wording: Wording, stems: frozenset[str]) -> float:
+    """Share of the shorter one's words that the other has, 0 to 1."""
+    own = wording.sentence.stems
+    return len(own & stems) / max(1, min(len(own), len(stems)))

@@ -1,0 +1,39 @@
+"""In what order the chosen sentences are read."""
+
+from summarizer.drafters.reading_order import in_reading_order
+from summarizer.drafters.wordings import wordings
+from tests.builders import parsed, story_of
+
+LED = "Marl and Lund hoped for an end of the quarrel about their bridge on Tuesday."
+OFFERED = "Norline offered a lease of nine years at a hearing in Tarn."
+LEASE = "The lease, on paper since May, would cost Marl and Lund a new bridge."
+RAIN = "Rain fell on the harbour of Tarn in the night."
+
+
+def order(*articles: tuple[str, str], chosen: tuple[str, ...]) -> list[str]:
+    """Of the chosen, the lead first, from articles of these texts and days."""
+    story = story_of(*(parsed(text, published=day, outlet=text) for text, day in articles))
+    by_text = {wording.text: wording for wording in wordings(story, among=set(story.fact_by_id))}
+    return [wording.text for wording in in_reading_order([by_text[text] for text in chosen], story)]
+
+
+def test_a_day_is_told_as_its_articles_have_it() -> None:
+    articles = ((f"{LED} {OFFERED} {RAIN}", "2024-05-07"),)
+
+    assert order(*articles, chosen=(LED, RAIN, OFFERED)) == [LED, OFFERED, RAIN]
+
+
+def test_what_shares_words_stands_side_by_side_but_nothing_before_what_it_needs() -> None:
+    alone = LEASE.replace("The lease,", "A lease,")
+    offer = (f"{RAIN} {RAIN} {RAIN} {OFFERED} {RAIN}", "2024-05-07")
+
+    assert order(offer, (f"{LED} {RAIN} {alone}", "2024-05-07"), chosen=(LED, OFFERED, alone)) == [
+        LED,
+        alone,
+        OFFERED,
+    ]
+    assert order(offer, (f"{LED} {RAIN} {LEASE}", "2024-05-07"), chosen=(LED, OFFERED, LEASE)) == [
+        LED,
+        OFFERED,
+        LEASE,
+    ]
