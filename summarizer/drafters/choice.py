@@ -13,6 +13,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from operator import itemgetter
@@ -22,7 +24,7 @@ from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.reading_order import Order
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import BACKGROUND, Wording
-from summarizer.language.concepts import NAMED
+from summarizer.language.concepts import COUNTED, NAMED
 from summarizer.language.introducing import things_introduced
 from summarizer.language.looking_back import looks_back
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -30,6 +32,9 @@ from summarizer.ports import Story
 
 REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common
 RETOLD = 0.8  # share of a sentence's words that the chosen ones have between them when it says nothing new
+SAME_EVENT = 0.7  # share of the shorter one's names and figures, a figure among them, by which two tell one event
+SMALL = 10
+FEWEST_SHARED = 4  # names and figures; two names may meet in several events
 QUOTATION = 3  # words; shorter ones are terms, and may stand twice
 FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only fills the words up
 # Chosen by fact recall on six clusters of ours, fifteen of SummHay and fifteen of RoSE, among some 300 random
@@ -66,6 +71,11 @@ class _Candidate:
     concepts: tuple[str, ...]
     bonus: float
     quoted: frozenset[tuple[str, ...]]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Its names and figures."""
+        return frozenset(concept for concept in self.concepts if concept[0] in (NAMED, COUNTED))
 
     @property
     def stems(self) -> frozenset[str]:
@@ -257,6 +267,7 @@ class _Told:
             return True
         return any(
             len(item.stems & other.stems) > REPEATED * min(len(item.stems), len(other.stems))
+            or _is_of_one_event(item.named, other.named)
             or not item.quoted.isdisjoint(other.quoted)
             for other in self.items
         )
@@ -285,6 +296,14 @@ class _Told:
         self._things.append(things_introduced(item.wording.sentence))
         self.concepts.update(item.concepts)
         self._stems.update(item.stems)
+
+
+def _is_of_one_event(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Do two sentences name the same, and a figure among it: "prohibited", "forbade"? Small ones meet by chance."""
+    shared = one & other
+    if len(shared) < FEWEST_SHARED or len(shared) <= SAME_EVENT * min(len(one), len(other)):
+        return False
+    return any(each[0] == COUNTED and Decimal(each[1:]) > SMALL for each in shared)
 
 
 def _quoted(sentence: ParsedSentence) -> frozenset[tuple[str, ...]]:

@@ -21,7 +21,12 @@ _NUMBERS = frozenset("number figure count total tally toll turnout".split())
 _FOR_ONE = re.compile(r"\b(?:for|of|with|to|by|in) one (?:which|that|who)\b")
 _A_THING = re.compile(r"\b[Aa]n? [a-z]")
 _OF_THE_NUMBER = re.compile(r"\b[Oo]f the $")
-_FIRST_WAS = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Last|Next) (?:was|were|came|is|are)\b")
+_FIRST_WAS = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Last|Next) (?:was|were|came|is|are)\b"
+    r"|The (?:first|second|third|fourth|fifth|sixth|last)(?:,| (?:was|is|has|had|did|will|came|went|said|says)\b)"
+)
+# "Some 1,400 of them had got away": of whom?
+_OF_THEM = re.compile(r"(?:[^\s,]+ ){1,4}of (?:them|these|those)\b")
 # Without "than", in what it is more or less than whom?
 _COMPARES = re.compile(r"\b(?:is|are|was|were|be|been) (?:much |even |far )?(?:less|more) [a-z]+(?=[,;:.]|$)")
 _CARRIES_ON = re.compile(
@@ -51,6 +56,7 @@ def is_elliptic(told: Told) -> bool:
     text = told.text
     return bool(
         _FIRST_WAS.match(text)
+        or _OF_THEM.match(text)
         or _is_one_of_the_unnamed(text)
         or _CARRIES_ON.search(text)
         or (_COMPARES.search(text) and " than " not in text)

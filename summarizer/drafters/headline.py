@@ -26,7 +26,11 @@ LONGEST_WHOLE = 42  # words: and at this length more than a short sentence of wh
 NEWS_DAYS = 7  # what happened longer before the newest article is history to it
 MOST_TRIED = 4  # headlines for the guard to look at
 
-_SIDE_CLAUSE = re.compile(r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*(?:,|(?=\.?$))")
+# Not where another clause hangs on it: what happened "when villagers attacked" goes with the clashes before it.
+_SIDE_CLAUSE = re.compile(
+    r", (?:who|which|whose|where|while|as|after|amid|although|though)\b[^,“”\"]*"
+    r"(?:,(?! (?:who|which|whose|whom|where|when|while|as|after|before|because|since|so|that)\b)|(?=\.?$))"
+)
 _HOURS_BEFORE = re.compile(
     r", (?:(?:an?|the|just|only|some|\w+)(?: few| \w+)? )?(?:hours?|days?|weeks?|months?)"
     r" (?:before|after|ahead)\b[^,]*$"

@@ -27,9 +27,8 @@ class Order:
         return day != self._first, not day, day, wording.place
 
     def _last_told(self, wording: Wording) -> str:
-        """The last day on which an original states what it rests on; empty where that is not known."""
-        stated_by = (id_ for fact in (wording.fact, *wording.proofs) for id_ in fact.article_ids)
-        return max((self._days.get(id_, "") for id_ in stated_by), default="")
+        """The last day on which an original states its fact; empty where that is not known."""
+        return max((self._days.get(id_, "") for id_ in wording.fact.article_ids), default="")
 
 
 def in_reading_order(chosen: Sequence[Wording], story: Story) -> list[Wording]:

@@ -9,7 +9,7 @@ A pronoun is found and marked, not resolved: see `speakers.py`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from summarizer.language.words import STOP_WORDS, holds_any, spelt, words_in
 SPOKEN = 4  # words between marks that make speech without a verb of saying; fewer are a term or a scare quote
 MOST_VERBS = 40  # looked at in one sentence; real ones have four or five, and endless ones must not cost a second
 
+_DESCRIBING = frozenset("described describes called calls dubbed branded labelled termed".split())
 _CUES = SAYING | DOUBTFUL.keys() | PASSIVE | {"according", "According"}
 _GONE = "~"  # stands for every character of a quotation while the words around it are read
 _SMALL_WORD = re.compile(r"\b[Aa]?[a-z]{2,}\b")
@@ -108,10 +109,13 @@ def attributions_in(
     `quotes` have offsets of the whole text, as the result has; `lows` are the words of the sentence in small letters.
     """
     frame = _frame(text, quotes, start)
-    found = _outermost(list(_found(frame, has_verb=not _CUES.isdisjoint(lows))), frame)
+    every = list(_found(frame, has_verb=not _CUES.isdisjoint(lows)))
+    found = _outermost(every, frame)
     if not found:
         return ()
-    shares = _quotes_of(found, [(quote.start - start, quote.end - start) for quote in quotes], text)
+    places = [(quote.start - start, quote.end - start) for quote in quotes]
+    of_others = _called_by_others(places, [item for item in every if item not in found], frame)
+    shares = _quotes_of(found, places, text, of_others)
     return tuple(
         Attribution(
             speaker=item.phrase.text,
@@ -243,12 +247,24 @@ def _stands_free(item: _Found, previous: _Found, frame: str) -> bool:
     return _GONE in between or _COORDINATED.search(between) is not None
 
 
-def _quotes_of(found: Sequence[_Found], places: Sequence[tuple[int, int]], text: str) -> list[tuple[int, ...]]:
+def _called_by_others(places: Sequence[tuple[int, int]], inside: Sequence[_Found], frame: str) -> frozenset[int]:
+    """Indexes of the quotes in "Voss left, a step his brother described as “…”", which are not Voss's."""
+    ends = [item.verb.end for item in inside if item.verb.text in _DESCRIBING]
+    return frozenset(
+        index
+        for index, (start, _) in enumerate(places)
+        if any(end < start and frame[end : start - 1].strip() in ("", "as") for end in ends)
+    )
+
+
+def _quotes_of(
+    found: Sequence[_Found], places: Sequence[tuple[int, int]], text: str, of_others: Collection[int]
+) -> list[tuple[int, ...]]:
     """For each speaker the quotes that are nearest to the verb, so that "We go," he said, "now" is one speech."""
     shares: list[list[int]] = [[] for _ in found]
     verbs = [item.verb.start for item in found]
     for index, (start, end) in enumerate(places):
-        if found and not _is_title(text, Quote(text[start:end], start, end), 0):
+        if index not in of_others and not _is_title(text, Quote(text[start:end], start, end), 0):
             after = bisect_left(verbs, start)
             beside = found[max(0, after - 1) : after + 1]
             nearest = min(beside, key=lambda item: _distance(item, start, end))

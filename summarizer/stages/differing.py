@@ -45,10 +45,11 @@ class ShownVariant:
 
 @dataclass(frozen=True)
 class ShownConflict:
-    """What sources differ about, and the sides."""
+    """What sources differ about, and the sides. `is_change`: because it changed, and none of them was wrong."""
 
     topic: str
     variants: tuple[ShownVariant, ...]
+    is_change: bool
 
 
 def differing(
@@ -58,7 +59,9 @@ def differing(
     names = source_names(articles)
     days = {article.id: day_of(article) for article in articles}
     return tuple(
-        ShownConflict(_topic(conflict), tuple(_sides(conflict, articles, numbers, names)))
+        ShownConflict(
+            _topic(conflict), tuple(_sides(conflict, articles, numbers, names)), conflict.resolution == "update"
+        )
         for conflict in gathered(conflicts, days)
     )
 

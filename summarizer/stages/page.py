@@ -17,7 +17,6 @@ from summarizer.stages.origins import picture_of
 from summarizer.stages.reasons import REASONS
 from summarizer.stages.source_names import labels
 from summarizer.stages.view import (
-    DIFFERENCES,
     KEPT_OUT,
     NEW,
     WITHDRAWN,
@@ -76,7 +75,6 @@ def contents(brief: Brief) -> Mapping[str, object]:
         "paragraphs": list(_paragraphs(view, evidence)),
         "new": NEW,
         "withdrawn_title": WITHDRAWN,
-        "differences": DIFFERENCES,
         "picture": picture_of(brief, origins_line(brief)),
         "all_supported": checked and all(claim.verdict.label == "supported" for claim in brief.claims),
         "sources": list(_sources(view)),

@@ -6,6 +6,7 @@ decided in `view.py`; lines are laid out in `layout.py`, and colours come from `
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from pydantic import BaseModel
 
@@ -16,12 +17,12 @@ from summarizer.stages.paint import doubted, numbered, painted, strong, unmarked
 from summarizer.stages.sections import ShownEntry, ShownSection
 from summarizer.stages.source_names import label_with_source, labels
 from summarizer.stages.view import (
-    DIFFERENCES,
     NEW,
     WITHDRAWN,
     BriefView,
     ShownClaim,
     ShownParagraph,
+    ShownTable,
     originals_first,
     plural,
     view_of,
@@ -53,7 +54,7 @@ def brief_as_text(brief: Brief, *, width: int = 88, colour: bool = False) -> str
             *(wrapped(_paragraph(paragraph), width) for paragraph in view.paragraphs),
             wrapped(view.proof, width),
             section(WITHDRAWN, map(unmarked, view.withdrawn), width, colour=colour),
-            _differences(view, width, colour=colour),
+            *(_table(table, width, colour=colour) for table in view.tables),
             *(section(each.title, map(_entry, each.entries), width, colour=colour) for each in view.sections),
             section("Sources", sources, width, colour=colour),
             *(section(title, map(unmarked, lines), width, colour=colour) for title, lines in view.lists),
@@ -72,7 +73,7 @@ def brief_as_markdown(brief: Brief) -> str:
             *map(_markdown_paragraph, view.paragraphs),
             f"*{view.proof}*" if view.proof else "",
             _markdown_list(WITHDRAWN, map(_escaped, view.withdrawn)) if view.withdrawn else "",
-            *_markdown_differences(view),
+            *chain.from_iterable(map(_markdown_table, view.tables)),
             *map(_markdown_section, view.sections),
             *_markdown_sources(view),
             *(_markdown_list(title, map(_escaped, lines)) for title, lines in view.lists),
@@ -134,20 +135,18 @@ def _markdown_entry(entry: ShownEntry) -> str:
     return spaced(f"**{_escaped(entry.lead)}:**" if entry.lead else "", "; ".join(parts))
 
 
-def _differences(view: BriefView, width: int, *, colour: bool) -> str:
+def _table(table: ShownTable, width: int, *, colour: bool) -> str:
     """Each topic, and under it one entry a side."""
-    if not view.conflicts:
-        return ""
     entries = [
         entry
-        for conflict in view.conflicts
+        for conflict in table.conflicts
         for entry in (
             bulleted([unmarked(conflict.topic)], width),
             *(filled(_side(variant), width, first="    - ") for variant in conflict.variants),
         )
     ]
-    more = [f"  {view.more_conflicts}"] if view.more_conflicts else []
-    return "\n".join([strong(DIFFERENCES, colour=colour), *entries, *more])
+    more = [f"  {table.more}"] if table.more else []
+    return "\n".join([strong(table.title, colour=colour), *entries, *more])
 
 
 def _side(variant: ShownVariant) -> str:
@@ -161,19 +160,17 @@ def _said_by(outlets: str, variant: ShownVariant) -> str:
     return f"({', '.join(part for part in (spaced(outlets, variant.more), variant.day) if part)})"
 
 
-def _markdown_differences(view: BriefView) -> Iterator[str]:
-    """A table: a row a side, the topic before the first."""
-    if not view.conflicts:
-        return
-    yield f"## {DIFFERENCES}"
+def _markdown_table(table: ShownTable) -> Iterator[str]:
+    """A row a side, the topic before the first."""
+    yield f"## {table.title}"
     rows = [
         f"| {f'**{_escaped(conflict.topic)}**' if at == 0 else ''} | {_markdown_side(variant)} |"
-        for conflict in view.conflicts
+        for conflict in table.conflicts
         for at, variant in enumerate(conflict.variants)
     ]
     yield "\n".join(["| About | What is said, and by whom |", "| --- | --- |", *rows])
-    if view.more_conflicts:
-        yield view.more_conflicts
+    if table.more:
+        yield table.more
 
 
 def _markdown_side(variant: ShownVariant) -> str:

@@ -19,10 +19,10 @@ from summarizer.stages.source_names import labels, source_names
 SENTENCES_A_PARAGRAPH = 3  # at most
 _Listed = TypeVar("_Listed", Article, ClusteredArticle)
 _Item = TypeVar("_Item")
-MOST_TOPICS = 6  # that sources differ about; the JSON has them all
+MOST_TOPICS = 6  # of a table; the JSON has them all
 NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
-DIFFERENCES = "Where sources differ"
+DIFFERENCES, CHANGES = "Where sources differ", "What changed"
 KEPT_OUT = "Kept out, not proven"
 _STATUS_LINES = {
     "refused": "No brief.",
@@ -67,6 +67,15 @@ class ShownSource:
 
 
 @dataclass(frozen=True)
+class ShownTable:
+    """What sources differ about, or what changed from one to the next. `more` tells of those left out."""
+
+    title: str
+    conflicts: tuple[ShownConflict, ...]
+    more: str
+
+
+@dataclass(frozen=True)
 class BriefView:
     """The parts of a brief in the order in which they are read."""
 
@@ -75,8 +84,7 @@ class BriefView:
     paragraphs: tuple[ShownParagraph, ...]
     proof: str
     withdrawn: tuple[str, ...]
-    conflicts: tuple[ShownConflict, ...]
-    more_conflicts: str
+    tables: tuple[ShownTable, ...]
     sections: tuple[ShownSection, ...]
     sources: tuple[ShownSource, ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
@@ -91,16 +99,13 @@ def view_of(brief: Brief) -> BriefView:
         ("Not used", tuple(not_used(brief.rejected))),
         ("Notes", tuple(note.detail for note in brief.notes if note.code != "no_usable_article")),
     )
-    conflicts = differing(brief.conflicts, brief.articles, numbers)
-    more = len(conflicts) - MOST_TOPICS
     return BriefView(
         headline=brief.headline or "",
         status=" ".join(filter(None, (_STATUS_LINES.get(brief.status, ""), update_line(brief)))),
         paragraphs=(*_paragraphs(shown, brief, new=False), *_paragraphs(shown, brief, new=True)),
         proof=_proof(brief),
         withdrawn=tuple(withdrawn_lines(brief)),
-        conflicts=conflicts[:MOST_TOPICS],
-        more_conflicts=f"and {more} more (see the JSON)" if more > 0 else "",
+        tables=tuple(_tables(differing(brief.conflicts, brief.articles, numbers))),
         sections=sections_of(brief, numbers),
         sources=_sources(brief, numbers),
         lists=tuple((title, lines) for title, lines in lists if lines),
@@ -151,7 +156,8 @@ def _days_of_facts(brief: Brief) -> dict[str, str]:
 
 
 def _last_told(claim: ShownClaim, days: Mapping[str, str]) -> str:
-    return max((days.get(id_, "") for id_ in claim.claim.citations), default="")
+    """Of what it cites first: what stands behind that may only say who somebody is."""
+    return next((days.get(id_, "") for id_ in claim.claim.citations), "")
 
 
 def _evenly(claims: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
@@ -159,6 +165,14 @@ def _evenly(claims: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
     count = -(-len(claims) // SENTENCES_A_PARAGRAPH)
     bounds = [len(claims) * at // max(count, 1) for at in range(count + 1)]
     return (tuple(claims[start:end]) for start, end in pairwise(bounds))
+
+
+def _tables(conflicts: Sequence[ShownConflict]) -> Iterator[ShownTable]:
+    for title, is_change in ((DIFFERENCES, False), (CHANGES, True)):
+        listed = tuple(conflict for conflict in conflicts if conflict.is_change == is_change)
+        more = len(listed) - MOST_TOPICS
+        if listed:
+            yield ShownTable(title, listed[:MOST_TOPICS], f"and {more} more (see the JSON)" if more > 0 else "")
 
 
 def _with_codes(text: str, codes: Sequence[str]) -> str:

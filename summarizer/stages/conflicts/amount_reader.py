@@ -51,6 +51,7 @@ _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # o
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
+_OF_THEM = re.compile(r"\sof\s(?:them|these|those|us)\b")
 _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
@@ -185,7 +186,9 @@ def is_denied(sentence: ParsedSentence, number: Number) -> bool:
 
 
 def _is_part(sentence: ParsedSentence, number: Number) -> bool:
-    """Is it the "two" of "two of the three men"?"""
+    """Is it the "two" of "two of the three men", or of "two of them"?"""
+    if _OF_THEM.match(sentence.text, number.end - sentence.start):
+        return True
     match = _OF_A_WHOLE.match(sentence.text, number.end - sentence.start)
     return match is not None and any(each.start - sentence.start == match.end() for each in sentence.numbers)
 

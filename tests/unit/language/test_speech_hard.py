@@ -121,6 +121,8 @@ def test_what_is_told_inside_a_statement_is_the_outer_speaker_s(text: str, speak
         ("“We go,” said Voss, but Bell said: “We stay here.”", [(0,), (1,)]),
         ("Voss called it “odd” and “late”.", [(0, 1)]),
         ("Voss praised the film “Low Tide”.", [()]),
+        ("Voss announced that she would go, a step her brother described as “late”.", [()]),
+        ("Voss told Bell of a plan his wife called “late by years”.", [()]),
     ],
 )
 def test_a_quote_is_given_to_the_nearest_speaker_and_a_parted_one_to_one(text: str, quotes: list[object]) -> None:

@@ -106,6 +106,27 @@ def test_at_most_six_topics_are_shown_and_the_rest_counted(count: int, more: str
         assert more in write(brief)
 
 
+def test_what_changed_stands_apart_from_what_is_disputed() -> None:
+    brief = brief_of(raw(), using=writing(*FLOOD_FACTS))
+    two, three = (
+        Variant(text=text, article_ids=(brief.articles[0].id,), outlets=("Post",), origins=("o",))
+        for text in ("There were two.", "There were three.")
+    )
+    disputed = Conflict(topic="number of boats", kind="number", resolution="open", variants=(two, three))
+    changed = Conflict(topic="number of ferries", kind="number", resolution="update", variants=(two, three))
+
+    def shown(*conflicts: Conflict) -> list[list[str]]:
+        """In each format the titles and topics as they stand."""
+        told = brief.model_copy(update={"conflicts": conflicts})
+        part = re.compile("Where sources differ|What changed|Number of boats|Number of ferries")
+        return [part.findall(write(told)) for write in (brief_as_text, brief_as_markdown, brief_as_html)]
+
+    both = ["Where sources differ", "Number of boats", "What changed", "Number of ferries"]
+    assert shown(changed, disputed) == [both] * 3
+    assert shown(disputed) == [both[:2]] * 3
+    assert shown(changed) == [both[2:]] * 3
+
+
 def test_a_refused_brief_says_so_and_why() -> None:
     text = brief_as_text(brief_of(Rejected(source="b.pdf", code="binary", detail="this is no text")))
 
