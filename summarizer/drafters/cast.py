@@ -39,10 +39,19 @@ _FURTHEST = 4  # sentences from the opening that names the body to the office in
 
 @dataclass(frozen=True)
 class Way:
-    """One way to say who somebody is, and the facts that show it."""
+    """One way to say who somebody is, the facts that show it, and the day on which it was said."""
 
     description: Description
     proofs: tuple[Fact, ...]
+    day: str
+
+    def told_on(self, day: str) -> "Way":
+        """As it was then: nobody's "suspended chief executive" was suspended before somebody said so."""
+        words = self.description.text.split()
+        lasting = [word for word in words if word.casefold() not in _OVER]
+        if not day or day >= self.day or len(lasting) == len(words):
+            return self
+        return replace(self, description=self.description._replace(text=" ".join(lasting)))
 
 
 @dataclass(frozen=True)
@@ -237,7 +246,7 @@ def _ways(each: _Known) -> Iterator[Way]:
     best = max(offices, key=lambda head: (origins[head], newest[head], head), default=None)
     held = [one for one in said if one.description.place != "title" or one.description.head == best]
     held.sort(key=lambda one: _rank(one, origins, newest))
-    ways = {one.description.text.casefold(): Way(one.description, one.proofs) for one in reversed(held)}
+    ways = {one.description.text.casefold(): Way(one.description, one.proofs, one.day) for one in reversed(held)}
     yield from reversed(ways.values())
 
 

@@ -50,6 +50,12 @@ _BODIES = frozenset(
     """company firm group office agency bank club team party board court union council committee authority ministry
     operator retailer airline university hospital school brand car ship device""".split()
 )
+# Called by the noun of their name; "the company" may be any that was named.
+_OF_A_NAME = frozenset(
+    stem(word)
+    for word in "agency committee council union board court ministry authority commission federation".split()
+)
+_OWNED = re.compile(r"['’]s?$")
 _KNOWN_BY_THEMSELVES = frozenset("government police army military parliament navy".split())
 _PUBLIC = frozenset("service ministry office department agency police".split())  # "the weather service"
 _TOLLS = re.compile(r"The (?:confirmed |official )?death toll\b")
@@ -64,6 +70,7 @@ def speaks_of_the_unknown(told: Told, met: Collection[str] = ()) -> bool:
         _opens_with_it(told, met)
         or _comes_after_an_opening(told, met)
         or any(_is_unknown_event(told, at, met) for at in _articles(told))
+        or _opens_with_its_body(told, met)
     )
 
 
@@ -180,6 +187,14 @@ def _is_unknown_event(told: Told, article: int, met: Collection[str]) -> bool:
     is_known = told.is_owner(at) or told.is_met(at, before=article) or _is_explained(told, at)
     is_known = is_known or told.words[at].stem in met
     return not is_known and _ends_here(told, at)
+
+
+def _opens_with_its_body(told: Told, met: Collection[str]) -> bool:
+    """Which, in "The committee's leader, Ida Kron"? An earlier sentence would have named a committee."""
+    if told.low[0] != "the" or len(told.low) < 2 or not told.is_owner(1):
+        return False
+    body = stem(_OWNED.sub("", told.low[1]))
+    return body in _OF_A_NAME and body not in met
 
 
 def _is_explained(told: Told, at: int) -> bool:

@@ -26,7 +26,7 @@ _FIRST_WAS = re.compile(
     r"|The (?:first|second|third|fourth|fifth|sixth|last)(?:,| (?:was|is|has|had|did|will|came|went|said|says)\b)"
 )
 # "Some 1,400 of them had got away": of whom?
-_OF_THEM = re.compile(r"(?:[^\s,]+ ){1,4}of (?:them|these|those)\b")
+_OF_THEM = re.compile(r"(?:\S*[^\s,] ){1,4}of (?:them|these|those)\b")
 # Without "than", in what it is more or less than whom?
 _COMPARES = re.compile(r"\b(?:is|are|was|were|be|been) (?:much |even |far )?(?:less|more) [a-z]+(?=[,;:.]|$)")
 _CARRIES_ON = re.compile(

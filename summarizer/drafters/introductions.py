@@ -93,7 +93,8 @@ def _introducing(wording: Wording, person: Introduction, cast: Cast, met: _Met) 
     sighting = next(each for each in seen if not each.is_quoted and cast.of(each) is person)
     known = person.name if len(sighting.words) == 1 else sighting.text
     met_stems = met.stems | sentence.stems
-    ways = [way for way in person.ways if _is_clear(way.description, met_stems)]
+    then = [way.told_on(wording.day) for way in person.ways]
+    ways = [way for way in then if _is_clear(way.description, met_stems)]
     if _is_described(sentence.text, sighting):
         text, proofs = _renamed(sentence.text, sighting, known), _naming(person, wording)
     else:
@@ -214,4 +215,5 @@ def _has_a_title(text: str, sighting: Sighting) -> bool:
 
 def _with(wording: Wording, text: str, proofs: tuple[Fact, ...]) -> Wording:
     text = text[:1].upper() + text[1:]
-    return replace(wording, sentence=parse_sentence(text), proofs=(*wording.proofs, *proofs))
+    told = parse_sentence(text, published=wording.sentence.published)
+    return replace(wording, sentence=told, proofs=(*wording.proofs, *proofs))

@@ -83,7 +83,7 @@ _HOWEVER = re.compile(
     r",\s+(?:however|for (?:instance|example)|meanwhile|in turn|moreover|therefore|though),(?= [\w$])"
 )
 _SECOND = re.compile(
-    rf"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?P<second>(?!\w+ly )(?:[\w'’.-]+ ){{1,6}}{FINITE})(?!,)"
+    rf"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?P<second>(?!\w+ly |so )(?:[\w'’.-]+ ){{1,6}}{FINITE})(?!,)"
 )
 _AND_DID = re.compile(rf" and (?:(?:then|later|also) )?(?={EVENT})")
 # A second predicate that the first misleads without: who was hurt has died, what was shut is open.

@@ -1,16 +1,17 @@
 """Can a sentence be read without the ones before it, and is it worth it?
 
-Turns away what dangles (`dangling.py`), things the reader has not met (`definite.py`), openings that
-lean on the sentence before, quotations nobody is named for, two sentences run into one, broken
-English (`grammar.py`), captions and advertising (`adverts.py`), and what tells nothing
-(`substance.py`). Errs on the side of no: a sentence turned away costs a little coverage, one let
-through costs the reader's trust.
+Turns away what dangles (`dangling.py`), things the reader has not met (`definite.py`), answers to what
+was not told (`answering.py`), openings that lean on the sentence before, quotations nobody is named for,
+two sentences run into one, broken English (`grammar.py`), captions and advertising (`adverts.py`), and
+what tells nothing (`substance.py`). Errs on the side of no: a sentence turned away costs a little
+coverage, one let through costs the reader's trust.
 """
 
 import re
 from collections.abc import Collection
 
 from summarizer.drafters.adverts import is_advert
+from summarizer.drafters.answering import answers_the_unknown
 from summarizer.drafters.dangling import dangles
 from summarizer.drafters.definite import speaks_of_the_unknown
 from summarizer.drafters.elliptic import is_elliptic
@@ -91,6 +92,7 @@ def _is_told_alone(sentence: ParsedSentence, outside: Told, met: Collection[str]
         and not dangles(outside)
         and not is_elliptic(outside)
         and not speaks_of_the_unknown(outside, met)
+        and not answers_the_unknown(outside, met)
         and tells_something(outside)
     )
 

@@ -205,6 +205,18 @@ def test_an_office_that_the_newest_article_calls_former_is_not_given() -> None:
     assert texts(story, "Voss asked") == ["Former Mayor Dana Voss asked the army for two boats."]
 
 
+def test_nobody_was_suspended_before_it_was_reported() -> None:
+    said = "“Two lines failed in a second,” Ida Kron told reporters in Marl."
+    later = "Norline's suspended chief executive, Ida Kron, was seen in Lund. Kron flew to Venn in the evening."
+    story = story_of(parsed(said, published="2024-05-03"), parsed(later, published="2024-05-06"))
+
+    assert texts(story, "“Two lines", "Kron flew") == [
+        "“Two lines failed in a second,” Ida Kron, Norline's chief executive, told reporters in Marl.",
+        "Kron flew to Venn in the evening.",
+    ]
+    assert "suspended" in texts(story, "Kron flew")[0]
+
+
 def test_an_office_told_in_the_past_tense_is_not_given() -> None:
     bare = "Prime Minister Jan Roe appointed Dana Voss, 44, on Monday in Marl."
     story = story_of(

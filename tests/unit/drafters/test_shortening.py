@@ -71,6 +71,7 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "The bridge stays shut, unless the river falls by Friday.",
         "The dam broke at dawn, officials said on Monday.",
         "The dam broke at dawn, according to the water authority.",
+        "The dam broke at dawn; so a guard has said on the telephone.",
         "The dam broke at dawn; the valley was empty by then, said Voss, the mayor of Marl.",
         "The dam broke at dawn, as Voss put it in a letter.",
         "The dam broke at dawn, leaving Marl dark, officials said on Monday.",
