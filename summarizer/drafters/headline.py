@@ -13,6 +13,7 @@ from typing import NamedTuple
 from summarizer.drafters.pronouns import has_unmet_pronoun
 from summarizer.drafters.shortening import shortened
 from summarizer.drafters.standalone import stands_alone
+from summarizer.drafters.tightening import tightened
 from summarizer.drafters.told import told
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.drafters.wordings import BACKGROUND, Wording
@@ -23,6 +24,7 @@ from summarizer.ports import Story
 FEWEST, BEST, MOST = 5, 14, 20  # words
 LONGEST_LEAD = 30  # words: the news at this length says more than a title of another day
 LONGEST_WHOLE = 42  # words: and at this length more than a short sentence of what stands further down
+TOLD = 0.5  # share of a title's words, names apart, that the brief has too, if it tells what the title does
 NEWS_DAYS = 7  # what happened longer before the newest article is history to it
 MOST_TRIED = 4  # headlines for the guard to look at
 
@@ -57,7 +59,8 @@ _PICTURED = re.compile(r"\((?:left|right|cent(?:re|er)|above|below|pictured)\b|\
 def headlines(chosen: Sequence[Wording], story: Story) -> tuple[str, ...]:
     """The best first, each to stand in for those before it where the guard finds no proof of them; none of no claims.
 
-    The lead if it goes into few words, else titles, those of its own day first, else the next best sentence.
+    A title of the lead's day that the brief bears out, else the lead in few words, else other titles, those of its
+    own day first, else the next best sentence.
     Nothing stands behind what is told in an article's own words. Without a fitting one, the lead whole.
     The wordings come in the order of choice, the lead first.
     """
@@ -75,10 +78,11 @@ def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, 
     """The best first; is it an article's title, for which its text may have no proof?"""
     lead = list(_headlines(chosen[0], LONGEST_LEAD))
     shortest = _shortest_first(lead)
+    titles = _titles(story, chosen)
+    yield from ((title.text, True) for title in titles if title.is_of_the_day and title.is_told)
     yield from ((text, False) for text in _fullest_first(lead) if count_words(text) <= BEST)
-    titles = _titles(story, chosen[0])
-    yield from ((title.text, True) for title in titles if title.is_of_the_day)
     yield from ((text, False) for text in shortest if count_words(text) <= MOST)
+    yield from ((title.text, True) for title in titles if title.is_of_the_day and not title.is_told)
     yield from ((text, False) for text in shortest)
     yield from ((title.text, True) for title in titles if not title.is_of_the_day)
     if count_words(chosen[0].text) <= LONGEST_WHOLE and chosen[0].is_told:
@@ -94,8 +98,9 @@ def _headlines(wording: Wording, most: int) -> Iterator[str]:
     """Each way to say it that may stand above the brief."""
     for text in (wording.text, *shortened(wording.sentence)):
         bare = without_side_clauses(text)
-        if FEWEST <= count_words(bare) <= most and _may_head(bare):
-            yield bare
+        for tight in tightened(bare):
+            if FEWEST <= count_words(tight) <= most and _may_head(tight):
+                yield tight
 
 
 def without_side_clauses(sentence: str) -> str:
@@ -137,21 +142,26 @@ class _Title(NamedTuple):
     text: str
     day: str
     is_of_the_day: bool  # on which the lead was told, or later
+    is_told: bool  # by the brief, most of it
     rank: tuple[bool, int]
 
 
-def _titles(story: Story, lead: Wording) -> list[_Title]:
+def _titles(story: Story, chosen: Sequence[Wording]) -> list[_Title]:
     """Those that are statements, the newest first, and of one day those nearest to the lead."""
-    return sorted(_statements(story, lead), key=lambda title: (title.day, title.rank, title.text), reverse=True)
+    return sorted(_statements(story, chosen), key=lambda title: (title.day, title.rank, title.text), reverse=True)
 
 
-def _statements(story: Story, lead: Wording) -> Iterator[_Title]:
-    newest = story.days[-1] if story.days else None
+def _statements(story: Story, chosen: Sequence[Wording]) -> Iterator[_Title]:
+    newest, lead = story.days[-1] if story.days else None, chosen[0]
+    told_of = frozenset[str]().union(*(wording.sentence.stems for wording in chosen))
     for parsed in story.originals:
         title, day = (parsed.article.title or "").strip().rstrip("."), (parsed.article.published or "")[:10]
         if _is_statement(title) and not (newest and day < newest and _counts(title)):
-            shared = len(content_stems(words_in(title)) & lead.sentence.stems)
-            yield _Title(title, day, day >= lead.day, (parsed.id in lead.fact.article_ids, shared))
+            stems = content_stems(words_in(title))
+            telling = stems - story.name_stems or stems
+            is_told = len(telling & told_of) >= TOLD * len(telling)
+            rank = (parsed.id in lead.fact.article_ids, len(stems & lead.sentence.stems))
+            yield _Title(title, day, day >= lead.day, is_told, rank)
 
 
 def _is_statement(title: str) -> bool:

@@ -17,6 +17,7 @@ LONG = (
     "money and boats and crews to share all their old ferries with one another from the next spring of that year on."
 )
 SHORT = "Norline cancelled every ferry to Lund on Friday evening."
+SHORT_HEADLINE = "Norline cancelled every ferry to Lund"
 
 
 def _drafted(text: str) -> str | None:
@@ -60,7 +61,7 @@ def test_nothing_chosen_has_no_headline() -> None:
 def test_a_quotation_is_no_headline_while_a_statement_fits() -> None:
     spoken = "“We waited nine hours in the harbour of Lund,” passenger Ida Kron said."
 
-    assert _drafted(f"{spoken} {SHORT}") == SHORT.rstrip(".")
+    assert _drafted(f"{spoken} {SHORT}") == SHORT_HEADLINE
 
 
 @pytest.mark.parametrize(
@@ -104,19 +105,19 @@ def test_a_headline_drops_what_the_lead_adds_but_never_who_says_it(sentence: str
 def test_no_background_stands_above_the_brief(background: str) -> None:
     story = story_of(_entitled(None))
 
-    assert _headline_of(LONG, background, SHORT, story=story) == SHORT.rstrip(".")
+    assert _headline_of(LONG, background, SHORT, story=story) == SHORT_HEADLINE
 
 
 def test_what_is_said_in_passing_is_no_headline() -> None:
     passing = "Ida Kron took over Norline in May."
 
-    assert _headline_of(LONG, passing, SHORT, places=[0.0, 1.0, 0.3]) == SHORT.rstrip(".")
+    assert _headline_of(LONG, passing, SHORT, places=[0.0, 1.0, 0.3]) == SHORT_HEADLINE
 
 
 def test_few_words_are_better_than_many() -> None:
     lead = "Norline cancelled every ferry to Lund on Friday and sold its old boats to the guild of Marl."
 
-    assert _headline_of(lead) == "Norline cancelled every ferry to Lund on Friday"
+    assert _headline_of(lead) == "Norline cancelled every ferry to Lund"
 
 
 def test_a_lead_a_little_long_is_better_than_another_sentence() -> None:
@@ -125,7 +126,9 @@ def test_a_lead_a_little_long_is_better_than_another_sentence() -> None:
         "harbours from spring."
     )
 
-    assert _headline_of(lead, "Two boats of Norline reached Lund on Thursday.") == lead.rstrip(".")
+    assert _headline_of(lead, "Two boats of Norline reached Lund on Thursday.") == lead.replace(
+        " on Friday", ""
+    ).rstrip(".")
 
 
 def test_the_lead_stands_whole_when_nothing_fits() -> None:
@@ -147,7 +150,7 @@ def test_the_lead_stands_whole_when_nothing_fits() -> None:
 def test_a_title_that_is_a_statement_goes_before_what_stands_further_down(title: str, *, serves: bool) -> None:
     found = _headlines_of(LONG, SHORT, story=story_of(_entitled(title)))
 
-    assert found == ((title,) if serves else ()) + (SHORT.rstrip("."),)
+    assert found == ((title,) if serves else ()) + (SHORT_HEADLINE,)
 
 
 @pytest.mark.parametrize(
@@ -168,14 +171,26 @@ def test_titles_of_the_day_go_before_the_lead_with_many_words_and_those_of_other
         "Norline of Lund and the guild of boatmen in Marl agreed on Friday to share their ferries, crews and "
         "harbours from spring."
     )
+    undated = lead.replace(" on Friday", "").rstrip(".")
     late = _entitled("Norline shares ferries with Marl", text=SHORT)
     early = _entitled("Norline talks of ferries with Marl", text=lead, published="2024-05-01")
 
-    assert _headlines_of(lead, story=story_of(late)) == ("Norline shares ferries with Marl", lead.rstrip("."))
-    assert _headlines_of(lead, story=story_of(early)) == (lead.rstrip("."),)
+    assert _headlines_of(lead, story=story_of(late)) == ("Norline shares ferries with Marl", undated)
+    assert _headlines_of(lead, story=story_of(early)) == (undated,)
     assert _headlines_of(LONG, story=story_of(late, early))[:2] == (
         "Norline shares ferries with Marl",
         "Norline talks of ferries with Marl",
+    )
+
+
+def test_a_title_that_the_brief_bears_out_goes_first_and_another_behind_the_lead() -> None:
+    lead = "Norline and the boatmen of Marl agreed on Friday to share their nine ferries."
+    borne_out = _entitled("Norline agreed to share ferries with boatmen", text=lead)
+    another = _entitled("Norline chief sells his castle in Lund", text=lead)
+
+    assert _headlines_of(lead, story=story_of(borne_out))[0] == "Norline agreed to share ferries with boatmen"
+    assert _headlines_of(lead, story=story_of(another))[0] == (
+        "Norline and the boatmen of Marl agreed to share their nine ferries"
     )
 
 
