@@ -24,10 +24,10 @@ from summarizer.prompting import Prompt
 
 # Facts of an article: this share of its statements, within these bounds. With that, a plan stays near 1.6 times one
 # call that holds all the articles (docs/models.md).
-SHARE, FEWEST, MOST = 0.3, 3, 15
+SHARE, FEWEST, MOST = 0.28, 3, 15
 FEWEST_QUOTED = 5  # words of a quote, unless its sentence is shorter: fewer stand anywhere
 LONGEST_QUOTE = 120  # characters, for servers that hold a model to a grammar
-TOKENS_A_FACT, TOKENS_OF_FRAME = 18, 20  # of an answer: half as much again as seven words take
+TOKENS_A_FACT, TOKENS_OF_FRAME = 16, 20  # of an answer: a third more than seven words take
 _AROUND = " \t\n\r.,;:…\"“”„«»'‘’"  # what a model may put around a quote, which has its own spaces and marks inside
 
 

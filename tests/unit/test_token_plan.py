@@ -31,7 +31,7 @@ from tests.providers import article_in, draft_reply, extract_reply, questions, t
 
 MOST = 1.6  # times the one question
 SENTENCES = 12  # which is more than 220 words have room for
-MOST_ON_PAPER = 1.65
+MOST_ON_PAPER = 1.6
 QUOTED = 8  # words with which the judge proves its label
 
 
