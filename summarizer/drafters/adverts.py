@@ -7,6 +7,7 @@ is said to have said, an exclamation. Never looks inside quotation marks.
 import re
 
 from summarizer.drafters.told import Told
+from summarizer.drafters.verbs import FINITE
 from summarizer.language.words import holds_any
 
 _ORDERS = re.compile(
@@ -38,6 +39,7 @@ _OF_A_CAPTION = (
     *("here", "Photo", "Image", "Video", "Caption", "Graphic", "Illustration"),
 )
 _LABEL = re.compile(r"[A-Z][^:.,~\d]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
+_STATES = re.compile(rf"\s{FINITE}")
 _OF_AN_ADDRESS = ("www.", "http", "@", ".com", ".org", ".net", ".info", ".tv", ".io", ".co.", ".gov", ".edu")
 _ADDRESS = re.compile(
     r"\bwww\.|https?:/|(?<![\w@])[\w-]{2,40}\.(?:com|org|net|info|tv|io|co\.[a-z]{2}|gov|edu)\b|[\w.]{1,40}@[\w-]{2,40}\.[a-z]",
@@ -69,4 +71,6 @@ def _has_address(told: Told) -> bool:
 def _is_label(told: Told) -> bool:
     """A few words, a colon and a sentence, where the words neither say anything nor are a dateline in capitals."""
     match = _LABEL.match(told.text)
-    return bool(match and not match[0].split(":")[0].isupper() and not told.sentence.attributions)
+    label = match[0].split(":")[0] if match else ""
+    says_something = label.isupper() or _STATES.search(label)  # "Two people were killed: Ida Kron and Ole Roe."
+    return bool(label and not says_something and not told.sentence.attributions)

@@ -53,6 +53,12 @@ _OF_ANOTHER = re.compile(
     r" to (?:sack|fire|dismiss|oust|expel|suspend|impeach|arrest|replace) (?:him|her|them)\b"
 )
 _IS_SO_MUCH = re.compile(r"\b(?:said|says) (?:that )?it(?:['’]s| is| was) \d")
+# "The commission says it was in the evidence room": not the commission, which may well be "in the right".
+_IS_SOMEWHERE = re.compile(
+    r"\b(?:said|says) (?:that )?it (?:was|is|lay|stood|had been) (?:in|at|on|under|behind) (?:the|an?|his|her)"
+    r" (?!(?:process|middle|midst|lead|black|red|right|wrong|dark|market|interests?|position|course|point"
+    r"|cent(?:re|er)|way|verge|brink|mercy|forefront|time)\b)"
+)
 _COMPLETES = frozenset("to that with by about at for".split())  # "committed to", "convinced that", "pleased with"
 _THEIR_WORD = re.compile(r", their (?:\w+ ){1,2}(?:said|says?|added|adds?|noted|notes?|shows?|showed)\.?$")
 _ITS_SPOKESWOMAN = re.compile(
@@ -178,7 +184,7 @@ def _gender_of_name(told: Told, at: int) -> frozenset[str]:
 
 def _is_said_of_something(told: Told) -> bool:
     """Is it "The office says it was found": hardly the office? What it "was prepared to" do is its own."""
-    if _IS_SO_MUCH.search(told.text):
+    if _IS_SO_MUCH.search(told.text) or _IS_SOMEWHERE.search(told.text):
         return True
     tokens = told.sentence.clauses.tokens if " it" in told.text else ()
     acts = told.sentence.clauses.predicates if tokens else ()

@@ -17,6 +17,7 @@ from summarizer.language.words import stem
         "Ida Kron, who sat at the same table in Lund, disagrees.",
         "Norline insisted that a grant from the council of Marl had played no part.",
         "Mayor Dana Voss replied that she had served the town of Marl for nine years.",
+        "The electoral commission says it was in the evidence room of the police in Lund.",
         "Nine members of the council of Marl had met there in private on Sunday.",
         "The committee's leader, Ida Kron, was freed in Lund on Friday.",
         "Some 1,400 of them had got away from Lund by Friday night.",
@@ -40,6 +41,10 @@ def test_an_answer_to_what_was_not_told_does_not_read_alone(sentence: str) -> No
         "Nine members of the council went to Lund and met there in private on Sunday.",
         "Norline said there were nine boats in the harbour of Lund on Friday night.",
         "Norline moved twelve boats to Lund, three of them on Friday.",
+        "Norline says it is in the process of moving nine boats to Lund.",
+        "Two people were killed: Ida Kron, 82, and Ole Roe, 67.",
+        "The county says nine houses were destroyed by the fire.",
+        "The electoral commission found nine shortcomings in the town of Marl.",
         "Norline and Oster exchanged their rates in May, before their merger was agreed.",
     ],
 )
