@@ -61,7 +61,7 @@ def _run(script: str, clone: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=600,  # only so that nothing hangs for ever: machines differ
     )
 
 

@@ -268,8 +268,8 @@ def test_a_dry_run_prints_the_whole_plan_and_what_it_is_beside_one_call(
 
     out, err = capsys.readouterr()
     assert re.match(
-        r"compatible/b: 2 calls, about \d,\d{3} tokens in and at most 1,134 out, for at most 0\.01\d\d USD\. "
-        r"For facts 1 call, about \d{3} tokens in and at most 74 out; "
+        r"compatible/b: 2 calls, about \d,\d{3} tokens in and at most 1,128 out, for at most 0\.01\d\d USD\. "
+        r"For facts 1 call, about \d{3} tokens in and at most 68 out; "
         r"for the draft 1 call, about \d{3} tokens in and at most 1,060 out; "
         r"1\.\dx of sending all articles at once\. Repairs",
         out,

@@ -10,7 +10,7 @@ evidence; what the evidence says of the claim is for the checks.
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -57,6 +57,7 @@ class Support:
     shares: tuple[float, ...]
     days: tuple[KnownDays, ...] = ()  # of each passage, for a claim with dates
     dated: frozenset[int] = frozenset()  # tokens of the claim's dates that a passage names in other words
+    cited: tuple[ParsedSentence, ...] = ()  # all sentences that the evidence was looked for among, if not everywhere
 
     @property
     def articles(self) -> tuple[ParsedArticle, ...]:
@@ -181,7 +182,9 @@ class EvidenceIndex:
         else:
             candidates = [self._passages[number] for number in self._promising(claim, units, allowed)]
         aligned = [Passage(each.article, each.sentence, align(units, each.vocabulary)) for each in candidates]
-        return _chosen(claim, units, weights, aligned)
+        chosen = _chosen(claim, units, weights, aligned)
+        cited = tuple(self._passages[number].sentence for number in sorted(allowed or ()))
+        return replace(chosen, cited=cited) if len(cited) > 1 else chosen
 
     def has(self, unit: Unit) -> bool:
         """Does any sentence have this word, or a figure of this value?"""

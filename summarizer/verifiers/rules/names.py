@@ -10,6 +10,7 @@ claim lacks, is another entity's; so is one that shares a word with the passage'
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from summarizer.domain import Code
 from summarizer.language.labels import MONTHS
@@ -53,8 +54,17 @@ def _has_unknown_name(claim: ParsedSentence, support: Support) -> bool:
     missing = [word for word in words if not _is_known(word, known) and not _says_nothing(word.low)]
     if not missing:
         return False
-    otherwise_named = _otherwise_named(claim, support)
+    otherwise_named = _otherwise_named(claim, support) | _named_in_full(claim, support, known)
     return any(word.stem not in otherwise_named for word in missing)
+
+
+def _named_in_full(claim: ParsedSentence, support: Support, known: AbstractSet[str]) -> frozenset[str]:
+    """Stems of names that a sentence cited by the claim has whole, and the evidence the rest of: "Voss"."""
+    told = {frozenset(each.stem for each in name.words) for sentence in support.cited for name in sentence.names}
+    wholes = (frozenset(each.stem for each in name.words) for name in claim.names) if told else ()
+    return frozenset[str]().union(
+        *(whole for whole in wholes if known & whole and any(whole <= name for name in told))
+    )
 
 
 def _is_known(word: Word, known: frozenset[str]) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.builders import verdict_on
+from summarizer.verifiers.rules.verifier import RuleVerifier
+from tests.builders import claim, done, story_of, verdict_on
 
 TALKS = (
     "Trade minister Hanna Reuss met Japan's ambassador in Geneva on Friday. "
@@ -135,3 +136,26 @@ def test_the_deed_of_a_namesake_is_not_his(claim: str) -> None:
 )
 def test_his_own_deed_is_his_whoever_shares_his_name(claim: str) -> None:
     assert verdict_on(claim, KIN).label == "supported"
+
+
+LATER = (
+    "Power was back in the last district of Vila Serra at nine on Friday, which is 25 hours after the collapse and "
+    "four and a half hours later than Reuss had said it would be in her first words on the radio."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "cites_it", "is_proven"),
+    [("Hanna Reuss", True, True), ("Hanna Reuss", False, False), ("Petra Reuss", True, False)],
+)
+def test_a_full_name_may_rest_on_another_cited_sentence_that_has_it_whole(
+    name: str, *, cites_it: bool, is_proven: bool
+) -> None:
+    story = story_of(TALKS, LATER)
+    facts = [fact for fact in story.facts if fact.text == LATER or (cites_it and "Hanna Reuss" in fact.text)]
+    said = claim(LATER.replace("Reuss", name), *sorted(facts, key=lambda fact: fact.text != LATER))
+
+    verdict = done(RuleVerifier().verify([said], story))[0]
+
+    assert (verdict.label == "supported") == is_proven
+    assert ("name_unsupported" in verdict.codes) != is_proven
