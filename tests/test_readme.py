@@ -172,6 +172,7 @@ def model_port() -> Iterator[str]:
     server.server_close()
 
 
+@pytest.mark.long
 def test_every_shell_command_of_the_guide_to_models_runs(clone: Path, model_port: str) -> None:
     script = "\n".join(_blocks("sh", MODELS)).replace(":8080", f":{model_port}")
 

@@ -72,9 +72,8 @@ _PEOPLE = """
     """
 _BODIES = """
     administration agency airline army association authority bank board brokerage bureau cabinet charity club
-    commission committee company council county court department district embassy federation firm foundation fund
-    government group guild hospital inspectorate institute league maker media military ministry navy network newspaper
-    office organisation
+    commission committee company council court department embassy federation firm foundation fund government group
+    guild hospital institute league maker media military ministry navy network newspaper office organisation
     organization paper parliament party police prosecution regime retailer service statement station supplier team
     union university watchdog
     """

@@ -91,7 +91,7 @@ def ids(folder: Path) -> list[str]:
 ALL = [f"c{number}" for number in range(CLUSTERS)]
 
 
-@pytest.mark.parametrize(("workers", "kills"), [("1", 2), ("2", 1)])
+@pytest.mark.parametrize(("workers", "kills"), [pytest.param("1", 2, marks=pytest.mark.long), ("2", 1)])
 def test_a_run_that_is_killed_again_and_again_does_every_cluster_once(folder: Path, workers: str, kills: int) -> None:
     chance = random.Random(int(workers))  # noqa: S311 - no secret
     for reached in sorted(chance.sample(range(1, CLUSTERS - 8), kills)):

@@ -17,6 +17,7 @@ def simulated(**changes: object) -> Outcome:
     return simulate(Scenario.model_validate({"seed": 7, **changes}))
 
 
+@pytest.mark.long
 def test_every_figure_of_the_guide_s_tables_is_printed_by_the_simulation() -> None:
     tables = scale_tables().split("\n\n")
 

@@ -58,7 +58,7 @@ def came_through(payloads: Sequence[str], using: Services, folder: Path, shift: 
 @pytest.mark.parametrize(
     ("folder", "shift"),
     [
-        pytest.param(folder, at, marks=() if at % 2 == 0 else pytest.mark.long, id=folder.name)
+        pytest.param(folder, at, marks=() if at % 4 == 0 else pytest.mark.long, id=folder.name)
         for at, folder in enumerate(SEEDS)
     ],
 )

@@ -73,7 +73,7 @@ def test_a_pattern_finds_nothing_without_one_of_its_words(
 
 
 @pytest.mark.parametrize("number", range(len(date_forms.FORMS)))
-@settings(max_examples=30)  # a text of some of these patterns takes long to make
+@settings(max_examples=15)  # a text of some of these patterns takes long to make
 @given(data=st.data())
 def test_a_form_of_dates_is_not_found_without_the_words_it_needs(data: st.DataObject, number: int) -> None:
     form = date_forms.FORMS[number]

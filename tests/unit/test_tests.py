@@ -41,6 +41,7 @@ def test_the_error_is_none_that_a_client_would_take_for_a_bad_connection() -> No
     assert not issubclass(NetworkTouched, OSError)
 
 
+@pytest.mark.long
 def test_a_square_of_slices_is_told_from_a_walk() -> None:
     def slicing(length: int) -> Work:
         line = [0] * length

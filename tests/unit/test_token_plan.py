@@ -32,6 +32,13 @@ from tests.providers import article_in, draft_reply, extract_reply, questions, t
 MOST = 1.6  # times the one question
 SENTENCES = 12  # which is more than 220 words have room for
 MOST_ON_PAPER = 1.6
+each_second = pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(folder, marks=pytest.mark.long if at % 2 else (), id=folder.name)
+        for at, folder in enumerate(SEEDS)
+    ],
+)
 QUOTED = 8  # words with which the judge proves its label
 
 
@@ -87,7 +94,7 @@ def _judged(line: dict[str, Any], quotes: dict[int, str]) -> dict[str, Any]:  # 
 @pytest.mark.parametrize(
     ("folder", "wrong_every"),
     [
-        pytest.param(folder, wrong_every, marks=() if at % 2 == wrong_every % 2 else pytest.mark.long)
+        pytest.param(folder, wrong_every, marks=() if at % 4 == wrong_every - 2 else pytest.mark.long)
         for at, folder in enumerate(SEEDS)
         for wrong_every in (2, 3)
     ],
@@ -111,7 +118,7 @@ def test_all_calls_of_a_brief_stay_near_the_cost_of_one_that_holds_the_articles(
     assert sum(model.spent) <= MOST * one, [round(each / one, 2) for each in model.spent]
 
 
-@pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
+@each_second
 def test_naming_facts_and_a_draft_of_them_stay_near_the_cost_of_one_call_that_holds_the_articles(
     folder: Path,
 ) -> None:

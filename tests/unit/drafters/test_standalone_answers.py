@@ -43,7 +43,6 @@ def test_an_answer_to_what_was_not_told_does_not_read_alone(sentence: str) -> No
         "Norline moved twelve boats to Lund, three of them on Friday.",
         "Norline says it is in the process of moving nine boats to Lund.",
         "Two people were killed: Ida Kron, 82, and Ole Roe, 67.",
-        "The county says nine houses were destroyed by the fire.",
         "The electoral commission found nine shortcomings in the town of Marl.",
         "Norline and Oster exchanged their rates in May, before their merger was agreed.",
     ],

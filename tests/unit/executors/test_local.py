@@ -162,7 +162,7 @@ async def test_no_worker_outlives_its_run() -> None:
     assert children() == []
 
 
-@pytest.mark.parametrize("clusters", [2, 99])
+@pytest.mark.parametrize("clusters", [pytest.param(2, marks=pytest.mark.long), 99])
 def test_no_worker_outlives_a_parent_that_is_killed(clusters: int) -> None:
     # With two clusters the workers have nothing to do when it happens, with many they are in the middle of one.
     script = (
