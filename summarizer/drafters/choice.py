@@ -92,6 +92,9 @@ _Ranked = tuple[
 ]  # the first is what it is worth before anything is chosen, negated
 
 
+_Turn = tuple[float, int]  # what it was worth when it was last looked at, negated, and its number in the pool
+
+
 def weights_of(story: Story) -> Weights:
     """What covering each concept of the story is worth: more, the more origins use it."""
     origins = _origins_using(story, lambda parsed: chain.from_iterable(each.concepts for each in parsed.statements))
@@ -215,7 +218,7 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, told: "_Told
     """
     budget -= sum(item.words for item in told.items)
     queue = [(rank, number) for number, (rank, _, _) in enumerate(pool)]  # sorted, and so a heap
-    waiting: list[tuple[float, int]] = []
+    waiting: list[_Turn] = []
     while queue:
         rank, number = heappop(queue)
         _, _, item = pool[number]
@@ -230,12 +233,23 @@ def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, told: "_Told
         if told.makes_clear(item):
             told.add(item, worth)
             budget -= item.words
-            for again in waiting:
-                heappush(queue, again)
-            waiting = []
+            waiting = _still_waiting(waiting, queue, pool, told)
         else:
             waiting.append((rank, number))
     return told.items
+
+
+def _still_waiting(
+    waiting: Sequence[_Turn], queue: list[_Turn], pool: Sequence[_Ranked], told: "_Told"
+) -> list[_Turn]:
+    """Those that wait on; the others, of which something may have been told now, go back into the queue."""
+    still = []
+    for turn in waiting:
+        if told.newly_tells_of(pool[turn[1]][2]):
+            heappush(queue, turn)
+        else:
+            still.append(turn)
+    return still
 
 
 class _Told:
@@ -281,6 +295,10 @@ class _Told:
             return True
         met = frozenset().union(*self._met_before(item))
         return item.wording.sentence.lows.isdisjoint(_PRONOUNS) and item.wording.reads_after(met)
+
+    def newly_tells_of(self, item: _Candidate) -> bool:
+        """May what was chosen last have told of a thing that this one speaks of?"""
+        return not self._things[-1].isdisjoint(item.stems)
 
     def _met_before(self, item: _Candidate) -> Iterator[frozenset[str]]:
         yield from self._things[:1]
