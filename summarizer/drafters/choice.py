@@ -33,7 +33,7 @@ from summarizer.ports import Story
 REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common
 RETOLD = 0.8  # share of a sentence's words that the chosen ones have between them when it says nothing new
 SAME_EVENT = 0.7  # share of the shorter one's names and figures, a figure among them, by which two tell one event
-SMALL = 10
+SMALL = 10  # a figure up to this meets another by chance
 FEWEST_SHARED = 4  # names and figures; two names may meet in several events
 QUOTATION = 3  # words; shorter ones are terms, and may stand twice
 FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only fills the words up
@@ -57,7 +57,7 @@ LATE_OPENING = 0.8  # for the first statement that reads alone, where a writer b
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 _YEAR = len("2025")
-_PRONOUNS = frozenset("it they them".split())
+_PRONOUNS = frozenset("it they them".split())  # that mean what stands right before them
 WORDED = 400  # facts; wording one costs ten times what a glance at it does
 
 

@@ -101,6 +101,13 @@ def test_a_thing_is_spoken_of_once_its_day_has_told_of_it() -> None:
     assert _told_of_the_lease((OFFERED, "05"), (LEASE, "06")) == [OFFERED]
 
 
+def test_a_thing_of_which_much_is_told_waits_for_the_sentence_that_tells_of_it() -> None:
+    dull = "Norline offered a lease of nine years at a hearing in Tarn."
+    news = "The lease, on paper since May, gives Dana Voss, Ida Kron and Ole Roe nine ferries and twelve barges."
+
+    assert _told_of_the_lease((dull, "06"), (news, "06")) == [dull, news]
+
+
 def test_what_it_is_is_not_left_to_the_sentence_that_happens_to_stand_before() -> None:
     offered = OFFERED.replace("Norline", "The operator Norline")
     ferry, it = (f"The operator says {what} was in Lund without a lease for 40,000 hours." for what in ("Ole", "it"))

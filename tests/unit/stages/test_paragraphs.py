@@ -71,6 +71,16 @@ def test_a_reprint_of_a_later_day_makes_nothing_newer() -> None:
     assert "Reported on 2 March: The river" in brief_as_text(brief)
 
 
+def test_a_sentence_is_of_the_day_of_what_it_cites_first() -> None:
+    """What stands behind that may only say who somebody is, and be newer."""
+    brief = told(RESIGNED, FLOODED, BROKEN, days=DAYS)
+    newer = brief.claims[0].citations
+    claims = [each.model_copy(update={"citations": (*each.citations, *newer)}) for each in brief.claims[1:]]
+    brief = brief.model_copy(update={"claims": (brief.claims[0], *claims)})
+
+    assert f"Reported on 2 March: {FLOODED}" in brief_as_text(brief, width=10_000)
+
+
 def test_a_long_day_is_cut_into_paragraphs_of_like_length_of_which_the_first_has_the_date() -> None:
     more = [
         f"The {what} on the {where} side was shut." for what in ("mill", "school") for where in ("north", "south")
