@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Variant
 from summarizer.drafters.allegations import denial_of, tells_a_wrong
+from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 
 _DAY = len("2025-03-04")
+_ESTIMATING = frozenset("estimate count reckon calculate".split())
 _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
 
 
@@ -27,7 +29,16 @@ def contested_in(story: Story) -> frozenset[str]:
         fact.id
         for fact in story.facts
         if (conflict := weaker.get(fact.text))
-        and (conflict.resolution == "source_error" or not (fact.id in newest or story.sentence_of(fact).attributions))
+        and (conflict.resolution == "source_error" or not (fact.id in newest or _says_who(story.sentence_of(fact))))
+    )
+
+
+def _says_who(sentence: ParsedSentence) -> bool:
+    """Whose figure is it, by an attribution or as in "The defence put the loss at 52 million"?"""
+    puts = (act for act in sentence.clauses.predicates if act.kind == "finite" and act.subject)
+    return bool(sentence.attributions) or any(
+        act.lemma in _ESTIMATING or (act.lemma == "put" and any(each.preposition == "at" for each in act.obliques))
+        for act in puts
     )
 
 

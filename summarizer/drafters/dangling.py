@@ -24,7 +24,7 @@ _RELATIONS = frozenset(
 _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|month|year|decade|moment)s?"
 _COUNT = (
     r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|few|couple|of|half|just|only|barely"
-    r"|\d{1,4})"
+    r"|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|\d{1,4})"
 )
 _ELAPSED = re.compile(
     rf"(?:{_COUNT} ){{0,3}}{_PERIOD} (?:later|earlier|afterwards|afterward|beforehand|previously|on|before,|after,)\b"

@@ -26,7 +26,9 @@ _TOLD = re.compile(
     rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where|something)\b)"
 )
 _SAYING = {"told": "said", "tells": "says", "tell": "say"}
-_TO_THE_HOUSE = re.compile(rf"(?<=\b(?:confirmed|explained))\sto\s{_THIS}|(?<=\binterview)\swith\s{_THIS}")
+_TO_THE_HOUSE = re.compile(
+    rf"(?<=\b(?:confirmed|explained))\sto\s{_THIS}|(?<=\binterview)\swith\s{_THIS}|\son\s[Tt]his\s(?:programme|program)"
+)
 _LAST_WORD = re.compile(
     r",\s(?:which\s(?:is|was|seems)\s(?:an?\s(?:\w+\s)?(?:pity|shame|relief|mercy|blessing)|no\s(?:surprise|accident)"
     r"|hardly\s(?:a\s)?surpris\w+|surprising|just\sas\swell|as\sit\sshould\sbe)"
@@ -90,6 +92,7 @@ def _house_of(outlets: tuple[str, ...]) -> _House:
         rf"seen\sby\s{house}",
         rf"as\s{house}\s(?:now\s|first\s)?(?:knows?|reported|understands?|revealed)",
         rf"{house}\s(?:has|have)\s{_SEEN}",
+        rf"and\s(?:that|which)\s{house}\s(?:has|have)\s{_SEEN}",
     )
     return _House(
         re.compile(rf"(?:,\s(?:{'|'.join(clauses)})|\s{clauses[0]})(?:,|(?=[.;]))"),

@@ -2,7 +2,8 @@
 
 "Seven people died on Monday when a fire broke out" was news of the first day, and nobody tells of the fire so plainly
 again. So the clause of what happened is told alone, with the day, which it shares where it opens with "when"; or the
-sentence without what it did, "killing seven people". What may have changed since is not told.
+sentence without what it did, "killing seven people". What may have changed since is not told. What was offered and
+demanded, and what went up "from 5 to 9", was so that day whatever came of it.
 """
 
 import re
@@ -14,6 +15,7 @@ from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedSentence, parse_sentence
 
 FEWEST_WORDS = 6  # of what happened
+_REACH = 60  # characters before a figure that may say that it was offered
 
 _DAY = (
     rf"(?:(?:early|late) )?(?:on )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|lunchtime|afternoon|evening|night))?"
@@ -27,13 +29,21 @@ _COST = re.compile(
     r"[^;:“”\"]*?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
 )
 _LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
+_STEPS = "offered|asked|demanded|proposed|bid"
+_STEP = re.compile(rf"\b(?:{_STEPS})\s(?:[^\s,;.“”\"]+\s){{0,6}}?$")
+_MOVED = re.compile(r"\bfrom\s[^,;.“”\"]{1,20}\sto\s[^,;.“”\"]{1,20}")
 _ASIDE = re.compile(r"\b(?:who|which|whose|that|where)\b")
 _ON = re.compile(rf"\b(?P<day>{_DAY})\b")
 
 
 def still_told(sentence: ParsedSentence) -> Iterator[str]:
     """The wordings without a figure that may be replaced; none of a sentence that has no such figure."""
-    if not _counts(sentence) or sentence.quotes or not is_short_enough(sentence):
+    if sentence.quotes or not is_short_enough(sentence):
+        return
+    for text in (sentence.text, *shortened(sentence)):
+        if _tells_a_step(parse_sentence(text, published=sentence.published)):
+            yield text
+    if not _counts(sentence):
         return
     for text in (*_happened(sentence), *_without_cost(sentence), *shortened(sentence, keeps_figures=False)):
         left = parse_sentence(text, published=sentence.published)
@@ -65,6 +75,20 @@ def _is_statement(clause: str) -> bool:
     parsed = parse_sentence(clause[0].upper() + clause[1:])
     first = next((act for act in parsed.clauses.predicates if act.kind == "finite"), None)
     return first is not None and bool(first.subject) and first.subject[0].start == 0
+
+
+def _tells_a_step(sentence: ParsedSentence) -> bool:
+    """Is every figure one that was offered or demanded, or one of a movement?"""
+    dated = {at for date in sentence.dates for at in range(date.start, date.end)}
+    figures = [each for each in sentence.numbers if each.start not in dated]
+    spans = [match.span() for match in _MOVED.finditer(sentence.text)]
+
+    def is_of_its_day(start: int, end: int) -> bool:
+        before = sentence.text[max(0, start - _REACH) : start]
+        return bool(_STEP.search(before)) or any(first <= start and end <= last for first, last in spans)
+
+    at = sentence.start
+    return bool(figures) and all(is_of_its_day(each.start - at, each.end - at) for each in figures)
 
 
 def _counts(sentence: ParsedSentence) -> bool:

@@ -68,6 +68,7 @@ _AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\
 _COMPARED = re.compile(r"\b(?:(?:as|so|such|same)(?: [\w-]+){1,3}|same|such|just|known|exactly)$")
 _AND_THAT = re.compile(r",?\s+and that\b")
 _INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially|particularly)\b")
+_MEMBERS = re.compile(rf"{_INCLUDING.pattern}[^,]*")  # whose "convicted" is no verb of the statement
 _ABBREVIATION = re.compile(r"\s+\((?:[A-Z][A-Za-z&]{1,7}|[A-Z]\d)\)(?![\w(])")
 # By these a caption shows that it is one.
 _IN_A_PICTURE = re.compile(r"\b(?:left|right|cent(?:re|er)|above|below|pictured|picture|photo|image)\b")
@@ -245,6 +246,8 @@ def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
         for match in pattern.finditer(text):
             if match.start() in inner or not _may_go(text[match.start() : end], text[match.end() : end]):
                 continue
+            if _is_the_predicate(text[: match.start()], match[0]):
+                continue
             cut = _tail(sentence, match, end)
             if cut:
                 yield cut
@@ -276,7 +279,7 @@ def _tail(sentence: ParsedSentence, match: re.Match[str], end: int) -> Cut | Non
         comma = closing_comma(text[: match.start()])
         cut = Cut(match.start(), closed.end(), "," if comma is None else comma)
     kept = text[: cut.start]
-    if _is_in_a_list(kept, text[cut.start : end]) or _is_the_predicate(kept, match[0]):
+    if _is_in_a_list(kept, text[cut.start : end]):
         return None
     if match.re is _INCLUDING and _has_figure(sentence, cut):
         return None
@@ -291,6 +294,7 @@ def _is_the_predicate(kept: str, opening: str) -> bool:
     """The verb after "The bank, based in Lund," and what somebody is seen doing are no additions."""
     if _SEEN.search(kept):
         return opening.endswith("ing")
+    kept = _MEMBERS.sub("", kept)
     has_a_verb = any(not kept.endswith(", ", 0, verb.start()) for verb in STATES.finditer(kept))
     return not has_a_verb and _PARTICIPLE.match(opening) is not None
 

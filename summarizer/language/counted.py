@@ -40,6 +40,7 @@ def counted(text: str, words: Sequence[Word], after: int, end: int) -> str | Non
         return words[after].stem  # "a 12-seat minibus"
     if after >= len(words) or words[after].text[0].isdigit():
         return None
+    is_noun_next = True
     for word in words[after : after + 1 + _MOST_BETWEEN]:
         if not _BESIDE.fullmatch(text, end, word.start):
             return None
@@ -48,10 +49,11 @@ def counted(text: str, words: Sequence[Word], after: int, end: int) -> str | Non
             return _STATES[word.stem]
         folded = word.low
         if folded in _AUXILIARIES:
+            is_noun_next = False  # "nine are murderers" are nine of whom was told of before
             continue
         if word.is_stop or word.text[0].isdigit():
             return None
-        if is_plural(folded):
+        if is_plural(folded) and is_noun_next:
             return word.stem
     return None
 

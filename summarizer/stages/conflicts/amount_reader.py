@@ -29,6 +29,7 @@ from summarizer.stages.conflicts.amounts import (
     COMING,
     COUNT,
     LARGE,
+    PART,
     PAST,
     SINCE,
     SOME,
@@ -51,6 +52,7 @@ _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # o
 _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
+_OF_THE = re.compile(r"\sof\sthe\s")
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|us)\b")
 _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
 _RATE = re.compile(
@@ -203,7 +205,8 @@ def _sort_of(sentence: ParsedSentence, number: Number) -> str | None:
     if number.unit:
         return number.measure.unit
     if number.noun:
-        return COUNT + _noun(sentence, number)
+        is_part = _OF_THE.match(sentence.text, number.end - sentence.start) is not None
+        return (PART if is_part else COUNT) + _noun(sentence, number)
     return BARE if number.value >= LARGE else None
 
 

@@ -20,6 +20,7 @@ from summarizer.stages.conflicts.sides import Telling
 FARTHEST = 5  # times as much; beyond that it is another thing
 LARGE = 1000  # from which on a figure is told without its noun or currency: "390 million"
 COUNT = "number of "  # what the sort of a count begins with
+PART = "part of the "  # and what that of "six of the dead" does, which no count of all the dead contradicts
 YEAR, SINCE, CLOCK, COMING, PAST = "year", "since", "clock", "coming", "past"
 AMOUNT, BARE, SOME = "amount", "bare", "some"  # counts without a noun: of a total, a large one, one that is a subject
 TIMES = frozenset((YEAR, SINCE, COMING, PAST))
@@ -113,7 +114,7 @@ class Amount:
 
     def _leaves_out(self, other: "Amount") -> bool:
         """Is it the "three were hurt" to a count of people or of the injured?"""
-        noun = other.sort.removeprefix(COUNT)
+        noun = other.sort.removeprefix(COUNT).removeprefix(PART)
         return self.sort == SOME and noun != other.sort and (_is_person(noun) or _is_state(noun))
 
     def _counts_as(self, other: "Amount") -> bool:

@@ -20,7 +20,8 @@ from summarizer.language.words import stem
 FEWEST = 3  # "two men" are two of many, wherever they turn up
 _EMPTY = frozenset("be have do get make take give go come include see say tell find want need".split())
 _LONGEST_OWNER = 40  # characters
-_OF_A_WHOLE = re.compile(r"(?:\d of the|\w of (?:its|his|her|their|(?:the )?[\w’' -]{1,30}['’]s?)) $")
+_OF_A_WHOLE = re.compile(r"\w of (?:its|his|her|their|(?:the )?[\w’' -]{1,30}['’]s?) $")
+_OF_THE = " of the "
 _PARTS = frozenset("more another further other others additional extra first last next of them".split())
 
 
@@ -59,8 +60,10 @@ def _counting(sentence: ParsedSentence) -> list[Number]:
 
 
 def is_the_whole(sentence: ParsedSentence, number: Number) -> bool:
-    """Is it the 13 of "four of the district's 13 schools", the 180 of "83 of the 180 seats"?"""
+    """Is it the 13 of "four of the district's 13 schools", the nine of "two of the nine men"?"""
     at = number.start - sentence.start
+    if sentence.text.endswith(_OF_THE, 0, at):
+        return any(each.end == number.start - len(_OF_THE) for each in sentence.numbers)
     return _OF_A_WHOLE.search(sentence.text, max(0, at - _LONGEST_OWNER), at) is not None
 
 
