@@ -25,13 +25,22 @@ _DONATES = re.compile(
     r" (?:from|for|with) (?:just |only )?[$€£]?\d[\d.]* ?\w* ?(?:an?|per|each) (?:day|week|month|year)\b"
 )
 _FREE_FOR = re.compile(r"[A-Z][a-z]+ [^,.;~]{2,60}? free for (?:\w+ )?(?:days|weeks|months)\.?$")
+_ON_SALE = re.compile(
+    r"\b(?:is|are) (?:on sale|in shops|in stores|out|available) now\b|\b(?:on sale|out|available) now\b ?[.!]?$"
+)
+# "October 30, 2014 - Bombers are", "Ida Kron: sure of foot. 6.5": a row of a list.
+_ROW = re.compile(
+    r"(?:(?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ )?(?:19|20)\d{2} [-–—:] "
+    r"|[^:]{0,60}\(\d(?:-\d)+\) )"
+)
+_QUOTED_BY = re.compile(r"[\"“‘'].{10,300}[\"”’']: [A-Z]")  # a caption under whoever said it
 _SEE_PAGE = re.compile(r"\b(?:[Ss]ee|[Tt]urn to|[Cc]ontinued on) (?:also )?pages? \d")
 _CAPTION = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
     r"|(?:stock|file) (?:image|photo|picture))\b[^()]{0,40}\)"
     r"|, (?:far |top |bottom |second )?(?:left|right|centre|center), "
     r"|\b(?:is|are|was|were) (?:seen |pictured )(?:here|above|below|left|right)\b"
-    r"|\b[Pp]ictured (?:left|right|above|below)\b"
+    r"|\b[Pp]ictured (?:left|right|above|below)\b|, pictured (?:in|at|on|with|here)\b"
     r"|^(?:Pictured|Photos?|Pictures?|Images?|Video|File photo|Caption|Graphic|Illustration)(?:\b ?:|,)",
 )
 _OF_A_CAPTION = (
@@ -57,6 +66,9 @@ def is_advert(told: Told) -> bool:
         or _DONATES.match(text)
         or _FREE_FOR.match(text)
         or _SEE_PAGE.search(text)
+        or _ON_SALE.search(text)
+        or _ROW.match(text)
+        or _QUOTED_BY.match(told.sentence.text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)
         or _is_label(told)

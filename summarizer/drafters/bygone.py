@@ -31,7 +31,7 @@ def night_wording(sentence: ParsedSentence, *, today: str | None) -> Rewording |
     start, end = nights[0].span()
     if Outlook(sentence.text, sentence.quotes, sentence.start).at(start, end) not in ("past", None):
         return None
-    text = f"{'I' if nights[0][0][0] == 'O' else 'i'}n the night to {WEEKDAYS[date.fromisoformat(told).weekday()]}"
+    text = f"{nights[0][0]} into {WEEKDAYS[date.fromisoformat(told).weekday()]}"
     return Rewording(sentence.start + start, sentence.start + end, text)
 
 

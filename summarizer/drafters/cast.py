@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from summarizer.domain import Fact
 from summarizer.language.descriptions import Description, descriptions_of, head_of, past_office
@@ -30,6 +31,12 @@ _OF_WHAT = frozenset(
 _BARE = frozenset("chair chief deputy director executive founder head leader manager owner principal".split())
 # What says how somebody is addressed, more than what they do in this story.
 _RANKS = frozenset("professor judge captain colonel lieutenant detective sergeant major general dr".split())
+_OF_A_STATE = frozenset("minister president premier chancellor governor mayor king queen".split())
+# Of whom a story that tells of one body has one: better than a bare name, if nothing says of what.
+_OF_THE_BODY = frozenset(
+    """director manager chairman chairwoman chair executive spokesman spokeswoman secretary treasurer principal rector
+    dean editor coach captain governor superintendent conductor""".split()
+)
 _OVER = frozenset("former ex suspended acting outgoing ousted late sacked dismissed".split())
 _OF_A_DAY = frozenset("leader champion holder winner favourite favorite".split())
 _FUNCTION = frozenset("finance financial managing executive operating press chief general medical sporting".split())
@@ -112,7 +119,11 @@ def cast_of(story: Story) -> Cast:
     alone = _used_alone(story)
     holders = _holders(known)
     by_name = {key: _introduction(key, each, story, alone, holders) for key, each in known.items()}
-    by_surname = {surname: by_name[next(iter(keys))] for surname, keys in bearers.items() if len(keys) == 1}
+    by_surname = {
+        surname: by_name[key]
+        for surname, keys in bearers.items()
+        if len(keys) == 1 and not _is_anothers(surname[-1], key := next(iter(keys)), story)
+    }
     return Cast(by_name, by_surname)
 
 
@@ -129,9 +140,15 @@ def _known_in(story: Story) -> dict[Key, _Known]:
             for sighting in seen:
                 key = _meant(sighting, article, known)
                 fact = story.fact_at.get((article.id, sentence.start)) if key else None
-                if key and fact:
+                if key and fact and not _runs_into_another(sighting.before, known):
                     _gather(known[key], sighting, sentence, article, fact, story)
     return dict(known)
+
+
+def _runs_into_another(title: str, known: Mapping[Key, _Known]) -> bool:
+    """Does what looks like a title hold somebody's name, as where a heading ran into a sentence?"""
+    words = title.split()
+    return any(_key(" ".join(pair)) in known for pair in pairwise(words))
 
 
 def _key(name: str) -> Key:
@@ -228,8 +245,8 @@ def _introduction(
 
 
 def _is_shared(description: Description, holders: Mapping[str, int]) -> bool:
-    """Would "the incident commander" mean another one as well?"""
-    is_bare = description.place == "apposition" and not description.says_of_what
+    """Would "the incident commander" mean another one as well, or "Foreign Minister", of another country?"""
+    is_bare = not description.says_of_what and (description.place == "apposition" or description.head in _OF_A_STATE)
     return is_bare and holders[head_of(description.text)] > 1
 
 
@@ -273,6 +290,8 @@ def _is_still(one: _Said, each: _Known) -> bool:
 def _is_an_office(one: _Said) -> bool:
     """Does it call them more than "the engineer", whom an earlier sentence told of?"""
     if not one.description.text.startswith("the "):
+        return True
+    if one.description.head in _OF_THE_BODY:
         return True
     title = titles().get(one.description.head)
     return title is not None and title.kind in ("office", "state") and not is_open(one.description)

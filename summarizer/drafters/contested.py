@@ -5,6 +5,7 @@ says so. Accounts that are denied carry their denial: see `allegations.py`. Of a
 disputes elsewhere nothing is told.
 """
 
+import re
 from collections.abc import Iterator
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Variant
@@ -14,6 +15,7 @@ from summarizer.ports import Story
 
 _DAY = len("2025-03-04")
 _ESTIMATING = frozenset("estimate count reckon calculate".split())
+_PUTS = re.compile(r"\bputs?\s[^,;“”\"]{1,60}?\sat\s")
 _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
 
 
@@ -35,11 +37,8 @@ def contested_in(story: Story) -> frozenset[str]:
 
 def _says_who(sentence: ParsedSentence) -> bool:
     """Whose figure is it, by an attribution or as in "The defence put the loss at 52 million"?"""
-    puts = (act for act in sentence.clauses.predicates if act.kind == "finite" and act.subject)
-    return bool(sentence.attributions) or any(
-        act.lemma in _ESTIMATING or (act.lemma == "put" and any(each.preposition == "at" for each in act.obliques))
-        for act in puts
-    )
+    own = (act.lemma for act in sentence.clauses.predicates if act.kind == "finite" and act.subject)
+    return bool(sentence.attributions) or bool(_PUTS.search(sentence.text)) or not _ESTIMATING.isdisjoint(own)
 
 
 def _is_of_accounts(conflict: Conflict) -> bool:

@@ -46,6 +46,11 @@ _REST = re.compile(
     r"|(?:others?|latter|former|same)(?=[ ,.;]*$|[,.;]| (?:is|are|was|were|has|have|had|will)\b))\b"
 )
 _ONE_OF = re.compile(r"\bone\b", re.IGNORECASE)
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_OTHER_SIX = re.compile(rf"\bthe (?:other|remaining) (?:{_SMALL}|\d{{1,3}})\b")
+_SOME_OF = re.compile(
+    rf"\b(?:{_SMALL}|\d{{1,3}}|some|most|half) (?:(?:of|were|was|are|have|had)\b|[a-z]+ of\b)", re.IGNORECASE
+)
 _DID = re.compile(
     r"\bdid (?!(?:not|so|nothing|well|little|no|an?|the|his|her|its|their|it|this|that|everything|something|anything"
     r"|what|some|more|better|badly|poorly|in|at|on|for|to|business|much|all|just|less|most|as|both)\b)[a-z]+\b"
@@ -58,6 +63,11 @@ _TAKES_A_STAND = re.compile(
     r" (?:at|as)\b|\b(?:recommend|said|vote|voted) (?:a )?(?:yes|no)\.?$"
     r"|\bcall(?:ed|s) (?:that|this) (?:\w+ ){0,3}\w+\.?$"
     r"|\b(?:reject|den|disput|dismiss|contest|accept)(?:ed|s|ies|ied|es) (?:that|this) [a-z]+(?=[,;.]|$)"
+)
+# "There was a tent on it", "For the minister, it is a retreat": what is?
+_IS_IT = re.compile(
+    r"\bthere (?:is|was|are|were) [^,;]{1,40} (?:on|in|at|for|under|behind) (?:it|them)\b"
+    r"|^(?:For|To) [^,;]{1,60}(?:, [^;]{1,120},|,) it (?:is|was) (?:an?|the)\b(?![^;]{0,60}\b(?:to|that)\b)"
 )
 _OF_AN_AGE = re.compile(r"\b[Tt]he (?:\d+|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _HERE = re.compile(r"\bhere\b(?! (?:and|or) there\b)")  # where the writer is
@@ -76,6 +86,7 @@ def dangles(told: Told) -> bool:
         or _has_unknown_rest(text)
         or _HERE.search(text)
         or _TAKES_A_STAND.search(text)
+        or _IS_IT.search(text)
         or _has_unknown_two(told)
         or _has_somebody_of_an_age(told)
         or _is_bare_pair(told)
@@ -85,7 +96,10 @@ def dangles(told: Told) -> bool:
 
 
 def _has_unknown_rest(text: str) -> bool:
-    """Is it "the other" or "the rest", and tells of no "one" before it?"""
+    """Is it "the other", "the other six" or "the rest", and tells of no "one" or "two of them" before it?"""
+    others = _OTHER_SIX.search(text)
+    if others and not (_ONE_OF.search(text, 0, others.start()) or _SOME_OF.search(text, 0, others.start())):
+        return True
     match = _REST.search(text)
     return bool(match and not (match[0].endswith("other") and _ONE_OF.search(text, 0, match.start())))
 

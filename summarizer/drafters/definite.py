@@ -13,7 +13,7 @@ from summarizer.language.gazetteer import humans
 from summarizer.language.names import CALENDAR
 from summarizer.language.words import STOP_WORDS, stem
 
-_INTRODUCED_WITHIN = 8  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
+_INTRODUCED_WITHIN = 10  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
 _EVENTS = frozenset(
     stem(word)
     for word in """visit trip meeting talks summit deal offer plan proposal ruling decision move claim allegation

@@ -40,6 +40,26 @@ _IS_EXPECTED = re.compile(
 # For what, and to what?
 _CREDITS = re.compile(r"\b(?:credit(?:s|ed)?|blame[sd]?(?= [A-Z])) (?:[A-Z]|the\b|an?\b|its?\b)")
 _FOR_WHAT = re.compile(r"\b(?:for|with|on|over|after|that)\b")
+# "Kron's shows 6 percent": her what?
+_OF_NOTHING = re.compile(
+    r"[A-Z][\w-]*['’]s (?:shows?|showed|says?|said|counts?|counted|found|finds?|puts?|gave|gives?|lists?|listed"
+    r"|stands?|stood|came)\b"
+)
+# Who, of what, for what, or beside whom, the sentence before said.
+_LEFT_OUT = re.compile(
+    r"^[A-Z][\w-]*['’]s, (?:which|who)\b"
+    r"|^\w+ [a-z]+ alone (?:belong|are|were|account|cost|make|made)"
+    r"|\banother of (?:its|their|his|her) (?:own\b|\w+[.,;])"
+    r"|^One (?:man|woman|person|member|minister) who [^,;]{1,60} (?:is|was) (?:[A-Z][\w-]+ ?){1,3}\.$"
+    r"|\bthe (?:first|last|next|second|third) one\b"
+    r"|\btakes? over(?= on\b|[.,;])|\bto apply(?=[.,;]|$)"
+    r"|\b(?:[2-9]\d*|\d[\d,]{2,}) pieces\b(?! of\b)"
+    r"|\bstopped short of \w+ing (?:it|that|this)\b"
+)
+# "Halvane gained 1.5 percent.": its shares did, or its sales.
+_MOVED_ONLY = re.compile(
+    r"^(?:[A-Z][\w’'-]+ ){1,3}(?:gained|lost|rose|fell|dropped|added|shed|climbed) (?:by )?\d[\d.,]* percent\.?$"
+)
 _CAME_CLOSE = re.compile(r"\b(?:came|comes?) (?:very )?close(?=[.,;]|$)")
 # "Two million do not": do not what?
 _ENDS_ON_AN_AUXILIARY = re.compile(
@@ -63,6 +83,9 @@ def is_elliptic(told: Told) -> bool:
         or (_IS_EXPECTED.match(text) and not told.named)
         or _credits_for_nothing(told)
         or _CAME_CLOSE.search(text)
+        or _OF_NOTHING.search(text)
+        or _LEFT_OUT.search(text)
+        or _MOVED_ONLY.match(text)
         or (_ENDS_ON_AN_AUXILIARY.search(text) and len(told.sentence.clauses.predicates) == 1)
         or _counts_from_before(told)
         or _counts_the_unnamed(told)

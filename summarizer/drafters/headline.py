@@ -59,8 +59,8 @@ _PICTURED = re.compile(r"\((?:left|right|cent(?:re|er)|above|below|pictured)\b|\
 def headlines(chosen: Sequence[Wording], story: Story) -> tuple[str, ...]:
     """The best first, each to stand in for those before it where the guard finds no proof of them; none of no claims.
 
-    A title of the lead's day that the brief bears out, else the lead in few words, else other titles, those of its
-    own day first, else the next best sentence.
+    A title of the lead's day that the brief bears out, else the lead in few words, else another title of its day,
+    else the lead as it is, if no longer than a sentence may be, else titles of other days or the next best sentence.
     Nothing stands behind what is told in an article's own words. Without a fitting one, the lead whole.
     The wordings come in the order of choice, the lead first.
     """
@@ -84,9 +84,9 @@ def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, 
     yield from ((text, False) for text in shortest if count_words(text) <= MOST)
     yield from ((title.text, True) for title in titles if title.is_of_the_day and not title.is_told)
     yield from ((text, False) for text in shortest)
-    yield from ((title.text, True) for title in titles if not title.is_of_the_day)
     if count_words(chosen[0].text) <= LONGEST_WHOLE and chosen[0].is_told:
         yield chosen[0].text.rstrip("."), False
+    yield from ((title.text, True) for title in titles if not title.is_of_the_day)
     newest = story.days[-1] if story.days else None
     news = (wording for wording in chosen[1:] if _is_news(wording, newest))
     others = [text for wording in news for text in _shortest_first(_headlines(wording, MOST))]

@@ -148,6 +148,8 @@ def _apposed(sentence: ParsedSentence, sighting: Sighting, name: str, descriptio
     age = _AGE.match(behind)
     rest = behind[age.end() :] if age else behind
     whole = f"{front}{name}{age[0] if age else ''}, {_not_twice(description.text, text)}"
+    if rest.startswith(", who "):
+        return whole + rest
     if re.match(r"[.;,]", rest):
         return whole + rest if _SAID.search(front) else _before_verb(sentence, sighting, whole, rest, front)
     return _before_verb(sentence, sighting, whole, rest, front)

@@ -31,7 +31,10 @@ _COST = re.compile(
 _LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
 _STEPS = "offered|asked|demanded|proposed|bid"
 _STEP = re.compile(rf"\b(?:{_STEPS})\s(?:[^\s,;.“”\"]+\s){{0,6}}?$")
-_MOVED = re.compile(r"\bfrom\s[^,;.“”\"]{1,20}\sto\s[^,;.“”\"]{1,20}")
+_MOVED = re.compile(
+    r"\b(?:price|cost|fare|fee|rate|tax|wage|pension|rent|benefit)s?\b[^,;:“”\"]{1,60}?"
+    r"\sfrom\s[^,;.“”\"]{1,20}\sto\s[^,;.“”\"]{1,20}"
+)
 _ASIDE = re.compile(r"\b(?:who|which|whose|that|where)\b")
 _ON = re.compile(rf"\b(?P<day>{_DAY})\b")
 

@@ -21,6 +21,7 @@ from summarizer.language.reference import replacement
 from summarizer.language.speech import Attribution
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
+_WEEK = 7  # days
 _YEAR, _MONTH, _DAY = len("2025"), len("2025-03"), len("2025-03-04")
 _GENDERS = {"he": "m", "she": "f"}
 # "Its director, Rolf Anselm, said": whose director he is, the sentence does not say, but who said it.
@@ -172,7 +173,24 @@ def _may_lie_ahead(sentence: ParsedSentence, mention: DateMention) -> bool:
         return False
     clause_end = _NEXT_CLAUSE.search(after)
     clause = _SIDE_CLAUSE.sub(" ", before) + mention.text + after[: clause_end.start() if clause_end else None]
-    return _AHEAD.search(clause) is not None
+    return _AHEAD.search(clause) is not None or _may_be_the_next(sentence, mention)
+
+
+def _may_be_the_next(sentence: ParsedSentence, mention: DateMention) -> bool:
+    """Is it of a thing ("the concert on Thursday was cancelled"), and was that day nearer ahead than behind?"""
+    told, when = (sentence.published or "")[:_DAY], mention.when or ""
+    if mention.kind != "weekday" or len(told) < _DAY or len(when) < _DAY:
+        return False
+    is_nearer_ahead = 2 * (date.fromisoformat(told) - date.fromisoformat(when)).days > _WEEK
+    if not is_nearer_ahead:
+        return False
+    on = [at for at, token in enumerate(sentence.tokens) if token.word.start < mention.start and token.low == "on"]
+    if not on or not on[-1] or sentence.tokens[on[-1] - 1].pos != "noun":
+        return False
+    acts = (act for act in sentence.clauses.predicates if not act.passive and act.lemma != "be")
+    return all(
+        phrase.end != on[-1] for act in acts for phrase in act.objects
+    )  # but not "closed the bridge on Friday"
 
 
 def _has_passed(stretch: str, published: str | None, today: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.drafters.told import Told
+from summarizer.drafters.verbs import FINITE
 from summarizer.language.clauses import Predicate
 from summarizer.language.gazetteer import humans, known_at, titles
 from summarizer.language.lexicon import entry, lemmas_of
@@ -41,6 +42,11 @@ _AFTER_OPENING = re.compile(
     r"(?:In|At|On|Over|During|After|Before|Since|By|Within|Under|Amid|Despite|With|From|For|Throughout|Through|Following"
     r"|Recently|Initially|Originally|Eventually|Today|Now|Soon) ?[^,~]*, (?:it|they|he|she)\b"
 )
+# "On the stock exchange it lost 17 percent": what did?
+_PLACED_BEFORE = re.compile(
+    r"(?:In|At|On|Over|During|By|Within|Under|From|For)"
+    rf"(?: (?!{FINITE}|it\b|they\b|he\b|she\b)[a-z][\w-]*){{1,5}} (?:it|they)\b"
+)
 # Nobody demands their own resignation, nor asks to be dismissed.
 _OTHERS = "resignation resigned removal dismissal departure arrest ouster extradition impeachment".split()
 _OF_ANOTHER = re.compile(
@@ -48,18 +54,25 @@ _OF_ANOTHER = re.compile(
     rf" (?:his|her|their) (?:immediate )?(?:{'|'.join(_OTHERS)})\b"
     r"|\b(?:called|calls|criticised|criticized|dismissed|disputed|questioned|praised|welcomed|condemned|contradicted)"
     r" (?:his|her|their) [a-z]+\b(?! [a-z]+ (?:to|on)\b)"
-    r"|\bnot (?:accept|share|believe|trust|back|support) (?:his|her|their)\b"
+    r"|\bnot (?:accept|share|believe|trust|back|support) (?:his|her|their)\b|\bnot (?:believe|trust) (?:him|them)\b"
+    r"|^[^,;]{1,60}\b(?:appoint|nam|elect|nominat|pick)ed [^;]{1,60}? to (?:succeed|replace) (?:him|her|them)\b"
     r"|\b(?:call(?:s|ed|ing) on|urge[ds]?|press(?:es|ed)|ask(?:s|ed)|told|wants?|wanted) [^,;]{1,60}?"
     r" to (?:sack|fire|dismiss|oust|expel|suspend|impeach|arrest|replace) (?:him|her|them)\b"
 )
-_IS_SO_MUCH = re.compile(r"\b(?:said|says) (?:that )?it(?:['’]s| is| was) \d")
+_IS_SO_MUCH = re.compile(
+    r"\b(?:said|says) (?:that )?it(?:['’]s| is| was) (?:\d|(?:his|her|their) (?:first|second|third|[a-z]+th|last)\b)"
+)
 # "The commission says it was in the evidence room": not the commission, which may well be "in the right".
 _IS_SOMEWHERE = re.compile(
     r"\b(?:said|says) (?:that )?it (?:was|is|lay|stood|had been) (?:in|at|on|under|behind) (?:the|an?|his|her)"
     r" (?!(?:process|middle|midst|lead|black|red|right|wrong|dark|market|interests?|position|course|point"
     r"|cent(?:re|er)|way|verge|brink|mercy|forefront|time)\b)"
 )
+_ON_ANOTHER = frozenset("against about at".split())  # hardly oneself: "advised against it"
 _COMPLETES = frozenset("to that with by about at for".split())  # "committed to", "convinced that", "pleased with"
+_KNOWS_ITS = re.compile(
+    r"^[^,;]*\b(?:familiar with|aware of|close to|knowledge of|told of|briefed on) (?:its|their|his|her)\b"
+)
 _THEIR_WORD = re.compile(r", their (?:\w+ ){1,2}(?:said|says?|added|adds?|noted|notes?|shows?|showed)\.?$")
 _ITS_SPOKESWOMAN = re.compile(
     r"(?:^|, )(?:[A-Z][a-z]+ to )?its (?:[a-z]+ ){1,3}?[A-Z][^,;]{1,40}? (?:said|says)\b|^According to its\b"
@@ -101,6 +114,7 @@ def _stands_before_its_name(told: Told) -> bool:
     genders: set[str] = set()
     something = False
     needs_name = _opens_with_clause(told)
+    bare = {at for number in told.sentence.numbers if not number.noun for at in range(number.start, number.end)}
     for at, low in enumerate(told.low[: last + 1]):
         if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
             return True
@@ -110,9 +124,12 @@ def _stands_before_its_name(told: Told) -> bool:
             return True
         if low == "them" and not _tells_of_several(told, at):
             return True
+        if low == "they" and at and _is_of_one_person(told, at):
+            return True
         if told.tells_apart(at):
             named = told.words[at].text[0].isupper() and (at > 0 or at in told.named)
-            something = something or named or not (needs_name or low in TIMES or low.isdigit() or low.endswith("ly"))
+            is_thing = low not in TIMES and not low.endswith("ly") and told.words[at].start not in bare
+            something = something or named or (is_thing and not needs_name)
             genders |= _genders(told, at)
     return False
 
@@ -130,7 +147,7 @@ def _subject_named_after_opening(told: Told) -> int:
 
 def _opens_with_clause(told: Told) -> bool:
     """Could only a name be meant by the pronoun, as in "If the deal fails it" and "In the end, they"?"""
-    return told.low[0] in _SUBORDINATE or bool(_AFTER_OPENING.match(told.text))
+    return told.low[0] in _SUBORDINATE or bool(_AFTER_OPENING.match(told.text) or _PLACED_BEFORE.match(told.text))
 
 
 def _genders(told: Told, at: int) -> frozenset[str]:
@@ -167,6 +184,8 @@ def _name_start(told: Told, at: int) -> int:
 def _is_place(told: Told, at: int) -> bool:
     """Does "in" or the like stand before the name: "at Port Lund"?"""
     first = _name_start(told, at)
+    if first and told.low[first - 1] == "of" and at > first and known_at(told.words, first) is None:
+        return False  # "the body of Walter Scott"
     is_placed = bool(first) and told.low[first - 1] in _PLACING
     return is_placed and (not told.is_owner(at) or known_at(told.words, at) is not None)
 
@@ -201,7 +220,7 @@ def _is_completed(tokens: Sequence[Token], at: int) -> bool:
     """Does it go on as in "was committed to peace", and not as in "was sent at 5:10 p.m."?"""
     if at >= len(tokens) or tokens[at].low not in _COMPLETES:
         return False
-    return not (at + 1 < len(tokens) and tokens[at + 1].low[0].isdigit())
+    return not (at + 1 < len(tokens) and tokens[at + 1].pos == "num")
 
 
 def _is_somebody_else(told: Told) -> bool:
@@ -215,7 +234,10 @@ def _acts(told: Told) -> tuple[Predicate, ...]:
 def _is_done_to_other(told: Told, act: Predicate) -> bool:
     """Is its object "him", where its subject is all that is named before: "Kron described him"?"""
     tokens = told.sentence.clauses.tokens
-    objects = [tokens[each.head] for each in act.objects if tokens[each.head].low in ("him", "her", "it")]
+    done_to = [*act.objects, *(each.phrase for each in act.obliques if each.preposition in _ON_ANOTHER)]
+    objects = [tokens[each.head] for each in done_to if tokens[each.head].low in ("him", "her", "it")]
+    if objects and act.kind == "relative" and tokens[act.start - 1].low == "who":
+        return _is_all_that_is_named(told, before=tokens[act.start - 1].word.start)
     if not objects or not _is_beside_its_subject(told, act):
         return False
     group = (*range(act.subject[0].start, act.subject[0].end), *range(act.start, act.end))
@@ -225,6 +247,12 @@ def _is_done_to_other(told: Told, act: Predicate) -> bool:
     ]
     is_thing = objects[0].low == "it"
     return not any(told.tells_apart(at) if is_thing else _genders(told, at) for at in before)
+
+
+def _is_all_that_is_named(told: Told, *, before: int) -> bool:
+    """Is the one who described "him" all that stands before: "Ida Kron, who described him, left"?"""
+    words = [at for at, word in enumerate(told.words) if word.start < before]
+    return bool(words) and all(at in told.named or told.low[at] in titles() for at in words)
 
 
 def _is_beside_its_subject(told: Told, act: Predicate) -> bool:
@@ -246,6 +274,13 @@ def _tells_of_several(told: Told, at: int) -> bool:
     return is_counted or bool(_SEVERAL.search(text)) or any(_is_of_several(told, each) for each in range(at))
 
 
+def _is_of_one_person(told: Told, at: int) -> bool:
+    """Is all that stands before "they" one man or woman who says it: "Lieutenant Ida Kron said that they"?"""
+    titled = [each for each in range(at) if told.low[each] in titles() and told.words[each].text[0].isupper()]
+    is_said = at > 1 and told.low[at - 1] == "that" and told.low[at - 2] in ("said", "says")
+    return is_said and bool(titled) and not _tells_of_several(told, at)
+
+
 def _is_of_several(told: Told, at: int) -> bool:
     low = told.low[at]
     return low not in STOP_WORDS and is_plural(low) and (at == 0 or told.words[at].text.islower())
@@ -253,7 +288,8 @@ def _is_of_several(told: Told, at: int) -> bool:
 
 def _is_word_of_nobody(told: Told) -> bool:
     """Does it end with "their report says" where nothing before it is of several?"""
-    if _is_spokeswoman_of_nothing(told.text):
+    knows = _KNOWS_ITS.match(told.text)
+    if _is_spokeswoman_of_nothing(told.text) or (knows and not any(each < 6 for each in told.named)):
         return True
     match = _THEIR_WORD.search(told.text)
     if not match or _SEVERAL.search(told.text, 0, match.start()):

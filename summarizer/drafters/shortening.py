@@ -40,7 +40,8 @@ _MARKS = " .!?…"  # that close a sentence
 _BINDING = re.compile(
     r"\b(?:if|unless|until|till|except|excluding|besides|only|provided|otherwise|but|though|although|despite|because"
     r"|according|citing|quoting|reported(?:ly)?|reports?|allegedly|apparently|claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)"
-    r"|others|another|critics|opponents|rather|instead|than)\b"
+    r"|others|another|critics|opponents|rather|instead|than|the (?:[a-z]+ )?one)\b"
+    r"|^,?\s*(?:should|had|were) (?:the|an?|he|she|it|they)\b"  # "..., should the fight go on": a condition
 )  # for small letters: ignoring case takes three times as long
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disput|contest|reject|refus|dismiss|nobody|no one)")
 _SAID = re.compile(rf"\b{SAYING}\b")
@@ -80,11 +81,14 @@ _ALSO = re.compile(
     r"(?:\b[A-Z][\w’'-]*|\b(?:has|have|had|is|are|was|were|will|would))(?P<also> also)(?= \w)"
     rf"|(?<=\w)(?P<before> also)(?= {FINITE})"
 )
+# "The man whose son was also killed": he was too.
+_IN_A_CLAUSE = re.compile(r"\b(?:who|whose|whom|which|that)\b[^,;]*$")
 _HOWEVER = re.compile(
-    r",\s+(?:however|for (?:instance|example)|meanwhile|in turn|moreover|therefore|though),(?= [\w$])"
+    r",\s+(?:however|for (?:instance|example)|meanwhile|in turn|moreover|therefore|though),"
+    r"(?= (?P<joint>and |but )?[\w$])"
 )
 _SECOND = re.compile(
-    rf"(?:,\s+(?:and|but|while)|;(?:\s+and)?)\s+(?P<second>(?!\w+ly |so )(?:[\w'’.-]+ ){{1,6}}{FINITE})(?!,)"
+    rf"(?:,\s+(?:and|while)|;(?:\s+and)?)\s+(?P<second>(?!\w+ly |so )(?:[\w'’.-]+ ){{1,6}}{FINITE})(?!,)"
 )
 _AND_DID = re.compile(rf" and (?:(?:then|later|also) )?(?={EVENT})")
 # A second predicate that the first misleads without: who was hurt has died, what was shut is open.
@@ -105,6 +109,13 @@ _LIST_END = re.compile(r",\s+(?:and|or)\b")
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b")
 _PAIRED = re.compile(r"\b(?:both|either|between|not (?:only|just|merely|simply))\b", re.IGNORECASE)
 
+
+# "To Lund and not.", "Voss has meanwhile conceded.": what, the cut took away.
+_UNFINISHED = re.compile(
+    r"(?:\b(?:and|or|but|not|nor|than|as|of|to|for|with|from|the|an?)|,)[.!]$"
+    r"|\b(?:has|have|had)\s(?:\w+\s)?(?:said|conceded|admitted|claimed|argued|insisted|acknowledged|announced|found"
+    r"|ruled|warned|alleged)\.$"
+)
 
 Together = tuple[Cut, ...]  # cuts that are made all or not at all
 
@@ -127,7 +138,7 @@ def shortened(sentence: ParsedSentence, *, keeps_figures: bool = True) -> Iterat
         if any(one.end > other.start for one, other in pairwise(cuts)) or not _still_tells(told, cuts):
             continue
         wording = _without(text, cuts)
-        if wording not in seen and len(wording.split()) >= FEWEST_WORDS_LEFT:
+        if wording not in seen and len(wording.split()) >= FEWEST_WORDS_LEFT and not _UNFINISHED.search(wording):
             seen.add(wording)
             yield wording
 
@@ -152,7 +163,7 @@ def _empty_words(sentence: ParsedSentence) -> Iterator[Cut]:
 
 def _also(text: str) -> Iterator[Cut]:
     also = _ALSO.search(text) if " also" in text else None
-    if also and not _NOT_ONLY.search(text):
+    if also and not _NOT_ONLY.search(text) and not _IN_A_CLAUSE.search(text, 0, also.end()):
         yield Cut(*(also.span("also") if also["also"] else also.span("before")))
 
 
@@ -161,7 +172,7 @@ def _however(text: str) -> Iterator[Cut]:
     match = _HOWEVER.search(text)
     closing = closing_comma(text[: match.start()]) if match else None
     if match and closing is not None:
-        yield Cut(match.start(), match.end(), closing)
+        yield Cut(match.start(), match.end(), "," if match["joint"] else closing)
 
 
 def _groups(sentence: ParsedSentence) -> Iterator[Together]:
@@ -318,7 +329,7 @@ def _second_predicate(text: str) -> Iterator[Cut]:
     for match in _AND_DID.finditer(text):
         kept, rest = text[: match.start()], text[match.end() : end]
         if _is_a_second_predicate(kept, rest):
-            yield Cut(match.start(), end)
+            yield Cut(len(kept.rstrip(",")), end)
             return
 
 

@@ -49,7 +49,8 @@ _LEANING_START = re.compile(
 # "Prosecutors say 86 million marks; the defence says 52 million": of what?
 _SAYS_A_FIGURE = re.compile(
     r"\b(?:say|says|said|counts?|counted|speaks? of|spoke of)\s(?:about |some |nearly |over |at least )?"
-    r"[$€£]?\d(?:[\d.,]*\d)?(?:\s(?:million|billion|thousand|percent))?(?:\s[a-z]+)?(?:[;.,](?!\d)|$)"
+    r"(?:[$€£]?\d(?:[\d.,]*\d)?(?:\s(?:million|billion|thousand|percent))?|(?:one|two|three|four|five|nine) in [a-z]+"
+    r"|two[- ]thirds|half)(?:\s[a-z]+)?(?:[;.,](?!\d)|$)"
 )
 _COUNTS_FROM_A_DAY = re.compile(r"(?:Earlier|Later) (?:(?:on|in) [A-Z]|this \w+)")
 _UNKNOWN_OWNER = re.compile(

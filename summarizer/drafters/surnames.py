@@ -24,8 +24,11 @@ _IN_FRONT = re.compile(r"(?P<what>[^,;:.“”\"]+),\s$")
 
 
 def called_shortly(wording: Wording, person: Introduction, told: Collection[str]) -> Wording:
-    """The wording with the person's surname for the full name; `told` are the stems that the brief told of them."""
-    if person.short is None or wording.undenied:  # what answers it stands in its own words, for the guard to find
+    """The wording with the person's surname for the full name; `told` are the stems that the brief told of them.
+
+    Where others are called so too, only without a title that the brief has given.
+    """
+    if wording.undenied:  # what answers it stands in its own words, for the guard to find
         return wording
     sentence = parse_sentence(wording.text)
     text = sentence.text
@@ -37,12 +40,16 @@ def called_shortly(wording: Wording, person: Introduction, told: Collection[str]
     )
 
 
-def _shortened(text: str, sentence: ParsedSentence, sighting: Sighting, short: str, told: Collection[str]) -> str:
+def _shortened(
+    text: str, sentence: ParsedSentence, sighting: Sighting, short: str | None, told: Collection[str]
+) -> str:
     front, name, end = sentence.text[: sighting.start], sighting.words[0].start, end_of(sighting)
     start, title = name, whole_title(sighting, sentence) if sighting.before else ""
     if title and not is_form(sighting.before) and _is_known(title, told):
         begin = sentence.text[:name].rstrip().removesuffix(title)
         start = name if _BELONGING.search(begin) else len(begin)
+    if short is None:
+        return text[:start] + text[name:]
     before = _IN_FRONT.search(front)
     if before and not title and _names_a_person(before["what"]) and not _is_known(before["what"], told):
         return text  # "Voss's husband, Jan Roe," tells who he is

@@ -14,7 +14,8 @@ FEWEST_LEFT = 5  # words
 
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _DAY = rf"{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?(?!\sof\b|\s(?:and|or|to)\s[A-Z])"
-_ON_A_DAY = re.compile(rf"\s(?:(?:late|early)\s)?on\s{_DAY}|(?<=[a-z])\s{_DAY}(?=\s(?:that|to|after)\b|$)")
+_DATE = r"(?:,\s[A-Z][a-z]+\.?\s\d{1,2}(?:,\s\d{4})?(?:,(?=\s[a-z]))?)?"
+_ON_A_DAY = re.compile(rf"\s(?:(?:late|early)\s)?on\s{_DAY}{_DATE}|(?<=[a-z])\s{_DAY}(?=\s(?:that|to|after)\b|$)")
 _REPORTED = re.compile(rf",\s[^,“”\"]{{1,60}}\b{SAYING}(?:\s[^,]{{1,30}})?$|,\saccording\sto\s[^,]+$")
 # "..., the board said on Friday, in a report that ran to nine pages"
 _COMMENT = re.compile(rf"(?P<said>,\s[^,“”\"]{{1,60}}\b{SAYING}(?:\s[^,]{{1,30}})?),\s(?:in|an?|the)\s.*$")
@@ -47,6 +48,12 @@ _TO_COME = re.compile(
     r"\b(?:will|would)\b|\b(?:is|are|was|were|plans?|wants?|hopes?|expects?)\sto\b"
     rf"|\bto\s[a-z]+\s(?:[\w’'-]+\s){{0,4}}on\s{_DAY}"
 )
+# What is left would wait for it: "The arrest came", "has taken 14 containers and turned them into a home".
+_UNFINISHED = re.compile(
+    r"\b(?:came|comes|was|were|is|are|been|sentenced|charged|regarded|described|treated|serves?|served)$"
+)
+_AS_WHAT = re.compile(r"\b[a-z]+(?:ing|ed)$")
+_OF_THE_SAME = re.compile(r"\sand\s(?:(?:then|later|also)\s)?[a-z]+\s(?:it|them)\s(?:into|as)\b")
 _PAIRED = re.compile(r"\b(?:between|both|either|neither|not|from|as|so|such)\b[^,]*$")
 
 
@@ -84,5 +91,9 @@ def _may_go(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     hangs_on_it = match.re in _UNDER
     if hangs_on_it and (_BINDS.search(match[0]) or _TURNS_ON_IT.search(before)):
+        return False
+    if _UNFINISHED.search(before) or _OF_THE_SAME.match(match[0]):
+        return False
+    if match[0].startswith(" as ") and _AS_WHAT.search(before):
         return False
     return not _PAIRED.search(before) and bool(re.search(rf"\b{FINITE}", before))

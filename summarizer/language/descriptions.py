@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from summarizer.language.gazetteer import humans, title_ends, titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.reference import replacement
 from summarizer.language.sightings import Sighting
 from summarizer.language.tokens import CLOSED
 
@@ -36,6 +37,7 @@ _POINTING = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _ITS_FRONT = re.compile(r"(?:^|[,”\"]\s|said\s)[Ii]ts\s(?P<office>[a-z][a-z -]+),\s$")
+_HIS_FRONT = re.compile(r"(?:His|Her)\s(?P<office>[a-z][a-z -]+),\s$")
 _ITS_BEHIND = re.compile(r"(?:,\s\d{1,3})?,\sits\s(?P<office>[a-z][a-z -]+)(?=,\s(?:said|says|told|added))")
 _SAID_BEHIND = re.compile(r",\s(?:said|says|told|added)\b")
 _OWNER_BACK = 3  # sentences
@@ -87,6 +89,7 @@ def descriptions_of(sighting: Sighting, sentence: ParsedSentence, article: Parse
     yield from _behind(behind, sighting.end, sentence)
     yield from _in_front(front, behind, sentence)
     yield from _its(front, behind, sentence, article)
+    yield from _his(front, sentence, article)
 
 
 def past_office(sighting: Sighting, sentence: ParsedSentence, article: ParsedArticle) -> str | None:
@@ -141,7 +144,7 @@ def _in_front(front: str, behind: str, sentence: ParsedSentence) -> Iterator[Des
         return
     offset = match.start("text")
     said = _SAID.match(match["text"])
-    words = list(re.finditer(r"\S+", match["text"]))
+    words = [word for word in re.finditer(r"\S+", match["text"]) if said is None or word.start() >= said.end()]
     if said is None and words and words[0][0].casefold() in _OPENS_ASIDE:
         return
     for number, word in enumerate(words):
@@ -162,19 +165,28 @@ def _its(front: str, behind: str, sentence: ParsedSentence, article: ParsedArtic
     is_speaking = _SAID_BEHIND.match(behind) or front.rstrip().rpartition(",")[0].rpartition(" its ")[0].endswith(
         "said"
     )
-    match = _ITS_FRONT.search(front) if is_speaking else None
+    match = _ITS_FRONT.search(front) if is_speaking or front.startswith("Its ") else None
     match = match or _ITS_BEHIND.match(behind)
     if match is None or not _is_human(match["office"]):
         return
-    opens = not front.strip(' "“') or front.lstrip()[:1] in ('"', "“")
+    opens = not front.strip(' "“') or front.lstrip()[:1] in ('"', "“") or front.startswith("Its ")
     for index in range(sentence.index - opens, max(-1, sentence.index - _OWNER_BACK), -1):
         subject = _subject(article.sentences[index])
         if subject is None:
             return
         if subject.casefold() != "it":
             if owner := _owner(subject):
-                yield Description(f"{owner}'s {match['office']}", "apposition", index)
+                mark = "'" if owner.endswith("s") else "'s"
+                yield Description(f"{owner}{mark} {match['office']}", "apposition", index)
             return
+
+
+def _his(front: str, sentence: ParsedSentence, article: ParsedArticle) -> Iterator[Description]:
+    """Of "Her lawyer, Voss, said", with the name for "her" where it is certain."""
+    match = _HIS_FRONT.fullmatch(front)
+    owner = replacement(article, sentence) if match and _is_human(match["office"]) else None
+    if match and owner and owner.start == sentence.start and owner.persons:
+        yield Description(f"{owner.text} {match['office']}", "apposition", owner.antecedents[0])
 
 
 def _subject(sentence: ParsedSentence) -> str | None:

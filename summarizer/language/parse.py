@@ -125,6 +125,11 @@ class ParsedSentence:
         return self.text.isupper() and sum(len(word.text) > 1 and word.text.isalpha() for word in self.words) > 1
 
     @property
+    def ends_apart(self) -> bool:
+        """Is there a space before its full stop?"""
+        return self.text.endswith((" .", " !", "\n."))
+
+    @property
     def is_question(self) -> bool:
         """Ends in a question mark."""
         return self.text.rstrip("\"'”’)]").endswith("?")
@@ -174,9 +179,11 @@ class ParsedText:
         )
 
     def is_heading(self, sentence: ParsedSentence) -> bool:
-        """Is it a heading or a stray headline, told by how the rest of the text is written?"""
-        return (self._has_full_stops and not sentence.is_terminated) or (
-            self._has_small_letters and sentence.is_shouted
+        """Is it a heading, a stray headline or a caption, told by how the rest of the text is written?"""
+        return (
+            (self._has_full_stops and not sentence.is_terminated)
+            or (self._has_small_letters and sentence.is_shouted)
+            or (sentence.ends_apart and not self._ends_apart)
         )
 
     def speaker_of(self, sentence: ParsedSentence) -> Speaker | None:
@@ -186,6 +193,11 @@ class ParsedText:
     @cached_property
     def _has_full_stops(self) -> bool:
         return any(sentence.is_terminated for sentence in self.sentences)
+
+    @cached_property
+    def _ends_apart(self) -> bool:
+        """Is a space before the full stop how this text is written, and no sign of a line put in by another hand?"""
+        return 2 * sum(sentence.ends_apart for sentence in self.sentences) > len(self.sentences)
 
     @cached_property
     def _has_small_letters(self) -> bool:

@@ -13,6 +13,7 @@ from summarizer.language.words import count_words, holds_any
 
 DATELINE_WITHIN = 5  # lines that are not blank: a title, a subtitle, a byline and a date may stand above it
 _LONGEST_LINE = 400  # characters; what is longer is a paragraph
+_LONGEST_CAPTION, _LONGEST_CREDIT = 1_500, 140  # characters
 _PLEA_WORDS = 30  # a longer line is prose that happens to name cookies
 
 _DATELINE = re.compile(
@@ -26,6 +27,10 @@ _DATELINE = re.compile(
     # Marl, Ohio (AP) —: in small letters only with an agency, as "Spring - The Musical" is no dateline.
     r"|[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z][A-Za-z. ]{1,30}){0,2}(?:,? \d{1,2})?"
     r" \([A-Z][^()\n]{1,39}\)(?: [-–—]{1,2}|[-–—]) ?(?=[\"“‘A-Z])"
+    # Marl, Ohio (CNN)Police: glued to the sentence, or before one and an agency that everybody knows.
+    r"|[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z][A-Za-z. ]{1,30}){0,2}"
+    r" \((?:[A-Z]{2,6}\)(?=[\"“‘A-Z])|(?:AFP|AP|CNN|DPA|Reuters|UPI)\) (?=[\"“‘A-Z]))"
+    r"|\((?:AFP|AP|CNN|DPA|Reuters|UPI)\)(?: [-–—]{1,2})? ?(?=[\"“‘A-Z])"
     r")"
 )
 _WITH_AGENCY = re.compile(r"\([^()\n]{2,40}\) ?[-–—]{1,2} ?$")
@@ -54,6 +59,10 @@ _LABELLED = _any_of(
     r"(?:photo|photograph|picture|image|video|illustration)s?(?: (?:credit|source|caption)s?)?\s*:.*",
     r".*\((?:[A-Z]\w+ )?(?:photo|image|picture)s?(?:/| (?:by|via|courtesy)\b)[^()]{1,80}\)",
     r"(?:©|\(c\)|copyright (?:©|\d{4})).*|.*\ball rights reserved\.?",
+)
+# What a picture shows, with who took it.
+_CREDITED = re.compile(
+    r"\((?:[A-Z]\w+ )?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture)s?(?:/| (?:by|via|courtesy)\b)[^()]{1,100}\)\.?$"
 )
 # Speaks to the reader of the page.
 _PLEA = _any_of(
@@ -144,6 +153,8 @@ _STAMP_WORD = _any_of(
 def is_boilerplate(line: str) -> bool:
     """True for a line that is no part of the article's own words."""
     stripped = line.strip().strip("*_|•·>-–— ")
+    if len(stripped) < _LONGEST_CAPTION and _CREDITED.search(stripped[-_LONGEST_CREDIT:]):
+        return True
     if not stripped or len(stripped) >= _LONGEST_LINE:
         return False
     return (

@@ -1,5 +1,7 @@
 """What other sources contradict is not told as news."""
 
+import pytest
+
 from summarizer.drafters.contested import contested_in
 from tests.telling import MONDAY, TUESDAY, told
 
@@ -25,6 +27,16 @@ def test_a_side_of_an_open_dispute_that_says_whose_it_is_may_be_told() -> None:
     said = "The west jetty in Lund was built in 1986 of oak, Mayor Dana Voss said."
 
     assert _contested(BUILT, said) == [BUILT]
+
+
+@pytest.mark.parametrize(
+    "whose", ["The mayor put the cost of the jetty in Lund at", "The union estimated its cost in Lund at"]
+)
+def test_whose_figure_it_is_may_be_the_subject(whose: str) -> None:
+    one, other = f"{whose} 40 million euros.", "The new jetty in Lund cost 52 million euros, nobody doubts."
+
+    assert other in _contested(one, other)
+    assert one not in _contested(one, other)
 
 
 def test_what_is_told_a_day_later_is_not_outweighed_by_what_was_told_before() -> None:

@@ -17,8 +17,13 @@ from tests.builders import done, parsed, story_of
         ("“It is safe,” she has told our reporter.", "“It is safe,” she has said."),
         ("Two engineers confirmed to this newspaper that it leaks.", "Two engineers confirmed that it leaks."),
         ("Dana Voss denied it in an interview with this paper.", "Dana Voss denied it in an interview."),
+        ("The dam is safe, Dana Voss said on this programme.", "The dam is safe, Dana Voss said."),
         ("The minutes, which this newspaper has seen, say no.", "The minutes say no."),
         ("The minutes, which the Gazette has read, say no.", "The minutes say no."),
+        (
+            "In minutes that Voss kept, and that this newspaper has seen, two men say no.",
+            "In minutes that Voss kept, two men say no.",
+        ),
         ("The minutes, a copy of which The Marl Gazette has seen, say no.", "The minutes say no."),
         ("The appeal, parts of which were shown to this newspaper, says no.", "The appeal says no."),
         ("The dam leaks, says an audit which the Gazette has read.", "The dam leaks, says an audit."),

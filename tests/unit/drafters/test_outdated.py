@@ -28,6 +28,12 @@ from tests.builders import raw
             ["Divers went into the wreck at Marl on Monday."],
         ),
         ("Seven people died on 3 March when a bus struck a train.", ["On 3 March a bus struck a train."]),
+        ("The council offered 6 percent on Monday.", ["The council offered 6 percent on Monday."]),
+        ("The union wants 6 percent and nobody at the mill will pay it.", []),
+        (
+            "The price of a ticket to Marl went up overnight from 5 to 9 crowns.",
+            ["The price of a ticket to Marl went up overnight from 5 to 9 crowns."],
+        ),
         ("Seven people died on Monday when a bus struck 40 cyclists.", []),  # which may be 41 by now
         ("Seven people were hurt on Monday after the arrest of a driver in the town of Marl.", []),
         ("A girl of four who fell ill after the same treatment left the clinic on Monday.", []),

@@ -30,6 +30,10 @@ def shorter(text: str) -> set[str]:
         ("The dam — the oldest in the valley — held through the night.", "The dam held through the night."),
         ("Voss has also asked the army for two boats.", "Voss has asked the army for two boats."),
         ("Voss, however, asked the army for two boats.", "Voss asked the army for two boats."),
+        (
+            "A man lies in hospital, though, and four others are in the marshes near Marl.",
+            "A man lies in hospital, and four others are in the marshes near Marl.",
+        ),
         ("The school reopened on Friday, and its pupils went back.", "The school reopened on Friday."),
         ("Norline blamed a broken pump; the union blamed the owners.", "Norline blamed a broken pump."),
         (
@@ -58,6 +62,10 @@ def shorter(text: str) -> set[str]:
             "The court of Lund fined Voss on Friday.",
         ),
         ("Voss left Marl on Friday, hours before the dam at Oster broke.", "Voss left Marl on Friday."),
+        (
+            "Nine men, among them two convicted thieves, escaped from the mill on Friday, setting off a search.",
+            "Nine men, among them two convicted thieves, escaped from the mill on Friday.",
+        ),
     ],
 )
 def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) -> None:
@@ -91,6 +99,11 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "On Monday, Voss closed the bridge.",
         "In 2019, Norline owned two ferries.",
         "The town grew as much as Kell had hoped.",
+        "Kell may earn $4 million, should the fight go on to the end.",
+        "Some believe the ferry will sail again, but the mayor has sold it.",
+        "Kell sold her boats to Lund and not, as on every day before, to Marl.",
+        "Kell has meanwhile conceded, after a long silence, that she sold the boats.",
+        "The woman whose son was also hurt in Marl left on Monday.",
     ],
 )
 def test_what_binds_the_statement_stays(sentence: str) -> None:

@@ -32,6 +32,10 @@ def test_broken_english_is_not_used(sentence: str) -> None:
     "sentence",
     [
         "Dana Voss (left) met Rolf Bell (right) in Lund on Monday.",
+        "Two ferries of Norline, pictured in 2012, left Lund for the islands.",
+        "Harbour magazine is on sale now in all shops of Lund.",
+        "October 30, 2014 - Norline moves 26 ferries to the port of Lund.",
+        "“We did not always get the ferries right for everybody”: Norline chief Dana Voss.",
         "Dana Voss, left, shook hands with Rolf Bell in Lund.",
         "Dana Voss opens the new bridge at Lund on Monday (file photo).",
         "Under guard: The navy of Velmark escorted 12 ships to Lund.",

@@ -11,6 +11,7 @@ from tests.growth import SQUARE, Work, growth
     [
         ("Norline cancelled every ferry to Lund on Friday night", "Norline cancelled every ferry to Lund"),
         ("A court on Friday fined Norline for the fire", "A court fined Norline for the fire"),
+        ("A man pleaded guilty on Friday, May 2, 2025, to the fire", "A man pleaded guilty to the fire"),
         ("Dockers agreed on Friday to end a strike in Lund", "Dockers agreed to end a strike in Lund"),
         (
             "Prosecutors dropped the charge against Kron and said that she was free",
@@ -54,6 +55,9 @@ def test_what_stands_beside_or_hangs_on_the_statement_may_go(statement: str, tig
         "Norline will sail to Lund again before Friday",
         "Norline is to sail to Lund again on Friday",
         "Norline agreed to sail to Lund on Friday",
+        "The arrest of the mayor at a hotel came after two others had pleaded guilty",
+        "An agency claimed that some ferries are posing as fishing boats",
+        "A mason has taken 14 boats and turned them into houses of Lund",
         "A court refused to let Kron sail before it has heard her",
         "Voss would pay for the bridge after the council had voted",
         "Marl closed the bridge after nobody but Kron had crossed it",

@@ -116,6 +116,7 @@ def shown(number: Number) -> str:
         # what is counted
         ("The flood left 14 dead.", ["14 /dead"]),
         ("Of the crew, 14 were killed.", ["14 /dead"]),
+        ("Two of the boats sank and nine are wrecks.", ["2 /boat", "9"]),
         ("Another 14 remained missing.", ["14 /miss"]),
         ("Three hundred young fire fighters came.", ["300 /fighter"]),
         ("A 12-seat minibus overturned.", ["12 /seat"]),

@@ -134,9 +134,13 @@ def test_the_cost_grows_with_the_articles() -> None:
     assert growth(finding, 40) < SQUARE
 
 
-@pytest.mark.parametrize(("whom", "found"), [("of them", []), ("tourists", [("number", "open")])])
+@pytest.mark.parametrize(
+    ("whom", "found"), [("of them", []), ("of the tourists", []), ("tourists", [("number", "open")])]
+)
 def test_parts_of_whoever_was_named_before_are_held_against_nothing(whom: str, found: list[tuple[str, str]]) -> None:
     left = f"By nightfall 6,800 {whom} had left the island of Skarn in the ferries of Norline."
-    stayed = f"By nightfall 5,100 {whom} had left the island of Skarn in ferries, said a guard of the harbour."
+    stayed = "By nightfall 5,100 tourists had left the island of Skarn in ferries, said a guard of the harbour."
+    if whom == "of them":
+        stayed = stayed.replace("tourists", whom)
 
     assert kinds(left, stayed) == found
