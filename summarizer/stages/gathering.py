@@ -125,6 +125,8 @@ class _Matter:
             units = {figure.unit for figure in same}
             new = own - frozenset[Measure]().union(*self.own)
             return known.has(side) or (bool(same) and units.isdisjoint(figure.unit for figure in new))
+        if (own and own.isdisjoint(known.figures)) or (self.own[at] and self.own[at].isdisjoint(side.figures)):
+            return known.has(side)  # "offered 7 percent" is not said by who has "from 7 to 8.5"
         return known.has(side) or _are_alike(known.stems, side.stems, _FEWEST_OF_A_SIDE)
 
     def _of(self, other: Conflict, variants: Sequence[Variant], days: Mapping[str, str]) -> Conflict:

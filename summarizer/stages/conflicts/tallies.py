@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Fact
+from summarizer.language.gazetteer import humans
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import Denial, denials_in
@@ -45,6 +46,7 @@ _STATE_OF = {
     for word in _stems(words)
 }
 STATES = frozenset(_STATE_OF.values())
+_DYING = _stems("died killed")
 # "By helicopter" and "from the roof" tell of a part of them.
 _TO_SAFETY = (
     r"to (?:safety|(?:emergency )?shelters|schools|higher ground)\b"
@@ -135,7 +137,10 @@ class Tally(NamedTuple):
 def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str]) -> Iterator[Tally]:
     """The figures of a fact that may be compared with those of other facts; `disputed`, nouns with several counts."""
     figures = [number for number in sentence.numbers if not number.is_label]
-    if not 0 < len(figures) <= MOST or sentence.is_question or sentence.quotes:
+    if not sentence.numbers or len(figures) > MOST or sentence.is_question or sentence.quotes:
+        return
+    yield from _latest_victims(fact, sentence)
+    if not figures:
         return
     states = _states(fact, sentence, figures)
     yield from states
@@ -149,6 +154,22 @@ def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str
                 yield Tally(
                     count.topic, None, count.number, fact, sentence, _names(sentence, count.number), count.title
                 )
+
+
+def _latest_victims(fact: Fact, sentence: ParsedSentence) -> Iterator[Tally]:
+    """The dead, where it is told that "a fourth patient" has died: there are four."""
+    ordinals = [number for number in sentence.numbers if number.unit == "ordinal"]
+    if not ordinals or sentence.stems.isdisjoint(_DYING):
+        return
+    for predicate in sentence.clauses.predicates:
+        is_killed = predicate.passive and predicate.lemma == "kill"
+        if predicate.kind != "finite" or not (is_killed or predicate.lemma == "die"):
+            continue
+        for phrase in predicate.subject:
+            words = [token.word for token in sentence.tokens[phrase.start : phrase.end]]
+            number = next((each for each in ordinals if words[0].start <= each.start < words[-1].end), None)
+            if number and words[0].low in ("a", "an") and words[-1].low in humans():
+                yield Tally(("dead",), "dead", number._replace(unit=None), fact, sentence)
 
 
 def states_told(sentence: ParsedSentence) -> frozenset[str]:

@@ -98,3 +98,15 @@ def test_other_matters_stay_apart() -> None:
     moved = found("number of people", ("The school took 12 people.", 1), ("It took 17 people.", 1))
 
     assert len(texts(dead, injured, marched, moved)) == 4
+
+
+def test_whoever_gives_the_new_figure_alone_is_no_source_of_the_old_one() -> None:
+    old = "The owners of the port have offered 7 percent over the same period."
+    both = "The owners of the port raised their offer to 8.5 percent over two years from 7 percent."
+    new = "The owners of the port have raised their offer to 8.5 percent over two years."
+    one = found("offer", (old, 1), (both, 2), resolution="update")
+    other = found("offer", (old, 1), (new, 3), resolution="update")
+
+    (shown,) = gathered((one, other), DAYS)
+
+    assert {each.text: each.article_ids for each in shown.variants} == {old: ("day 1",), both: ("day 2", "day 3")}

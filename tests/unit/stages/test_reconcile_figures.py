@@ -43,6 +43,8 @@ def conflict_of(one: str, other: str, days: tuple[str, str] = (TUESDAY, TUESDAY)
         ),
         ("In Marl 31 people died.", "In Marl 14 people lost their lives.", "dead"),
         ("In Marl 31 people died.", "The flood claimed 14 lives in Marl.", "dead"),
+        ("In Marl three people died.", "A fourth patient, a woman of 84, died in Marl on Friday.", "dead"),
+        ("In Marl three people died.", "An eighth victim, Ida Kron, was killed in Marl on Friday.", "dead"),
         ("In Marl 31 people died.", "Crews in Marl found two bodies, which brings the dead to 14.", "dead"),
         ("In Marl 3,100 people were evacuated.", "In Marl 1,400 people were brought to safety.", "evacuated"),
         ("In Marl 3,100 people were evacuated.", "In Marl 1,400 residents had to leave their homes.", "evacuated"),
