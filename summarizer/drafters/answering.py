@@ -38,7 +38,8 @@ _THERE = re.compile(
     r"|seems?|seemed|appears?|remains?|remained|exists?|comes?|came|goes|went|stood|stands|followed|and then)\b)"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|to|into|from|near|on|onto|outside|inside|towards?)"
+    r"\b(?:(?:in|at|into|from|near|onto|outside|inside|towards?)"
+    r"|(?:to|on)(?= (?:the|an?|its|his|her|their)\b| [A-Z]))"  # "to vote" is no place
     r" (?P<where>(?:(?:the|an?|its|his|her|their) )?\w+)"
 )
 _INVERTED = re.compile(r"\b(?:is|are|was|were|be|been|has|had|will|would|said|says|say|that|and|but|if) $")

@@ -1,5 +1,7 @@
 """In what order a brief tells what was chosen: the lead and its day, then the other days as they came.
 
+Of the lead's day is what was told from the day on of which the lead tells, see `news_day.py`.
+
 In a day each article keeps its own order, and what shares words stands side by side. A sentence that needs those
 before it is known to get them while others are still being chosen (`Order.of`).
 """
@@ -7,6 +9,7 @@ before it is known to get them while others are still being chosen (`Order.of`).
 from collections.abc import Iterator, Sequence
 
 from summarizer.drafters.wordings import Wording
+from summarizer.language.news_day import news_day
 from summarizer.ports import Story
 
 NEARNESS = 0.3  # how far in its day a sentence may be drawn to stand beside one it shares words with
@@ -20,10 +23,12 @@ class Order:
     def __init__(self, story: Story, lead: Wording) -> None:
         self._days = story.day_by_id
         self._first = self._last_told(lead)
+        self._since = news_day(lead.sentence) or self._first
 
     def of(self, wording: Wording) -> Position:
         """Where it stands; before one that does not read alone comes whatever has less."""
         day = self._last_told(wording)
+        day = self._first if self._since <= day <= self._first else day
         return day != self._first, not day, day, wording.place
 
     def _last_told(self, wording: Wording) -> str:

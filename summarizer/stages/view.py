@@ -11,6 +11,8 @@ from itertools import groupby, pairwise
 from typing import TypeVar
 
 from summarizer.domain import Article, Brief, BriefClaim, ClusteredArticle, Rejected
+from summarizer.language.news_day import news_day
+from summarizer.language.parse import parse_sentence
 from summarizer.stages.changes import update_line, withdrawn_lines
 from summarizer.stages.differing import MOST_NAMES, ShownConflict, day_of, day_without_year, differing
 from summarizer.stages.sections import ShownSection, cited_besides, sections_of
@@ -137,7 +139,14 @@ def _paragraphs(shown: Sequence[ShownClaim], brief: Brief, *, new: bool) -> Iter
     """What an update adds stands in paragraphs of its own, and what one day reported where each day comes once."""
     told = [claim for claim in shown if claim.is_new == new]
     days = _days_of_facts(brief)
-    by_day = [(day, tuple(claims)) for day, claims in groupby(told, lambda claim: _last_told(claim, days))]
+    first = _last_told(shown[0], days) if shown else ""
+    since = news_day(parse_sentence(shown[0].text, published=first)) if first else ""
+
+    def told_on(claim: ShownClaim) -> str:
+        day = _last_told(claim, days)
+        return first if since and since <= day <= first else day
+
+    by_day = [(day, tuple(claims)) for day, claims in groupby(told, told_on)]
     tells_day_by_day = len({day for day, _ in by_day}) == len(by_day) > 1
     if not tells_day_by_day:
         by_day = [("", tuple(told))]

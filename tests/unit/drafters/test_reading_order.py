@@ -23,6 +23,14 @@ def test_a_day_is_told_as_its_articles_have_it() -> None:
     assert order(*articles, chosen=(LED, RAIN, OFFERED)) == [LED, OFFERED, RAIN]
 
 
+def test_what_was_told_on_the_day_of_which_a_morning_s_paper_tells_is_of_its_day() -> None:
+    lead = "Marl and Lund ended the quarrel about their bridge on Monday."
+    morning, monday, sunday = (lead, "2024-05-07"), (f"{RAIN} {OFFERED}", "2024-05-06"), (RAIN, "2024-05-05")
+
+    assert order(morning, monday, chosen=(lead, OFFERED)) == [lead, OFFERED]
+    assert order(morning, (OFFERED, "2024-05-06"), sunday, chosen=(lead, RAIN, OFFERED)) == [lead, OFFERED, RAIN]
+
+
 def test_what_shares_words_stands_side_by_side_but_nothing_before_what_it_needs() -> None:
     alone = LEASE.replace("The lease,", "A lease,")
     offer = (f"{RAIN} {RAIN} {RAIN} {OFFERED} {RAIN}", "2024-05-07")

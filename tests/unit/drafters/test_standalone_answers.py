@@ -19,6 +19,7 @@ from summarizer.language.words import stem
         "Mayor Dana Voss replied that she had served the town of Marl for nine years.",
         "The electoral commission says it was in the evidence room of the police in Lund.",
         "Nine members of the council of Marl had met there in private on Sunday.",
+        "Nine members, the same who went on to vote yes, had met there in private on Sunday.",
         "The committee's leader, Ida Kron, was freed in Lund on Friday.",
         "Some 1,400 of them had got away from Lund by Friday night.",
         "The fifth, the economist Ida Kron, was against the merger of both ferries.",

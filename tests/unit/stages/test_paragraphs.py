@@ -40,6 +40,28 @@ def test_a_brief_that_opens_with_an_earlier_day_says_so() -> None:
     assert paragraphs(BROKEN, RESIGNED) == [f"Reported on 3 March: {BROKEN}", f"Reported on 4 March: {RESIGNED}"]
 
 
+MORNING = (
+    "Mayor Dana Voss resigned on Monday before a crowd of several hundred at the town hall."  # a Tuesday's paper
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_one_day"),
+    [
+        (MORNING, True),
+        (MORNING.replace(" resigned on", ", who left on"), False),  # what else was on Monday
+        (MORNING.replace("Monday", "Tuesday"), False),
+        (MORNING.replace("Monday", "Sunday"), False),
+    ],
+)
+def test_a_morning_s_paper_tells_of_the_day_before_as_do_the_others_of_that_day(lead: str, is_one_day: bool) -> None:
+    days = {lead: "2025-03-04", BROKEN: "2025-03-03"}
+
+    assert paragraphs(lead, BROKEN, days=days) == (
+        [f"{lead} {BROKEN}"] if is_one_day else [lead, f"Reported on 3 March: {BROKEN}"]
+    )
+
+
 def test_a_text_that_goes_to_and_fro_between_days_is_not_cut_up_by_them() -> None:
     assert paragraphs(RESIGNED, FLOODED, BROKEN, SHELTERED) == [f"{RESIGNED} {FLOODED}", f"{BROKEN} {SHELTERED}"]
 
