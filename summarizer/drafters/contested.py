@@ -5,17 +5,14 @@ says so. Accounts that are denied carry their denial: see `allegations.py`. Of a
 disputes elsewhere nothing is told.
 """
 
-import re
 from collections.abc import Iterator
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Variant
 from summarizer.drafters.allegations import denial_of, tells_a_wrong
-from summarizer.language.parse import ParsedSentence
+from summarizer.language.estimating import says_whose
 from summarizer.ports import Story
 
 _DAY = len("2025-03-04")
-_ESTIMATING = frozenset("estimate count reckon calculate".split())
-_PUTS = re.compile(r"\bputs?\s[^,;“”\"]{1,60}?\sat\s")
 _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
 
 
@@ -31,14 +28,8 @@ def contested_in(story: Story) -> frozenset[str]:
         fact.id
         for fact in story.facts
         if (conflict := weaker.get(fact.text))
-        and (conflict.resolution == "source_error" or not (fact.id in newest or _says_who(story.sentence_of(fact))))
+        and (conflict.resolution == "source_error" or not (fact.id in newest or says_whose(story.sentence_of(fact))))
     )
-
-
-def _says_who(sentence: ParsedSentence) -> bool:
-    """Whose figure is it, by an attribution or as in "The defence put the loss at 52 million"?"""
-    own = (act.lemma for act in sentence.clauses.predicates if act.kind == "finite" and act.subject)
-    return bool(sentence.attributions) or bool(_PUTS.search(sentence.text)) or not _ESTIMATING.isdisjoint(own)
 
 
 def _is_of_accounts(conflict: Conflict) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Code, ConflictKind, Evidence, Fact
 from summarizer.language.dates import DateMention
+from summarizer.language.estimating import says_whose
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import content_stems, words_in
@@ -49,7 +50,7 @@ def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterato
         fact = story.fact_at.get((passage.article.id, passage.sentence.start))
         newer = story.fact_by_id.get(fact.superseded_by or "") if fact else None
         if fact and newer and _is_of_one_matter(claim, story.sentence_of(fact), story.sentence_of(newer)):
-            yield Dispute("stale", not claim.attributions, _against(newer))
+            yield Dispute("stale", not says_whose(claim), _against(newer))
 
 
 def _is_as_of(claim: ParsedSentence, mention: DateMention) -> bool:
@@ -76,7 +77,7 @@ def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
             sentence = story.sentence_of(my_fact)
             if others and all(_takes_side(claim, sentence, story.sentence_of(fact)) for _, fact in others):
                 strongest, fact = max(others, key=lambda side: len(side[0].origins))
-                is_open = len(strongest.origins) >= len(mine.origins) and not claim.attributions
+                is_open = len(strongest.origins) >= len(mine.origins) and not says_whose(claim)
                 if claim.stems & sentence.stems >= _core(sentence, story.sentence_of(fact)):
                     yield Dispute("sources_disagree", is_open, _against(fact))
 
