@@ -54,6 +54,7 @@ _ADDRESS = re.compile(
     r"\bwww\.|https?:/|(?<![\w@])[\w-]{2,40}\.(?:com|org|net|info|tv|io|co\.[a-z]{2}|gov|edu)\b|[\w.]{1,40}@[\w-]{2,40}\.[a-z]",
     re.IGNORECASE,
 )
+_TELEPHONE = re.compile(r"\b(?:1-)?\(?\d{3}\)?[- ]\d{3}-\d{4}\b")
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
@@ -71,6 +72,7 @@ def is_advert(told: Told) -> bool:
         or _QUOTED_BY.match(told.sentence.text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)
+        or _TELEPHONE.search(text)
         or _is_label(told)
         or (_has_address(told) and not told.sentence.attributions)
     )

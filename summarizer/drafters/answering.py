@@ -31,6 +31,10 @@ _FURTHER = re.compile(
     r"|\bs(?:ees?|aw) (?:it|things|that) (?:differently|otherwise)"
     r"|\bplay(?:s|ed) (?:no|a|any|some) (?:part|role)(?! (?:in|at|for|during)\b)"
 )
+_INSISTS = re.compile(
+    r"\binsist(?:s|ed) (?:that )?there (?:is|was|were|had been|has been)"
+    r" (?:only |just |but )?(?:one|two|three|no|a single)\b"
+)
 _REPLIES = re.compile(r"\b(?:repl(?:ies|ied)|respond(?:s|ed)|answer(?:s|ed)|retort(?:s|ed)|count(?:ers|ered)) that\b")
 _REPLIED_TO = re.compile(r"\b(?:[Aa]sk(?:s|ed)|question|letter|to|request|call)\b")
 _THERE = re.compile(
@@ -60,7 +64,7 @@ def _denies_the_untold(told: Told, met: Collection[str]) -> bool:
 
 
 def _replies(told: Told) -> bool:
-    if _FURTHER.search(told.text):
+    if _FURTHER.search(told.text) or _INSISTS.search(told.text):
         return True
     match = _REPLIES.search(told.text)
     return bool(match and not _REPLIED_TO.search(told.text, 0, match.start()))

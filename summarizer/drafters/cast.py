@@ -88,6 +88,11 @@ class Cast:
             return None
         return self.by_name.get(sighting.keys) or self.by_surname.get(sighting.keys)
 
+    def describes(self, name: str) -> bool:
+        """Is it known who somebody of this full name is?"""
+        known = self.by_name.get(_key(name))
+        return known is not None and bool(known.ways)
+
 
 @dataclass(frozen=True)
 class _Said:

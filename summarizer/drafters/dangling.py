@@ -63,15 +63,20 @@ _TAKES_A_STAND = re.compile(
     r" (?:at|as)\b|\b(?:recommend|said|vote|voted) (?:a )?(?:yes|no)\.?$"
     r"|\bcall(?:ed|s) (?:that|this) (?:\w+ ){0,3}\w+\.?$"
     r"|\b(?:reject|den|disput|dismiss|contest|accept)(?:ed|s|ies|ied|es) (?:that|this) [a-z]+(?=[,;.]|$)"
+    r"|\b(?:denounc|condemn|critici[sz]|prais|welcom|protest)(?:ed|es|s|ing)"
+    r" the (?:action|move|incident|remarks?|comments?)(?=[,;.]|$)"
+    r"|^(?:According to|In|For) [^,]{1,60}, (?:that|this)(?:['’]s| is| was)\b"
 )
 # "There was a tent on it", "For the minister, it is a retreat": what is?
 _IS_IT = re.compile(
     r"\bthere (?:is|was|are|were) [^,;]{1,40} (?:on|in|at|for|under|behind) (?:it|them)\b"
-    r"|^(?:For|To) [^,;]{1,60}(?:, [^;]{1,120},|,) it (?:is|was) (?:an?|the)\b(?![^;]{0,60}\b(?:to|that)\b)"
+    r"|^(?:For|To) [^;]{1,160}, it (?:is|was)\b(?![^;]{0,60}\b(?:to|that)\b)"
 )
 _OF_AN_AGE = re.compile(r"\b[Tt]he (?:\d+|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _HERE = re.compile(r"\bhere\b(?! (?:and|or) there\b)")  # where the writer is
-_HAS_ALREADY = re.compile(r"[^,;]*\b(?:[Tt]he|had) already\b")  # of its subject, and not of what else it tells
+_HAS_ALREADY = re.compile(
+    r"[^,;]*\b(?:(?:[Tt]he|had) already|had (?:earlier|previously))\b(?! than)"
+)  # of its subject, and not of what else it tells
 _NO_LINK = frozenset("the by since until and if back just but even or than".split())
 _LINKED = frozenset("and but while".split())  # "and also": to what the sentence said itself
 _NEAR = 3  # words behind the verb in which "also" still links the whole statement

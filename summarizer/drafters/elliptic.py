@@ -26,7 +26,7 @@ _FIRST_WAS = re.compile(
     r"|The (?:first|second|third|fourth|fifth|sixth|last)(?:,| (?:was|is|has|had|did|will|came|went|said|says)\b)"
 )
 # "Some 1,400 of them had got away": of whom?
-_OF_THEM = re.compile(r"(?:\S*[^\s,] ){1,4}of (?:them|these|those)\b")
+_OF_THEM = re.compile(r"(?:\S*[^\s,] ){1,4}of (?:them|these|those|it)\b")
 # Without "than", in what it is more or less than whom?
 _COMPARES = re.compile(r"\b(?:is|are|was|were|be|been) (?:much |even |far )?(?:less|more) [a-z]+(?=[,;:.]|$)")
 _CARRIES_ON = re.compile(
@@ -50,7 +50,7 @@ _LEFT_OUT = re.compile(
     r"^[A-Z][\w-]*['’]s, (?:which|who)\b"
     r"|^\w+ [a-z]+ alone (?:belong|are|were|account|cost|make|made)"
     r"|\banother of (?:its|their|his|her) (?:own\b|\w+[.,;])"
-    r"|^One (?:man|woman|person|member|minister) who [^,;]{1,60} (?:is|was) (?:[A-Z][\w-]+ ?){1,3}\.$"
+    r"|^(?:One|Another) (?:[a-z]+ )?who [^,;]{1,60} (?:is|was) (?:[A-Z][\w-]+ ?){1,3}(?:[.,]|$)"
     r"|\bthe (?:first|last|next|second|third) one\b"
     r"|\btakes? over(?= on\b|[.,;])|\bto apply(?=[.,;]|$)"
     r"|\b(?:[2-9]\d*|\d[\d,]{2,}) pieces\b(?! of\b)"
@@ -66,7 +66,10 @@ _ENDS_ON_AN_AUXILIARY = re.compile(
     r"\b(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could)(?: not|n['’]t)\.$"
 )
 _PERIOD = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:second|minute|hour|day|week|month|year)s?"
-_LATER = re.compile(rf"\b{_PERIOD} (?:later|earlier|before|afterwards?)(?=[,;.]|$| and\b)")
+_LATER = re.compile(
+    rf"\b(?:{_PERIOD}|\d{{2,4}} years) (?:later|earlier|before|afterwards?)"
+    r"(?=[,;.]|$| (?:and|with|when|by|in|at|from)\b)"
+)
 _FROM_THEN = re.compile(r"(?:\b(?:from|than|as|to|against|with)|[^\w\s]) ?$")
 _JOINS = (" and ", " but ", " when ", " after ", " before ", " who ", " which ", ", ")
 

@@ -25,7 +25,7 @@ class ExtractiveDrafter:
         """A draft of at most `words` words; without claims when no sentence fits."""
         weights = weights_of(story)
         pool = ranked(tuple(wordings(story, among=promising(story, weights))), story, weights)
-        cast = cast_of(story)
+        cast = story.once(cast_of)
         chosen = choose(pool, story, weights, words=words)
         told = introduced(in_reading_order(chosen, story), cast)
         budget = words

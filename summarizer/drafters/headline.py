@@ -8,6 +8,7 @@ The guard checks it afterwards like any claim.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.drafters.pronouns import has_unmet_pronoun
@@ -154,12 +155,13 @@ def _titles(story: Story, chosen: Sequence[Wording]) -> list[_Title]:
 def _statements(story: Story, chosen: Sequence[Wording]) -> Iterator[_Title]:
     newest, lead = story.days[-1] if story.days else None, chosen[0]
     told_of = frozenset[str]().union(*(wording.sentence.stems for wording in chosen))
+    figures = frozenset(number.value for wording in chosen for number in wording.sentence.numbers)
     for parsed in story.originals:
         title, day = (parsed.article.title or "").strip().rstrip("."), (parsed.article.published or "")[:10]
         if _is_statement(title) and not (newest and day < newest and _counts(title)):
             stems = content_stems(words_in(title))
             telling = stems - story.name_stems or stems
-            is_told = len(telling & told_of) >= TOLD * len(telling)
+            is_told = len(telling & told_of) >= TOLD * len(telling) and _figures(title) <= figures
             rank = (parsed.id in lead.fact.article_ids, len(stems & lead.sentence.stems))
             yield _Title(title, day, day >= lead.day, is_told, rank)
 
@@ -173,6 +175,10 @@ def _is_statement(title: str) -> bool:
         and _is_told(title)
         and not has_unmet_pronoun(told(parse_sentence(f"{title}.")))
     )
+
+
+def _figures(title: str) -> frozenset[Decimal]:
+    return frozenset(number.value for number in parse_sentence(f"{title}.").numbers)
 
 
 def _counts(title: str) -> bool:

@@ -23,7 +23,7 @@ _PART = r"(?:(?:a\scopy|copies|parts?|extracts|excerpts|most|some|all)\sof\s)?"
 _PASSED = r"(?:shown|read|leaked|passed|sent|given|made\savailable)"
 # "told us to leave" and "told us something" are not "said".
 _TOLD = re.compile(
-    rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where|something)\b)"
+    rf"\b(?P<verb>tells?|told)\s(?:{_THIS}|the\s(?:news\s)?agency|us|me)\b(?!\s(?:of|about|to|again|how|why|what|where|something)\b)"
 )
 _SAYING = {"told": "said", "tells": "says", "tell": "say"}
 _TO_THE_HOUSE = re.compile(

@@ -21,6 +21,11 @@ from summarizer.language.reference import replacement
 from summarizer.language.speech import Attribution
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
+_OF_THAT_DAY = re.compile(r"yesterday|today|tonight|last night|this (?:morning|afternoon|evening)", re.IGNORECASE)
+_IS_BESIDE = re.compile(
+    r"\w (?<!\b(?:as|by|of|to) )(?<!\b(?:from|than|like|till) )(?<!\buntil )(?<!\bbefore )(?<!\bsince )$",
+    re.IGNORECASE,
+)
 _WEEK = 7  # days
 _YEAR, _MONTH, _DAY = len("2025"), len("2025-03"), len("2025-03-04")
 _GENDERS = {"he": "m", "she": "f"}
@@ -53,12 +58,14 @@ class Plain:
 
     sentence: ParsedSentence
     antecedents: tuple[int, ...] = ()
+    bared: str | None = None  # the name of whom it no longer says that it is "her lawyer"
 
 
 @dataclass(frozen=True)
 class _Edit:
     rewording: Rewording
     antecedents: tuple[int, ...] = ()
+    bared: str | None = None
 
 
 def made_plain(
@@ -80,7 +87,8 @@ def made_plain(
         at = edit.rewording.end
     text += article.text[at : sentence.end]
     antecedents = tuple(dict.fromkeys(index for edit in edits for index in edit.antecedents))
-    return Plain(parse_sentence(text[:1].upper() + text[1:], published=sentence.published), antecedents)
+    bared = next((edit.bared for edit in edits if edit.bared), None)
+    return Plain(parse_sentence(text[:1].upper() + text[1:], published=sentence.published), antecedents, bared)
 
 
 def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
@@ -91,7 +99,10 @@ def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
         return
     of_whom = _OF_WHOM.match(article.text, sentence.start, sentence.end)
     if of_whom:
-        yield _Edit(Rewording(sentence.start, of_whom.end("name") + (not of_whom["more"]), of_whom["name"]))
+        end = of_whom.end("name") + (not of_whom["more"])
+        yield _Edit(
+            Rewording(sentence.start, end, of_whom["name"]), bared=None if of_whom["more"] else of_whom["name"]
+        )
         return
     spoken = next((attribution for attribution in sentence.attributions if attribution.pronoun), None)
     speaker = article.speaker_of(sentence) if spoken else None
@@ -143,6 +154,9 @@ def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -
     """The day for "yesterday" and for a weekday not of the last six days, the month for a week that has passed."""
     oldest = date.fromisoformat(today) - timedelta(RECENT_DAYS) if today else date.min
     published = article.article.published
+    if not published:
+        yield from _of_no_known_day(article, sentence)
+        return
     for mention in sentence.dates:
         is_past = mention.when is not None and mention.when <= oldest.isoformat()
         if mention.precision != "day":
@@ -155,6 +169,15 @@ def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -
             reworded = absolute_wording(mention, published, text=article.text, with_weekday=not is_past)
             if reworded:
                 yield _Edit(reworded)
+
+
+def _of_no_known_day(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
+    """Without the "yesterday" of an article whose day nobody knows: that it was so is told all the same."""
+    for mention in sentence.dates:
+        before = article.text[sentence.start : mention.start]
+        if mention.quoted or not _OF_THAT_DAY.fullmatch(mention.text) or not _IS_BESIDE.search(before):
+            continue
+        yield _Edit(Rewording(mention.start - 1, mention.end, ""))
 
 
 def _night(sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:

@@ -116,7 +116,7 @@ def _stands_before_its_name(told: Told) -> bool:
     needs_name = _opens_with_clause(told)
     bare = {at for number in told.sentence.numbers if not number.noun for at in range(number.start, number.end)}
     for at, low in enumerate(told.low[: last + 1]):
-        if low in _FIRST_OR_SECOND_PERSON and not told.words[at].text.isupper():
+        if low in _FIRST_OR_SECOND_PERSON and (low == "i" or not told.words[at].text.isupper()):  # but "the US"
             return True
         if at >= subject and (
             (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something)

@@ -16,6 +16,8 @@ _SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\
 _CLAUSE = re.compile(r",\s+(?:and|but|while|as|after|when)\b|;|\bthat\b|,\s+(?=[A-Z])")
 # "the retired judge": after these words a form in -ed is no verb of the statement.
 STATES = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof )(?<!\band ){FINITE}")
+_AND_STATES = re.compile(rf"\band {FINITE}")
+_AGE_AND = re.compile(r"\d{1,3} and\b")
 SUBORDINATE = re.compile(
     r"(?:When|While|As|After|Although|Though|If|Since|Because|Before|Once|Despite|With|By|Until|Unless|Whereas"
     r"|Even|Given|Having|Following|\w+(?:ed|ing)|Built|Born|Founded|Led|Made|Set)\b"
@@ -41,12 +43,18 @@ def relatives_in(text: str) -> Iterator[Cut]:
         if comma < 0 or len(clause) >= 200 or clause.count(",") > 2 or DENIAL.search(clause):
             continue
         role = ROLE.match(text, match.start())
-        if role and not STATES.search(clause, role.end() - match.start()):
+        if role and not says_more(clause, role.end() - match.start()):
             yield Cut(match.start(), role.end(), ", ")
         elif not role:
             closing = closing_comma(text[: match.start()])
             if closing is not None:
                 yield Cut(match.start(), comma + 1, closing)
+
+
+def says_more(clause: str, at: int) -> bool:
+    """Has it a verb behind "who is 84" or "who is the mayor": "and taught in Lund"?"""
+    is_joined = bool(_AND_STATES.search(clause, at)) or bool(_AGE_AND.match(clause, at))
+    return is_joined or bool(STATES.search(clause, at))
 
 
 def _has_its_verb(before: str) -> bool:

@@ -23,6 +23,7 @@ from summarizer.drafters.relatives import (
     Cut,
     closing_comma,
     relatives_in,
+    says_more,
 )
 from summarizer.drafters.standalone import LONGEST
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
@@ -251,6 +252,8 @@ def _asides(sentence: ParsedSentence) -> Iterator[Cut]:
 
 def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
     text = sentence.text
+    if text.startswith(("In all, ", "In total, ")):  # what follows says all of what
+        return
     end = len(text.rstrip(_MARKS))
     inner = {cut.start for cut in relatives}
     for pattern in (_TAIL, RELATIVE, _INCLUDING, _AS, _AND_THAT):
@@ -283,7 +286,7 @@ def _tail(sentence: ParsedSentence, match: re.Match[str], end: int) -> Cut | Non
     text = sentence.text
     role = ROLE.match(text, match.start())
     if role:
-        return None if STATES.search(text[role.end() : end]) else Cut(match.start(), role.end(), ", ")
+        return None if says_more(text[:end], role.end()) else Cut(match.start(), role.end(), ", ")
     closed = _CLOSED.search(text, match.end(), end) if match.re is RELATIVE else None
     cut = Cut(match.start(), end)
     if closed:

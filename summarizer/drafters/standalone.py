@@ -45,6 +45,7 @@ _LEANING_START = re.compile(
     r"|In other (?:developments|news|words|business)\b|(?:Adding to|Compounding|Amid|Despite) the (?:\w+),"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:also|too|again)\b|Until (?:now|then|recently)\b"
     r"|(?:In|At|From|Near|To|On) (?:[A-Z][\w’'-]+ ){1,3}(?:they|it|he|she)\b"
+    r"|(?:More|Most) recent(?:ly)?\b|(?:Curiously|Tellingly|Ironically|Oddly),? (?:an?|the|however)\b"
 )
 # "Prosecutors say 86 million marks; the defence says 52 million": of what?
 _SAYS_A_FIGURE = re.compile(

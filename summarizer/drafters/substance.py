@@ -53,6 +53,12 @@ _VAGUE_SHARE = (
 )
 _FEWEST_VAGUE = 2
 _FEW_WORDS = 3
+# Nobody's silence is news by itself.
+_SILENCE = re.compile(
+    r"\b(?:(?:did|has|have|had) not (?:appear(?:ed)? in public|comment(?:ed)?|respond(?:ed)?|return(?:ed)? calls)"
+    r"|declined to comment|could not be reached|was not available for comment)\b[^,;]{0,40}$"
+)
+_MOST_OF_SILENCE = 14  # words; a longer sentence tells more
 _HAPPENS = re.compile(
     r"\b(?:was|were|had|will|would|won['’]t|(?:has|have|is|are)(?: not| also| been| already)? \w+(?:ed|en|ing|own|ne)"
     r"|(?:has|have) (?:\w+ly )?(?:been|won|lost|left|made|met|sent|set|shut|sold|struck|cut|hit|put|found|begun"
@@ -75,7 +81,7 @@ _NO_SUBJECT = STOP_WORDS - frozenset("he she they it who which that not now once
 
 def tells_something(told: Told) -> bool:
     """A figure, a quotation, words given to somebody, or an event; and neither praise nor emptiness."""
-    if _is_a_riddle(told):
+    if _is_a_riddle(told) or (len(told.words) <= _MOST_OF_SILENCE and _SILENCE.search(told.text)):
         return False
     if told.sentence.speech or _gives_a_figure(told):
         return not _PRAISE.search(told.folded) or bool(told.sentence.attributions)

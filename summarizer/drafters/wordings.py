@@ -12,7 +12,9 @@ from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, answer_to, denial_of, joined
+from summarizer.drafters.alone import is_anecdote, taken_back
 from summarizer.drafters.bygone import is_of_an_unclear_day
+from summarizer.drafters.cast import cast_of
 from summarizer.drafters.connectives import connective_length
 from summarizer.drafters.contested import contested_in
 from summarizer.drafters.house_voice import without_house_voice
@@ -118,7 +120,10 @@ class _Worded:
         is_known = fact.id in self._contested or fact.id in story.known
         if is_known or self._originals.isdisjoint(fact.article_ids):
             return False
-        return not is_overtaken(story.sentence_of(fact), self._outcomes)
+        sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
+        if taken_back(article, sentence) or is_anecdote(article, sentence, story):
+            return False
+        return not is_overtaken(sentence, self._outcomes)
 
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
@@ -188,6 +193,8 @@ def _wordings_of_plain(fact: Fact, plain: Plain, story: Story, outcomes: Outcome
     article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
     place = _place(sentence, article)
     proofs = tuple(story.fact_at.get((article.id, article.sentences[index].start)) for index in plain.antecedents)
+    if plain.bared and not story.once(cast_of).describes(plain.bared):
+        return  # "Her deputy, Ida Kron, takes over": who she is, nothing else tells
     cited = tuple(proof for proof in proofs if proof)
     if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
         plain, cited = Plain(sentence), ()

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.language.gazetteer import humans, title_ends, titles
 from summarizer.language.lexicon import entry
+from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.reference import replacement
 from summarizer.language.sightings import Sighting
@@ -29,6 +30,10 @@ LEADS = re.compile(
     r"|presides\sover|oversees|advises)\s"
 )
 _WAS = re.compile(r",\s(?:\d{1,3},\s)?who\s(?:was|had\sbeen|used\sto\sbe)\s(?:the\s|an?\s)?(?P<office>[^,.;]+)")
+_BEFORE_A_TITLE = re.compile(
+    r"(?:\b(?:future|would-be|then|one-time)[\s-]|\b(?:[Ff]ormer|[Ee]x)\b[^,;]*\band\s"
+    r"|\b(?P<word>(?:[Ff]ormer|[Aa]cting|[Ii]nterim|[Oo]utgoing|[Dd]eputy|[Vv]ice)\s|[Cc]o-|[Ee]x-))$"
+)
 _ENDS_HEAD = frozenset("of at for in from against who that which and with since on to behind under".split())
 # The one it is said of is told only by the sentence.
 _POINTING = frozenset(
@@ -42,6 +47,7 @@ _ITS_BEHIND = re.compile(r"(?:,\s\d{1,3})?,\sits\s(?P<office>[a-z][a-z -]+)(?=,\
 _SAID_BEHIND = re.compile(r",\s(?:said|says|told|added)\b")
 _OWNER_BACK = 3  # sentences
 _LONGEST_OWNER = 4  # words
+_BEFORE_NO_SUBJECT = frozenset("and or in of at to from for with near by".split())  # "in Harne and Upper Vale, was"
 _LISTED = re.compile(r"\sand\s(?:the|an?|his|her|its|their|[A-Z])|\s(?:and|or)$")
 _NAMED = re.compile(r"(?:^|[.“”\",]\s?)(?P<text>[Tt]he\s[^,.;:“”\"]+),\san?\s[^,.;:“”\"]+\s(?:named|called)\s$")
 _FRONT = re.compile(r"(?P<text>[^,;:“”\"()]+),\s$")
@@ -82,8 +88,9 @@ def descriptions_of(sighting: Sighting, sentence: ParsedSentence, article: Parse
     """All that the sentence says of who the one is whom it names here."""
     if sighting.is_quoted:
         return
-    if sighting.before and not is_form(sighting.before):
-        yield Description(whole_title(sighting, sentence), "title")
+    title = title_of(sighting, sentence)
+    if title:
+        yield Description(title, "title")
     behind = article.text[sighting.end : sentence.end].replace("\n", " ")
     front = article.text[sentence.start : sighting.start].replace("\n", " ")
     yield from _behind(behind, sighting.end, sentence)
@@ -112,10 +119,28 @@ def whole_title(sighting: Sighting, sentence: ParsedSentence) -> str:
     words = before.split()
     for token in reversed([token for token in sentence.tokens if token.word.end < sighting.start]):
         between = sentence.text[token.word.end - sentence.start : sighting.start - sentence.start]
-        if token.pos not in ("adj", "noun", "name") or between.split() != words[: len(between.split())]:
+        if (
+            token.pos not in ("adj", "noun", "name")
+            or token.low in CALENDAR
+            or between.split() != words[: len(between.split())]
+        ):
             break
         words.insert(0, token.word.text)
     return " ".join(words)
+
+
+def title_of(sighting: Sighting, sentence: ParsedSentence) -> str | None:
+    """The office before a name with what is right before it: "former mayor", "co-owner".
+
+    None without one, and for an office to come or half of two.
+    """
+    if not sighting.before or is_form(sighting.before):
+        return None
+    title = whole_title(sighting, sentence)
+    match = _BEFORE_A_TITLE.search(sentence.text[: sighting.start - sentence.start])
+    if match is None:
+        return title
+    return f"{match['word']}{title}" if match["word"] else None
 
 
 def _behind(text: str, start: int, sentence: ParsedSentence) -> Iterator[Description]:
@@ -195,6 +220,8 @@ def _subject(sentence: ParsedSentence) -> str | None:
         if predicate.kind == "finite" and predicate.subject:
             phrase = predicate.subject[0]
             words = [token.word for token in sentence.tokens[phrase.start : phrase.end]]
+            if phrase.start and sentence.tokens[phrase.start - 1].low in _BEFORE_NO_SUBJECT:
+                return None
             is_quoted = any(quote.start <= words[0].start < quote.end for quote in sentence.quotes)
             stretch = sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
             return None if is_quoted or len(predicate.subject) > 1 else " ".join(stretch.split())

@@ -30,6 +30,7 @@ from summarizer.language.tagging import tagged
 from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, spelt, words_in
 
+_SHOWS_HOW = 5  # sentences that show how a text is written; a table may follow
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
 _LONGEST_END = 11  # characters of it, with a line's end
@@ -184,6 +185,7 @@ class ParsedText:
             (self._has_full_stops and not sentence.is_terminated)
             or (self._has_small_letters and sentence.is_shouted)
             or (sentence.ends_apart and not self._ends_apart)
+            or sentence.text.startswith("#")
         )
 
     def speaker_of(self, sentence: ParsedSentence) -> Speaker | None:
@@ -197,7 +199,8 @@ class ParsedText:
     @cached_property
     def _ends_apart(self) -> bool:
         """Is a space before the full stop how this text is written, and no sign of a line put in by another hand?"""
-        return 2 * sum(sentence.ends_apart for sentence in self.sentences) > len(self.sentences)
+        first = self.sentences[:_SHOWS_HOW]
+        return 2 * sum(sentence.ends_apart for sentence in first) >= len(first)
 
     @cached_property
     def _has_small_letters(self) -> bool:

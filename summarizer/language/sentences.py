@@ -21,6 +21,7 @@ _TIME_OF_DAY = re.compile(r"\b[ap]\.m\.\s*$")
 _ABBREVIATION = re.compile(
     r"\b(?:Ald|Amb|Atty|approx|Ft|Gens|Ms|Mts|Mx|Pfc|Profs|Pt|Spc|Ste)\.\s*$"
 )  # sentencex does not know these
+_INITIALS = re.compile(r"\((?:[A-Z]\.){2,4}\)\s*$")  # "at Canandaigua (N.Y.) Motorsports Park"
 _QUOTE_MARKS = "\"'“‘"
 _ASKED = re.compile(r"[?!][\"'”’]\s*$")
 _SPEAKS = re.compile(
@@ -38,7 +39,7 @@ _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+$")
 _WEB_NAME = re.compile(r"(?:[Cc]om|[Nn]et|[Oo]rg|[Jj]s|[Ii]o|[Aa]i|[Cc]o)\b")
 # What sentencex runs over; each is cut at its end.
 _MISSED = re.compile(
-    r"[.!?](?:[\"”’]?[)\]]\s+(?=[A-Z“\"‘])"  # "(Nobody cared.) A new one came."
+    r"[.!?](?:(?<![A-Z]\.[A-Z]\.)[\"”’]?[)\]]\s+(?=[A-Z“\"‘])"  # "(Nobody cared.) A new one came."
     r"|(?:(?<=etc\.)|(?<=D\.C\.))\s+(?=(?:The|He|She|It|They|We|But|And|In|On|At|A|An|This|That|No|Nobody)\s)"
     r"|(?<=[a-z\d].)\s+(?=[a-z]{1,2}[A-Z])"  # iPhone
     # "in May. Voss": a day would be written in figures.
@@ -188,7 +189,11 @@ def _belongs_to_previous(text: str, previous: Piece, piece: Piece) -> bool:
         return True
     if text[first].islower():
         return not (_INNER_CAPITAL.match(text, first) and _FULL_STOP.search(before))
-    if _ABBREVIATION.search(before) or (_TIME_OF_DAY.search(before) and _DAY_OR_MONTH.match(text, first)):
+    if (
+        _ABBREVIATION.search(before)
+        or _INITIALS.search(before)
+        or (_TIME_OF_DAY.search(before) and _DAY_OR_MONTH.match(text, first))
+    ):
         return True
     if not before[-1:].isspace() and _WEB_NAME.match(text, first):
         return True

@@ -89,6 +89,8 @@ def phrase_before(frame: str, end: int) -> Phrase | None:
     """The subject that ends right before an offset, adverbs and asides apart; None inside a side clause."""
     tokens = _tokens(frame, max(0, end - REACH), end)
     tokens = _without_adverbs(tokens)
+    if tokens and tokens[-1].folded in ("and", "or", "but"):
+        return None  # "mocked the mayor and noted": whoever mocked
     found = _subject(frame, tokens)
     for _ in range(MOST_ASIDES):
         if found or not tokens or tokens[-1].text not in ",)—–":

@@ -16,6 +16,7 @@ from summarizer.language.speech import Attribution
 from summarizer.language.verbs_of_saying import BODIES, CONTINUING
 from summarizer.language.words import STOP_WORDS
 
+GOES_ON_QUOTED = 0.3  # share of a sentence in which a quotation that was left open ends; less is one of its own
 WHOLLY_QUOTED = 0.9  # share of the characters above which a sentence is somebody's words and nothing else
 
 # "Her rival, Dana Voss, was": one who has not spoken yet.
@@ -72,6 +73,7 @@ def speakers(utterances: Sequence[Utterance]) -> tuple[Speaker | None, ...]:
     for index in range(len(found) - 2, -1, -1):  # a quotation left open may name its speaker at its end
         own, follower = found[index], found[index + 1]
         is_open = utterances[index].left_open and not utterances[index].attributions
+        is_open = is_open and utterances[index + 1].quoted >= GOES_ON_QUOTED
         if is_open and follower and follower.certain and not (own and own.certain):
             found[index] = follower
     return tuple(found)

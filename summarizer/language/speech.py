@@ -40,6 +40,7 @@ _COORDINATED = re.compile(
     r"(?:[,;:—–~]|\bbut|\band|\bwhile)\s*(?:(?:and|but|while|whereas|as|though)\s+)?$", re.IGNORECASE
 )
 _OPENS_CLAUSE = re.compile(r"\s*(?:[^,~]{1,60},\s*)?$")
+_THAT = re.compile(r"\sthat\s(?!(?:day|night|morning|afternoon|evening|week|month|year|time)\b)")
 _SPEAKS_FOR = re.compile(r"\bspokes\w+\s+(?:for|of|at)\s+(?P<name>.+)$")
 
 
@@ -267,9 +268,16 @@ def _quotes_of(
         if index not in of_others and not _is_title(text, Quote(text[start:end], start, end), 0):
             after = bisect_left(verbs, start)
             beside = found[max(0, after - 1) : after + 1]
-            nearest = min(beside, key=lambda item: _distance(item, start, end))
-            shares[found.index(nearest)].append(index)
+            fitting = [item for item in beside if not _tells_what_follows(item, end, text)]
+            if fitting:
+                nearest = min(fitting, key=lambda item: _distance(item, start, end))
+                shares[found.index(nearest)].append(index)
     return [tuple(share) for share in shares]
+
+
+def _tells_what_follows(item: _Found, end: int, text: str) -> bool:
+    """Is it "Voss said that", which is about what comes, behind a quotation that ends here?"""
+    return end <= item.phrase.start < item.verb.start and _THAT.match(text, item.verb.end) is not None
 
 
 def _distance(item: _Found, start: int, end: int) -> int:

@@ -31,6 +31,7 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}(?:, [A-Z][A-Za-z. ]{1,30}){0,2}"
     r" \((?:[A-Z]{2,6}\)(?=[\"“‘A-Z])|(?:AFP|AP|CNN|DPA|Reuters|UPI)\) (?=[\"“‘A-Z]))"
     r"|\((?:AFP|AP|CNN|DPA|Reuters|UPI)\)(?: [-–—]{1,2})? ?(?=[\"“‘A-Z])"
+    r"|(?:FIRST ON [A-Z]+|EXCLUSIVE|BREAKING(?: NEWS)?|JUST IN): (?=[\"“‘A-Z])"
     r")"
 )
 _WITH_AGENCY = re.compile(r"\([^()\n]{2,40}\) ?[-–—]{1,2} ?$")

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Person, Role
-from summarizer.language.descriptions import head_of, is_form, past_office, whole_title
+from summarizer.language.descriptions import head_of, past_office, title_of
 from summarizer.language.gazetteer import title_ends
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -142,8 +142,9 @@ def _roles(sighting: Sighting, sentence: ParsedSentence, article: ParsedArticle,
     fact = story.fact_at.get((article.id, sentence.start))
     if fact is None or sighting.is_quoted or not sighting.titles:
         return
-    if sighting.before and not is_form(sighting.before):
-        yield _Said(whole_title(sighting, sentence), article.id, fact.id)
+    title = title_of(sighting, sentence)
+    if title:
+        yield _Said(title, article.id, fact.id)
     explained = _explanation(article.text[sighting.end : sighting.until])
     if explained and not _opens_with_verb(explained, sighting, sentence):
         yield _Said(explained, article.id, fact.id)

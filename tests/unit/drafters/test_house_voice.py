@@ -18,6 +18,7 @@ from tests.builders import done, parsed, story_of
         ("Two engineers confirmed to this newspaper that it leaks.", "Two engineers confirmed that it leaks."),
         ("Dana Voss denied it in an interview with this paper.", "Dana Voss denied it in an interview."),
         ("The dam is safe, Dana Voss said on this programme.", "The dam is safe, Dana Voss said."),
+        ("The dam is safe, the mayor told the agency.", "The dam is safe, the mayor said."),
         ("The minutes, which this newspaper has seen, say no.", "The minutes say no."),
         ("The minutes, which the Gazette has read, say no.", "The minutes say no."),
         (

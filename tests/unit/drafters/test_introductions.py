@@ -316,6 +316,29 @@ def test_whose_office_it_is_comes_from_the_sentence_before(before: str, opening:
     assert texts(story, before[:11], last[:14])[1] == f"Ida Kron, {owner}, asked the army for two boats."
 
 
+def test_a_deputy_of_somebody_unknown_is_not_told_without_the_office() -> None:
+    text = "Nobody in Marl knows what comes next. Her deputy, Ida Kron, opens the session on October 1."
+    story = story_of(text)
+
+    assert not [each for each in wordings(story, among=set(story.fact_by_id)) if "session" in each.text]
+
+
+@pytest.mark.parametrize(
+    ("office", "told_as"),
+    [
+        ("former mayor", "Former mayor "),
+        ("acting mayor", "Acting mayor "),
+        ("future president", ""),
+        ("former captain and coach", ""),
+    ],
+)
+def test_an_office_keeps_its_time(office: str, told_as: str) -> None:
+    first, second = f"On Monday {office} Dana Voss left Lund.", "Dana Voss told the council of two boats."
+    story = story_of(f"{first} {second}")
+
+    assert texts(story, second) == [told_as + second]
+
+
 def test_the_director_is_better_than_nothing() -> None:
     first = "The general manager, Ida Kron, said that there was nothing to hand out."
     second = "Ida Kron told reporters of a letter."

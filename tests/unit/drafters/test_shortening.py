@@ -104,6 +104,8 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "Kell sold her boats to Lund and not, as on every day before, to Marl.",
         "Kell has meanwhile conceded, after a long silence, that she sold the boats.",
         "The woman whose son was also hurt in Marl left on Monday.",
+        "In all, Kell found 10 boats, as Norline sailed through the summer.",
+        "Ida Kell, who is 84 and taught in Lund for 31 years, met Voss.",
     ],
 )
 def test_what_binds_the_statement_stays(sentence: str) -> None:

@@ -15,6 +15,7 @@ from summarizer.language.words import stem
         "Norline rejected the accusations in a letter to the council of Marl.",
         "Ole Kron, who was not invited to the talks in Lund, goes further.",
         "Ida Kron, who sat at the same table in Lund, disagrees.",
+        "Mayor Dana Voss insists that there was one note.",
         "Norline insisted that a grant from the council of Marl had played no part.",
         "Mayor Dana Voss replied that she had served the town of Marl for nine years.",
         "The electoral commission says it was in the evidence room of the police in Lund.",

@@ -43,6 +43,9 @@ from summarizer.language.parse import parse_sentence
         "Ida Kron expects about 45,000 households in Marl to apply.",
         "The creamery of Marl recalled 64,000 pieces.",
         "Norline gained 1.5 percent.",
+        "Nine pages of it look like a report from Marl.",
+        "Fried fish had first arrived in Lund 200 years earlier with sailors.",
+        "One who came was Ida Kron, who taught at Lund for 31 years.",
         "The labour ministry said two in five.",
         "Two million households in Marl do not.",
         # Figures of what?

@@ -34,6 +34,7 @@ def test_broken_english_is_not_used(sentence: str) -> None:
         "Dana Voss (left) met Rolf Bell (right) in Lund on Monday.",
         "Two ferries of Norline, pictured in 2012, left Lund for the islands.",
         "Harbour magazine is on sale now in all shops of Lund.",
+        "Sheriff Dana Voss asked for help from Lund at (585) 394-4560.",
         "October 30, 2014 - Norline moves 26 ferries to the port of Lund.",
         "“We did not always get the ferries right for everybody”: Norline chief Dana Voss.",
         "Dana Voss, left, shook hands with Rolf Bell in Lund.",
@@ -54,6 +55,7 @@ def test_a_caption_an_advert_or_a_link_is_not_used(sentence: str) -> None:
     "sentence",
     [
         "The history of Norline ferries is a testament to courage and to skill.",
+        "The governor of Lund, Ida Kron, did not appear in public.",
         "The Norline Swift 300 is a marvel of ship building.",
         "Founded in 1912 in Lund, Norline became a cornerstone of the coast.",
         "Compliance with safety rules is critical for any port.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer.language.parse import parse_sentence
 from summarizer.language.speech import holder_of
 
 
@@ -9,6 +10,7 @@ from summarizer.language.speech import holder_of
     ("sentence", "holder"),
     [
         ("Voss said on Monday that it was over.", "Voss"),
+        ("Roe mocked the mayor in words to Radio Lund and noted that it was over.", None),
         ("“It is over,” Voss said.", "Voss"),
         ('"It is over," said Voss.', "Voss"),
         ("“It is over,” said Dana Voss of Lund.", "Dana Voss of Lund"),
@@ -38,3 +40,14 @@ from summarizer.language.speech import holder_of
 )
 def test_a_statement_is_given_to_the_name_that_makes_it_and_to_nobody_else(sentence: str, holder: str | None) -> None:
     assert holder_of(sentence) == holder
+
+
+def test_who_said_that_something_is_so_did_not_speak_the_words_before() -> None:
+    text = (
+        "Ida Kron added: “What were we doing all those years?” A spokesman for Norline said that it took “all care”."
+    )
+
+    assert [(each.speaker, each.quotes) for each in parse_sentence(text).attributions] == [
+        ("Ida Kron", (0,)),
+        ("A spokesman for Norline", (1,)),
+    ]

@@ -120,6 +120,7 @@ def test_a_note_on_who_reported_is_taken_off_the_end_of_a_line(note: str) -> Non
         "Marl, South Ohio (CNN)",
         "Marl (CNN) ",
         "(CNN) -- ",
+        "EXCLUSIVE: ",
         "By Jane Doe\n\nMARL, March 3 — ",
         "By Jane Doe\nMARL (AP) - ",
         "Updated 3:14 PM\nPhoto: A. Bell\n\nMARL — ",
