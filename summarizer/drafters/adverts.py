@@ -34,6 +34,10 @@ _ROW = re.compile(
     r"|[^:]{0,60}\(\d(?:-\d)+\) )"
 )
 _QUOTED_BY = re.compile(r"[\"“‘'].{10,300}[\"”’']: [A-Z]")  # a caption under whoever said it
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w’'.-]+ ){2,3}is (?:an?|the|[A-Z][^,;.]{0,40}['’]s) (?:[\w-]+ ){0,3}"
+    r"(?:critic|writer|reporter|correspondent|columnist|editor|contributor|photographer)\b[^,;]{0,60}\.$"
+)
 _SEE_PAGE = re.compile(r"\b(?:[Ss]ee|[Tt]urn to|[Cc]ontinued on) (?:also )?pages? \d")
 _CAPTION = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
@@ -69,6 +73,7 @@ def is_advert(told: Told) -> bool:
         or _SEE_PAGE.search(text)
         or _ON_SALE.search(text)
         or _ROW.match(text)
+        or _BIOGRAPHY.match(text)
         or _QUOTED_BY.match(told.sentence.text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)

@@ -25,6 +25,7 @@ MOST_TOPICS = 6  # of a table; the JSON has them all
 NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
 DIFFERENCES, CHANGES = "Where sources differ", "What changed"
+DISPUTES = "What is disputed"  # of one article
 KEPT_OUT = "Kept out, not proven"
 _STATUS_LINES = {
     "refused": "No brief.",
@@ -107,7 +108,7 @@ def view_of(brief: Brief) -> BriefView:
         paragraphs=(*_paragraphs(shown, brief, new=False), *_paragraphs(shown, brief, new=True)),
         proof=_proof(brief),
         withdrawn=tuple(withdrawn_lines(brief)),
-        tables=tuple(_tables(differing(brief.conflicts, brief.articles, numbers))),
+        tables=tuple(_tables(brief, numbers)),
         sections=sections_of(brief, numbers),
         sources=_sources(brief, numbers),
         lists=tuple((title, lines) for title, lines in lists if lines),
@@ -176,8 +177,11 @@ def _evenly(claims: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
     return (tuple(claims[start:end]) for start, end in pairwise(bounds))
 
 
-def _tables(conflicts: Sequence[ShownConflict]) -> Iterator[ShownTable]:
-    for title, is_change in ((DIFFERENCES, False), (CHANGES, True)):
+def _tables(brief: Brief, numbers: Mapping[str, int]) -> Iterator[ShownTable]:
+    conflicts = differing(brief.conflicts, brief.articles, numbers)
+    originals = [article for article in brief.articles if not article.duplicate_of]
+    differences = DIFFERENCES if len(originals) > 1 else DISPUTES
+    for title, is_change in ((differences, False), (CHANGES, True)):
         listed = tuple(conflict for conflict in conflicts if conflict.is_change == is_change)
         more = len(listed) - MOST_TOPICS
         if listed:

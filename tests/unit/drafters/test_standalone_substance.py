@@ -34,6 +34,7 @@ def test_broken_english_is_not_used(sentence: str) -> None:
         "Dana Voss (left) met Rolf Bell (right) in Lund on Monday.",
         "Two ferries of Norline, pictured in 2012, left Lund for the islands.",
         "Harbour magazine is on sale now in all shops of Lund.",
+        "Ida Kron is The Lund Courier's music critic.",
         "Sheriff Dana Voss asked for help from Lund at (585) 394-4560.",
         "October 30, 2014 - Norline moves 26 ferries to the port of Lund.",
         "“We did not always get the ferries right for everybody”: Norline chief Dana Voss.",

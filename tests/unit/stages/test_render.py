@@ -106,8 +106,11 @@ def test_at_most_six_topics_are_shown_and_the_rest_counted(count: int, more: str
         assert more in write(brief)
 
 
-def test_what_changed_stands_apart_from_what_is_disputed() -> None:
+@pytest.mark.parametrize(("further", "title"), [(0, "What is disputed"), (1, "Where sources differ")])
+def test_what_changed_stands_apart_from_what_is_disputed(further: int, title: str) -> None:
     brief = brief_of(raw(), using=writing(*FLOOD_FACTS))
+    others = [each.model_copy(update={"id": "other"}) for each in brief.articles[:further]]
+    brief = brief.model_copy(update={"articles": (*brief.articles, *others)})
     two, three = (
         Variant(text=text, article_ids=(brief.articles[0].id,), outlets=("Post",), origins=("o",))
         for text in ("There were two.", "There were three.")
@@ -118,10 +121,10 @@ def test_what_changed_stands_apart_from_what_is_disputed() -> None:
     def shown(*conflicts: Conflict) -> list[list[str]]:
         """In each format the titles and topics as they stand."""
         told = brief.model_copy(update={"conflicts": conflicts})
-        part = re.compile("Where sources differ|What changed|Number of boats|Number of ferries")
+        part = re.compile(f"{title}|What changed|Number of boats|Number of ferries")
         return [part.findall(write(told)) for write in (brief_as_text, brief_as_markdown, brief_as_html)]
 
-    both = ["Where sources differ", "Number of boats", "What changed", "Number of ferries"]
+    both = [title, "Number of boats", "What changed", "Number of ferries"]
     assert shown(changed, disputed) == [both] * 3
     assert shown(disputed) == [both[:2]] * 3
     assert shown(changed) == [both[2:]] * 3
