@@ -46,6 +46,7 @@ _AHEAD = re.compile(
 )
 _UP_TO = re.compile(rf"\b(?:{_TOWARDS}|next|coming)\s(?:\w+\s)?$")
 _SAID = r"(?:said|told\s[a-z ]{2,30}|announced|confirmed|added|warned|admitted|denied)"
+_SAID_ON = re.compile(rf"\b{_SAID}(?P<on>\s(?:late\s|early\s)?on\s)$")
 _SAID_THEN = re.compile(rf"\b{_SAID}\s(?:late\s|early\s)?on\s$")
 _OPENS = re.compile(r"(?:(?:Early\s|Late\s)?[Oo]n\s)?")
 _SIDE_CLAUSE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]*,")
@@ -159,6 +160,9 @@ def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -
         return
     for mention in sentence.dates:
         is_past = mention.when is not None and mention.when <= oldest.isoformat()
+        if is_past and (edit := _said_on_its_own_day(sentence, mention)):
+            yield edit
+            continue
         if mention.precision != "day":
             has_passed = (
                 today is not None and mention.kind == "relative" and _has_passed(mention.text, published, today)
@@ -169,6 +173,14 @@ def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -
             reworded = absolute_wording(mention, published, text=article.text, with_weekday=not is_past)
             if reworded:
                 yield _Edit(reworded)
+
+
+def _said_on_its_own_day(sentence: ParsedSentence, mention: DateMention) -> _Edit | None:
+    """Without the day in "said on Monday", printed on that Monday: the paragraph opens with it."""
+    if mention.when != (sentence.published or "")[:_DAY]:
+        return None
+    said = _SAID_ON.search(sentence.text[: mention.start - sentence.start])
+    return _Edit(Rewording(mention.start - len(said["on"]), mention.end, "")) if said else None
 
 
 def _of_no_known_day(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:

@@ -21,6 +21,7 @@ _REPORTED = re.compile(rf",\s[^,“”\"]{{1,60}}\b{SAYING}(?:\s[^,]{{1,30}})?$|
 _COMMENT = re.compile(rf"(?P<said>,\s[^,“”\"]{{1,60}}\b{SAYING}(?:\s[^,]{{1,30}})?),\s(?:in|an?|the)\s.*$")
 # What stands beside the first statement, in the order in which it is missed least.
 _BESIDE = (
+    re.compile(r",?\swhile\s.*$"),
     re.compile(rf"\sand\s(?:(?:then|later|also)\s)?{SAYING}\s.*$"),
     re.compile(rf",\s(?:and|while)\s(?:[\w’'-]+\s){{1,5}}?{FINITE}\s.*$"),
     re.compile(rf"\sand\s(?:(?:then|later|also)\s)?{EVENT}\s.*$"),
@@ -29,7 +30,7 @@ _BESIDE = (
 )
 # What hangs on it.
 _UNDER = (
-    re.compile(r",?\s(?:after|before|following|amid|because|when|while)\s.*$"),
+    re.compile(r",?\s(?:after|before|following|amid|because|when)\s.*$"),
     re.compile(r"\sas\s(?!(?:an?|the|if|long|soon|much|many|well|part|of)\b)[^,]+$"),
     re.compile(r"(?<=\w)\sby\s[a-z]+ing\s.*$"),
     re.compile(

@@ -105,7 +105,7 @@ def people_of(story: Story) -> Cast:
 def key_people(cast: Cast, story: Story, told: Sequence[BriefClaim]) -> tuple[Person, ...]:
     """Those with a role whom the brief or more than one article names, at most `MOST`; those it names most first."""
     names = [{fold_name(word) for word in claim.text.split()} for claim in told]
-    several = min(2, len(story.originals))
+    several = 2 if told else min(2, len(story.originals))
 
     def in_claims(person: Person) -> int:
         words = {fold_name(word) for word in person.name.split()}

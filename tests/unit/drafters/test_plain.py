@@ -62,6 +62,9 @@ def test_a_day_that_counts_from_the_article_is_named(text: str, wording: str) ->
         ("Voss closed the bridge on Friday.", "2025-05-07", "Voss closed the bridge on Friday."),
         ("Voss closed the bridge on Friday.", None, "Voss closed the bridge on Friday."),
         ("Voss closed the bridge yesterday.", "2025-05-20", "Voss closed the bridge on 5 May."),
+        ("Voss said on Tuesday that it was shut.", "2025-05-20", "Voss said that it was shut."),
+        ("Voss said on Monday that it was shut.", "2025-05-20", "Voss said on 5 May that it was shut."),
+        ("Voss shut the bridge on Tuesday.", "2025-05-20", "Voss shut the bridge on 6 May."),
         ("Rain is possible on Friday.", "2025-05-20", "Rain is possible on Friday."),  # which, ahead or not?
         ("Voss closed the bridge until Friday.", "2025-05-20", "Voss closed the bridge until Friday."),
         (

@@ -11,6 +11,7 @@ from tests.growth import SQUARE, Work, growth
     [
         ("Norline cancelled every ferry to Lund on Friday night", "Norline cancelled every ferry to Lund"),
         ("A court on Friday fined Norline for the fire", "A court fined Norline for the fire"),
+        ("Water may have made the lamp show green while the box saw red", "Water may have made the lamp show green"),
         ("A man pleaded guilty on Friday, May 2, 2025, to the fire", "A man pleaded guilty to the fire"),
         ("Dockers agreed on Friday to end a strike in Lund", "Dockers agreed to end a strike in Lund"),
         (

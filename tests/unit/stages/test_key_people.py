@@ -101,6 +101,12 @@ def test_only_those_are_listed_whom_the_brief_or_several_articles_name() -> None
     assert list(people(*texts, claims=("Arn Bex was there.",))) == ["Arn Bex", "Tessa Orm"]
 
 
+def test_of_one_article_only_those_are_listed_whom_the_brief_names() -> None:
+    text = "Mayor Tessa Orm closed the hall of Tarn after a night of rain. Judge Arn Bex was there."
+
+    assert list(people(text, claims=("Arn Bex was there.",))) == ["Arn Bex"]
+
+
 def test_a_surname_alone_is_its_one_bearer_s() -> None:
     (person,) = persons(
         "Mayor Tessa Orm closed the hall of Tarn after a night of rain.",
