@@ -33,6 +33,7 @@ _ROW = re.compile(
     r"(?:(?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ )?(?:19|20)\d{2} [-–—:] "
     r"|[^:]{0,60}\(\d(?:-\d)+\) )"
 )
+_RUN_IN = re.compile(r"(?:[‘'“\"]?[A-Z]{2,}[’'”\"]?\s+){3,}(?=[‘“\"]?[A-Z]?[a-z])")  # a heading in capitals
 _QUOTED_BY = re.compile(r"[\"“‘'].{10,300}[\"”’']: [A-Z]")  # a caption under whoever said it
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w’'.-]+ ){2,3}is (?:an?|the|[A-Z][^,;.]{0,40}['’]s) (?:[\w-]+ ){0,3}"
@@ -40,7 +41,7 @@ _BIOGRAPHY = re.compile(
 )
 _SEE_PAGE = re.compile(r"\b(?:[Ss]ee|[Tt]urn to|[Cc]ontinued on) (?:also )?pages? \d")
 _CAPTION = re.compile(
-    r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|above|below|inset|top|bottom"
+    r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|pictured|shown (?:in|at|here)|above|below|inset|top|bottom"
     r"|(?:stock|file) (?:image|photo|picture))\b[^()]{0,40}\)"
     r"|, (?:far |top |bottom |second )?(?:left|right|centre|center), "
     r"|\b(?:is|are|was|were) (?:seen |pictured )(?:here|above|below|left|right)\b"
@@ -49,7 +50,7 @@ _CAPTION = re.compile(
 )
 _OF_A_CAPTION = (
     *("left", "right", "centre", "center", "icture", "above", "below", "inset", "top", "bottom", "image", "photo"),
-    *("here", "Photo", "Image", "Video", "Caption", "Graphic", "Illustration"),
+    *("here", "shown", "Photo", "Image", "Video", "Caption", "Graphic", "Illustration"),
 )
 _LABEL = re.compile(r"[A-Z][^:.,~\d]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
 _STATES = re.compile(rf"\s{FINITE}")
@@ -74,6 +75,7 @@ def is_advert(told: Told) -> bool:
         or _ON_SALE.search(text)
         or _ROW.match(text)
         or _BIOGRAPHY.match(text)
+        or _RUN_IN.match(told.sentence.text)
         or _QUOTED_BY.match(told.sentence.text)
         or (holds_any(text, _OF_A_CAPTION) and _CAPTION.search(text))
         or _MARKUP.search(text)

@@ -17,6 +17,10 @@ from summarizer.language.words import STOP_WORDS
 _OPENS_WELL = re.compile(r"(?![\"“”‘’']\s)[\w\"“”‘’'«$£€¥#@~]")
 # Begins with what is rare, so that it need not look closely at every letter.
 _LOST_SPACE = re.compile(r"[).?!](?:(?<=\))[A-Za-z]|(?<=[a-z]{3}[.?!])[A-Z][a-z])")
+# "With crisps carefully balanced like a propeller.": and then?
+_ONLY_WITH = re.compile(
+    r"With (?!(?:.*\b)?(?:is|are|was|were|has|have|had|will|would|can|could|said|says|came|comes)\b)[^,]{1,300}$"
+)
 _DOUBLED = re.compile(
     r"\b(of|the|a|an|in|to|and|for|is|was|are|were|at|on|by|with|from|or|as|of the|in the|to the|for the)\s+\1\b"
 )  # for small letters
@@ -57,6 +61,7 @@ def is_well_formed(told: Told) -> bool:
         _OPENS_WELL.match(text)
         and not _LOST_SPACE.search(text)
         and not _DOUBLED.search(told.folded)
+        and not _ONLY_WITH.match(told.text)
         and not _lacks_a_subject(told)
         and not _leaves_an_apposition_open(told)
         and _has_a_verb(told)

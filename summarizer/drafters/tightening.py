@@ -30,7 +30,7 @@ _BESIDE = (
 )
 # What hangs on it.
 _UNDER = (
-    re.compile(r",?\s(?:after|before|following|amid|because|when)\s.*$"),
+    re.compile(r",?\s(?:after|following|amid|because|when)\s.*$"),  # what came "before" may be all the news
     re.compile(r"\sas\s(?!(?:an?|the|if|long|soon|much|many|well|part|of)\b)[^,]+$"),
     re.compile(r"(?<=\w)\sby\s[a-z]+ing\s.*$"),
     re.compile(

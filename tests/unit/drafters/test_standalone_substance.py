@@ -21,6 +21,7 @@ from summarizer.language.parse import parse_sentence
         "Rolf Bell, director of the port said 12 ships had sunk.",
         "Lund (RNA)Nearly 40 people lost their houses on Monday.",
         "Forty people lost their houses in Lund.The mayor resigned on Monday.",
+        "With chive crisps from Lund carefully balanced like 12 ships.",
         '" The council said that 12 ships had sunk "in the port.',
     ],
 )
@@ -32,6 +33,8 @@ def test_broken_english_is_not_used(sentence: str) -> None:
     "sentence",
     [
         "Dana Voss (left) met Rolf Bell (right) in Lund on Monday.",
+        "Lightning (shown in Lund) hits 12 ships of Norline a year.",
+        "ANYTHING CALLED ‘A VOYAGE’ Shopping for 12 ships has become a pastime in Lund.",
         "Two ferries of Norline, pictured in 2012, left Lund for the islands.",
         "Harbour magazine is on sale now in all shops of Lund.",
         "Ida Kron is The Lund Courier's music critic.",
