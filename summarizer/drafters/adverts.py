@@ -33,7 +33,7 @@ _ROW = re.compile(
     r"(?:(?:[A-Z][a-z]+ \d{1,2}, |\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ )?(?:19|20)\d{2} [-–—:] "
     r"|[^:]{0,60}\(\d(?:-\d)+\) )"
 )
-_RUN_IN = re.compile(r"(?:[‘'“\"]?[A-Z]{2,}[’'”\"]?\s+){3,}(?=[‘“\"]?[A-Z]?[a-z])")  # a heading in capitals
+_RUN_IN = re.compile(r"(?:[‘'“\"]?(?:[A-Z]{2,}|A)[’'”\"]?\s+){3,}(?=[‘“\"]?[A-Z]?[a-z])")  # a heading in capitals
 _QUOTED_BY = re.compile(r"[\"“‘'].{10,300}[\"”’']: [A-Z]")  # a caption under whoever said it
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w’'.-]+ ){2,3}is (?:an?|the|[A-Z][^,;.]{0,40}['’]s) (?:[\w-]+ ){0,3}"
