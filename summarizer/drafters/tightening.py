@@ -53,6 +53,10 @@ _TO_COME = re.compile(
 _UNFINISHED = re.compile(
     r"\b(?:came|comes|was|were|is|are|been|sentenced|charged|regarded|described|treated|serves?|served)$"
 )
+# "A mechanic has been suspended": why is the news.
+_OF_SOMEBODY = re.compile(
+    r"(?:An?|Two|Three|Four|Five)\s[^,]*\b(?:was|were|(?:has|have)\sbeen|is|are)\s[a-z]+(?:ed|en)$"
+)
 _AS_WHAT = re.compile(r"\b[a-z]+(?:ing|ed)$")
 _OF_THE_SAME = re.compile(r"\sand\s(?:(?:then|later|also)\s)?[a-z]+\s(?:it|them)\s(?:into|as)\b")
 _PAIRED = re.compile(r"\b(?:between|both|either|neither|not|from|as|so|such)\b[^,]*$")
@@ -94,6 +98,8 @@ def _may_go(text: str, match: re.Match[str]) -> bool:
     if hangs_on_it and (_BINDS.search(match[0]) or _TURNS_ON_IT.search(before)):
         return False
     if _UNFINISHED.search(before) or _OF_THE_SAME.match(match[0]):
+        return False
+    if hangs_on_it and _OF_SOMEBODY.match(before):
         return False
     if match[0].startswith(" as ") and _AS_WHAT.search(before):
         return False

@@ -56,6 +56,7 @@ def test_what_stands_beside_or_hangs_on_the_statement_may_go(statement: str, tig
         "Norline will sail to Lund again before Friday",
         "Norline is to sail to Lund again on Friday",
         "Norline agreed to sail to Lund on Friday",
+        "A mechanic has been suspended after telling a woman of Lund to go",
         "Jurors spent an hour in Lund before convicting a mayor of two murders",
         "The arrest of the mayor at a hotel came after two others had pleaded guilty",
         "An agency claimed that some ferries are posing as fishing boats",
