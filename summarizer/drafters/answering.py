@@ -42,7 +42,7 @@ _THERE = re.compile(
     r"|seems?|seemed|appears?|remains?|remained|exists?|comes?|came|goes|went|stood|stands|followed|and then)\b)"
 )
 _PLACED = re.compile(
-    r"\b(?:(?:in|at|into|from|near|onto|outside|inside|towards?)"
+    r"\b(?:(?:in|at|into|from|near|onto|outside|inside|towards?|above|below|behind|beside|across|around|under)"
     r"|(?:to|on)(?= (?:the|an?|its|his|her|their)\b| [A-Z]))"  # "to vote" is no place
     r" (?P<where>(?:(?:the|an?|its|his|her|their) )?\w+)"
 )

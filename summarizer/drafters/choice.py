@@ -175,7 +175,7 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
         return shared * (NEWEST_LEADS if item.wording.day == newest else 1) * (LATE_OPENING if is_late else 1)
 
     fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
-    openings = list(_openings(fitting))
+    openings = list(_openings(fitting, newest))
     short = [item for item in openings if item.words <= LEAD_SHARE * budget]
     others = (item for item in fitting if 0 < item.wording.place < BACKGROUND and not _is_history(item, newest))
     alone = (item for item in sorted(others, key=lambda item: item.key) if item.wording.reads_alone)
@@ -186,11 +186,13 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     return None
 
 
-def _openings(told: Sequence[_Candidate]) -> Iterator[_Candidate]:
+def _openings(told: Sequence[_Candidate], newest: str | None) -> Iterator[_Candidate]:
     """Of each article the wordings of its first statement that reads alone, if that is near its beginning."""
     first: dict[str, float] = {}
     for item in sorted(told, key=lambda item: (item.wording.place, item.key)):
         id_, place = item.wording.article_id, item.wording.place
+        if place and _is_history(item, newest):
+            continue
         if place <= min(first.get(id_, OPENING), OPENING) and item.wording.reads_alone:
             first[id_] = place
             yield item

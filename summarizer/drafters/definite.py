@@ -56,7 +56,9 @@ _OF_A_NAME = frozenset(
     for word in "agency committee council union board court ministry authority commission federation".split()
 )
 _OWNED = re.compile(r"['’]s?$")
-_KNOWN_BY_THEMSELVES = frozenset("government police army military parliament navy".split())
+_KNOWN_BY_THEMSELVES = frozenset(
+    "government police army military parliament navy prosecution defence defense".split()
+)
 # "The weather service", "the electoral commission"
 _PUBLIC = frozenset(
     """service ministry office department agency police commission inspectorate regulator authority""".split()

@@ -22,7 +22,7 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS
 
-SHORTEST, LONGEST = 5, 45  # words; four tell something with a figure
+SHORTEST, LONGEST = 5, 50  # words; four tell something with a figure
 # Of 9,818 wordings of up to 45 words from news the longest has 318; longer is no prose, and no pattern
 # here has to be quick on it.
 LONGEST_TEXT = 600  # characters
@@ -45,6 +45,7 @@ _LEANING_START = re.compile(
     r"|In other (?:developments|news|words|business)\b|(?:Adding to|Compounding|Amid|Despite) the (?:\w+),"
     r"|(?:[A-Z][\w’'-]+ ){1,2}(?:also|too|again)\b|Until (?:now|then|recently)\b"
     r"|(?:In|At|From|Near|To|On) (?:[A-Z][\w’'-]+ ){1,3}(?:they|it|he|she)\b"
+    r"|As for\b|(?:An?|One|Two|Three|Four|Five|Six) (?:hour|day|week|month|year)s? ago,? (?:it|they|he|she)\b"
     r"|(?:More|Most) recent(?:ly)?\b|(?:Curiously|Tellingly|Ironically|Oddly),? (?:an?|the|however)\b"
 )
 # "Prosecutors say 86 million marks; the defence says 52 million": of what?

@@ -30,6 +30,7 @@ from summarizer.language.tagging import tagged
 from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, spelt, words_in
 
+_LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,30}:\s")  # of whoever speaks in a script
 _SHOWS_HOW = 5  # sentences that show how a text is written; a table may follow
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
@@ -170,13 +171,14 @@ class ParsedText:
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of at least five words, or four with a figure, that are neither headings nor questions."""
+        """Sentences of at least five words, or four with a figure, but headings, questions and turns of a script."""
         return tuple(
             sentence
             for sentence in self.sentences
             if len(sentence.words) >= FEWEST_WORDS - bool(sentence.numbers)
             and not self.is_heading(sentence)
             and not sentence.is_question
+            and sentence.paragraph not in self._turns
         )
 
     def is_heading(self, sentence: ParsedSentence) -> bool:
@@ -191,6 +193,13 @@ class ParsedText:
     def speaker_of(self, sentence: ParsedSentence) -> Speaker | None:
         """Whose words a sentence of this text is, with a pronoun resolved; None for the writer's own."""
         return self._speakers[sentence.index]
+
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        """The paragraphs of a script, "VOSS: It was late.", that are somebody's words; one label is a dateline."""
+        firsts = {sentence.paragraph: sentence for sentence in reversed(self.sentences)}.values()
+        found = frozenset(each.paragraph for each in firsts if _LABEL.match(each.text))
+        return found if len(found) > 1 else frozenset()
 
     @cached_property
     def _has_full_stops(self) -> bool:

@@ -34,6 +34,9 @@ _DATELINE = re.compile(
     r"|(?:FIRST ON [A-Z]+|EXCLUSIVE|BREAKING(?: NEWS)?|JUST IN): (?=[\"“‘A-Z])"
     r")"
 )
+_CUE = re.compile(
+    r"^\s*(?:PRESENTER|HOST|ANCHOR|NEWSREADER|NARRATOR|REPORTER|CORRESPONDENT|STUDIO)(?: \d)?:\s+(?=[\"“‘A-Z])"
+)
 _WITH_AGENCY = re.compile(r"\([^()\n]{2,40}\) ?[-–—]{1,2} ?$")
 
 
@@ -174,6 +177,11 @@ def without_end_note(line: str) -> str:
         note = _END_NOTE.match(line, opening) if opening >= 0 else None
         return line[:opening].rstrip() if note else line
     return line
+
+
+def without_cue(line: str) -> str:
+    """The line without "PRESENTER:", whose words are the programme's own."""
+    return _CUE.sub("", line, count=1)
 
 
 def dateline_end(line: str, *, needs_agency: bool) -> int:

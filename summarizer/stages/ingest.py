@@ -20,7 +20,7 @@ from summarizer.language.identify import is_english
 from summarizer.language.parse import FEWEST_WORDS, ParsedArticle, parse_article
 from summarizer.language.printable import one_line, visible
 from summarizer.language.words import count_words
-from summarizer.stages.boilerplate import DATELINE_WITHIN, dateline_end, is_boilerplate, without_end_note
+from summarizer.stages.boilerplate import DATELINE_WITHIN, dateline_end, is_boilerplate, without_cue, without_end_note
 
 LONGEST_ARTICLE = 1_000_000  # characters; War and Peace has three million
 
@@ -77,7 +77,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool, fewest
 
 def clean(text: str) -> str:
     """The text without invisible characters, boilerplate lines, end notes and dateline."""
-    lines = (without_end_note(line) for line in visible(text).split("\n") if not is_boilerplate(line))
+    lines = (without_cue(without_end_note(line)) for line in visible(text).split("\n") if not is_boilerplate(line))
     return _without_dateline("\n".join(lines).strip())
 
 

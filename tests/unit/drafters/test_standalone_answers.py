@@ -40,6 +40,7 @@ def test_an_answer_to_what_was_not_told_does_not_read_alone(sentence: str) -> No
         "Norline paid a third of what it and the town of Marl had agreed on.",
         "A pump that nobody had oiled played no part in the fire, Norline said.",
         "Asked about the bridge, Mayor Dana Voss replied that she had served for nine years.",
+        "Norline, which runs a quarry above the town of Marl, said that nine charges had been set off there.",
         "Nine members of the council went to Lund and met there in private on Sunday.",
         "Norline said there were nine boats in the harbour of Lund on Friday night.",
         "Norline moved twelve boats to Lund, three of them on Friday.",

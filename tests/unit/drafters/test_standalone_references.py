@@ -54,6 +54,8 @@ from summarizer.language.parse import parse_sentence
         "For Mayor Dana Voss, who had insisted on May, it is a retreat.",
         "Norline says it was his sixth race.",
         "Dana Voss had earlier opened the bridge in Lund.",
+        "A week ago it cost 22 crowns in the port of Lund.",
+        "As for Ida Kron, she left the port of Lund on Monday.",
         "Rector Ida Kron released a statement in January denouncing the action.",
         "According to the officers of Lund, that's the sole reason for a stop.",
         "As a former mayor of Lund, I was part of the planning in Marl.",

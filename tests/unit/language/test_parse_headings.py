@@ -60,3 +60,14 @@ def test_a_full_stop_is_seen_behind_what_follows_it(text: str) -> None:
     parsed = parse_text(f"{STORY} {text}")
 
     assert not any(parsed.is_heading(sentence) for sentence in parsed.sentences)
+
+
+def test_what_is_said_in_a_script_is_no_statement_of_the_writer() -> None:
+    turns = "VOSS: The mill was old. It had no pump at all.\n\nDANA ORR: Nobody in Marl was told of it."
+
+    assert [each.text for each in parse_text(f"{STORY}\n\n{turns}").statements] == [
+        each.text for each in parse_text(STORY).statements
+    ]
+    assert "VOSS: The mill was old." in [
+        each.text for each in parse_text(f"VOSS: The mill was old. {STORY}").statements
+    ]

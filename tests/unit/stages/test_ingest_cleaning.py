@@ -130,6 +130,10 @@ def test_a_dateline_is_taken_out_with_what_stands_above_it(opening: str) -> None
     assert clean(f"{opening}Xi came to the dam at dawn.") == "Xi came to the dam at dawn."
 
 
+def test_whoever_reads_the_news_has_no_label() -> None:
+    assert clean(f"PRESENTER: {SENTENCE}\nVOSS: It was late.") == f"{SENTENCE}\nVOSS: It was late."
+
+
 def test_a_dateline_right_under_a_title_is_taken_out_when_it_names_its_agency() -> None:
     assert clean(f"River floods Marl\nMARL (AP) - {SENTENCE}") == f"River floods Marl\n{SENTENCE}"
 
