@@ -20,6 +20,7 @@ _ORDERS = re.compile(
     r"|Contact) (?:an?|the|your|our|us|my|it|out|in|more|how|why|what|where|who|that|if|here|now|to|at|for|up|all"
     r"|this|these|\d+)\b"
 )
+_CALLS_COST = re.compile(r"(?:Calls|Texts|Votes) (?:cost|are charged)\b")
 _DONATES = re.compile(
     r"(?:Support|Back|Fund|Sponsor|Help) [^,.;~]{2,80}?"
     r" (?:from|for|with) (?:just |only )?[$€£]?\d[\d.]* ?\w* ?(?:an?|per|each) (?:day|week|month|year)\b"
@@ -70,6 +71,7 @@ def is_advert(told: Told) -> bool:
         "!" in text
         or _ORDERS.match(text)
         or _DONATES.match(text)
+        or _CALLS_COST.match(text)
         or _FREE_FOR.match(text)
         or _SEE_PAGE.search(text)
         or _ON_SALE.search(text)

@@ -44,7 +44,9 @@ QUOTED = 0.7  # what a quotation is worth beside as much that is told: colour, a
 LATEST_BONUS = 2.0  # for a figure that replaces others: "the dead" is news again each time it rises
 FIRST_BONUS = 2.0  # for the opening of a first day's article: what happened, which later ones take for known
 PAST_STATE = 0.6  # for how things stand, told before the newest day; .3 chooses much alike
-MAY_BE_OVER = 0.1  # for what was known, wanted or expected then, where a later article speaks of the same
+# For what was known, wanted or expected then, where a later article speaks of the same, and for how things stand in
+# an article without a date beside others with one.
+MAY_BE_OVER = 0.1
 BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
 LENGTH_POWER = 0.8  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
@@ -156,7 +158,8 @@ def _standing_of_its_day(wording: Wording, days: Sequence[str]) -> float:
     """What happened first is worth more, and how things stood before the newest day is worth less: it may be over."""
     is_first = wording.place == 0 and wording.day == days[0] if len(days) > 1 else False
     is_past_state = bool(days and wording.day) and wording.day < days[-1] and tells_a_state(wording.sentence)
-    if wording.may_be_over:
+    is_of_no_known_day = bool(days) and not wording.day and tells_a_state(wording.sentence)
+    if wording.may_be_over or is_of_no_known_day:
         return MAY_BE_OVER
     return (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
 

@@ -155,6 +155,23 @@ def test_how_things_stood_on_an_earlier_day_counts_less_than_what_happened() -> 
     assert told(event, state) == [newer, closing, event]
 
 
+def test_how_things_stand_in_an_article_of_no_known_day_gives_way_beside_dated_ones() -> None:
+    state = "Norline has nine lorries waiting at the bridge in Marl for repairs."
+    event = "Norline sold a boat in Tarn."
+    dated = "The council of Marl voted on Wednesday to rebuild the bridge in steel."
+
+    def told(state_day: str | None) -> list[str]:
+        articles = [
+            parsed(f"{dated} {event}", published="2024-05-08", outlet="One"),
+            parsed(f"It was a long night in Marl. {state}", published=state_day, outlet="Two"),
+        ]
+        draft = done(ExtractiveDrafter().draft(story_of(*articles), words=25))
+        return [claim.text for claim in draft.claims]
+
+    assert told("2024-05-08") == [dated, state]
+    assert told(None) == [dated, event]
+
+
 def test_the_opening_is_the_first_statement_whatever_stands_above_it() -> None:
     newest = "By our correspondent in Marl\n\nThe river Oster flooded the town of Marl again on Tuesday."
     story = story_of(parsed(FLOOD, published="2025-03-03"), parsed(newest, published="2025-03-04"))

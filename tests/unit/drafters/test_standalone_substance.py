@@ -37,6 +37,7 @@ def test_broken_english_is_not_used(sentence: str) -> None:
         "ANYTHING CALLED ‘A VOYAGE’ Shopping for 12 ships has become a pastime in Lund.",
         "Two ferries of Norline, pictured in 2012, left Lund for the islands.",
         "Harbour magazine is on sale now in all shops of Lund.",
+        "Calls cost 50 crowns from Lund and Marl.",
         "Ida Kron is The Lund Courier's music critic.",
         "Sheriff Dana Voss asked for help from Lund at (585) 394-4560.",
         "October 30, 2014 - Norline moves 26 ferries to the port of Lund.",
