@@ -19,6 +19,8 @@ _TAKES_BACK = re.compile(
     r"|(?:None|Little|Not all) of (?:that|this|it) (?:is|was|holds|has)\b"
     r"|Officially,? (?:\w+ ){1,3}(?:is|are|was|has)\b"
 )
+_FULL_NAME = 2  # words
+_OF_A_PERSON = re.compile(r"\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b")
 _GOES_ON = re.compile(r"(?:She|He|They|Her|His|It)\b")
 
 
@@ -35,11 +37,12 @@ def is_anecdote(article: ParsedArticle, sentence: ParsedSentence, story: Story) 
     following = _next(article, sentence)
     if following is None or not _GOES_ON.match(following.text) or len(story.originals) < _FEWEST_ORIGINALS:
         return False
-    first = article.people.mentions[sentence.index][:1]
-    if not first or first[0].person is None or first[0].sighting.start != sentence.start or first[0].sighting.before:
+    first = next(iter(article.people.sightings[sentence.index]), None)
+    if first is None or first.start != sentence.start or first.before or len(first.words) < _FULL_NAME:
         return False
-    surname = first[0].person.surname.casefold()
-    return not any(surname in parsed.folded for parsed in story.originals if parsed is not article)
+    is_person = first.keys in article.people.by_key or _OF_A_PERSON.search(following.text)
+    surname = first.keys[-1]
+    return bool(is_person) and not any(surname in other.folded for other in story.originals if other is not article)
 
 
 def _next(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:

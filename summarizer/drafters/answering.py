@@ -16,7 +16,7 @@ _DENIES = r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|dispu
 _GENERAL_DENIAL = re.compile(
     rf"\b{_DENIES}\s(?:(?:(?:having\s)?(?:done|doing)\s)anything\s(?:wrong|improper|illegal|untoward)"
     r"|(?:(?:any|all)\s)?(?:wrongdoing|fault|guilt|responsibility|blame)(?!\s(?:for|in|over)\b)"
-    r"|(?:(?:all|any|both)\s)?(?:of\s)?(?:the|these|those)\s(?:charges?|allegations?|accusations?|claims?)"
+    r"|(?:(?:all|any|both)\s)?(?:of\s)?(?:the|these|those|this|that)\s(?:charges?|allegations?|accusations?|claims?|account|version|suggestion)"
     r"(?!\s(?:that|of|by|against|about|made)\b))"
 )
 _ACCUSING = frozenset(

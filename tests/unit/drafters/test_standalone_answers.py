@@ -12,6 +12,7 @@ from summarizer.language.words import stem
     [
         "Lionel Kron denies having done anything wrong on the night of the storm.",
         "Mayor Dana Voss has always denied any wrongdoing, and did so again in Lund.",
+        "Norline Drilling of Lund rejected the account.",
         "Norline rejected the accusations in a letter to the council of Marl.",
         "Ole Kron, who was not invited to the talks in Lund, goes further.",
         "Ida Kron, who sat at the same table in Lund, disagrees.",
