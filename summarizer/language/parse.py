@@ -31,6 +31,10 @@ from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, spelt, words_in
 
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,30}:\s")  # of whoever speaks in a script
+_LONGEST_CREDIT = 140  # characters
+_CREDIT = re.compile(
+    r"\((?:[A-Z]\w+ )?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture)s?(?:/| (?:by|via|courtesy)\b)[^()]{1,100}\)\.?$"
+)
 _SHOWS_HOW = 5  # sentences that show how a text is written; a table may follow
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
@@ -171,14 +175,14 @@ class ParsedText:
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of at least five words, or four with a figure, but headings, questions and turns of a script."""
+        """Sentences of at least five words, or four with a figure; no headings, questions, captions or script turns."""
         return tuple(
             sentence
             for sentence in self.sentences
             if len(sentence.words) >= FEWEST_WORDS - bool(sentence.numbers)
             and not self.is_heading(sentence)
             and not sentence.is_question
-            and sentence.paragraph not in self._turns
+            and sentence.paragraph not in self._turns | self._captions
         )
 
     def is_heading(self, sentence: ParsedSentence) -> bool:
@@ -200,6 +204,12 @@ class ParsedText:
         firsts = {sentence.paragraph: sentence for sentence in reversed(self.sentences)}.values()
         found = frozenset(each.paragraph for each in firsts if _LABEL.match(each.text))
         return found if len(found) > 1 else frozenset()
+
+    @cached_property
+    def _captions(self) -> frozenset[int]:
+        """The paragraphs that end with who took the picture."""
+        lasts = {sentence.paragraph: sentence for sentence in self.sentences}.values()
+        return frozenset(each.paragraph for each in lasts if _CREDIT.search(each.text[-_LONGEST_CREDIT:]))
 
     @cached_property
     def _has_full_stops(self) -> bool:

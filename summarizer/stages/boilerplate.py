@@ -13,11 +13,10 @@ from summarizer.language.words import count_words, holds_any
 
 DATELINE_WITHIN = 5  # lines that are not blank: a title, a subtitle, a byline and a date may stand above it
 _LONGEST_LINE = 400  # characters; what is longer is a paragraph
-_LONGEST_CAPTION, _LONGEST_CREDIT = 1_500, 140  # characters
 _PLEA_WORDS = 30  # a longer line is prose that happens to name cookies
 
 _DATELINE = re.compile(
-    r"\s*(?:"
+    r"\s*(?!FILE\b)(?:"  # of a caption
     r"(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})"  # NEW YORK
     r"(?:, (?:\d{1,2} )?[A-Z][A-Za-z. ]{1,30}){0,2}"  # , Ohio, March
     # A hyphen that touches a short place is part of a word: "US-China talks" opens with no dateline,
@@ -63,10 +62,6 @@ _LABELLED = _any_of(
     r"(?:photo|photograph|picture|image|video|illustration)s?(?: (?:credit|source|caption)s?)?\s*:.*",
     r".*\((?:[A-Z]\w+ )?(?:photo|image|picture)s?(?:/| (?:by|via|courtesy)\b)[^()]{1,80}\)",
     r"(?:©|\(c\)|copyright (?:©|\d{4})).*|.*\ball rights reserved\.?",
-)
-# What a picture shows, with who took it.
-_CREDITED = re.compile(
-    r"\((?:[A-Z]\w+ )?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture)s?(?:/| (?:by|via|courtesy)\b)[^()]{1,100}\)\.?$"
 )
 # Speaks to the reader of the page.
 _PLEA = _any_of(
@@ -157,8 +152,6 @@ _STAMP_WORD = _any_of(
 def is_boilerplate(line: str) -> bool:
     """True for a line that is no part of the article's own words."""
     stripped = line.strip().strip("*_|•·>-–— ")
-    if len(stripped) < _LONGEST_CAPTION and _CREDITED.search(stripped[-_LONGEST_CREDIT:]):
-        return True
     if not stripped or len(stripped) >= _LONGEST_LINE:
         return False
     return (

@@ -20,6 +20,7 @@ STORY = "The mill in Marl burnt down on Monday night. Nobody was hurt in the fir
         f"{STORY} What did they say about the mill? ",
         f"THE MILL IN MARL BURNS DOWN AGAIN.\n\n{STORY}",
         f"- The mill and the houses beside it\n\n{STORY}",
+        f"FILE - Dana Orr walks to the mill on Monday. She had a long day. (AP Photo/Ann Bell, File)\n\n{STORY}",
         f"{STORY}\n\n### Orr is back in town, the mill says.",
         f"{STORY} Farmers in the street after the night of the fire .",
         f"A long night in town On Monday, Orr spoke to the crowd of farmers. {STORY}",

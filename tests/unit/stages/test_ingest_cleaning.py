@@ -24,7 +24,6 @@ BOILERPLATE = (
     "Photo by Ann Bell/Coast Wire",
     "(Photo by Ann Bell)",
     "The dam at Marl on Sunday. (Coast Photo/Ann Bell)",
-    "FILE - " + "Dana Voss, the mayor, walks along the dam. " * 12 + "(AP Photo/Ann Bell, File)",
     "Share:",
     "Share this article",
     "READ MORE: Ten dams that may break",
@@ -128,6 +127,13 @@ def test_a_note_on_who_reported_is_taken_off_the_end_of_a_line(note: str) -> Non
 )
 def test_a_dateline_is_taken_out_with_what_stands_above_it(opening: str) -> None:
     assert clean(f"{opening}Xi came to the dam at dawn.") == "Xi came to the dam at dawn."
+
+
+def test_a_dateline_below_a_caption_is_taken_out() -> None:
+    caption = "FILE - Dana Voss walks along the dam. (AP Photo/Ann Bell, File)"
+    long = caption.replace("the dam.", "the dam. " + "It was cold. " * 40)
+
+    assert clean(f"{long}\n\nMARL - {SENTENCE}") == f"{long}\n\n{SENTENCE}"
 
 
 def test_whoever_reads_the_news_has_no_label() -> None:
