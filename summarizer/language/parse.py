@@ -175,7 +175,7 @@ class ParsedText:
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of five words or more, or four with a figure; no headings, questions, captions or script turns."""
+        """Sentences of five words, or four with a figure; no headings, questions, captions or turns of a script."""
         return tuple(
             sentence
             for sentence in self.sentences
