@@ -28,6 +28,26 @@ def test_the_same_news_is_not_told_twice() -> None:
     assert sum("flooded the town of Marl" in text for text in told) == 1
 
 
+def test_one_event_is_not_told_twice_in_quite_other_words() -> None:
+    forbade = (
+        "Passengers would have paid more and found fewer crossings every winter, the Harbour Board of Lund explained "
+        "when it forbade Norline to swallow its smaller rival Oster Lines for 640 million crowns."
+    )
+    prohibited = (
+        "At noon the Harbour Board of Lund prohibited Norline from buying Oster Lines for {} million crowns, a "
+        "purchase on which lawyers, bankers and two governors had worked since autumn."
+    )
+    voted = "The town of Marl voted for Mayor Dana Voss on Wednesday, when nine more ferries left for Lund."
+
+    def told(millions: int) -> int:
+        draft = _draft(
+            f"{voted} {prohibited.format(millions)}", f"{forbade} Rain fell all night on the town of Marl."
+        )
+        return sum("Oster Lines" in claim.text for claim in draft.claims)
+
+    assert (told(640), told(9)) == (1, 2)  # a small figure may meet another by chance, and here it is another
+
+
 def test_a_brief_opens_with_the_opening_of_an_article() -> None:
     openings = {text.split(". ")[0] + "." for text in (FLOOD, FERRY)}
 
