@@ -24,7 +24,7 @@ FAILURES = 0.3
 STORM = range(12, 16)  # calls, by their number
 SLOW_S = 0.1
 MOST_ROUNDS = 6
-SHORTEST_S = 3  # over which the rate is taken: a busy machine may hold up for a second what then arrives at once
+SHORTEST_S = 2
 
 
 class Stormy(ThreadingHTTPServer):

@@ -165,7 +165,8 @@ class _Sides:
     def _is_next(self, telling: Telling, number: Number, own: Sequence[Number]) -> bool:
         """Is it "an eighth victim died" after seven dead?"""
         is_more = number.unit == "ordinal" and number.value == max(each.value for each in own) + 1
-        return is_more and not self._states.isdisjoint(states_told(telling.sentence))
+        states = self._states or states_told(self.sentences[-1])
+        return is_more and not states.isdisjoint(states_told(telling.sentence))
 
     @cached_property
     def _states(self) -> frozenset[str]:

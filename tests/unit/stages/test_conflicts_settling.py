@@ -27,6 +27,7 @@ def test_the_latest_figure_holds_where_nothing_goes_beyond_it() -> None:
     ("later", "day"),
     [
         ("The tenth victim of the flood to die was in hospital.", WEDNESDAY),
+        ("A tenth victim of the flood died in hospital.", TUESDAY),
         ("Eleven of those hurt at Marl had died by Wednesday, a paper wrote.", WEDNESDAY),
     ],
 )
