@@ -176,13 +176,14 @@ class ParsedText:
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
         """Sentences of five words, or four with a figure; no headings, questions, captions or turns of a script."""
+        apart = self._turns | self._captions
         return tuple(
             sentence
             for sentence in self.sentences
             if len(sentence.words) >= FEWEST_WORDS - bool(sentence.numbers)
             and not self.is_heading(sentence)
             and not sentence.is_question
-            and sentence.paragraph not in self._turns | self._captions
+            and sentence.paragraph not in apart
         )
 
     def is_heading(self, sentence: ParsedSentence) -> bool:
