@@ -21,7 +21,7 @@ _DATED = re.compile(rf"\s(?:on\s|to\s|from\s|into\s)?(?:{'|'.join(WEEKDAYS)}|\d)
 
 
 def night_wording(sentence: ParsedSentence, *, today: str | None) -> Rewording | None:
-    """For the "overnight" of an earlier day the same with the day it led into; None where it is unclear which night is meant."""
+    """For the "overnight" of an earlier day the day it led into too; None where it is unclear which is meant."""
     told = _day_of(sentence)
     if not told or not today or told >= today or _is_old(told, today) or sentence.dates:
         return None

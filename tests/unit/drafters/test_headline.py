@@ -194,6 +194,16 @@ def test_a_title_that_the_brief_bears_out_goes_first_and_another_behind_the_lead
     )
 
 
+@pytest.mark.parametrize(("count", "comes_first"), [("nine", True), ("twelve", False)])
+def test_a_title_with_a_figure_that_the_brief_does_not_give_is_not_borne_out(
+    count: str, *, comes_first: bool
+) -> None:
+    lead = "Norline and the boatmen of Marl agreed on Friday to share their nine ferries."
+    title = f"Norline agreed to share {count} ferries with boatmen"
+
+    assert (_headlines_of(lead, story=story_of(_entitled(title, text=lead)))[0] == title) is comes_first
+
+
 def test_a_lead_of_forty_words_is_better_than_what_stands_further_down() -> None:
     lead = (
         "Norline of Lund and the old guild of the boatmen in Marl on the Oster agreed on Friday to share all of "

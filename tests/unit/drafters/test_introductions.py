@@ -339,6 +339,14 @@ def test_an_office_keeps_its_time(office: str, told_as: str) -> None:
     assert texts(story, second) == [told_as + second]
 
 
+def test_a_heading_that_ran_into_a_sentence_gives_nobody_a_title() -> None:
+    glued = "Dana Voss rehires lawyer Ida Kron Actress Dana Voss left the clinic of Lund on Monday."
+    known, last = "Attorney Ida Kron said so.", "Dana Voss told reporters of it."
+    story = story_of(f"{glued} {known} {last}")
+
+    assert texts(story, last) == [last]
+
+
 def test_the_director_is_better_than_nothing() -> None:
     first = "The general manager, Ida Kron, said that there was nothing to hand out."
     second = "Ida Kron told reporters of a letter."
