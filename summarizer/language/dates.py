@@ -241,7 +241,10 @@ def _weekday_meant(match: re.Match[str], given: _Given, which: str) -> str | Non
     if match["week"]:
         return weekday_of_week(anchor, weekday, _STEPS[match["week"]])
     direction = _ASKED.get(which) or given.direction(match) or ("future" if which == "this" else None)
-    return weekday_near(anchor, weekday, direction, beyond=which in {"last", "next"})
+    when = weekday_near(anchor, weekday, direction, beyond=which in {"last", "next"})
+    # "Next Thursday", said on a Wednesday, is tomorrow to some and a week later to most.
+    is_of_this_week = which == "next" and when == weekday_of_week(anchor, weekday, 0)
+    return None if is_of_this_week else when
 
 
 def _day_seen_from_today(match: re.Match[str], given: _Given) -> Iterator[DateMention]:

@@ -28,6 +28,7 @@ _INSISTS_THAT_IT = re.compile(
     r"\b(?:insists?|insisted|maintains|maintained)\s(?:that\s)?(?:it|they|he|she|this|nobody|no|nothing|none)\s"
 )
 _HOLDS = re.compile(r"\b(?:says|say|believes?|thinks?|tells)\b")
+_TELLS = re.compile(r"\b(?:said|says?|tells?|believes?|thinks?)\b|(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\btold\b")
 _TAKES_UP = re.compile(r"\b(?:it|they|he|she|this|that)\s(?:was|were|is|are|had|has|did|does)\b|\b(?:that|it)[.,;]")
 _DENIED = re.compile(
     r"\b(?:it|they|this|that)\s(?:was|were|is|are|had|has|did|does)(?:\s(?:not|never|no|nothing|none)\b|n['’]t\b)"
@@ -136,7 +137,14 @@ def _is_denied(one: _Account, other: _Account, shared: frozenset[str]) -> bool:
     if not other.sentence.quotes and _DENIED.search(other.text):
         return True
     are_short = max(len(each.text.split()) for each in (one, other)) <= _SHORT
-    return are_short and not shared and _denies(one.sentence) != _denies(other.sentence)
+    are_told = all(map(_is_somebodys, (one, other)))
+    return are_short and are_told and not shared and _denies(one.sentence) != _denies(other.sentence)
+
+
+def _is_somebodys(account: _Account) -> bool:
+    """Is it told as what somebody says, and not as what happened? "Three hours later it called back" is no answer."""
+    sentence = account.sentence
+    return bool(sentence.attributions or sentence.speech or _TELLS.search(account.text))
 
 
 def _are_held(one: _Account, other: _Account, shared: frozenset[str]) -> bool:

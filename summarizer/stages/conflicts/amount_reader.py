@@ -53,6 +53,7 @@ _APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|e
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
 _OF_THE = re.compile(r"\sof\sthe\s")
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|five|nine)\sin\s(?:every\s)?$", re.IGNORECASE)  # "one in eight"
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|us)\b")
 _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
 _RATE = re.compile(
@@ -79,6 +80,7 @@ _OF_MANY = _stems(
 _COMPARED = frozenset(
     "higher lower larger smaller longer shorter bigger better worse new now first last next".split()
 )
+_LIGHT = _stems("leave left bring brought make made take taken give given")  # tell nothing of what is counted
 _OF_EACH = frozenset("average another further additional others".split())
 
 
@@ -156,7 +158,7 @@ def _amount(telling: Telling, setting: _Setting, number: Number, sort: str | Non
 
 
 def _beside(words: list[Word], number: Number) -> frozenset[str]:
-    words = [word for word in words if word.low not in _COMPARED]
+    words = [word for word in words if word.low not in _COMPARED and word.stem not in _LIGHT]
     before = [word.stem for word in words if word.end <= number.start][-BESIDE:]
     return frozenset(before + [word.stem for word in words if word.start >= number.end][:BESIDE])
 
@@ -164,7 +166,7 @@ def _beside(words: list[Word], number: Number) -> frozenset[str]:
 def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     start, end = number.start - sentence.start, number.end - sentence.start
     before = sentence.text[max(0, start - _REACH) : start]
-    if number.unit in _LEFT_OUT or is_denied(sentence, number):
+    if number.unit in _LEFT_OUT or is_denied(sentence, number) or _ONE_IN.search(before):
         return True
     if number.unit in _CLOCKS:
         return _AT.search(before) is None

@@ -159,7 +159,10 @@ def _whole(article: ParsedArticle, sentence: ParsedSentence) -> _Sentences:
 def _is_illustrated(article: ParsedArticle, claim: ParsedSentence, sentence: ParsedSentence) -> bool:
     """Is the sentence a short quotation of whose account the one before it tells?"""
     is_short = bool(sentence.speech) and len(sentence.words) <= _SHORT
-    is_of_one = not party_of(article, claim).isdisjoint(party_of(article, sentence))
+    theirs = party_of(article, claim)
+    is_of_one = (
+        not theirs.isdisjoint(party_of(article, sentence)) if theirs else any(x.pronoun for x in claim.attributions)
+    )
     return is_short and is_of_one and claim.paragraph == sentence.paragraph and _is_account(claim)
 
 

@@ -13,6 +13,7 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
+from summarizer.language.changed import is_called_old
 from summarizer.stages.conflicts.amount_reader import amounts_in, is_denied
 from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PAST, SINCE, YEAR, Amount
 from summarizer.stages.conflicts.parties import are_two, party_of
@@ -173,9 +174,14 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
         return tellings.conflict(topic, "number", sides)
     if sort in (YEAR, SINCE) or sort.startswith(PAST):
         return tellings.conflict(topic, "date", sides)
-    if len(sides) == _TWO and any(_denies(*both) or _sets_beside(*both) for both in permutations(amounts, 2)):
+    pairs = list(permutations(amounts, 2)) if len(sides) == _TWO else []
+    for old, new in pairs:
+        if _is_replaced(old, by=new):
+            in_order = [side for each in (old, new) for side in sides if each.telling in side.tellings]
+            return tellings.update(topic, "number", in_order)
+    if any(_denies(*both) or _sets_beside(*both) for both in pairs):
         return tellings.conflict(topic, "number", sides)
-    if len(sides) == _TWO and _are_valued_by_two(amounts):
+    if pairs and not sort.startswith(COMING) and _are_valued_by_two(amounts):
         return tellings.conflict(topic, "number", sides)
     conflict = tellings.change(topic, "date" if sort.startswith(COMING) else "number", sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
@@ -186,6 +192,13 @@ def _denies(one: Amount, other: Amount) -> bool:
     sentence = one.telling.sentence
     same = (each for each in sentence.numbers if each.value == other.number.value)
     return any(is_denied(sentence, each) for each in same)
+
+
+def _is_replaced(old: Amount, *, by: Amount) -> bool:
+    """Does the other's sentence call this figure the old one: "53 houses, rather than forty as first believed"?"""
+    sentence = by.telling.sentence
+    same = (each for each in sentence.numbers if each.value == old.number.value and not each.is_label)
+    return any(is_called_old(sentence, each) for each in same)
 
 
 def _are_valued_by_two(amounts: Sequence[Amount]) -> bool:

@@ -11,7 +11,6 @@ from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
-from summarizer.stages.conflicts.parties import party_of
 from summarizer.stages.conflicts.progress import Stage, stage_of
 from summarizer.stages.conflicts.sides import Telling
 
@@ -64,7 +63,7 @@ _LONGEST = 8  # words of a subject
 
 
 class Standing(NamedTuple):
-    """The noun by its stem, the words beside it with who tells it, and how far it has come."""
+    """The noun by its stem, the words beside it, and how far it has come."""
 
     telling: Telling
     noun: str
@@ -156,8 +155,7 @@ def _standing(telling: Telling, phrase: Phrase, step: Step) -> Standing:
     what = " ".join(token.word.text for token in words)
     if phrase.start == 0 and words[0].pos != "name":
         what = what[0].casefold() + what[1:]
-    party = party_of(telling.article, telling.sentence)
-    return Standing(telling, head.word.stem, party.union(beside), step, what, head.pos == "verb")
+    return Standing(telling, head.word.stem, frozenset(beside), step, what, head.pos == "verb")
 
 
 def _tells(token: Token) -> bool:

@@ -1,7 +1,8 @@
 """What a noun tells, planned on one day and called off, begun or extended on another: an update.
 
-Two sentences tell of one thing when they share its noun and words beside it, or who tells it, and these are rare
-in the story. How things stand is read by `standing_reader.py`; what two verbs tell is for `states.py`.
+Two sentences tell of one thing when they share its noun and words beside it, and these are rare in the story; that
+one minister speaks of an inspection on two days does not make it one. How things stand is read by
+`standing_reader.py`; what two verbs tell is for `states.py`.
 """
 
 from collections import Counter, defaultdict
