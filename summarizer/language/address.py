@@ -140,8 +140,11 @@ def _goes_on_like_order(tokens: list[Token]) -> bool:
 
 def _may_be_statement(tokens: list[Token], own: list[Word], sentence: ParsedSentence) -> bool:
     """Has it a finite verb besides, as "Rescue teams reached the village", or is it a title, as "Attack on Marl"?"""
-    if _is_noun(tokens[0].low) and len(tokens) > 1 and tokens[1].pos == "prep" and tokens[1].low not in _PARTICLES:
+    behind = tokens[1] if len(tokens) > 1 else None
+    if behind and _is_noun(tokens[0].low) and behind.pos == "prep" and behind.low not in _PARTICLES:
         return True
+    if behind and behind.low.endswith("s") and _may_be_verb(behind.low) and not _is_noun(behind.low):
+        return True  # "Pay goes up": what begins it is its subject
     others = {word.start for word in own} - {tokens[0].word.start}
     finite = (each.verb for each in sentence.clauses.predicates if each.kind == "finite")
     return any(sentence.tokens[verb].word.start in others for verb in finite)

@@ -5,6 +5,7 @@ leave", "denied the charge") on the first content word after it, or, where that 
 ("the offer was rejected"), on the last one before it. Blind to antonyms and to how far a denial reaches.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -49,9 +50,13 @@ _WIDENING = frozenset("only just merely simply necessarily".split())  # "not onl
 # Stems that speak against something without denying a word of it. A sentence with one of them may say
 # in its own way what another sentence denies.
 _AGAINST = frozenset(
-    """absenc abandon against ban bar block cancel deni dismiss drop end fail halt hinder obstruct oppos opposit
-    prevent quit refus reject resist scrap stop veto withdraw withdrew withdrawn""".split()
+    """absenc abandon against ban bar block cancel delay deni denial dismiss drop end fail halt hinder obstruct oppos
+    opposit postpon prevent quit refus refusal reject resist scrap stop suspend veto withdraw withdrew
+    withdrawn""".split()
 )
+_IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
+# "Had denied for two days that": how long it was denied is not what was.
+_HOW_LONG = re.compile(r"(?:days|weeks|months|years|hours|long)")
 
 
 # Past forms of which the stem is not the verb's: "left" states what "refused to leave" denies. Only verbs of news
@@ -121,7 +126,7 @@ def bases_in(sentence: ParsedSentence) -> frozenset[str]:
 
 def speaks_against(sentence: ParsedSentence) -> bool:
     """True for a sentence that denies, opposes or ends something in any word we know for it."""
-    return bool(denials_in(sentence)) or bool(against_in(sentence))
+    return bool(denials_in(sentence) or against_in(sentence)) or _IN_ITS_PLACE.search(sentence.text) is not None
 
 
 def against_in(sentence: ParsedSentence) -> frozenset[str]:
@@ -165,6 +170,9 @@ def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
     passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in _BE]
     if passive:
         return _content_word(before[: passive[0]][::-1])
+    if [word.low for word in words[after : after + 1]] == ["for"]:
+        ends = (number for number, word in enumerate(words[after : after + 4], after) if _HOW_LONG.fullmatch(word.low))
+        after = next(ends, after - 1) + 1
     return _content_word(words[after : after + VERB_REACH])
 
 

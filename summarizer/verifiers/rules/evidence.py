@@ -28,6 +28,7 @@ from summarizer.verifiers.rules.alignment import Unit, align, relations, units_o
 from summarizer.verifiers.rules.days_named import KnownDays, known_days, places_of_proven_dates
 from summarizer.verifiers.rules.pairs import Pair, pairs_of
 from summarizer.verifiers.rules.passages import Passage
+from summarizer.verifiers.rules.reckoning import reckoned
 from summarizer.verifiers.rules.statements import Statement, statements_in
 
 MOST_SENTENCES = 3
@@ -56,7 +57,7 @@ class Support:
     coverage: float
     shares: tuple[float, ...]
     days: tuple[KnownDays, ...] = ()  # of each passage, for a claim with dates
-    dated: frozenset[int] = frozenset()  # tokens of the claim's dates that a passage names in other words
+    dated: frozenset[int] = frozenset()  # tokens of dates and figures that follow from what the passages name
     cited: tuple[ParsedSentence, ...] = ()  # all sentences that the evidence was looked for among, if not everywhere
 
     @property
@@ -264,7 +265,7 @@ def _chosen(
         for place, match in best.alignment.matches.items():
             covered[place] = max(covered[place], match.similarity)
     days = known_days(claim, picked) if claim.dates else ()
-    dated = _dated(claim, days)
+    dated = _dated(claim, days) | _reckoned(claim, picked)
     coverage = sum(gains) + sum(weights[place] * (1 - covered[place]) for place in dated if place in covered)
     return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), days, dated)
 
@@ -272,6 +273,12 @@ def _chosen(
 def _dated(claim: ParsedSentence, days: Sequence[KnownDays]) -> frozenset[int]:
     proven = places_of_proven_dates(claim, days)
     return frozenset(at for at, word in enumerate(claim.words) if word.start in proven) if proven else proven
+
+
+def _reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
+    """The tokens of figures that result from those of the passages."""
+    starts = reckoned(claim, passages) if len(claim.numbers) and passages else frozenset[int]()
+    return frozenset(at for at, word in enumerate(claim.words) if word.start in starts) if starts else starts
 
 
 def _keys(unit: Unit) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.days_named import places_of_proven_dates
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.reckoning import reckoned
 
 ROUNDED = Decimal("0.1")  # of the exact figure, by which a rounded one may be off
 _POINTS = {"point", "percentage point"}
@@ -24,6 +25,7 @@ def check_numbers(claim: ParsedSentence, support: Support, _story: Story) -> Ite
     known = [number for passage in support.passages for number in passage.sentence.numbers]
     known += _years_of(support)
     proven = places_of_proven_dates(claim, support.days)  # "on 21 March" where the evidence says "yesterday"
+    proven |= reckoned(claim, support.passages)  # "75 million more" where it says 310 and 385 million
     told = [each for each in claim.numbers if each.start not in proven]
     for number in told:
         code = _fault(number, known)
@@ -88,7 +90,7 @@ def _is_equal(number: Number, other: Number) -> bool:
 
 def _is_rounded(number: Number, other: Number) -> bool:
     """Is it "nearly 300" for 281 or "more than 5,000" for 5,160: a rounder figure, close by, on the right side?"""
-    if number.bound is None or number.upper or other.upper or number.unit != other.unit:
+    if number.bound is None or number.upper or other.upper or number.measure.unit != other.measure.unit:
         return False
     if other.bound not in (None, "about"):
         return False
@@ -114,6 +116,8 @@ def _is_same_year(number: Number, other: Number) -> bool:
 def _may_share_unit(number: Number, other: Number) -> bool:
     """True for equal measures or units, and where one has none or is a label, which may be worded in many ways."""
     if number.measure == other.measure or number.unit == other.unit or {number.unit, other.unit} == _POINTS:
+        return True
+    if _is_rounded(number, other):  # "almost two decades" for 19 years
         return True
     if number.is_label or other.is_label:
         return True

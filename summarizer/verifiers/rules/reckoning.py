@@ -1,0 +1,103 @@
+"""Figures of a claim that no source writes down and that follow from two that it does.
+
+"385 million and not 310 million" bears "75 million higher"; "700 of the 840 employees", that 140 are not taken on;
+"22 confirmed dead and 13 presumed dead", 35 in all; "4.10 dollars a dose, two doses for each child", 8.20 a child.
+The claim has to say that it compares, adds up or leaves over, or the two have to stand in one sentence and the
+figure to be no small one, which comes about by chance. A rounded result needs both.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
+from summarizer.verifiers.rules.passages import Passage
+
+SMALL = 10  # up to here a sum or a difference of two figures is soon any figure
+MOST = 12  # figures of the passages that are tried with one another
+_POINTS = {"percent", "point", "percentage point"}
+_COMPARES = frozenset(
+    """more fewer less higher lower above below short than difference gap rise rose risen rises rising fall fell fallen
+    falls increase increased increases raise raised raising drop dropped cut gain gained lose lost up down remaining
+    rest left leaving other others not another extra additional further margin ahead behind lead addition upward
+    downward revised upwards corrected without""".split()
+)
+_ADDS_UP = frozenset("total totals totalled together altogether all combined both sum overall".split())
+_PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "tenths": 10}
+_EACH = frozenset("per each every a an".split())
+
+
+def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
+    """Where the figures of the claim start that result from two figures of the passages, or from others of its own."""
+    if not claim.numbers:
+        return frozenset()
+    told = [number for number in claim.numbers if _is_amount(number)]
+    here = [[each for each in passage.sentence.numbers if _is_amount(each)] for passage in passages]
+    lows = frozenset(word.low for word in claim.words)
+    results = {number.start for number in told if _adds_up(number, told) or _results(number, here, lows)}
+    shares = {number.start for number in claim.numbers if number.unit == "fraction" and _is_share(number, claim, here)}
+    return frozenset(results | shares)
+
+
+def _is_amount(number: Number) -> bool:
+    return not number.is_label and number.upper is None
+
+
+def _is_share(number: Number, claim: ParsedSentence, here: Sequence[Sequence[Number]]) -> bool:
+    """Is it the "four fifths" of 80 percent?"""
+    behind = claim.text[number.end - claim.start :].split(maxsplit=1)
+    parts = _PARTS.get(behind[0].strip(".,;:").casefold()) if behind else None
+    percents = (each.value for figures in here for each in figures if each.unit == "percent")
+    return bool(parts) and any(abs(100 * number.value / parts - each) < 1 for each in percents if parts)
+
+
+def _adds_up(number: Number, told: Sequence[Number]) -> bool:
+    """Is it the "two" of "two died, one in hospital and one on the way", of which each part stands behind it?"""
+    parts = [each.value for each in told if each.start > number.start and each.unit is None and each.noun is None]
+    return number.unit is None and len(parts) > 1 and sum(parts) == number.value
+
+
+def _results(number: Number, here: Sequence[Sequence[Number]], lows: frozenset[str]) -> bool:
+    says_so = not _COMPARES.isdisjoint(lows) or not _ADDS_UP.isdisjoint(lows)
+    everywhere = [each for figures in here for each in figures][:MOST]
+    exact = number.measure.value
+    if says_so and exact in _results_of(everywhere, number):
+        return True
+    for figures in here:
+        results = list(_results_of(figures[:MOST], number))
+        if exact > SMALL and exact in results:
+            return True
+        if says_so and any(_is_round(number, result) for result in results):
+            return True
+        if not _EACH.isdisjoint(lows) and exact in _products_of(figures[:MOST], number):
+            return True
+    return False
+
+
+def _results_of(figures: Sequence[Number], number: Number) -> Iterator[Decimal]:
+    """Sums and differences of those that are of its sort."""
+    values = dict.fromkeys(each.measure.value for each in figures if _is_of_sort(each, number))
+    for one, other in combinations(values, 2):
+        yield one + other
+        yield abs(one - other)
+
+
+def _products_of(figures: Sequence[Number], number: Number) -> Iterator[Decimal]:
+    """Of a figure of its sort and a small count of something else."""
+    counts = [each.value for each in figures if each.unit is None and each.noun and each.value <= SMALL]
+    for each in figures:
+        if number.unit and _is_of_sort(each, number):
+            yield from (each.measure.value * count for count in counts)
+
+
+def _is_of_sort(one: Number, number: Number) -> bool:
+    units = {one.measure.unit, number.measure.unit}
+    return len(units) == 1 or units <= _POINTS
+
+
+def _is_round(number: Number, result: Decimal) -> bool:
+    """Is it "almost three" for 2.9, "over a hundred" for 106?"""
+    stated = number.measure.value
+    on_side = {"more than": stated <= result, "at least": stated <= result, "less than": stated >= result, "about": True}
+    return on_side.get(number.bound or "", False) and abs(stated - result) * 10 <= result
