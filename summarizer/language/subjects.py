@@ -112,6 +112,9 @@ def _in_front(chunks: Chunks, group: Group, so_far: ReadSoFar) -> tuple[Phrase, 
     is_joined = before is not None and before.pos == "conj" and not chunks.is_parted(group, (";", ":"))
     if is_joined and so_far.last_joinable:
         return so_far.last_joinable.subject
+    apart = _before_aside(chunks, group, so_far) if chunks.is_parted(group, ",") else None
+    if apart:
+        return _row(chunks, apart, so_far)
     at = group.start
     while at > 0:
         number = chunks.group_at.get(at - 1)
@@ -131,6 +134,37 @@ def _in_front(chunks: Chunks, group: Group, so_far: ReadSoFar) -> tuple[Phrase, 
         else:
             at -= 1
     return ()
+
+
+def _before_aside(chunks: Chunks, group: Group, so_far: ReadSoFar) -> Phrase | None:
+    """The noun behind which an aside between commas began that ends before the verb.
+
+    "Voss, whom the court freed on Friday, left", "Norline, the firm that Voss runs, will sue". None where another
+    verb of the sentence stands behind a comma on the way: the aside may have ended there.
+    """
+    for at in range(group.start - 1, 0, -1):
+        token = chunks.tokens[at]
+        number = chunks.group_at.get(at)
+        opens_group = number is not None and chunks.groups[number].start == at and "," in token.before
+        if token.before.endswith((";", ":")) or (opens_group and token.form != "ing"):
+            return None
+        if token.pos == "rel" or (token.low == "that" and token.pos == "sub"):
+            opens = at - 1 if chunks.tokens[at - 1].pos == "prep" else at
+            noun = chunks.ending.get(opens)
+            if noun and chunks.tokens[opens].before != ",":  # a clause of the aside's own noun
+                noun = chunks.ending.get(noun.start) if chunks.tokens[noun.start].before == "," else None
+            noun = _whole(chunks, noun) if noun else None
+            if noun and noun not in so_far.objects:
+                return noun
+    return None
+
+
+def _whole(chunks: Chunks, noun: Phrase) -> Phrase | None:
+    """The noun that this one hangs on by prepositions: "the head" of "the head of the board of Norline"."""
+    found: Phrase | None = noun
+    while found in chunks.governed and found:
+        found = chunks.ending.get(found.start - 1)
+    return found
 
 
 def _explains_governed(chunks: Chunks, phrase: Phrase) -> bool:

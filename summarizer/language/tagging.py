@@ -149,7 +149,8 @@ def _known(bare: str) -> _Known:
 def _reads_as_verb(bare: str, known: _Known, place: Place) -> bool:
     verb, others = known.verb, known.others
     if not (verb or others):
-        return _by_suffix(bare) == "verb" and verb_fits(bare, "", place)
+        opens_as_name = not place.done and (place.following in _OF_SOMEBODY or place.following in SAYING)
+        return not opens_as_name and _by_suffix(bare) == "verb" and verb_fits(bare, "", place)
     if bare in SAYING and not (place.last and place.last.pos in ("det", "poss", "prep")):
         return True
     if verb is None:
@@ -159,6 +160,9 @@ def _reads_as_verb(bare: str, known: _Known, place: Place) -> bool:
         if form == "base" or (form == "s" and verb_fits(bare, form, place)):
             return True
     return is_verb(bare, verb, others, place)
+
+
+_OF_SOMEBODY = frozenset("who whom whose".split())  # "Kelling, who has been in office since 2018"
 
 
 def _by_suffix(bare: str) -> Pos:
