@@ -143,7 +143,8 @@ def _may_be_statement(tokens: list[Token], own: list[Word], sentence: ParsedSent
     behind = tokens[1] if len(tokens) > 1 else None
     if behind and _is_noun(tokens[0].low) and behind.pos == "prep" and behind.low not in _PARTICLES:
         return True
-    if behind and behind.low.endswith("s") and _may_be_verb(behind.low) and not _is_noun(behind.low):
+    is_third_person = behind and behind.low.endswith("s") and any(each.pos == "v" for each in lemmas_of(behind.low))
+    if behind and is_third_person and not _is_noun(behind.low):
         return True  # "Pay goes up": what begins it is its subject
     others = {word.start for word in own} - {tokens[0].word.start}
     finite = (each.verb for each in sentence.clauses.predicates if each.kind == "finite")

@@ -16,6 +16,7 @@ from summarizer.language.clause_reader import clauses_of
 from summarizer.language.clauses import Clauses
 from summarizer.language.concepts import concepts_in
 from summarizer.language.dates import DateMention, dates_in
+from summarizer.language.errata import errata_in
 from summarizer.language.full_names import FullName, full_names
 from summarizer.language.gazetteer import Known, known_in
 from summarizer.language.hedges import Hedge, hedges_in
@@ -175,7 +176,7 @@ class ParsedText:
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of five words, or four with a figure; no headings, questions, captions or turns of a script."""
+        """Sentences of five words, or four with a figure; no headings, questions, captions, errata or script."""
         apart = self._turns | self._captions
         return tuple(
             sentence
@@ -184,7 +185,17 @@ class ParsedText:
             and not self.is_heading(sentence)
             and not sentence.is_question
             and sentence.paragraph not in apart
+            and sentence.index not in self._errata
         )
+
+    @property
+    def errata(self) -> tuple[ParsedSentence, ...]:
+        """Sentences in which it tells what was reported wrongly."""
+        return tuple(self.sentences[at] for at in sorted(self._errata))
+
+    @cached_property
+    def _errata(self) -> frozenset[int]:
+        return errata_in([sentence.text for sentence in self.sentences])
 
     def is_heading(self, sentence: ParsedSentence) -> bool:
         """Is it a heading, a stray headline or a caption, told by how the rest of the text is written?"""

@@ -171,7 +171,9 @@ def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
     if passive:
         return _content_word(before[: passive[0]][::-1])
     if [word.low for word in words[after : after + 1]] == ["for"]:
-        ends = (number for number, word in enumerate(words[after : after + 4], after) if _HOW_LONG.fullmatch(word.low))
+        ends = (
+            number for number, word in enumerate(words[after : after + 4], after) if _HOW_LONG.fullmatch(word.low)
+        )
         after = next(ends, after - 1) + 1
     return _content_word(words[after : after + VERB_REACH])
 

@@ -3,17 +3,21 @@
 Same words means the same fact id: case, spaces and the shape of quote marks aside. Facts in other
 words merge only where nothing else differs, see `rewordings.py`; a merged fact keeps the id and text
 of the first. What the articles cannot all be right about becomes conflicts, see `conflicts/`, and
-facts that a later one replaces say by which. A fact that credits another outlet is of its origin.
+facts that a later one replaces say by which, and those that a paper took back, by what. A fact that credits
+another outlet is of its origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.domain import Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.retracting import Correction, correction_of, corrections_in
 from summarizer.ports import Story
 from summarizer.stages.conflicts.finding import disputes_in
 from summarizer.stages.credits import with_credits
 from summarizer.stages.rewordings import same_facts
+
+_REACH = 3  # sentences from one that takes something back, in which it is told what holds
 
 
 def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Story:
@@ -24,8 +28,34 @@ def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Sto
     same = same_facts(worded, _sentences_of(worded, places))
     merged = _grouped(worded, [str(first) for first in same])
     disputes = disputes_in(merged, _sentences_of(merged, places), articles)
-    current = tuple(_superseded(fact, disputes.superseded.get(fact.id)) for fact in merged)
+    replaced = _taken_back(merged, _sentences_of(merged, places), articles) | dict(disputes.superseded)
+    current = tuple(_superseded(fact, replaced.get(fact.id)) for fact in merged)
     return Story(articles=articles, facts=current, conflicts=disputes.conflicts)
+
+
+def _taken_back(
+    facts: Sequence[Fact], sentences: Sequence[ParsedSentence | None], articles: Sequence[ParsedArticle]
+) -> dict[str, str]:
+    """Facts that an article takes back, by the fact that does so or stands next to the one that does."""
+    corrections = corrections_in(articles)
+    if not corrections:
+        return {}
+    days = {article.id: article.article.published or "" for article in articles}
+    at = {(span.article_id, span.start): fact.id for fact in facts for span in fact.spans}
+    found: dict[str, str] = {}
+    for fact, sentence in zip(facts, sentences, strict=True):
+        told_on = min(days[id_] for id_ in fact.article_ids)
+        taken_back = correction_of(sentence, corrections, told_on=told_on) if sentence else None
+        by = _told_instead(taken_back, at) if taken_back else None
+        if by and by != fact.id:
+            found[fact.id] = by
+    return found
+
+
+def _told_instead(correction: Correction, at: Mapping[tuple[str, int], str]) -> str | None:
+    first = correction.sentence.index
+    near = correction.article.sentences[first : first + _REACH]
+    return next((at[place] for each in near if (place := (correction.article.id, each.start)) in at), None)
 
 
 def _sentences_of(

@@ -2,7 +2,8 @@
 
 Reads what `reconcile` found: facts that a later figure replaced, and conflicts with their sides. A claim that
 has the figures of two sides names the dispute and is left alone; so is one that tells an old figure
-together with its day. A claim that says who gives the figure stands, and is marked.
+together with its day. A claim that says who gives the figure stands, and is marked. What a paper has taken
+back is disputed too, with figures or without.
 """
 
 import re
@@ -15,6 +16,7 @@ from summarizer.language.dates import DateMention
 from summarizer.language.estimating import says_whose
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.retracting import Correction, correction_of, corrections_in
 from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -37,10 +39,20 @@ class Dispute(NamedTuple):
 
 
 def dispute_over(claim: ParsedSentence, support: Support, story: Story) -> Dispute | None:
-    """The first dispute over a figure of the claim: `stale` or `sources_disagree`."""
-    if not claim.numbers or not support.passages:
+    """The first dispute over the claim: `stale` or, over a figure, `sources_disagree`."""
+    if not support.passages:
+        return None
+    told_on = support.passages[0].article.article.published or ""
+    taken_back = correction_of(claim, story.once(_corrections), told_on=told_on)
+    if taken_back:
+        return Dispute("stale", True, Evidence(**taken_back.span.model_dump(), stance="refutes", score=1.0))
+    if not claim.numbers:
         return None
     return next(_overtaken(claim, support, story), None) or next(_contradicted(claim, story), None)
+
+
+def _corrections(story: Story) -> tuple[Correction, ...]:
+    return corrections_in(story.articles)
 
 
 def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Dispute]:

@@ -3,7 +3,8 @@
 "385 million and not 310 million" bears "75 million higher"; "700 of the 840 employees", that 140 are not taken on;
 "22 confirmed dead and 13 presumed dead", 35 in all; "4.10 dollars a dose, two doses for each child", 8.20 a child.
 The claim has to say that it compares, adds up or leaves over, or the two have to stand in one sentence and the
-figure to be no small one, which comes about by chance. A rounded result needs both.
+figure to be no small one, which comes about by chance. A rounded result needs both. A claim that has one of the two
+itself repeats the sentence: another figure there was put in the other's place.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,10 +19,9 @@ SMALL = 10  # up to here a sum or a difference of two figures is soon any figure
 MOST = 12  # figures of the passages that are tried with one another
 _POINTS = {"percent", "point", "percentage point"}
 _COMPARES = frozenset(
-    """more fewer less higher lower above below short than difference gap rise rose risen rises rising fall fell fallen
-    falls increase increased increases raise raised raising drop dropped cut gain gained lose lost up down remaining
-    rest left leaving other others not another extra additional further margin ahead behind lead addition upward
-    downward revised upwards corrected without""".split()
+    """more fewer less higher lower above below short than difference gap rise rose risen rises rising fall fell
+    fallen falls increase increased increases raise raised raising drop dropped cut gain gained remaining rest extra
+    additional further margin ahead behind addition upward downward revised upwards corrected""".split()
 )
 _ADDS_UP = frozenset("total totals totalled together altogether all combined both sum overall".split())
 _PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "tenths": 10}
@@ -29,14 +29,20 @@ _EACH = frozenset("per each every a an".split())
 
 
 def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
-    """Where the figures of the claim start that result from two figures of the passages, or from others of its own."""
+    """Where the figures of the claim start that result from two of the passages, or from others of its own."""
     if not claim.numbers:
         return frozenset()
     told = [number for number in claim.numbers if _is_amount(number)]
-    here = [[each for each in passage.sentence.numbers if _is_amount(each)] for passage in passages]
+    own = {number.measure for number in told}
+    here = [
+        [each for each in passage.sentence.numbers if _is_amount(each) and each.measure not in own]
+        for passage in passages
+    ]
     lows = frozenset(word.low for word in claim.words)
     results = {number.start for number in told if _adds_up(number, told) or _results(number, here, lows)}
-    shares = {number.start for number in claim.numbers if number.unit == "fraction" and _is_share(number, claim, here)}
+    shares = {
+        number.start for number in claim.numbers if number.unit == "fraction" and _is_share(number, claim, here)
+    }
     return frozenset(results | shares)
 
 
@@ -98,6 +104,6 @@ def _is_of_sort(one: Number, number: Number) -> bool:
 
 def _is_round(number: Number, result: Decimal) -> bool:
     """Is it "almost three" for 2.9, "over a hundred" for 106?"""
-    stated = number.measure.value
-    on_side = {"more than": stated <= result, "at least": stated <= result, "less than": stated >= result, "about": True}
+    stated, is_under = number.measure.value, number.measure.value <= result
+    on_side = {"more than": is_under, "at least": is_under, "less than": stated >= result, "about": True}
     return on_side.get(number.bound or "", False) and abs(stated - result) * 10 <= result

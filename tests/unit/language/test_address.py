@@ -46,6 +46,7 @@ def test_questions_orders_and_whatever_says_you_speak_to_the_reader(text: str) -
         "Come the spring, the river rises.",
         "Like the others, Norline cut jobs.",
         "Record the bank set in May was broken.",
+        "Pay goes up by 4 percent in January.",
         "“You have to leave now,” said Dana Voss.",
         "“Leave the house at once.”",
         "Keep the windows shut, the fire service said.",

@@ -68,6 +68,7 @@ def test_a_written_date_is_the_one_nearest_to_its_article(text: str, expected: l
         ("He left last Tuesday.", ["2025-02-25"]),
         ("He leaves next Monday.", ["2025-03-10"]),
         ("He leaves next Tuesday.", ["2025-03-11"]),
+        ("He leaves next Thursday.", [None]),  # in two days, or in nine
         ("They meet this Thursday.", ["2025-03-06"]),
         ("They met on Thursday last week.", ["2025-02-27"]),
         ("Kron will meet Voss on Friday.", ["2025-03-07"]),

@@ -59,6 +59,8 @@ def test_one_article_may_tell_of_two_disputes_about_one_account() -> None:
         "The diver said the hull was not sound. Norline also said that it was not sound.",
         "The guards denied it. The villagers say it was the guards.",
         "The diver said it did not prove a leak. Norline says the tank was full.",
+        "The mill’s office told us that no letter was on file. Three hours later it called back.",
+        "Staff were told by a short message. “We are open,” said a clerk, who was not smiling.",
         "The diver said the hull was sound.\n\nPolice said that it was never moved from the pier.",
     ],
 )

@@ -44,6 +44,26 @@ def test_what_two_parties_put_otherwise_is_no_news_of_either(later: str) -> None
     assert len(story.conflicts) == 1
 
 
+def test_a_figure_that_another_article_calls_old_is_replaced_on_whatever_day() -> None:
+    first = "The slide on Monday buried some forty houses of the village of Skarn, officials in Lund said."
+    later = "Fifty-three houses of the village of Skarn were buried, rather than forty as officials first believed."
+
+    assert kinds(first, later) == [("number", "update")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "In Skarn, where one in eight has no work, people wish the mill would give it a rest.",
+        "The night ferries run late, which leaves fewer than two thousand in it, said Dana Voss.",
+    ],
+)
+def test_shares_and_what_is_left_count_nothing_that_another_counts(other: str) -> None:
+    assert (
+        kinds("A closed harbour is leaving about 3,100 tourists of three sons in Skarn, said Ida Kron.", other) == []
+    )
+
+
 def test_a_year_in_the_same_words_is_a_conflict_of_dates() -> None:
     conflict = only_conflict(
         "It is Lund's first trophy since 1979.",

@@ -32,6 +32,10 @@ def test_what_stands_otherwise_on_a_later_day_is_an_update(one: str, other: str)
     [
         # Another thing of the noun.
         ("Talks on the eel quota will go ahead, Voss said.", "The harbour talks were called off on Tuesday."),
+        (
+            "Dana Voss ordered an inspection of the ferries.",
+            "The inspection of the mill was put off, Dana Voss said.",
+        ),
         # Nothing has changed.
         ("The mayor declared a state of alarm.", "The mayor has declared a state of alarm, a guard said."),
         # Back in time.

@@ -101,3 +101,19 @@ def test_a_figure_beside_what_is_denied_is_no_rival_of_one_beside_the_denial() -
     found = _verdict("Dana Voss said that 40 guards had left the hotel in Skarn early.", ("2031-03-04", text))
 
     assert (found.label, found.codes) == ("supported", ())
+
+
+def test_what_a_paper_has_taken_back_is_stale() -> None:
+    reports = (
+        ("2031-03-04", "Police in Skarn arrested the engineer Mark Orsen on suspicion of negligence. " + HOSE),
+        (
+            "2031-03-05",
+            "An earlier version of this story said that police had arrested the engineer Mark Orsen. " + PIER,
+        ),
+    )
+
+    verdict = _verdict("Police in Skarn arrested the engineer Mark Orsen.", *reports)
+
+    assert (verdict.label, verdict.codes) == ("conflicting", ("stale",))
+    assert verdict.evidence[-1].stance == "refutes"
+    assert _verdict("Police in Skarn arrested the engineer Mark Orsen.", reports[0]).label == "supported"

@@ -49,3 +49,43 @@ def test_one_bare_source_is_enough_for_a_bare_number() -> None:
     bare = FLED.replace("More than ", "")
 
     assert "bound_dropped" not in verdict_on(bare, FLED, f"{bare} The town was dark for a night.").codes
+
+
+DEBTS = "The firm's debts came to 385 million crowns and not to the 310 million that it had stated on Tuesday."
+STAFF = "The buyer would take on 700 of the 840 employees at the works in Marl, it said on Thursday."
+LOST = "Rescuers gave up with 22 people confirmed dead and 13 missing and presumed dead after the slide in Marl."
+DOSES = "The state would pay 4.10 dollars a dose for the vaccine, with two doses for each child, it said in Marl."
+FUND = "A fund of donor countries is to bear 80 percent of the cost of the vaccine in Marl."
+BANKS = "It is the first time in 19 years that the regulator in Marl has stopped a merger of two banks."
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (DEBTS, "The firm's debts were 75 million crowns higher than it had stated on Tuesday."),
+        (STAFF, "The buyer would leave 140 of the other employees at the works in Marl, it said on Thursday."),
+        (LOST, "The slide in Marl is presumed to have killed 35 people, all told, missing and dead."),
+        (DOSES, "The state would pay 8.20 dollars for the vaccine of each child, it said in Marl."),
+        (FUND, "A fund of donor countries is to bear four fifths of the cost of the vaccine in Marl."),
+        (BANKS, "The regulator in Marl has stopped a merger of two banks for the first time in almost two decades."),
+    ],
+)
+def test_a_figure_may_follow_from_two_of_its_evidence(source: str, claim: str) -> None:
+    assert NUMBER_CODES.isdisjoint(verdict_on(claim, source).codes)
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (DEBTS, "The firm's debts were 85 million crowns higher than it had stated on Tuesday."),
+        (STAFF, "The buyer would take on 640 of the 840 employees at the works in Marl, it said on Thursday."),
+        (
+            LOST,
+            LOST.replace("13", "9"),
+        ),
+        (DOSES, "The state would pay 6.20 dollars for the vaccine of each child, it said in Marl."),
+        (FUND, "A fund of donor countries is to bear three fifths of the cost of the vaccine in Marl."),
+    ],
+)
+def test_another_figure_does_not(source: str, claim: str) -> None:
+    assert "number_mismatch" in verdict_on(claim, source).codes

@@ -90,3 +90,24 @@ def test_a_sentence_that_has_a_word_denied_and_stated_supports_itself() -> None:
     text = "Voss was the first mayor of Marl to sail to Lund, but she was not the first to swim there."
 
     assert verdict_on(text, text).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The mill was two months in arrears rather than nine, said Dana Voss.",
+            "The mill was late with its payments by two months, not for nine, said Dana Voss.",
+        ),
+        (
+            "The repair of the lock in Marl, which was to begin in March, has been postponed, said Dana Voss.",
+            "The repair of the lock in Marl would not begin in March, said Dana Voss.",
+        ),
+        (
+            "After two days of denials Norline said that a charge had been fired in the quarry.",
+            "Norline, which had denied for two days that a charge was fired in the quarry, said that one had been.",
+        ),
+    ],
+)
+def test_what_says_so_in_other_words_denies_nothing(text: str, source: str) -> None:
+    assert "negated" not in verdict_on(text, source).codes
