@@ -29,6 +29,7 @@ from summarizer.domain import (
 )
 from summarizer.errors import BackendError
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.retracting import Correction, corrections_in
 from summarizer.language.sightings import fold_name
 
 T = TypeVar("T")
@@ -91,6 +92,11 @@ class Story:
     def fact_by_id(self) -> Mapping[str, Fact]:
         """Facts by id."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the articles take back."""
+        return corrections_in(self.articles)
 
     @cached_property
     def sentence_at(self) -> Mapping[tuple[str, int], ParsedSentence]:

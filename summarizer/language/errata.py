@@ -13,18 +13,18 @@ from summarizer.language.words import holds_any
 _PAGE = r"(?:article|story|report|text|page|post|headline|version|dispatch|item)s?"
 _VERSION = re.compile(
     rf"\b(?:[Ee]arlier|[Pp]revious|[Ii]nitial|[Oo]riginal|[Ff]irst|[Pp]rior)\s(?:versions?|editions?)\s"
-    rf"(?:(?:of|in)\s(?:this|the|our|that)\s{_PAGE}\s)?(?:had\s|has\s|(?:in)?correctly\s|wrongly\s|mistakenly\s)*"
+    rf"(?:(?:of|in)\s(?:this|the|our|that)\s{_PAGE}\s)?(?:had\s|has\s|incorrectly\s|wrongly\s|mistakenly\s)*"
     r"(?:said|stated|gave|named|identified|reported|put|misstated|misreported|misidentified|described|claimed|listed)\b"
 )
 _UNTRUE = re.compile(
     r"(?:[Ii]t\s(?:is|was)\s(?:untrue|false|wrong|incorrect|not\s(?:true|so|correct|the\scase))\sthat\b)"
 )
-# Whoever prints it, or another paper by its name.
+# Whoever prints it, or another paper by its name: what somebody "said" and was wrong about is no paper's error.
+_ALREADY = r"\s(?:(?:had|has|have|wrongly|mistakenly|incorrectly)\s)*"
 _REPORTED = re.compile(
     r"(?:We|Our\s\w+|This\s(?:news)?(?:paper|site|agency|service|website|programme|station)"
-    rf"|(?:An?|The|Our)\s(?:\w+\s)?{_PAGE}|(?:The\s)?(?:[A-Z][\w’'-]*\s){{1,4}})"
-    r"(?:\s?(?:had|has|have|wrongly|mistakenly|incorrectly)\s)*\s?"
-    r"(?:reported|wrote|published|said|stated|broadcast)\b"
+    rf"|(?:An?|The|Our)\s(?:\w+\s)?(?:article|story|page|post|headline)){_ALREADY}(?:reported|wrote|published|said|stated|broadcast)\b"
+    rf"|(?:The\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}{_ALREADY}(?:reported|published|broadcast)\b"
 )
 _WAS_WRONG = re.compile(
     r"(?:That|This|It|The\s(?:report|statement|claim|article|information|figure|story))\s"
@@ -33,21 +33,13 @@ _WAS_WRONG = re.compile(
     r"|mistaken|unfounded)\b"
 )
 _WAS_NOT = re.compile(
-    r"(?:He|She|They|It|Nobody|No\sone)\s(?:was|were|is|are|did|does|has|have|had)(?:\snot|\snever|n[’']t)?[^,;]{0,30}\.?$"
+    r"(?:(?:He|She|They|It)\s(?:was|were|is|are|did|does|has|have|had)(?:\s(?:not|never)|n[’']t)"
+    r"|(?:Nobody|No\sone)\s(?:was|were|is|has|did))\b[^,;]{0,30}\.?$"
 )
 _REGRETS = re.compile(r"\b(?:[Ww]e|which\swe)\s(?:regret|apologi[sz]e|withdraw|retract)\b")
 _CUES = (
-    "version",
-    "edition",
-    "wrong",
-    "true",
-    "false",
-    "correct",
-    "mistake",
-    "error",
-    "regret",
-    "apologi",
-    "retract",
+    *("version", "edition", "wrong", "true", "false", "correct", "mistake", "error", "unfounded"),
+    *("regret", "apolog", "withdraw", "retract"),
 )
 
 

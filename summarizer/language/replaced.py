@@ -33,14 +33,19 @@ _LOOK_BACK = 40  # characters before a figure that may call it old
 def replaced_figures(sentence: ParsedSentence) -> tuple[Number, ...]:
     """The figures that were reported before and hold no longer."""
     text, start = sentence.text, sentence.start
-    if not sentence.numbers or not holds_any(text, _CUES):
+    return tuple(number for number in rejected_figures(sentence) if _AS_BEFORE.match(text, number.end - start))
+
+
+def rejected_figures(sentence: ParsedSentence) -> tuple[Number, ...]:
+    """The figures right behind "not", "instead of" or "rather than", whoever had them."""
+    if not sentence.numbers or not holds_any(sentence.text, _CUES):
         return ()
-    return tuple(
-        number
-        for number in sentence.numbers
-        if _NOT.search(text, max(0, number.start - start - _LOOK_BACK), number.start - start)
-        and _AS_BEFORE.match(text, number.end - start)
-    )
+    return tuple(number for number in sentence.numbers if _is_rejected(sentence, number))
+
+
+def _is_rejected(sentence: ParsedSentence, number: Number) -> bool:
+    at = number.start - sentence.start
+    return _NOT.search(sentence.text, max(0, at - _LOOK_BACK), at) is not None
 
 
 def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
@@ -56,7 +61,7 @@ def _corrected(sentence: ParsedSentence, first: Number, second: Number) -> Chang
     """What "not 3,000 but 2,400" and "2,400 and not 3,000" tell, unless it is said whose figure that was."""
     text, start = sentence.text, sentence.start
     between = text[first.end - start : second.start - start]
-    if _BUT.fullmatch(between) and _NOT.search(text, max(0, first.start - start - _LOOK_BACK), first.start - start):
+    if _BUT.fullmatch(between) and _is_rejected(sentence, first):
         return Change(first, second)
     if _AND_NOT.fullmatch(between) and not _AS_OTHERS_SAY.match(text, second.end - start):
         return Change(second, first)

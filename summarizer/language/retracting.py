@@ -15,7 +15,7 @@ from summarizer.domain import Span
 from summarizer.language.errata import names_an_error
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.replaced import SAID, replaced_figures
+from summarizer.language.replaced import SAID, rejected_figures, replaced_figures
 from summarizer.language.words import content_stems, holds_any, words_in
 
 SHARED = 0.5  # share of a claim's content words that its correction names
@@ -29,15 +29,16 @@ _WRONGLY = r"(?:wrongly|mistakenly|erroneously|incorrectly|falsely|in\serror|by\
 # These say that nothing of it holds; what merely corrects gives the right figure, or both.
 _RETRACTS = re.compile(
     rf"\bretract(?:ed|s|ing)\s{_ITS}\b|\b(?:was|were|been)\sretracted\b|\bretraction\sof\b"
-    r"|\b(?:withdrew|withdrawn|took\s(?:back|down)|taken\s(?:back|down)|takes\s(?:back|down)|deleted|pulled|removed)\s"
-    rf"{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\b"
-    rf"|\bapologi[sz]ed\sfor\s{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\s(?:that|of|saying)\b"
+    rf"|\b(?:withdrew|withdrawn|took\sback|taken\sback|takes\sback)\s{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\b"
+    r"|\b(?:took\sdown|taken\sdown|takes\sdown|deleted|pulled|removed|apologi[sz]ed\sfor)\s"
+    rf"{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\s(?:that|saying|which\ssaid)\b"
     rf"|\b{_REPORT}\s[^,;]{{0,80}}\b(?:was|were|had\sbeen)\s(?:an\serror|a\smistake|wrong|incorrect|false|mistaken)\b",
     re.IGNORECASE,
 )
 _CORRECTS = re.compile(
     rf"\bcorrect(?:ed|s|ing)\s(?:{_ITS}\s)?(?:[\w’'-]+\s){{0,3}}{_REPORT}\b"
-    r"|\bcorrect(?:ed|s|ing)\b[^.;]{0,80}\b(?:from|to)\s(?:\d|\w+\sfrom)|\bcorrections?\sto\s(?:its|an|the)\b"
+    r"|\bcorrect(?:ed|s|ing)\b[^.;]{0,80}\b(?:from|to)\s(?:\d|\w+\sfrom)|\bcorrections?\sto\s"
+    rf"{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\b"
     r"|\b(?:misstated|misreported)\b"
     rf"|\b{_WRONGLY}\s{SAID}\b|\b{SAID}\b[^,;]{{0,60}}\b{_WRONGLY}\b",
     re.IGNORECASE,
@@ -45,10 +46,6 @@ _CORRECTS = re.compile(
 _HEADS = re.compile(r"(?:Correction|Clarification|Retraction|Erratum|Editor[’']s\snote|Corrects)\b", re.IGNORECASE)
 # What it gives instead stands in the next sentence.
 _MISSTATED = re.compile(r"\bmis(?:stated|reported|identified)\b")
-_NOT_A_FIGURE = re.compile(
-    r"\b(?:not|rather\sthan|instead\sof)\s(?:the\s)?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|twenty|thirty|forty|fifty)\b)"
-)
 _CUES = (
     *("orrect", "etract", "wrong", "mistak", "rroneous", "false", "error", "isstated", "isreported", "withdr"),
     *("took", "taken", "takes", "deleted", "pulled", "removed", "apolog", "version", "edition", "untrue", "not true"),
@@ -65,7 +62,7 @@ _META = content_stems(
     words_in(
         "correct corrected correction retract retracted wrongly mistakenly erroneously incorrectly error mistake"
         " report reported statement earlier previously figure number toll said says article wrong version story"
-        " untrue withdrew withdrawn took taken down deleted pulled removed apologised apologized misstated"
+        " untrue withdrew withdrawn deleted pulled removed apologised apologized misstated"
         " misreported"
     )
 )
@@ -87,8 +84,11 @@ class Correction:
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
-        return self.article.span(self.sentence.start, self.sentence.end)
+        """Where it stands; of an erratum with the sentence behind it, which says what was wrong or is right."""
+        at = self.sentence.index
+        after = self.article.sentences[at + 1 : at + 2] if self.sentence in self.article.errata else ()
+        end = next((each.end for each in after if each.paragraph == self.sentence.paragraph), self.sentence.end)
+        return self.article.span(self.sentence.start, end)
 
 
 def corrections_in(articles: Iterable[ParsedArticle]) -> tuple[Correction, ...]:
@@ -106,7 +106,7 @@ def _corrections(article: ParsedArticle) -> Iterator[tuple[ParsedSentence, bool]
     first = (article.article.title or "", *(sentence.text for sentence in article.sentences[:_FIRST]))
     corrects_all = bool(article.errata) or any(_HEADS.match(each) for each in first)
     for sentence in article.statements:
-        if _is_correction(sentence) or (corrects_all and _NOT_A_FIGURE.search(sentence.text)):
+        if _is_correction(sentence) or (corrects_all and rejected_figures(sentence)):
             yield sentence, False
 
 

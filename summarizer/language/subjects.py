@@ -162,7 +162,7 @@ def _before_aside(chunks: Chunks, group: Group, so_far: ReadSoFar) -> Phrase | N
 def _whole(chunks: Chunks, noun: Phrase) -> Phrase | None:
     """The noun that this one hangs on by prepositions: "the head" of "the head of the board of Norline"."""
     found: Phrase | None = noun
-    while found in chunks.governed and found:
+    while found and found in chunks.governed:
         found = chunks.ending.get(found.start - 1)
     return found
 

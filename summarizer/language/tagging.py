@@ -33,6 +33,7 @@ _VERB_FORMS = frozenset(word for word, pos in CLOSED.items() if pos in ("aux", "
 _MODAL_STEMS = frozenset("ca wo would could should might".split())  # "ca" of "can't"
 _MONTHS = frozenset(("May", "March"))  # which are verbs in small letters
 _ALSO_NOUNS = frozenset("will can may might must".split())
+_OF_SOMEBODY = frozenset("who whom whose".split())  # "Kelling, who has been in office since 2018"
 _FLOATING = frozenset("each all both".split())
 # Small words that are the same wherever they stand: half of all words, told without a look around.
 _PLAIN = {
@@ -160,9 +161,6 @@ def _reads_as_verb(bare: str, known: _Known, place: Place) -> bool:
         if form == "base" or (form == "s" and verb_fits(bare, form, place)):
             return True
     return is_verb(bare, verb, others, place)
-
-
-_OF_SOMEBODY = frozenset("who whom whose".split())  # "Kelling, who has been in office since 2018"
 
 
 def _by_suffix(bare: str) -> Pos:

@@ -9,7 +9,7 @@ another outlet is of its origin.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.domain import Fact
+from summarizer.domain import Conflict, Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.retracting import Correction, correction_of, corrections_in
 from summarizer.ports import Story
@@ -27,10 +27,14 @@ def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Sto
     worded = _grouped(credited, [fact.id for fact in credited])
     same = same_facts(worded, _sentences_of(worded, places))
     merged = _grouped(worded, [str(first) for first in same])
-    disputes = disputes_in(merged, _sentences_of(merged, places), articles)
-    replaced = _taken_back(merged, _sentences_of(merged, places), articles) | dict(disputes.superseded)
+    told = _sentences_of(merged, places)
+    disputes = disputes_in(merged, told, articles)
+    taken_back = _taken_back(merged, told, articles)
+    replaced = taken_back | dict(disputes.superseded)
     current = tuple(_superseded(fact, replaced.get(fact.id)) for fact in merged)
-    return Story(articles=articles, facts=current, conflicts=disputes.conflicts)
+    fallen = frozenset(fact.text for fact in merged if fact.id in taken_back)
+    standing = tuple(each for each in disputes.conflicts if not _is_over(each, fallen))
+    return Story(articles=articles, facts=current, conflicts=standing)
 
 
 def _taken_back(
@@ -50,6 +54,12 @@ def _taken_back(
         if by and by != fact.id:
             found[fact.id] = by
     return found
+
+
+def _is_over(conflict: Conflict, fallen: frozenset[str]) -> bool:
+    """Is there but one side left of a disagreement, when those are gone that their own paper took back?"""
+    left = [variant for variant in conflict.variants if variant.text not in fallen]
+    return conflict.resolution != "update" and len(left) < 2
 
 
 def _told_instead(correction: Correction, at: Mapping[tuple[str, int], str]) -> str | None:

@@ -25,7 +25,7 @@ from summarizer.domain import (
 )
 from summarizer.errors import UpdateRefused
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
-from summarizer.language.retracting import Correction, correction_of, corrections_in, figures_of
+from summarizer.language.retracting import Correction, correction_of, figures_of
 from summarizer.language.words import count_words
 from summarizer.ports import Draft, Spent, Story, Verifier
 from summarizer.stages.assemble import brief_id
@@ -98,7 +98,7 @@ def redrafted(brief: Brief, story: Story) -> Draft:
 
 def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
     """What stands and what is withdrawn. `new` are the ids of the new articles."""
-    corrections = corrections_in(parsed for parsed in story.articles if parsed.id in new)
+    corrections = [item for item in story.corrections if item.article.id in new]
     found = [(claim, _withdrawal(claim, corrections)) for claim in guarded.claims]
     headline = guarded.headline
     return Standing(
@@ -114,8 +114,7 @@ async def new_facts(
     story: Story, before: Story, stands: Sequence[BriefClaim], new: frozenset[str], *, verifier: Verifier
 ) -> tuple[Fact, ...]:
     """The facts that only new articles state and nobody said before, in the story's order."""
-    told_by = [parsed for parsed in story.articles if parsed.id in new]
-    corrections = {(item.article.id, item.sentence.start) for item in corrections_in(told_by)}
+    corrections = {(item.article.id, item.sentence.start) for item in story.corrections if item.article.id in new}
     fresh = [fact for fact in story.facts if new.issuperset(fact.article_ids) and not fact.superseded_by]
     verdicts = await verdicts_for([Claim(id=fact.id, text=fact.text) for fact in fresh], before, verifier=verifier)
     told = [parse_sentence(claim.text) for claim in stands]

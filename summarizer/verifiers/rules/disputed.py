@@ -16,7 +16,7 @@ from summarizer.language.dates import DateMention
 from summarizer.language.estimating import says_whose
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.retracting import Correction, correction_of, corrections_in
+from summarizer.language.retracting import correction_of
 from summarizer.language.words import content_stems, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
@@ -43,16 +43,12 @@ def dispute_over(claim: ParsedSentence, support: Support, story: Story) -> Dispu
     if not support.passages:
         return None
     told_on = support.passages[0].article.article.published or ""
-    taken_back = correction_of(claim, story.once(_corrections), told_on=told_on)
+    taken_back = correction_of(claim, story.corrections, told_on=told_on)
     if taken_back:
         return Dispute("stale", True, Evidence(**taken_back.span.model_dump(), stance="refutes", score=1.0))
     if not claim.numbers:
         return None
     return next(_overtaken(claim, support, story), None) or next(_contradicted(claim, story), None)
-
-
-def _corrections(story: Story) -> tuple[Correction, ...]:
-    return corrections_in(story.articles)
 
 
 def _overtaken(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Dispute]:

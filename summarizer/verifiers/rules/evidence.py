@@ -57,7 +57,7 @@ class Support:
     coverage: float
     shares: tuple[float, ...]
     days: tuple[KnownDays, ...] = ()  # of each passage, for a claim with dates
-    dated: frozenset[int] = frozenset()  # tokens of dates and figures that follow from what the passages name
+    proven: frozenset[int] = frozenset()  # where the claim has dates and figures that follow from those of passages
     cited: tuple[ParsedSentence, ...] = ()  # all sentences that the evidence was looked for among, if not everywhere
 
     @property
@@ -119,15 +119,20 @@ class Support:
     def _share(self, passage: Passage, but: Collection[int]) -> float:
         matches = passage.alignment.matches
         total = 1 - sum(self.weights.get(place, 0.0) for place in but)
-        dated = sum(self.weights.get(place, 0.0) for place in self.dated if place not in matches and place not in but)
+        proven = sum(self.weights.get(at, 0.0) for at in self._settled if at not in matches and at not in but)
         found = sum(self.weights[place] * match.similarity for place, match in matches.items() if place not in but)
-        return (dated + found) / total if total > 0 else 0.0
+        return (proven + found) / total if total > 0 else 0.0
 
     def similarity(self, place: int) -> float:
         """How well the best passage has this word of the claim, 0 to 1."""
-        if place in self.dated:
+        if place in self._settled:
             return 1.0
         return self._similarities.get(place, 0.0)
+
+    @cached_property
+    def _settled(self) -> frozenset[int]:
+        """The tokens at these places."""
+        return _tokens_at(self.claim, self.proven)
 
     @cached_property
     def _similarities(self) -> Mapping[int, float]:
@@ -265,20 +270,14 @@ def _chosen(
         for place, match in best.alignment.matches.items():
             covered[place] = max(covered[place], match.similarity)
     days = known_days(claim, picked) if claim.dates else ()
-    dated = _dated(claim, days) | _reckoned(claim, picked)
-    coverage = sum(gains) + sum(weights[place] * (1 - covered[place]) for place in dated if place in covered)
-    return Support(claim, units, weights, tuple(picked), min(1.0, coverage), tuple(gains), days, dated)
+    proven = places_of_proven_dates(claim, days) | reckoned(claim, picked)
+    settled = sum(weights[at] * (1 - covered[at]) for at in _tokens_at(claim, proven) if at in covered)
+    coverage = min(1.0, sum(gains) + settled)
+    return Support(claim, units, weights, tuple(picked), coverage, tuple(gains), days, proven)
 
 
-def _dated(claim: ParsedSentence, days: Sequence[KnownDays]) -> frozenset[int]:
-    proven = places_of_proven_dates(claim, days)
-    return frozenset(at for at, word in enumerate(claim.words) if word.start in proven) if proven else proven
-
-
-def _reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
-    """The tokens of figures that result from those of the passages."""
-    starts = reckoned(claim, passages) if len(claim.numbers) and passages else frozenset[int]()
-    return frozenset(at for at, word in enumerate(claim.words) if word.start in starts) if starts else starts
+def _tokens_at(claim: ParsedSentence, places: frozenset[int]) -> frozenset[int]:
+    return frozenset(at for at, word in enumerate(claim.words) if word.start in places) if places else places
 
 
 def _keys(unit: Unit) -> tuple[str, ...]:

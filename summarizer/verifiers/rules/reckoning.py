@@ -29,7 +29,7 @@ _EACH = frozenset("per each every a an".split())
 
 
 def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
-    """Where the figures of the claim start that result from two of the passages, or from others of its own."""
+    """The places of those figures of the claim that result from two of the passages, or from others of its own."""
     if not claim.numbers:
         return frozenset()
     told = [number for number in claim.numbers if _is_amount(number)]
@@ -39,11 +39,9 @@ def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[in
         for passage in passages
     ]
     lows = frozenset(word.low for word in claim.words)
-    results = {number.start for number in told if _adds_up(number, told) or _results(number, here, lows)}
-    shares = {
-        number.start for number in claim.numbers if number.unit == "fraction" and _is_share(number, claim, here)
-    }
-    return frozenset(results | shares)
+    found = [number for number in told if _adds_up(number, told) or _results(number, here, lows)]
+    found += [each for each in claim.numbers if each.unit == "fraction" and _is_share(each, claim, here)]
+    return frozenset(place for number in found for place in range(number.start, number.end))
 
 
 def _is_amount(number: Number) -> bool:

@@ -68,6 +68,13 @@ def test_a_claim_falls_with_the_report_that_is_taken_back(claim: str, report: st
             "The court retracted its announcement that judge Ola Renn resigned.",
         ),
         (TOLL, "Nine miners died in the Karst pit. The owner said that the lift was new. That was wrong."),
+        (TOLL, "Minister Ola Renn said that nine miners had died in the Karst pit. That was wrong, said the owner."),
+        (TOLL, "An earlier version of this article correctly said that nine miners had died in the Karst pit."),
+        (TOLL, "Ola Renn took down a number of lamps when nine miners had died in the Karst pit."),
+        (
+            TOLL,
+            "We reported that nine miners had died in the Karst pit. It was late. We regret the loss of them all.",
+        ),
     ],
 )
 def test_what_takes_nothing_back_or_something_else_leaves_a_claim_alone(claim: str, report: str) -> None:
@@ -91,3 +98,12 @@ def test_what_holds_instead_is_not_taken_back_with_it() -> None:
     assert not is_taken_back("Seven miners died in the Karst pit, not nine.", report)
     assert not is_taken_back("Seven miners died in the Karst pit.", report)
     assert is_taken_back(TOLL, report)
+
+
+def test_an_erratum_is_shown_with_what_was_wrong_with_it() -> None:
+    report = (
+        "The Marl Post reported that judge Ola Renn had resigned. That was wrong: she has not. It rained in Marl."
+    )
+    (correction,) = corrections_in(story_of(report).articles)
+
+    assert correction.span.quote == report.partition(" It rained")[0]

@@ -227,3 +227,29 @@ def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
         return lambda: story_of(*reports)
 
     assert growth(reconciling, 25_000) < SQUARE
+
+
+HURT = "{} people were taken to hospital in Marl after the bridge fell, a doctor said."
+ERRATUM = (
+    "An earlier version of this article said that 12 people were taken to hospital in Marl after the bridge fell. "
+    "The correct number is 11."
+)
+
+
+def test_what_a_paper_took_back_is_replaced_by_what_holds_and_no_side_of_a_dispute() -> None:
+    reports = ((HURT.format("Twelve"), "2031-03-04"), (HURT.format("Eleven"), "2031-03-04"))
+
+    assert len(told(*reports).conflicts) == 1
+
+    story = told(*reports, (ERRATUM, "2031-03-05"))
+    wrong, right, instead = story.facts
+
+    assert (wrong.superseded_by, right.superseded_by) == (instead.id, None)
+    assert instead.text == "The correct number is 11."
+    assert story.conflicts == ()
+
+
+def test_what_is_told_again_after_it_was_taken_back_stands() -> None:
+    story = told((ERRATUM, "2031-03-04"), (HURT.format("Twelve"), "2031-03-05"))
+
+    assert [fact.superseded_by for fact in story.facts] == [None, None]
