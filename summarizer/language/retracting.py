@@ -62,8 +62,7 @@ _META = content_stems(
     words_in(
         "correct corrected correction retract retracted wrongly mistakenly erroneously incorrectly error mistake"
         " report reported statement earlier previously figure number toll said says article wrong version story"
-        " untrue withdrew withdrawn deleted pulled removed apologised apologized misstated"
-        " misreported"
+        " untrue withdrew withdrawn deleted pulled removed apologised apologized misstated misreported according"
     )
 )
 
@@ -163,7 +162,11 @@ def _says_so(text: str) -> bool:
 
 
 def _subject(sentence: ParsedSentence) -> frozenset[str]:
-    return frozenset(stem for stem in sentence.stems if not stem[0].isdigit()) - _META
+    """Stems of what it is about: without its figures, in whatever form, and who says so."""
+    apart = [(each.start, each.end) for each in sentence.numbers]
+    apart += [(each.start, each.end) for each in sentence.attributions]
+    words = (word for word in sentence.words if not any(start <= word.start < end for start, end in apart))
+    return frozenset(word.stem for word in words if not word.is_stop) - _META
 
 
 def _old_figures(sentence: ParsedSentence, *, is_erratum: bool) -> frozenset[Decimal]:

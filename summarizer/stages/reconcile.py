@@ -3,21 +3,19 @@
 Same words means the same fact id: case, spaces and the shape of quote marks aside. Facts in other
 words merge only where nothing else differs, see `rewordings.py`; a merged fact keeps the id and text
 of the first. What the articles cannot all be right about becomes conflicts, see `conflicts/`, and
-facts that a later one replaces say by which, and those that a paper took back, by what. A fact that credits
-another outlet is of its origin.
+facts that a later one replaces, or that a paper took back (`taken_back.py`), say by which. A fact that
+credits another outlet is of its origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.domain import Conflict, Fact
+from summarizer.domain import Fact
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.retracting import Correction, correction_of, corrections_in
 from summarizer.ports import Story
 from summarizer.stages.conflicts.finding import disputes_in
 from summarizer.stages.credits import with_credits
 from summarizer.stages.rewordings import same_facts
-
-_REACH = 3  # sentences from one that takes something back, in which it is told what holds
+from summarizer.stages.taken_back import taken_back, with_corrections
 
 
 def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Story:
@@ -29,43 +27,15 @@ def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Sto
     merged = _grouped(worded, [str(first) for first in same])
     told = _sentences_of(merged, places)
     disputes = disputes_in(merged, told, articles)
-    taken_back = _taken_back(merged, told, articles)
-    replaced = taken_back | dict(disputes.superseded)
-    current = tuple(_superseded(fact, replaced.get(fact.id)) for fact in merged)
-    fallen = frozenset(fact.text for fact in merged if fact.id in taken_back)
-    standing = tuple(each for each in disputes.conflicts if not _is_over(each, fallen))
-    return Story(articles=articles, facts=current, conflicts=standing)
-
-
-def _taken_back(
-    facts: Sequence[Fact], sentences: Sequence[ParsedSentence | None], articles: Sequence[ParsedArticle]
-) -> dict[str, str]:
-    """Facts that an article takes back, by the fact that does so or stands next to the one that does."""
-    corrections = corrections_in(articles)
-    if not corrections:
-        return {}
-    days = {article.id: article.article.published or "" for article in articles}
-    at = {(span.article_id, span.start): fact.id for fact in facts for span in fact.spans}
-    found: dict[str, str] = {}
-    for fact, sentence in zip(facts, sentences, strict=True):
-        told_on = min(days[id_] for id_ in fact.article_ids)
-        taken_back = correction_of(sentence, corrections, told_on=told_on) if sentence else None
-        by = _told_instead(taken_back, at) if taken_back else None
-        if by and by != fact.id:
-            found[fact.id] = by
-    return found
-
-
-def _is_over(conflict: Conflict, fallen: frozenset[str]) -> bool:
-    """Is there but one side left of a disagreement, when those are gone that their own paper took back?"""
-    left = [variant for variant in conflict.variants if variant.text not in fallen]
-    return conflict.resolution != "update" and len(left) < 2
-
-
-def _told_instead(correction: Correction, at: Mapping[tuple[str, int], str]) -> str | None:
-    first = correction.sentence.index
-    near = correction.article.sentences[first : first + _REACH]
-    return next((at[place] for each in near if (place := (correction.article.id, each.start)) in at), None)
+    instead = taken_back(merged, told, articles)
+    replaced = {id_: fact.id for id_, fact in instead.items()} | dict(disputes.superseded)
+    by_text = {fact.text: instead[fact.id] for fact in merged if fact.id in instead}
+    conflicts = (with_corrections(each, by_text, articles) for each in disputes.conflicts)
+    return Story(
+        articles=articles,
+        facts=tuple(_superseded(fact, replaced.get(fact.id)) for fact in merged),
+        conflicts=tuple(filter(None, conflicts)),
+    )
 
 
 def _sentences_of(

@@ -51,17 +51,19 @@ def test_a_figure_that_another_article_calls_old_is_replaced_on_whatever_day() -
     assert kinds(first, later) == [("number", "update")]
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        "In Skarn, where one in eight has no work, people wish the mill would give it a rest.",
-        "The night ferries run late, which leaves fewer than two thousand in it, said Dana Voss.",
-    ],
-)
-def test_shares_and_what_is_left_count_nothing_that_another_counts(other: str) -> None:
-    assert (
-        kinds("A closed harbour is leaving about 3,100 tourists of three sons in Skarn, said Ida Kron.", other) == []
-    )
+def test_one_in_eight_counts_nobody() -> None:
+    share = "Of those in Skarn one in eight has left the quarry for good, said Dana Voss."
+
+    assert kinds(share, "Some 6 miners have left the quarry in Skarn for good, said Ida Kron.") == []
+    assert kinds(share.replace("one in eight has", "eight have"), share.replace("one in eight has", "six have")) == [
+        ("number", "open")
+    ]
+
+
+def test_what_is_left_is_not_whoever_is_left_without_a_way_out() -> None:
+    stranded = "A closed harbour is leaving about 3,100 tourists without a way out of Skarn, said Kron."
+
+    assert kinds(stranded, "The ferries run late, which leaves fewer than two thousand in it, said Dana Voss.") == []
 
 
 def test_a_year_in_the_same_words_is_a_conflict_of_dates() -> None:

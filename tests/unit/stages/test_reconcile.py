@@ -253,3 +253,21 @@ def test_what_is_told_again_after_it_was_taken_back_stands() -> None:
     story = told((ERRATUM, "2031-03-04"), (HURT.format("Twelve"), "2031-03-05"))
 
     assert [fact.superseded_by for fact in story.facts] == [None, None]
+
+
+def test_a_side_that_its_paper_corrected_says_what_holds() -> None:
+    both = (
+        "Turnout was 61 percent, according to the commission. "
+        "Marl Watch, a group of local observers, estimated it at 63 percent from its own sample."
+    )
+    story = told(
+        (both, "2031-03-04"),
+        ("Turnout was corrected to 62 percent from 61, the commission said.", "2031-03-05"),
+    )
+    (dispute,) = [conflict for conflict in story.conflicts if conflict.resolution == "open"]
+
+    assert sides(dispute) == [
+        "Turnout was corrected to 62 percent from 61, the commission said.",
+        "Marl Watch, a group of local observers, estimated it at 63 percent from its own sample.",
+    ]
+    assert dispute.variants[0].outlets == ("Paper 1",)

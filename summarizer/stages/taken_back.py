@@ -1,0 +1,65 @@
+"""What papers took back, among the facts of a story: what stands instead, also as a side of a disagreement.
+
+How a correction is told is read in `language/retracting.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from summarizer.domain import Conflict, Fact, Variant
+from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
+from summarizer.language.retracting import Correction, correction_of, corrections_in, figures_of
+
+_REACH = 3  # sentences from one that takes something back, in which it is told what holds
+
+
+def taken_back(
+    facts: Sequence[Fact], sentences: Sequence[ParsedSentence | None], articles: Sequence[ParsedArticle]
+) -> dict[str, Fact]:
+    """By the id of each fact that an article takes back, the fact that does so or stands next to what does."""
+    corrections = corrections_in(articles)
+    if not corrections:
+        return {}
+    days = {article.id: article.article.published or "" for article in articles}
+    at = {(span.article_id, span.start): fact for fact in facts for span in fact.spans}
+    found: dict[str, Fact] = {}
+    for fact, sentence in zip(facts, sentences, strict=True):
+        told_on = min(days[id_] for id_ in fact.article_ids)
+        correction = correction_of(sentence, corrections, told_on=told_on) if sentence else None
+        instead = _told_instead(correction, at) if correction else None
+        if instead and instead.id != fact.id:
+            found[fact.id] = instead
+    return found
+
+
+def _told_instead(correction: Correction, at: Mapping[tuple[str, int], Fact]) -> Fact | None:
+    first = correction.sentence.index
+    near = correction.article.sentences[first : first + _REACH]
+    return next((at[place] for each in near if (place := (correction.article.id, each.start)) in at), None)
+
+
+def with_corrections(
+    conflict: Conflict, instead: Mapping[str, Fact], articles: Sequence[ParsedArticle]
+) -> Conflict | None:
+    """A disagreement with what holds for each side that its own paper took back; `instead` is by the text of a side.
+
+    None where the paper then says what others do. Of an update the old side stays: it tells what changed.
+    """
+    if conflict.resolution == "update" or not any(variant.text in instead for variant in conflict.variants):
+        return conflict
+    variants = tuple(
+        _told_by(instead[each.text], articles) if each.text in instead else each for each in conflict.variants
+    )
+    figures = [figures_of(parse_sentence(each.text)) for each in variants]
+    are_one = any(one & other for one, other in combinations(figures, 2))
+    return None if are_one else conflict.model_copy(update={"variants": variants})
+
+
+def _told_by(fact: Fact, articles: Sequence[ParsedArticle]) -> Variant:
+    outlets = (each.article.outlet for each in articles if each.id in fact.article_ids)
+    return Variant(
+        text=fact.text,
+        article_ids=fact.article_ids,
+        outlets=tuple(dict.fromkeys(outlet for outlet in outlets if outlet)),
+        origins=fact.origins,
+    )
