@@ -4,7 +4,8 @@
 "22 confirmed dead and 13 presumed dead", 35 in all; "4.10 dollars a dose, two doses for each child", 8.20 a child.
 The claim has to say that it compares, adds up or leaves over, or the two have to stand in one sentence and the
 figure to be no small one, which comes about by chance. A rounded result needs both. A claim that has one of the two
-itself repeats the sentence: another figure there was put in the other's place.
+itself repeats the sentence: another figure there was put in the other's place. Of two that count different things
+none results that counts one of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from itertools import combinations
 
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import stem
 from summarizer.verifiers.rules.passages import Passage
 
 SMALL = 10  # up to here a sum or a difference of two figures is soon any figure
@@ -25,6 +27,7 @@ _COMPARES = frozenset(
 )
 _ADDS_UP = frozenset("total totals totalled together altogether all combined both sum overall".split())
 _PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "tenths": 10}
+_ANYBODY = {stem(noun) for noun in ("people", "persons")}  # whatever else the others are called
 _EACH = frozenset("per each every a an".split())
 
 
@@ -81,10 +84,17 @@ def _results(number: Number, here: Sequence[Sequence[Number]], lows: frozenset[s
 
 def _results_of(figures: Sequence[Number], number: Number) -> Iterator[Decimal]:
     """Sums and differences of those that are of its sort."""
-    values = dict.fromkeys(each.measure.value for each in figures if _is_of_sort(each, number))
+    values = {each.measure.value: each for each in figures if _is_of_sort(each, number)}
     for one, other in combinations(values, 2):
-        yield one + other
-        yield abs(one - other)
+        if _count_alike(values[one], values[other], number):
+            yield one + other
+            yield abs(one - other)
+
+
+def _count_alike(one: Number, other: Number, number: Number) -> bool:
+    """May the two be added up? Men and women may to people, shapes and firms may not to shapes."""
+    nouns = {one.noun, other.noun} - {None}
+    return len(nouns) < 2 or number.noun not in nouns - _ANYBODY
 
 
 def _products_of(figures: Sequence[Number], number: Number) -> Iterator[Decimal]:
