@@ -157,7 +157,7 @@ async def _updated(earlier: Brief, given: Given, services: Services, policy: Pol
         fresh = await new_facts(story, before, stands.claims, new, verifier=services.verifier)
     room = replace(policy, words=room_for_new(stands.claims, policy.words))
     chosen = await _chosen(fresh, story, services, watch)
-    anew = told_anew(story, chosen.facts) if fresh else None
+    anew = told_anew(story, chosen.facts, stands.overtaken) if fresh or stands.overtaken else None
     replacing = partial(replacements, withdrawn=stands.withdrawn, story=story)
     drafted, added = await _drafted(anew, story, services, room, watch, before=replacing)
     written = rewritten(stands, added)

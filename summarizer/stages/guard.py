@@ -19,7 +19,7 @@ UNGUARDED = Verdict(label="not_enough_evidence", verifier="off", score=0.0)
 
 @dataclass(frozen=True)
 class Guarded:
-    """The draft's claims with their verdicts, same order; the first headline that was proven."""
+    """The draft's claims with their verdicts, same order; the first headline that was proven and is not overtaken."""
 
     headline: str | None
     claims: tuple[BriefClaim, ...]
@@ -36,7 +36,7 @@ async def guard(draft: Draft, story: Story, *, verifier: Verifier | None, judge:
     found = await reviewed(asked, story, verifier=verifier, judge=judge)
     verdicts = zip(headlines, found.verdicts[len(draft.claims) :], strict=True)
     return Guarded(
-        headline=next((text for text, verdict in verdicts if verdict.label == "supported"), None),
+        headline=next((text for text, verdict in verdicts if _may_head(verdict)), None),
         claims=tuple(
             _with(claim, verdict if claim.citations else _uncited(verdict))
             for claim, verdict in zip(draft.claims, found.verdicts, strict=False)
@@ -69,6 +69,11 @@ async def verdicts_for(claims: Sequence[Claim], story: Story, *, verifier: Verif
             label="not_enough_evidence", codes=("verifier_failed",), verifier=verifier.version, score=0.0
         )
         return (failed,) * len(claims)
+
+
+def _may_head(verdict: Verdict) -> bool:
+    """Somebody's old figure is still theirs, and no news."""
+    return verdict.label == "supported" and "stale" not in verdict.codes
 
 
 def _with(claim: Claim, verdict: Verdict) -> BriefClaim:

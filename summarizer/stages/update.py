@@ -1,8 +1,8 @@
 """Bring a brief up to date: what of it still stands, what is withdrawn and why, and what is new to tell.
 
-A claim stands when the guard supports it on the whole story and no new article corrects it. What stands
-keeps its words and its id. New to tell is a fact that only new articles state and that neither the
-earlier articles nor the claims that stand say in other words.
+A claim stands when the guard supports it on the whole story and no new article corrects it or tells a later figure.
+What stands keeps its words and its id. New to tell is a fact that only new articles state and that neither the
+earlier articles nor the claims that stand say in other words, and what a fallen claim tells besides its old figure.
 Drafts and guards nothing itself: see `pipeline.update`.
 """
 
@@ -42,13 +42,31 @@ _LEANING = frozenset("he she it they this that these those his her its their".sp
 
 @dataclass(frozen=True)
 class Standing:
-    """The earlier brief in the light of the new articles. The headline is None when it fell."""
+    """The earlier brief in the light of the new articles. The headline is None when it fell.
+
+    `found` has its claims in their order, each with the reason if it fell.
+    """
 
     headline: str | None
-    claims: tuple[BriefClaim, ...]
-    withdrawn: tuple[Withdrawal, ...]
+    found: tuple[tuple[BriefClaim, Withdrawal | None], ...]
     spent: Spent = field(default_factory=Spent)
     notes: tuple[Note, ...] = ()
+
+    @property
+    def claims(self) -> tuple[BriefClaim, ...]:
+        """Those that stand."""
+        return tuple(claim for claim, fallen in self.found if not fallen)
+
+    @property
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        """Those that fell."""
+        return tuple(fallen for _, fallen in self.found if fallen)
+
+    @property
+    def overtaken(self) -> frozenset[str]:
+        """The ids of the facts of which a figure fell; what else they tell may be told again."""
+        fallen = (item for item in self.withdrawn if item.reason == "superseded")
+        return frozenset(id_ for item in fallen for id_ in item.claim.citations)
 
 
 def joined(known: Sequence[ParsedArticle], intake: Intake) -> Intake:
@@ -99,12 +117,11 @@ def redrafted(brief: Brief, story: Story) -> Draft:
 def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
     """What stands and what is withdrawn. `new` are the ids of the new articles."""
     corrections = [item for item in story.corrections if item.article.id in new]
-    found = [(claim, _withdrawal(claim, corrections)) for claim in guarded.claims]
+    found = ((claim, _withdrawal(claim, corrections, new)) for claim in guarded.claims)
     headline = guarded.headline
     return Standing(
         headline=headline if headline and not correction_of(parse_sentence(headline), corrections) else None,
-        claims=tuple(claim.model_copy(update={"change": "unchanged"}) for claim, fallen in found if not fallen),
-        withdrawn=tuple(fallen for _, fallen in found if fallen),
+        found=tuple((claim.model_copy(update={"change": "unchanged"}), fallen) for claim, fallen in found),
         spent=guarded.spent,
         notes=guarded.notes,
     )
@@ -128,9 +145,12 @@ async def new_facts(
     )
 
 
-def told_anew(story: Story, fresh: Sequence[Fact]) -> Story:
-    """The story with nothing to tell but these facts; those that a later fact replaces show which is the latest."""
-    ids = {fact.id for fact in fresh}
+def told_anew(story: Story, fresh: Sequence[Fact], overtaken: frozenset[str]) -> Story:
+    """The story with nothing to tell but these facts, and what the overtaken ones tell besides their figures.
+
+    Facts that a later one replaces show which is the latest.
+    """
+    ids = {fact.id for fact in fresh} | overtaken
     facts = tuple(fact for fact in story.facts if fact.id in ids or fact.superseded_by)
     return replace(story, facts=facts, known=frozenset(fact.id for fact in facts) - ids)
 
@@ -155,10 +175,18 @@ def words_of(claims: Iterable[Claim | BriefClaim]) -> int:
 
 
 def rewritten(stands: Standing, added: Repaired) -> Repaired:
-    """What stands, then what is new."""
+    """What stands, then what is new; where the first claim fell, what is new leads.
+
+    What is left of a claim whose figure fell stands in its place, and is neither new nor unchanged.
+    """
     known = {claim.id for claim in stands.claims}
-    new = tuple(claim.model_copy(update={"change": "new"}) for claim in added.claims if claim.id not in known)
-    claims = (*stands.claims, *new)
+    fresh = [claim for claim in added.claims if claim.id not in known]
+    left = {claim.citations[:1]: claim for claim in fresh if stands.overtaken.issuperset(claim.citations[:1])}
+    old = [left.get(claim.citations[:1]) if fallen else claim for claim, fallen in stands.found]
+    kept = tuple(claim for claim in old if claim)
+    new = tuple(claim.model_copy(update={"change": "new"}) for claim in fresh if claim not in kept)
+    leads = bool(stands.found) and stands.found[0][1] is not None
+    claims = (*new, *kept) if leads else (*kept, *new)
     first = claims[0].text.rstrip(".") if claims else None
     return replace(
         added,
@@ -190,13 +218,14 @@ def as_update(brief: Brief, earlier: Brief, withdrawn: tuple[Withdrawal, ...]) -
     )
 
 
-def _withdrawal(claim: BriefClaim, corrections: Sequence[Correction]) -> Withdrawal | None:
+def _withdrawal(claim: BriefClaim, corrections: Sequence[Correction], new: frozenset[str]) -> Withdrawal | None:
     correction = correction_of(parse_sentence(claim.text), corrections)
     if correction:
         return Withdrawal(claim=claim, reason="corrected", instead=correction.span)
-    if claim.verdict.label == "supported":
-        return None
     against = next((item for item in claim.verdict.evidence if item.stance == "refutes"), None)
+    is_overtaken = "stale" in claim.verdict.codes and against is not None and against.article_id in new
+    if claim.verdict.label == "supported" and not is_overtaken:
+        return None
     instead = Span.model_validate(against.model_dump(include=set(Span.model_fields))) if against else None
     return Withdrawal(claim=claim, reason=_reason(claim, instead), instead=instead)
 

@@ -105,7 +105,7 @@ def view_of(brief: Brief) -> BriefView:
     return BriefView(
         headline=brief.headline or "",
         status=" ".join(filter(None, (_STATUS_LINES.get(brief.status, ""), update_line(brief)))),
-        paragraphs=(*_paragraphs(shown, brief, new=False), *_paragraphs(shown, brief, new=True)),
+        paragraphs=tuple(_paragraphs(shown, brief)),
         proof=_proof(brief),
         withdrawn=tuple(withdrawn_lines(brief)),
         tables=tuple(_tables(brief, numbers)),
@@ -136,9 +136,8 @@ def plural(word: str, count: int) -> str:
     return word if count == 1 else word + "s"
 
 
-def _paragraphs(shown: Sequence[ShownClaim], brief: Brief, *, new: bool) -> Iterator[ShownParagraph]:
+def _paragraphs(shown: Sequence[ShownClaim], brief: Brief) -> Iterator[ShownParagraph]:
     """What an update adds stands in paragraphs of its own, and what one day reported where each day comes once."""
-    told = [claim for claim in shown if claim.is_new == new]
     days = _days_of_facts(brief)
     first = _last_told(shown[0], days) if shown else ""
     since = news_day(parse_sentence(shown[0].text, published=first)) if first else ""
@@ -147,12 +146,13 @@ def _paragraphs(shown: Sequence[ShownClaim], brief: Brief, *, new: bool) -> Iter
         day = _last_told(claim, days)
         return first if since and since <= day <= first else day
 
-    by_day = [(day, tuple(claims)) for day, claims in groupby(told, told_on)]
-    tells_day_by_day = len({day for day, _ in by_day}) == len(by_day) > 1
+    by_day = [(key, tuple(claims)) for key, claims in groupby(shown, lambda claim: (claim.is_new, told_on(claim)))]
+    keys = [key for key, _ in by_day]
+    tells_day_by_day = len(set(keys)) == len(keys) and len({day for _, day in keys}) > 1
     if not tells_day_by_day:
-        by_day = [("", tuple(told))]
+        by_day = [((is_new, ""), tuple(claims)) for is_new, claims in groupby(shown, lambda claim: claim.is_new)]
     newest = max(days.values(), default="")
-    for place, (day, claims) in enumerate(by_day):
+    for place, ((_, day), claims) in enumerate(by_day):
         needs_no_day = not day or (place == 0 and day == newest)
         reported = "" if needs_no_day else f"Reported on {day_without_year(day)}:"
         for at, some in enumerate(_evenly(claims)):

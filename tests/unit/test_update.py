@@ -27,6 +27,10 @@ RESCUERS = raw(
     source="rescuers.txt",
     published="2025-05-04",
 )
+KILLING = (
+    "A footbridge over the Sorre collapsed at Tennick on Sunday morning, killing 14 people, police said. "
+    "Divers searched the river until dusk."
+)
 REWORDED = "Trains at Tennick were stopped until Monday morning, a spokesman insisted."
 COMBINED = "Trains through Tennick were stopped until Monday morning and 14 people died, the county said."
 REPEAT = "The county said 14 people died when a footbridge over the Sorre collapsed at Tennick on Sunday."
@@ -38,6 +42,7 @@ OTHER_FIGURE = "The collapse of the footbridge over the Sorre at Tennick on Sund
 LATER_FIGURE = (
     "Sixteen people have now died after the footbridge over the Sorre collapsed at Tennick, the county said."
 )
+RISEN = "The number of people killed at Tennick has risen to 16, police said on Tuesday."
 CORRECTION = (
     "The county corrected the number of people who died in the collapse of the Tennick footbridge to 11 on Monday, "
     "having wrongly reported 14."
@@ -137,6 +142,20 @@ def test_a_later_figure_withdraws_the_claim_with_the_old_one_and_takes_its_place
     assert [item.instead and item.instead.quote for item in brief.withdrawn] == [LATER_FIGURE]
     assert LATER_FIGURE in [text for _, text in told(brief, "new")]
     assert told(brief, "unchanged") == all_of(earlier())[1:]
+
+
+def test_what_stands_beside_an_overtaken_figure_keeps_its_place_without_it() -> None:
+    before = brief_of(raw(KILLING, source="police.txt", published="2025-05-04"))
+
+    brief = updated(RISEN, brief=before)
+
+    assert before.claims[0].text == KILLING.partition(" Divers")[0]
+    assert "14" in (before.headline or "")
+    assert "14" not in " ".join([brief.headline or "", *(claim.text for claim in brief.claims)])
+    left = "A footbridge over the Sorre collapsed at Tennick on Sunday morning, police said."
+    assert [claim.text for claim in brief.claims[:2]] == [RISEN, left]
+    assert [claim.change for claim in brief.claims[:2]] == ["new", None]
+    assert f"Reported on 4 May: {left}" in brief_as_text(brief, width=1000)
 
 
 @pytest.mark.parametrize(
