@@ -5,10 +5,12 @@ besides, in the end or in a clause between commas goes, and who says so stays.
 """
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from summarizer.drafters.headline import without_side_clauses
+from summarizer.drafters.relatives import TELLS_APART
 from summarizer.drafters.shortening import is_short_enough
 from summarizer.drafters.verbs import SAYING
 from summarizer.drafters.wordings import Wording, wordings
@@ -30,6 +32,7 @@ _BINDING = re.compile(
 )
 
 
+_WORD = re.compile(r"[\w’'-]+")
 _SAYS = re.compile(rf"\b{SAYING}\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{1,38}\s[-–—]{1,2}\s(?=[A-Z])")
 
@@ -64,6 +67,16 @@ def _bare(text: str) -> str | None:
     """The sentence without its side clauses; None where one binds the rest or says whose words they are."""
     beside = _BESIDE.search(text)
     bare = text[: beside.start()] + beside["said"] if beside else f"{without_side_clauses(text)}."
-    gone = [word for word in text.casefold().split() if word not in bare.casefold()]
+    gone = " ".join(_gone(text, bare))
     says_as_much = len(_SAYS.findall(bare)) == len(_SAYS.findall(text))
-    return bare if says_as_much and not _BINDING.search(" ".join(gone)) else None
+    return bare if says_as_much and not (_BINDING.search(gone) or TELLS_APART.search(gone)) else None
+
+
+def _gone(text: str, bare: str) -> Iterator[str]:
+    """The words of the text that the bare one does not have, in their order."""
+    left = deque(_WORD.findall(bare.casefold()))
+    for word in _WORD.findall(text.casefold()):
+        if left and word == left[0]:
+            left.popleft()
+        else:
+            yield word

@@ -11,6 +11,8 @@ DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|none|neither|nor|nothing|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contests?"
     r"|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?)\b|n['’]t\b"
 )
+# "which burns far north of the deadly one": a clause that sets its noun apart from another of its kind.
+TELLS_APART = re.compile(r"\b(?:others?|another|the (?:[a-z]+ )?ones?)\b")
 _VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
 _SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\b){FINITE}")
 _CLAUSE = re.compile(r",\s+(?:and|but|while|as|after|when)\b|;|\bthat\b|,\s+(?=[A-Z])")
@@ -40,7 +42,9 @@ def relatives_in(text: str) -> Iterator[Cut]:
     for match in RELATIVE.finditer(text):
         comma = _main_verb_after(text, match.end(), has_one=_has_its_verb(text[: match.start()]))
         clause = text[match.start() : comma]
-        if comma < 0 or len(clause) >= 200 or clause.count(",") > 2 or DENIAL.search(clause):
+        if comma < 0 or len(clause) >= 200 or clause.count(",") > 2:
+            continue
+        if DENIAL.search(clause) or TELLS_APART.search(clause):
             continue
         role = ROLE.match(text, match.start())
         if role and not says_more(clause, role.end() - match.start()):

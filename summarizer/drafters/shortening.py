@@ -20,6 +20,7 @@ from summarizer.drafters.relatives import (
     ROLE,
     STATES,
     SUBORDINATE,
+    TELLS_APART,
     Cut,
     closing_comma,
     relatives_in,
@@ -41,7 +42,8 @@ _MARKS = " .!?…"  # that close a sentence
 _BINDING = re.compile(
     r"\b(?:if|unless|until|till|except|excluding|besides|only|provided|otherwise|but|though|although|despite|because"
     r"|according|citing|quoting|reported(?:ly)?|reports?|allegedly|apparently|claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)"
-    r"|others|another|critics|opponents|rather|instead|than|the (?:[a-z]+ )?one)\b"
+    r"|critics|opponents|rather|instead|than)\b"
+    rf"|{TELLS_APART.pattern}"
     r"|^,?\s*(?:should|had|were) (?:the|an?|he|she|it|they)\b"  # "..., should the fight go on": a condition
 )  # for small letters: ignoring case takes three times as long
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disput|contest|reject|refus|dismiss|nobody|no one)")

@@ -29,6 +29,7 @@ _STATES = frozenset(
     """be have remain stand mean include contain want hope believe think expect fear know need seem appear consider
     intend wish support oppose doubt own cost total amount run argue""".split()
 )
+_NOBODY = frozenset("nobody none nothing".split())
 _SCHEDULING = frozenset("expect schedule plan set slate suppose due prepare bill".split())
 _ON_A_CALENDAR = frozenset(
     "meet begin start open close end expire vote resume reopen return sit reconvene play".split()
@@ -179,6 +180,8 @@ class _Reading:
         if at < main.start:
             return main if self._stands_before(main, at, mention) else None
         between = [each for each in self.predicates if main.start < each.start < at]
+        if self._is_saying(main) and main.perfect and self.tokens[main.start].low == "had":
+            return None  # what they had said until then may not hold any more
         if self._is_saying(main) and between and between[0].kind == "finite":
             if self._parted(main.end, between[0].start, but="that"):
                 return None
@@ -228,7 +231,7 @@ class _Reading:
         return self.tokens[first].low in _OTHER_DAYS and not is_infinitive
 
     def _is_no_event(self, owner: Predicate) -> bool:
-        if owner.negated:
+        if owner.negated or any(self.tokens[subject.head].low in _NOBODY for subject in owner.subject):
             return True
         if self._is_saying(owner):
             return owner.lemma not in _DONE_BY_SAYING and not self._commits_speaker(owner)

@@ -15,12 +15,12 @@ class Place(NamedTuple):
     depth: float
 
 
-def places_of(story: Story) -> list[Place]:
-    """The first place of each current fact in an original, the ones that matter first."""
+def places_of(story: Story, *, with_overtaken: bool = False) -> list[Place]:
+    """The first place of each fact in an original, the ones that matter first; of current facts, or of all."""
     found = []
-    for fact in story.facts:
+    for fact in (each for each in story.facts if with_overtaken or not each.superseded_by):
         spans = (span for span in fact.spans if not story.article_by_id[span.article_id].article.duplicate_of)
-        span = next(spans, None) if not fact.superseded_by else None
+        span = next(spans, None)
         sentence = story.sentence_at.get((span.article_id, span.start)) if span else None
         if span and sentence:  # an extractor may have cut a fact differently
             depth = sentence.index / len(story.article_by_id[span.article_id].sentences)

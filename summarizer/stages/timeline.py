@@ -2,14 +2,14 @@
 
 An event is a fact whose date is its own (`language/happenings.py`). Facts of one day that tell the same
 are one entry with all their citations. The entries that matter most are worded short and guarded like any
-claim; what is not supported is left out. Where articles put one event in different years, the better
-sourced one stays, or none. Without a dated event there is no timeline.
+claim; what is not supported is left out, and what was planned for a day that has come. Where articles put
+one event in different years, the better sourced one stays, or none. Without a dated event there is no timeline.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
@@ -54,7 +54,9 @@ class _Telling:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        """Its numbers, those of the hour apart."""
+        """Its numbers, those of the hour apart; none where they are overtaken, as it is told without them."""
+        if self.fact.superseded_by:
+            return frozenset()
         start = self.sentence.start
         hours = [(hour.start() + start, hour.end() + start) for hour in _HOUR.finditer(self.sentence.text)]
         return frozenset(
@@ -72,11 +74,20 @@ class _Telling:
         part = _PART.search(self.happening.date.text) or _PART.search(self._before)
         return _PARTS[part[0].casefold()] if part else _NOON
 
+    def is_past_plan(self, today: str) -> bool:
+        """Told before today, was it to be by today? Whether it came about, newer articles tell."""
+        when = self.happening.when
+        is_due = when < today[: len(when)] or when == today
+        return self.happening.is_planned and is_due and (self.sentence.published or "") < today
+
     @property
     def _before(self) -> str:
         """What stands right before the date: "early on"."""
         start = self.happening.date.start - self.sentence.start
         return self.sentence.text[max(0, start - 12) : start]
+
+    def is_on_day_of(self, other: "_Telling") -> bool:
+        return self.happening.when == other.happening.when
 
     def tells_like(self, other: "_Telling") -> bool:
         """Do both tell one event, the day apart?"""
@@ -126,9 +137,14 @@ async def timeline(
 
 
 def _tellings(story: Story) -> list[_Telling]:
-    """Those of originals that no later figure replaces, the ones that matter first and what is planned last."""
-    found = islice((telling for place in places_of(story) if (telling := _telling(place))), MOST_READ)
-    return sorted(found, key=lambda telling: telling.happening.is_planned)
+    """Those of originals, the ones that matter first and what is planned last."""
+    today = story.days[-1] if story.days else ""
+    told = (
+        telling
+        for place in places_of(story, with_overtaken=True)
+        if (telling := _telling(place)) and not telling.is_past_plan(today)
+    )
+    return sorted(islice(told, MOST_READ), key=lambda telling: telling.happening.is_planned)
 
 
 def _telling(place: Place) -> _Telling | None:
@@ -172,13 +188,24 @@ def _undisputed(events: Sequence[_Happened]) -> list[_Happened]:
 def _worded(
     events: Sequence[_Happened], story: Story, told: Sequence[BriefClaim], phraser: Phraser
 ) -> Iterator[_Entry]:
-    """Those events that can be told in few words."""
+    """Those events that can be told in few words, each once."""
     ids = {telling.fact.id for event in events for telling in event.tellings}
     teller = _Teller.of(told, wordings_of(story, ids, phraser))
+    shown: list[_Telling] = []
     for event in events:
         entry = next((found for telling in event.tellings if (found := teller.entry(event, telling))), None)
-        if entry:
+        again = entry and _as_worded(entry)
+        if entry and again and not any(each.is_on_day_of(again) and _is_same(each, again) for each in shown):
+            shown.append(again)
             yield entry
+
+
+def _as_worded(entry: _Entry) -> _Telling | None:
+    """What is left of the telling in the entry's words."""
+    telling = entry.happened.first
+    sentence = parse_sentence(entry.claim.text, published=telling.sentence.published)
+    told = happening(sentence)
+    return replace(telling, sentence=sentence, happening=told) if told else None
 
 
 @dataclass(frozen=True)
@@ -239,7 +266,9 @@ def _claim(text: str, event: _Happened, telling: _Telling, proofs: Sequence[str]
     others = [
         other.fact.id
         for other in event.tellings
-        if telling.figures <= other.figures and other.happening.is_planned == telling.happening.is_planned
+        if telling.figures <= other.figures
+        and other.happening.is_planned == telling.happening.is_planned
+        and not other.fact.superseded_by
     ]
     cited = tuple(dict.fromkeys((telling.fact.id, *proofs, *others)))
     return Claim(id=content_id("event", text), text=text, citations=cited)

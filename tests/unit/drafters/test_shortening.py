@@ -105,6 +105,7 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "Kell has meanwhile conceded, after a long silence, that she sold the boats.",
         "The woman whose son was also hurt in Marl left on Monday.",
         "In all, Kell found 10 boats, as Norline sailed through the summer.",
+        "The fire, which burns far north of the deadly one at Marl, was started by lightning on a ridge above Lund.",
         "Ida Kell, who is 84 and taught in Lund for 31 years, met Voss.",
     ],
 )

@@ -28,6 +28,11 @@ def events_in(story: Story, verifier: Verifier, claims: Sequence[BriefClaim] = (
     return asyncio.run(timeline(story, claims, phraser=RulePhraser(), verifier=verifier))
 
 
+async def events_of_articles(*articles: tuple[str, str]) -> tuple[Event, ...]:
+    story = story_of(*(parsed(text, published=day, outlet=f"Paper {day}") for text, day in articles))
+    return await timeline(story, (), phraser=RulePhraser(), verifier=RuleVerifier())
+
+
 def test_an_event_has_its_day_its_words_and_its_facts() -> None:
     story = story_of(parsed(MILL, published="2031-05-15"))
 
@@ -98,6 +103,51 @@ def test_a_telling_that_a_later_figure_replaces_is_not_cited() -> None:
     (event,) = events_in(replaced, DecidedVerifier())
 
     assert event.citations == (second.id,)
+
+
+def test_what_happened_besides_an_overtaken_figure_is_told_once_and_without_it() -> None:
+    early = "Three people were killed on Tuesday when a fire broke out in the paper mill in Tarn, police said."
+    now = "Five people have now died after the fire in the paper mill in Tarn, police said on Thursday."
+    found = asyncio.run(events_of_articles((early, "2031-05-13"), (now, "2031-05-15")))
+
+    assert [event.text for event in found] == ["On Tuesday a fire broke out in the paper mill in Tarn, police said."]
+
+    again = (
+        "A fire broke out early on Tuesday in a storage room where 40 batteries were charging. It burned until noon."
+    )
+    both = asyncio.run(events_of_articles((early, "2031-05-13"), (f"{again} {now}", "2031-05-15")))
+
+    assert [event.when for event in both] == ["2031-05-13"]
+
+
+def test_a_clause_that_says_which_of_two_is_meant_stays_however_long_the_entry() -> None:
+    text = (
+        "A fire, which is burning some 30 kilometres north of the deadly one in Lund, was started by lightning "
+        "on Tuesday afternoon, said Dana Amory, the chief of the fire brigade."
+    )
+
+    assert [event.text for event in events(text)] == [text]
+
+
+def test_a_plan_whose_day_has_come_is_no_entry() -> None:
+    plan = "The tribunal in Tarn will hear Brina Aster on Wednesday at 10 a.m., its chairman said."
+    later = "Brina Aster sold the paper mill in Tarn to a firm from Lund."
+
+    for day, shown in (("2031-05-13", 1), ("2031-05-14", 0), ("2031-05-15", 0)):
+        found = asyncio.run(events_of_articles((plan, "2031-05-12"), (later, day)))
+
+        assert sum("will hear" in event.text for event in found) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody left the paper mill in Tarn on Tuesday without a smile.",
+        "Aster Paper had said for days that the power in the mill in Tarn was switched off on Tuesday.",
+    ],
+)
+def test_what_nobody_did_or_somebody_had_said_is_no_event(text: str) -> None:
+    assert events(text) == ()
 
 
 def test_a_telling_that_says_other_figures_is_not_cited() -> None:

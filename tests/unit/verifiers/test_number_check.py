@@ -58,7 +58,9 @@ DOSES = "The state would pay 4.10 dollars a dose for the vaccine, with two doses
 FUND = "A fund of donor countries is to bear 80 percent of the cost of the vaccine in Marl."
 BANKS = "It is the first time in 19 years that the regulator in Marl has stopped a merger of two banks."
 
-SHIPS = "The line in Marl, one of only two firms on the coast, has ordered 48 ferries of 12 kinds, it said on Thursday."
+SHIPS = (
+    "The line in Marl, one of only two firms on the coast, has ordered 48 ferries of 12 kinds, it said on Thursday."
+)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,10 @@ def test_a_figure_may_follow_from_two_of_its_evidence(source: str, claim: str) -
         (LOST, LOST.replace("13", "9")),
         (DOSES, "The state would pay 6.20 dollars for the vaccine of each child, it said in Marl."),
         (FUND, "A fund of donor countries is to bear three fifths of the cost of the vaccine in Marl."),
-        (SHIPS, "The line in Marl has ordered 48 ferries of 14 kinds, it said on Thursday."),  # firms and kinds make no kinds
+        (
+            SHIPS,
+            "The line in Marl has ordered 48 ferries of 14 kinds, it said on Thursday.",
+        ),  # firms and kinds make no kinds
     ],
 )
 def test_another_figure_does_not(source: str, claim: str) -> None:
