@@ -72,6 +72,7 @@ _SKIPPED = frozenset({"another", "further", "additional"})
 _LAST = frozenset(phrase.split()[-1] for phrase in _BEFORE) | _SKIPPED
 _NEXT = frozenset(phrase.split()[0] for phrase in _AFTER)
 _NO_OVER = frozenset({"day", "week", "fortnight", "month", "year", "decade"})  # "over two days" is "during"
+_TAKE_OVER = frozenset("take takes took taken taking hand hands handed handing turn turns turned turning".split())
 _LOWER: frozenset[Bound | None] = frozenset({"at least", "more than"})
 _UPPER: frozenset[Bound | None] = frozenset({"at most", "less than"})
 # How far apart two figures may be when one is "about": writers round 1,187 to 1,200 and 47 to 50.
@@ -93,6 +94,8 @@ def bound_before(text: str, words: Sequence[Word], first: int, start: int, unit:
     if not first or words[first - 1].text.casefold() not in _LAST:
         return None
     near = list(_nearest(text, words, first, start))
+    if near[:1] == ["over"] and first > 1 and words[first - 2].text.casefold() in _TAKE_OVER:
+        return None
     for size in range(len(near), 0, -1):
         bound = _BEFORE.get(" ".join(reversed(near[:size])))
         if bound:
@@ -117,11 +120,11 @@ def is_kept(stated: Bound | None, sources: frozenset[Bound | None]) -> bool:
     """True when a figure stated with this bound says no more than one of its sources.
 
     "at least" and "more than" count as one, and so do "at most" and "nearly"; "about" may stand for
-    either, but not either for "about".
+    either, but not either for "about". A bare figure bears every bound that it keeps: twelve are not "more than 12".
     """
-    if not sources or None in sources or stated in sources:
+    if not sources or stated in sources or stated == "about":
         return True
-    if stated == "about":
+    if None in sources and stated not in ("more than", "less than"):
         return True
     side = next((side for side in (_LOWER, _UPPER) if stated in side), None)
     return side is not None and not side.isdisjoint(sources)

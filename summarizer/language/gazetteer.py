@@ -119,7 +119,7 @@ def name_in_tables(key: str) -> str | None:
 
 
 def is_body(name: str) -> bool:
-    """Is this the tables' own name for an international body?"""
+    """Is this the tables' own name for a body, an agency or a broadcaster?"""
     return name in _tables().bodies
 
 

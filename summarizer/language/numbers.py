@@ -21,7 +21,8 @@ from summarizer.language.words import Word
 class Number(NamedTuple):
     """A value as written with its unit, and the code-point offsets of its figure.
 
-    `upper` is the end of a range, `bound` what the words around make of it, `noun` the stem of what is counted.
+    `upper` is the end of a range, `bound` what the words around make of it, `noun` the stem of what is counted,
+    `unit_end` where the unit's words behind the figure end.
     """
 
     value: Decimal
@@ -31,6 +32,7 @@ class Number(NamedTuple):
     bound: Bound | None = None
     noun: str | None = None
     upper: Decimal | None = None
+    unit_end: int = 0  # 0 where no word behind the figure is its unit
 
     @property
     def values(self) -> tuple[Decimal, ...]:
@@ -87,11 +89,13 @@ def _number(text: str, words: Sequence[Word], figure: Figure, label: str | None)
         written = text[figure.start : figure.end]
         setting = Setting(text, words, figure.first, figure.after, written, noun is not None, label)
         unit = label_of(setting) or unit
+    behind = _phrase_end(words, figure) if unit else 0
+    unit_end = behind if behind > figure.end else 0
     if unit in LABELS:
-        return Number(figure.value, unit, figure.start, figure.end, None, None, figure.upper)
+        return Number(figure.value, unit, figure.start, figure.end, None, None, figure.upper, unit_end)
     bound = bound or bound_before(text, words, figure.first, figure.start, unit)
     noun = noun or part_of(words, figure.after)
-    return Number(figure.value, unit, figure.start, figure.end, bound, noun, figure.upper)
+    return Number(figure.value, unit, figure.start, figure.end, bound, noun, figure.upper, unit_end)
 
 
 def _measured(text: str, words: Sequence[Word], figure: Figure) -> tuple[Figure, Bound | None]:

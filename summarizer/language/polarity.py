@@ -2,7 +2,9 @@
 
 A denial by a particle falls on the first content word within reach, one by a verb ("refused to
 leave", "denied the charge") on the first content word after it, or, where that verb is passive
-("the offer was rejected"), on the last one before it. Blind to antonyms and to how far a denial reaches.
+("the offer was rejected"), on the last one before it. "None of the sailors" and "few of them" deny what is
+told of them, "all but Voss" and "except on Mondays" what they leave out. Blind to antonyms and to how far a
+denial reaches.
 """
 
 import re
@@ -17,7 +19,11 @@ REACH = 2  # words after a particle in which the denied one stands: "not yet con
 KEEP_REACH = 6  # words before "from being stored"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
-_PARTICLES = frozenset("not never no without cannot neither nor nobody hardly scarcely".split())
+_PARTICLES = frozenset(
+    "not never no without cannot neither nor nobody none nothing hardly scarcely except excepting excluding".split()
+)
+_OF_THEM = frozenset("none few neither".split())  # "none of the sailors was hurt"
+_EVERYBODY = frozenset("all everyone everybody everything anyone anybody".split())  # "but Voss"
 _OF_TWO_WORDS = frozenset(("no longer", "no one"))
 _CONTRACTED = ("n't", "n’t")
 _VERBS = frozenset(
@@ -41,7 +47,7 @@ _KEEPING = frozenset(
     bans banned block blocks blocked prohibit prohibits prohibited discourage discouraged""".split()
 )
 # "t" is what stands behind the apostrophe of "didn't".
-_CUES = _PARTICLES.union(_VERBS, {"from", "t"}, (pair.split()[0] for pair in _PAIRS))
+_CUES = _PARTICLES.union(_VERBS, {"from", "t", "few", "but"}, (pair.split()[0] for pair in _PAIRS))
 _BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
@@ -91,9 +97,8 @@ def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
     if _CUES.isdisjoint(sentence.lows):
         return ()
     words = _outside_quotes(sentence)
-    found = [
-        _denial(words, at) for at, word in enumerate(words) if word.low in _CUES or word.low.endswith(_CONTRACTED)
-    ]
+    places = [at for at, word in enumerate(words) if word.low in _CUES or word.low.endswith(_CONTRACTED)]
+    found = (_of_them(words, at, sentence) or _denial(words, at) for at in places)
     denials = [denial for denial in found if denial is not None]
     denied = {denial.denied for denial in denials}
     return tuple(denial for denial in denials if denial.by == "particle" or denial.cue not in denied)
@@ -124,9 +129,10 @@ def bases_in(sentence: ParsedSentence) -> frozenset[str]:
     return frozenset([_base(word) for word in sentence.words if not word.is_stop])
 
 
-def speaks_against(sentence: ParsedSentence) -> bool:
-    """True for a sentence that denies, opposes or ends something in any word we know for it."""
-    return bool(denials_in(sentence) or against_in(sentence)) or _IN_ITS_PLACE.search(sentence.text) is not None
+def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozenset()) -> bool:
+    """Does it deny, oppose or end something in any word we know for it, these stems that oppose apart?"""
+    opposes = against_in(sentence) - beyond
+    return bool(denials_in(sentence) or opposes) or _IN_ITS_PLACE.search(sentence.text) is not None
 
 
 def against_in(sentence: ParsedSentence) -> frozenset[str]:
@@ -143,11 +149,25 @@ def _outside_quotes(sentence: ParsedSentence) -> list[Word]:
     return [word for word in sentence.words if word.start not in inside]
 
 
+def _of_them(words: Sequence[Word], at: int, sentence: ParsedSentence) -> Denial | None:
+    """What is told of "none of the sailors"."""
+    if words[at].low not in _OF_THEM or [word.low for word in words[at + 1 : at + 2]] != ["of"]:
+        return None
+    clauses = sentence.clauses
+    verbs = (clauses.tokens[each.verb].word for each in clauses.predicates if each.kind != "infinitive")
+    return Denial(words[at], "particle", next((verb for verb in verbs if verb.start > words[at].start), None))
+
+
 def _denial(words: Sequence[Word], at: int) -> Denial | None:
     word = words[at].low
+    if word == "but":
+        is_exception = at > 0 and words[at - 1].low in _EVERYBODY
+        return Denial(words[at], "particle", _content_word(words[at + 1 : at + 1 + REACH])) if is_exception else None
     following = words[at + 1].low if at + 1 < len(words) else ""
     if word in _PARTICLES or word.endswith(_CONTRACTED):
         if following in _WIDENING or (word == "no" and following[:1].isdigit()):
+            return None
+        if word == "nothing" and following == "to":  # "had nothing to add"
             return None
         after = at + (2 if f"{word} {following}" in _OF_TWO_WORDS else 1)
         return Denial(words[at], "particle", _content_word(words[after : after + REACH]))

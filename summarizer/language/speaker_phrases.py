@@ -233,9 +233,15 @@ def _role_before_link(tokens: list[_Token]) -> int | None:
         token = tokens[number]
         if not token.text[0].isalnum():
             return None
-        if token.text in _LEADING_TO and number and tokens[number - 1].is_role:
+        if token.text in _LEADING_TO and number and _is_role_at(tokens, number - 1):
             return number - 1
     return None
+
+
+def _is_role_at(tokens: list[_Token], at: int) -> bool:
+    """A role, in small letters or as the first word: "Police in Marl", and not "Voss Police"."""
+    token = tokens[at]
+    return token.is_role or (token.start == 0 and token.is_capital and token._replace(text=token.folded).is_role)
 
 
 def _named(frame: str, aside: list[_Token]) -> Phrase | None:

@@ -118,8 +118,11 @@ def _figures(sentence: ParsedSentence) -> dict[int, frozenset[str]]:
         measure = frozenset((f"#{number.measure.value} {number.measure.unit}",)) if number.unit else frozenset[str]()
         keys = measure.union(f"#{value}" for value in number.values)
         found |= dict.fromkeys(range(bisect_left(starts, number.start), end), keys)
-        if number.unit in _SPANS and end < len(starts) and sentence.tokens[end].lemma == number.unit:
-            found[end] = measure | _keys(sentence.tokens[end], None)
+        unit = range(end, bisect_left(starts, number.unit_end))
+        if number.unit in _SPANS or any(
+            sentence.tokens[at].lemma != number.unit for at in unit
+        ):  # "km/h", "per cent"
+            found |= {at: measure | _keys(sentence.tokens[at], None) for at in unit}
     return found
 
 

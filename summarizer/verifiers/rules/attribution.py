@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from summarizer.domain import Code
 from summarizer.language.clauses import Predicate
+from summarizer.language.gazetteer import is_body, name_in_tables
 from summarizer.language.lexicon import entry
 from summarizer.language.modes import hedging_verb, is_saying
 from summarizer.language.parse import ParsedSentence
@@ -35,6 +36,11 @@ _OFFICIAL = re.compile(
     r"|reports?|study|survey|poll|data|figures|documents?|records|statement|indictment|organi[sz]ers?"
     r"|prosecutors?|firefighters?|investigators?|detectives?|rescuers?|news|press|times|post|daily|newspaper|magazine"
     r"|radio|television|tv|online|website|coast ?guards?|brigade|airport|customs|embassy|regulators?|watchdog)\b",
+    re.IGNORECASE,
+)
+# These speak for themselves, whoever does it for them: "the company's press officer", "party officials".
+_PARTISAN = re.compile(
+    r"\b(?:compan(?:y|ies)|firm|party|union|team|club|campaign|opposition|press\sofficers?|press\soffice|rebels?)\b",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\b")
@@ -181,4 +187,12 @@ def _needs_naming(statement: Statement) -> bool:
     if statement.verb in CHARGING:
         return True
     speaker = statement.speaker.partition(",")[0]  # "Voss, director of the Water Authority"
-    return statement.verb not in _FACTIVE and not (_OFFICIAL.search(speaker) or _ABBREVIATED.search(speaker))
+    return statement.verb not in _FACTIVE and not _is_official(speaker)
+
+
+def _is_official(speaker: str) -> bool:
+    """Does an authority speak, or a report? Of abbreviations the tables know which is one: the WHO, not the NRA."""
+    if _PARTISAN.search(speaker):
+        return False
+    bodies = (name_in_tables(short[0]) for short in _ABBREVIATED.finditer(speaker))
+    return bool(_OFFICIAL.search(speaker)) or any(body and is_body(body) for body in bodies)

@@ -36,8 +36,8 @@ _CONSENSUS = re.compile(
 
 # One of these words stands in whatever says so.
 _CUES = frozenset(re.sub(r"(\w+)s\?", r"\1 \1s", _WHO).replace("|", " ").split()) | frozenset(
-    """everyone everybody nobody doubts unanimous unanimously consent consensus agreement undisputed indisputably
-    widely generally universally commonly broadly""".split()
+    """everyone everybody nobody doubts disputes unanimous unanimously consent consensus agreement undisputed
+    indisputably widely generally universally commonly broadly""".split()
 )
 _TWO_AGREE = re.compile(r"\band\s(?:[\w’'-]+\s){1,5}(?:both\s)?agree[sd]?\sthat\b")
 _AGREEMENT = re.compile(r"\b(?:dis)?agree|\bboth\b|\bjoint", re.IGNORECASE)

@@ -5,7 +5,9 @@ the passage has a weaker one of its scale and not the stronger one; a word for e
 "never", "completely") when nothing like it stands in any passage.
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -22,9 +24,16 @@ _WHOLE = frozenset(
     wholly unanimously throughout constantly certainly definitely certain guaranteed worst only solely exclusively
     immediately""".split()
 )
+_NOBODY = frozenset(("none", "nobody"))
+_NOT_ALL = re.compile(
+    r"\b(?:not|n['’]t)\s(?:\w+\s)?(?:all|every|everyone|everybody)\b|\b(?:most|many|some|several|few)\s(?:of|\w+s)\b",
+    re.IGNORECASE,
+)
 _NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
-_AS_MUCH = _WHOLE | frozenset("each both any no not without complete full total each sure biggest just alone".split())
+_AS_MUCH = (_WHOLE - _NOBODY) | frozenset(
+    "each both any no not without complete full total each sure biggest just alone".split()
+)
 
 
 def check_extent(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -40,7 +49,10 @@ def check_extent(claim: ParsedSentence, support: Support, _story: Story) -> Iter
 
 def _counts_more(claim: ParsedSentence, support: Support) -> bool:
     """Is it "dozens of patients" where the passage has two of them?"""
-    told = {number.noun: number.value for number in support.passages[0].sentence.numbers if number.noun}
+    told: dict[str, Decimal] = {}
+    for number in support.passages[0].sentence.numbers:
+        if number.noun:
+            told[number.noun] = max(number.value, told.get(number.noun, number.value))
     for at, token in enumerate(claim.tokens[:-2]):
         if token.low in _LEAST:
             stems = [each.word.stem for each in claim.tokens[at + 1 : at + 4]]
@@ -67,6 +79,8 @@ def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
         if _is_outside_quotes(claim, token.word.start) and not (token.low == "all" and after in _NO_WHOLE)
     } & _WHOLE
     theirs = {token.low for passage in support.passages for token in passage.sentence.tokens}
+    if ours & _NOBODY and not theirs & _NOBODY and _NOT_ALL.search(support.passages[0].sentence.text):
+        return True
     return bool(ours - theirs) and not theirs & _AS_MUCH
 
 

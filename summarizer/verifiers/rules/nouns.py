@@ -61,7 +61,9 @@ def _is_akin(ours: Token, theirs: Token) -> bool:
 def _is_measured(claim: ParsedSentence, place: int) -> bool:
     """Is it the unit of a figure, of which `numbers.py` knows that 90 minutes are an hour and a half?"""
     start = claim.words[place].start
-    return any(number.unit and 0 <= start - number.end <= 1 for number in claim.numbers)
+    return any(
+        number.unit and 0 <= start - number.end < max(2, number.unit_end - number.end) for number in claim.numbers
+    )
 
 
 def _is_reckoned(claim: ParsedSentence, place: int) -> bool:

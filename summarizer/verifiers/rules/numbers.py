@@ -5,7 +5,6 @@ when the claim's own figure is one of them. A claim may add a bound to a bare fi
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from summarizer.domain import Code
 from summarizer.language.bounds import is_kept
@@ -13,8 +12,9 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.rounding import is_rounded
 
-ROUNDED = Decimal("0.1")  # of the exact figure, by which a rounded one may be off
+_HALVES = frozenset(("a.m.", "p.m."))  # of the day
 _POINTS = {"point", "percentage point"}
 
 
@@ -62,9 +62,9 @@ def _fault(number: Number, known: Sequence[Number]) -> Code | None:
     same_unit = [other for other in equal if _may_share_unit(number, other)]
     if not same_unit:
         return "unit_mismatch"
-    bounds = frozenset(other.bound if _may_share_noun(number, other) else None for other in same_unit)
-    is_rounded = any(_is_rounded(number, other) for other in same_unit)
-    if not (number.is_label or is_rounded or is_kept(number.bound, bounds)):
+    bounds = frozenset(other.bound for other in same_unit if _may_share_noun(number, other))
+    may_round = any(is_rounded(number, other) for other in same_unit)
+    if not (number.is_label or may_round or is_kept(number.bound, bounds)):
         return "bound_dropped"
     return None
 
@@ -81,25 +81,10 @@ def _years_of(support: Support) -> list[Number]:
 
 
 def _is_equal(number: Number, other: Number) -> bool:
+    if number.unit in _HALVES and other.unit in _HALVES:
+        return number.measure == other.measure  # three in the morning is not three in the afternoon
     same = number.measure == other.measure or number.values == other.values or _is_same_year(number, other)
-    return same or _is_rounded(number, other)
-
-
-def _is_rounded(number: Number, other: Number) -> bool:
-    """Is it "nearly 300" for 281 or "more than 5,000" for 5,160: a rounder figure, close by, on the right side?"""
-    if number.bound is None or number.upper or other.upper or number.measure.unit != other.measure.unit:
-        return False
-    if other.bound not in (None, "about"):
-        return False
-    ours, exact = number.measure.value, other.measure.value
-    on_side = {"more than": ours < exact, "at least": ours < exact, "less than": ours > exact, "about": True}
-    is_near = abs(ours - exact) <= ROUNDED * abs(exact)
-    return on_side.get(number.bound, False) and is_near and _digits(ours) < _digits(exact)
-
-
-def _digits(value: Decimal) -> int:
-    """Digits but for the noughts at the end."""
-    return len(value.normalize().as_tuple().digits)
+    return same or is_rounded(number, other)
 
 
 def _is_same_year(number: Number, other: Number) -> bool:
@@ -114,7 +99,7 @@ def _may_share_unit(number: Number, other: Number) -> bool:
     """True for equal measures or units, and where one has none or is a label, which may be worded in many ways."""
     if number.measure == other.measure or number.unit == other.unit or {number.unit, other.unit} == _POINTS:
         return True
-    if _is_rounded(number, other):  # "almost two decades" for 19 years
+    if is_rounded(number, other):  # "almost two decades" for 19 years
         return True
     if number.is_label or other.is_label:
         return True
@@ -128,7 +113,7 @@ def _may_share_noun(number: Number, other: Number) -> bool:
 
 def _fault_of_ends(number: Number, known: Sequence[Number]) -> Code | None:
     """A range may stand in two figures, and one end of a range for it when the claim says it is a bound."""
-    ends = {value for other in known for value in other.values}
+    ends = {value for other in known if other.unit not in _HALVES for value in other.values}
     if not ends.issuperset(number.values):
         return "number_mismatch"
     return None if number.upper or number.bound else "bound_dropped"

@@ -47,7 +47,9 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     theirs = frozenset[str]().union(*map(denied_in, near))
     stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
     added = ours & stated and not any(_may_deny_it_too(each, claim) for each in evidence)
-    left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim)
+    # An "against" that both sides have denies nothing of it.
+    shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
+    left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim, beyond=shared)
     if added or left_out or _has_opposite(claim, support) or _is_denied_alone(support) or _is_turned(support):
         yield "negated"
 

@@ -3,7 +3,8 @@
 "385 million and not 310 million" bears "75 million higher"; "700 of the 840 employees", that 140 are not taken on;
 "22 confirmed dead and 13 presumed dead", 35 in all; "4.10 dollars a dose, two doses for each child", 8.20 a child.
 The claim has to say that it compares, adds up or leaves over, or the two have to stand in one sentence and the
-figure to be no small one, which comes about by chance. A rounded result needs both. A claim that has one of the two
+figure to be no small one, which comes about by chance. A rounded result needs both. One figure rounded, "nearly 300"
+for 281, follows from it as well. A claim that has one of the two
 itself repeats the sentence: another figure there was put in the other's place. Of two that count different things
 none results that counts one of them.
 """
@@ -16,6 +17,7 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import stem
 from summarizer.verifiers.rules.passages import Passage
+from summarizer.verifiers.rules.rounding import is_rounded, rounds
 
 SMALL = 10  # up to here a sum or a difference of two figures is soon any figure
 MOST = 12  # figures of the passages that are tried with one another
@@ -42,13 +44,22 @@ def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[in
         for passage in passages
     ]
     lows = frozenset(word.low for word in claim.words)
-    found = [number for number in told if _adds_up(number, told) or _results(number, here, lows)]
+    found = [
+        number
+        for number in told
+        if _adds_up(number, told) or _is_rounded(number, here) or _results(number, here, lows)
+    ]
     found += [each for each in claim.numbers if each.unit == "fraction" and _is_share(each, claim, here)]
     return frozenset(place for number in found for place in range(number.start, number.end))
 
 
 def _is_amount(number: Number) -> bool:
     return not number.is_label and number.upper is None
+
+
+def _is_rounded(number: Number, here: Sequence[Sequence[Number]]) -> bool:
+    """Is it a figure of the same, in round numbers?"""
+    return any(is_rounded(number, each) and number.noun == each.noun for figures in here for each in figures)
 
 
 def _is_share(number: Number, claim: ParsedSentence, here: Sequence[Sequence[Number]]) -> bool:
@@ -75,7 +86,7 @@ def _results(number: Number, here: Sequence[Sequence[Number]], lows: frozenset[s
         results = list(_results_of(figures[:MOST], number))
         if exact > SMALL and exact in results:
             return True
-        if says_so and any(_is_round(number, result) for result in results):
+        if says_so and any(rounds(number, result) for result in results):
             return True
         if not _EACH.isdisjoint(lows) and exact in _products_of(figures[:MOST], number):
             return True
@@ -108,10 +119,3 @@ def _products_of(figures: Sequence[Number], number: Number) -> Iterator[Decimal]
 def _is_of_sort(one: Number, number: Number) -> bool:
     units = {one.measure.unit, number.measure.unit}
     return len(units) == 1 or units <= _POINTS
-
-
-def _is_round(number: Number, result: Decimal) -> bool:
-    """Is it "almost three" for 2.9, "over a hundred" for 106?"""
-    stated, is_under = number.measure.value, number.measure.value <= result
-    on_side = {"more than": is_under, "at least": is_under, "less than": stated >= result, "about": True}
-    return on_side.get(number.bound or "", False) and abs(stated - result) * 10 <= result

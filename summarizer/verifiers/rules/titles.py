@@ -27,6 +27,10 @@ _BRANCHES = frozenset(
     """prime first foreign interior finance defense justice health education labor transport energy trade economy
     environment agriculture culture home treasury chief general deputy""".split()
 )
+# An attorney general is no general.
+_OF_OFFICE = frozenset(
+    "attorney lawyer governor secretary solicitor director inspector surgeon advocate consul".split()
+)
 _USED_TO = "used to"  # "be a judge", "head the board"
 _LOOK_BACK = 4  # words before a title: "deputy regional fire chief"
 _IN_OTHER_WORDS = {
@@ -152,13 +156,12 @@ def _same_person(one: Sighting, other: Sighting) -> bool:
 
 
 def _agree(ours: str, theirs: str) -> bool:
-    """Is one title the other, cut short at the front, with the same words that change an office?"""
+    """Is one title the other, cut short in front or before "of", with the same words that change an office?"""
     mine, other = (" ".join(map(written_out, title.split())).split() for title in (ours, theirs))
     if _CHANGING.intersection(mine) != _CHANGING.intersection(other):
         return False
     short, long = sorted(([w for w in each if w not in _CHANGING] for each in (mine, other)), key=len)
-    return _ends_with(long, short) or set(short) <= set(long)
-
-
-def _ends_with(long: Sequence[str], short: Sequence[str]) -> bool:
-    return list(long[len(long) - len(short) :]) == list(short)
+    if long[-1:] == ["general"] and long[-2:-1] and long[-2] in _OF_OFFICE:
+        return short == long
+    goes_on = long[len(short) : len(short) + 1]
+    return long[len(long) - len(short) :] == short or (long[: len(short)] == short and goes_on in (["of"], ["for"]))

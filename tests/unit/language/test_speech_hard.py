@@ -24,6 +24,8 @@ def attribution(text: str) -> Attribution | None:
         ("“It is over,” said Voss's lawyer, Ina Orr.", "Ina Orr", "said"),
         ("“It is over,” said one official.", "one official", "said"),
         ("“It is over,” the mayor said.", "the mayor", "said"),
+        ("Police in Marl said it was over.", "Police in Marl", "said"),
+        ("Officials in New Lund said it was over.", "Officials in New Lund", "said"),
         ("“It is over,” a senior aide to the mayor said.", "a senior aide to the mayor", "said"),
         ("“It is over,” Voss told reporters in Lund.", "Voss", "told"),
         ("“It is over,” she added.", "she", "added"),

@@ -177,3 +177,27 @@ def test_what_only_names_the_news_is_no_holder_of_it() -> None:
 
     assert told.label == "supported"
     assert taken_over.label != "supported"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_authority"),
+    [
+        ("The AFD", False),
+        ("Opposition MP Dana Voss", False),
+        ("The company's press officer", False),
+        ("Party officials", False),
+        ("The WHO", True),
+        ("The FBI", True),
+        ("Police in Marl", True),
+        ("Officials in New Lund", True),
+        ("The health ministry", True),
+    ],
+)
+def test_who_is_an_authority_may_go_and_a_party_may_not(speaker: str, is_authority: bool) -> None:
+    found = verdict_on(
+        "The mayor of Marl took money from a builder in 2020.",
+        f"{speaker} said the mayor of Marl took money from a builder in 2020. The council meets on Monday.",
+    )
+
+    assert (found.label == "supported") is is_authority
+    assert ("attribution_dropped" in found.codes) is not is_authority

@@ -28,6 +28,16 @@ RATE = (
             "cause_invented",
         ),
         (
+            "The mayor of Skarn resigned on Monday and the bridge to the island was closed.",
+            "The mayor of Skarn resigned on Monday because the bridge to the island was closed.",
+            "cause_invented",
+        ),
+        (
+            "The bridge in Skarn was closed on Monday to traffic; the mayor resigned.",
+            "The bridge in Skarn was closed on Monday because the mayor resigned.",
+            "cause_invented",
+        ),
+        (
             DAM,
             "Because the gate of the dam at Skarn failed on Monday, Norline closed its yard in May.",
             "cause_invented",

@@ -16,6 +16,7 @@ POLL = "Most analysts expect the bank to raise its rate, and the two ministries 
         (REEF, "Several scientists said that the reef off Lindal will need fifty years to recover."),
         (REEF, "It is widely accepted that the reef off Lindal will need fifty years to recover."),
         (REEF, "By all accounts the reef off Lindal will need fifty years to recover."),
+        (REEF, "No one disputes that the reef off Lindal will need fifty years to recover."),
         (TALKS, "Both sides agree that 3,400 workers are on strike."),
         (TALKS, "The union and the association agree that 3,400 workers are on strike."),
     ],

@@ -118,6 +118,9 @@ def test_an_office_that_a_second_article_gives_is_no_mismatch() -> None:
             "Deputy regional fire chief Sten Kolb inspected the hall.",
         ),
         ("Acting chief harbour pilot Una Reyl resigned.", "Chief harbour pilot Una Reyl resigned."),
+        ("Attorney general Ida Voss closed the case.", "General Ida Voss closed the case."),
+        ("Attorney general Ida Voss closed the case.", "Attorney Ida Voss closed the case."),
+        ("Secretary general Ida Voss closed the case.", "General Ida Voss closed the case."),
     ],
 )
 def test_an_office_of_another_branch_or_rank_is_a_mismatch(article: str, claim: str) -> None:
