@@ -19,6 +19,7 @@ from summarizer.drafters.told import told
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.sentences import without_full_stop
 from summarizer.language.words import content_stems, count_words, words_in
 from summarizer.ports import Story
 
@@ -72,7 +73,7 @@ def headlines(chosen: Sequence[Wording], story: Story) -> tuple[str, ...]:
         found.append(text)
         if not is_title or len(found) == MOST_TRIED:
             return tuple(dict.fromkeys(found))
-    return tuple(dict.fromkeys([*found, chosen[0].text.rstrip(".")]))
+    return tuple(dict.fromkeys([*found, without_full_stop(chosen[0].text)]))
 
 
 def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, bool]]:
@@ -86,7 +87,7 @@ def _candidates(chosen: Sequence[Wording], story: Story) -> Iterator[tuple[str, 
     yield from ((title.text, True) for title in titles if title.is_of_the_day and not title.is_told)
     yield from ((text, False) for text in shortest)
     if count_words(chosen[0].text) <= LONGEST_WHOLE and chosen[0].is_told:
-        yield chosen[0].text.rstrip("."), False
+        yield without_full_stop(chosen[0].text), False
     yield from ((title.text, True) for title in titles if not title.is_of_the_day)
     newest = story.days[-1] if story.days else None
     news = (wording for wording in chosen[1:] if _is_news(wording, newest))
@@ -109,7 +110,7 @@ def without_side_clauses(sentence: str) -> str:
     for clause in (_DATELINE, _ABBREVIATION, _ADDITION, _HOURS_BEFORE):
         sentence = clause.sub("", sentence)
     sentence = _OPENING_PHRASE.sub("", _SIDE_CLAUSE.sub(_closing, sentence))
-    return sentence.rstrip(".")
+    return without_full_stop(sentence)
 
 
 _EXPLAINED = re.compile(r"(?:The|An?|Its|His|Her|Their)\s[^,]+,\s(?:[A-Z][^\s,]*\s?)+$")
@@ -157,7 +158,7 @@ def _statements(story: Story, chosen: Sequence[Wording]) -> Iterator[_Title]:
     told_of = frozenset[str]().union(*(wording.sentence.stems for wording in chosen))
     figures = frozenset(number.value for wording in chosen for number in wording.sentence.numbers)
     for parsed in story.originals:
-        title, day = (parsed.article.title or "").strip().rstrip("."), (parsed.article.published or "")[:10]
+        title, day = without_full_stop((parsed.article.title or "").strip()), (parsed.article.published or "")[:10]
         if _is_statement(title) and not (newest and day < newest and _counts(title)):
             stems = content_stems(words_in(title))
             telling = stems - story.name_stems or stems

@@ -66,7 +66,7 @@ def _without_dateline(wording: Wording) -> Wording:
 def _bare(text: str) -> str | None:
     """The sentence without its side clauses; None where one binds the rest or says whose words they are."""
     beside = _BESIDE.search(text)
-    bare = text[: beside.start()] + beside["said"] if beside else f"{without_side_clauses(text)}."
+    bare = text[: beside.start()] + beside["said"] if beside else without_side_clauses(text).removesuffix(".") + "."
     gone = " ".join(_gone(text, bare))
     says_as_much = len(_SAYS.findall(bare)) == len(_SAYS.findall(text))
     return bare if says_as_much and not (_BINDING.search(gone) or TELLS_APART.search(gone)) else None

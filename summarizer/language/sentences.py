@@ -36,6 +36,8 @@ _HARD_WRAP = range(40, 121)  # line lengths of text that was wrapped by a mail p
 _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s*")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay, deBoer
 _FULL_STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+$")
+# Not that of "the U.S." or "at 3 p.m.", which it would be cut from.
+_LAST_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[ap]\.m)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bJr)(?<!\bSr)\.$")
 _WEB_NAME = re.compile(r"(?:[Cc]om|[Nn]et|[Oo]rg|[Jj]s|[Ii]o|[Aa]i|[Cc]o)\b")
 # What sentencex runs over; each is cut at its end.
 _MISSED = re.compile(
@@ -95,6 +97,11 @@ def split_paragraph(text: str, paragraph: Piece) -> tuple[Piece, ...]:
             found.append(piece)
             wordless = _opens_only(text, piece, is_list=is_list)
     return tuple(found)
+
+
+def without_full_stop(sentence: str) -> str:
+    """The sentence as a headline has it: the stop that ends it goes, that of an abbreviation stays."""
+    return _LAST_STOP.sub("", sentence)
 
 
 def trimmed(text: str, piece: Piece) -> Piece:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.names import CALENDAR
+from summarizer.language.sentences import without_full_stop
 from summarizer.language.verbs_of_saying import DOCUMENTS, PRONOUNS, ROLES
 from summarizer.language.words import STOP_WORDS
 
@@ -35,7 +36,6 @@ _NOT_BEFORE_SUBJECT = frozenset(
     "by to with from against of for about between into over under around told tells and or nor at".split()
 )
 _NOBODY = frozenset("the nobody none others many several one another no-one everyone who".split())
-_FULL_STOP = re.compile(r"(?<!\b[A-Z])\.$")  # "Blinken." loses it, "the U.S." does not
 _POSSESSIVE = re.compile(r"['’]$")  # "the captains' union"
 
 
@@ -304,6 +304,6 @@ def _phrase(frame: str, tokens: list[_Token], *, described: bool = False) -> Phr
     if not tokens:
         return None
     start = tokens[0].start
-    text = _FULL_STOP.sub("", frame[start : tokens[-1].end])
+    text = without_full_stop(frame[start : tokens[-1].end])  # "Blinken." loses it, "the U.S." does not
     is_nobody = text.casefold() in _NOBODY or (not described and text.casefold() in CALENDAR)
     return None if is_nobody else Phrase(" ".join(text.split()), start, start + len(text), described)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from summarizer.domain import BriefClaim, GuardMode, Note
+from summarizer.language.sentences import without_full_stop
 from summarizer.language.words import count_words
 from summarizer.ports import Spent
 from summarizer.stages.guard import Guarded
@@ -25,22 +26,27 @@ class Repaired:
 
 
 def repair(guarded: Guarded, *, mode: GuardMode, words: int) -> Repaired:
-    """Under `withhold`, only supported claims stay. A headline that fell is replaced by the first claim.
+    """Under `withhold`, only supported claims stay. A headline that fell is replaced by the first proven claim.
 
     Claims past the word budget are left out whatever the mode, so a talkative model cannot break it.
     """
     proven = [claim for claim in guarded.claims if claim.verdict.label == "supported"]
     wanted = proven if mode == "withhold" else list(guarded.claims)
     kept = _within(wanted, words)
-    first = kept[0].text.rstrip(".") if kept else None
+    fitting = kept if mode == "off" else [claim for claim in kept if claim in proven]
     return Repaired(
-        headline=guarded.headline if kept and guarded.headline else first,
+        headline=guarded.headline if kept and guarded.headline else headline_of(fitting),
         claims=kept,
         withheld=tuple(claim for claim in guarded.claims if claim not in wanted),
         crowded_out=len(wanted) - len(kept),
         spent=guarded.spent,
         notes=guarded.notes,
     )
+
+
+def headline_of(claims: Sequence[BriefClaim]) -> str | None:
+    """The first of them as a headline."""
+    return without_full_stop(claims[0].text) if claims else None
 
 
 def standing_in(second: Repaired, first: Repaired) -> Repaired:

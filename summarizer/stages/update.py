@@ -31,7 +31,7 @@ from summarizer.ports import Draft, Spent, Story, Verifier
 from summarizer.stages.assemble import brief_id
 from summarizer.stages.guard import Guarded, verdicts_for
 from summarizer.stages.ingest import Intake, reading_order
-from summarizer.stages.repair import Repaired
+from summarizer.stages.repair import Repaired, headline_of
 
 FEWEST_NEW = 80  # words that an update may have beyond the claims that stand, however few --words leaves
 TOLD = 0.6  # share of a sentence's words that one earlier sentence has too when it says nothing new
@@ -187,10 +187,9 @@ def rewritten(stands: Standing, added: Repaired) -> Repaired:
     new = tuple(claim.model_copy(update={"change": "new"}) for claim in fresh if claim not in kept)
     leads = bool(stands.found) and stands.found[0][1] is not None
     claims = (*new, *kept) if leads else (*kept, *new)
-    first = claims[0].text.rstrip(".") if claims else None
     return replace(
         added,
-        headline=stands.headline or added.headline or first,
+        headline=stands.headline or added.headline or headline_of(claims),
         claims=claims,
         spent=stands.spent + added.spent,
         notes=stands.notes + added.notes,

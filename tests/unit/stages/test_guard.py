@@ -90,6 +90,14 @@ def test_a_headline_that_fell_gives_way_to_the_first_claim() -> None:
     assert repaired.headline == "It rained"
 
 
+def test_no_sentence_that_is_only_flagged_becomes_the_headline() -> None:
+    guarded = Guarded(None, (checked("It snowed.", "refuted"), checked("It rained in the U.S.")))
+
+    assert repair(guarded, mode="flag", words=50).headline == "It rained in the U.S."
+    assert repair(Guarded(None, guarded.claims[:1]), mode="flag", words=50).headline is None
+    assert repair(Guarded(None, guarded.claims[:1]), mode="off", words=50).headline == "It snowed"
+
+
 def test_there_is_no_headline_over_nothing() -> None:
     repaired = repair(Guarded("Rain", (checked("It snowed.", "refuted"),)), mode="withhold", words=50)
 
