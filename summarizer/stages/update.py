@@ -6,8 +6,11 @@ earlier articles nor the claims that stand say in other words, and what a fallen
 Drafts and guards nothing itself: see `pipeline.update`.
 """
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from summarizer.domain import (
     Brief,
@@ -36,8 +39,40 @@ from summarizer.stages.repair import Repaired, headline_of
 FEWEST_NEW = 80  # words that an update may have beyond the claims that stand, however few --words leaves
 TOLD = 0.6  # share of a sentence's words that one earlier sentence has too when it says nothing new
 TOLD_BY_ALL = 0.75  # the same for all earlier ones together, where the guard finds it supported by them
+CROWD = 200  # sentences with one word that are looked at: keeps the cost linear
 # A sentence that opens with one of these leans on the one before it.
 _LEANING = frozenset("he she it they this that these those his her its their".split())
+
+
+class _Told:
+    """Sentences that a reader of the earlier brief may know, by their stems."""
+
+    def __init__(self, sentences: Sequence[ParsedSentence]) -> None:
+        self._sentences = sentences
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(sentences):
+            for each in sentence.stems:
+                self._holders[each].append(number)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All that stand in them."""
+        return frozenset(self._holders)
+
+    def says(self, sentence: ParsedSentence) -> bool:
+        """Has one of them most of its words, and all of its figures?"""
+        figures = figures_of(sentence)
+        return any(
+            len(sentence.stems & other.stems) >= TOLD * len(sentence.stems) and figures <= figures_of(other)
+            for other in self._alike(sentence)
+        )
+
+    def _alike(self, sentence: ParsedSentence) -> Iterator[ParsedSentence]:
+        """Those that have one of so many of its rarest stems that whoever has `TOLD` of them all must have one."""
+        rarest = sorted(sentence.stems, key=lambda each: (len(self._holders.get(each, ())), each))
+        needed = rarest[: len(rarest) - math.ceil(TOLD * len(rarest)) + 1]
+        found = {number for each in needed for number in self._holders.get(each, ())[:CROWD]}
+        return (self._sentences[number] for number in sorted(found))
 
 
 @dataclass(frozen=True)
@@ -134,14 +169,17 @@ async def new_facts(
     corrections = {(item.article.id, item.sentence.start) for item in story.corrections if item.article.id in new}
     fresh = [fact for fact in story.facts if new.issuperset(fact.article_ids) and not fact.superseded_by]
     verdicts = await verdicts_for([Claim(id=fact.id, text=fact.text) for fact in fresh], before, verifier=verifier)
-    told = [parse_sentence(claim.text) for claim in stands]
-    told += [sentence for parsed in before.originals for sentence in parsed.statements]
-    said = frozenset[str]().union(*(sentence.stems for sentence in told))
+    told = _Told(
+        [
+            *(parse_sentence(claim.text) for claim in stands),
+            *(sentence for parsed in before.originals for sentence in parsed.statements),
+        ]
+    )
     return tuple(
         fact
         for fact, verdict in zip(fresh, verdicts, strict=True)
         if (fact.spans[0].article_id, fact.spans[0].start) in corrections
-        or not (_is_told(sentence := story.sentence_of(fact), told) or _is_proven(sentence, verdict, said))
+        or not (told.says(sentence := story.sentence_of(fact)) or _is_proven(sentence, verdict, told.stems))
     )
 
 
@@ -239,14 +277,6 @@ def _reason(claim: BriefClaim, instead: Span | None) -> WithdrawalReason:
     if "stale" in claim.verdict.codes:
         return "superseded"
     return "contradicted" if instead else "unsupported"
-
-
-def _is_told(sentence: ParsedSentence, told: Sequence[ParsedSentence]) -> bool:
-    """Says one sentence most of its words, and all of its figures?"""
-    return any(
-        len(sentence.stems & other.stems) >= TOLD * len(sentence.stems) and figures_of(sentence) <= figures_of(other)
-        for other in told
-    )
 
 
 def _is_proven(sentence: ParsedSentence, verdict: Verdict, said: frozenset[str]) -> bool:

@@ -9,9 +9,12 @@ import pytest
 from summarizer.domain import Brief, RawArticle, Rejected
 from summarizer.errors import BadBrief, UpdateRefused
 from summarizer.pipeline import Policy, summarize_each, update
+from summarizer.ports import Story
 from summarizer.stages.earlier import brief_from
 from summarizer.stages.render import as_json, brief_as_markdown, brief_as_text
-from tests.builders import brief_of, raw, services
+from summarizer.stages.update import new_facts
+from tests.builders import DecidedVerifier, brief_of, parsed, raw, services, story_of
+from tests.growth import SQUARE, Work, growth
 
 COUNTY = raw(
     "A footbridge over the Sorre collapsed at Tennick on Sunday and 14 people died, the county said. "
@@ -193,6 +196,22 @@ def test_text_and_markdown_mark_what_is_new_and_what_is_withdrawn() -> None:
     assert f"{earlier().claims[0].text}” overtaken by a later figure: “{LATER_FIGURE}”" in text
     assert f"**[new]** {LATER_FIGURE}" in markdown
     assert "## Withdrawn from the earlier brief" in markdown
+
+
+def test_what_is_new_is_found_in_time_that_grows_with_the_sentences() -> None:
+    def telling(count: int, first: int) -> Story:
+        texts = [
+            f"Ship{at} of the line in Tennick left berth{at} with cargo{at * 7} for port{at * 3} at dusk."
+            for at in range(first, first + count)
+        ]
+        return story_of(*(parsed(" ".join(texts[at : at + 20])) for at in range(0, count, 20)))
+
+    def looking(count: int) -> Work:
+        before, story = telling(count, 0), telling(count, count)
+        new = frozenset(article.id for article in story.articles)
+        return lambda: asyncio.run(new_facts(story, before, (), new, verifier=DecidedVerifier()))
+
+    assert growth(looking, 200) < SQUARE
 
 
 def test_articles_about_another_event_are_refused_by_name() -> None:
