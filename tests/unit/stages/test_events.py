@@ -145,9 +145,22 @@ def test_an_article_about_another_event_is_left_out_of_the_brief_and_named() -> 
     assert "summarizer cluster" in stray.detail
 
 
-@pytest.mark.parametrize("text", [FERRY, "Noch ist unklar, wer das Boot im Hafen losgemacht hat und warum. " * 12])
+@pytest.mark.parametrize(
+    "text", ["Two boys were questioned.", "Noch ist unklar, wer das Boot im Hafen losgemacht hat und warum. " * 12]
+)
 def test_what_is_too_short_or_in_another_language_stays_in(text: str) -> None:
     assert not focus_on_one(articles(*MILL_FIRE, text)).rejected
+
+
+def test_a_short_text_that_has_next_to_no_word_of_a_long_one_is_left_out() -> None:
+    more = "Fire chief Oona Varley said on Thursday that the mill would be pulled down."
+    cats = "A cat show opened in Lisbon on Thursday with 400 animals, and Ana Prado won the cup for Siamese."
+
+    beside_long = focus_on_one(articles(*MILL_FIRE, FERRY, more))
+    beside_short = focus_on_one(articles(FERRY, cats))
+
+    assert [item.source for item in beside_long.rejected] == ["3.txt"]
+    assert beside_short.rejected == ()
 
 
 def test_of_two_events_of_one_size_the_one_with_more_words_is_briefed_and_a_note_says_so() -> None:
