@@ -8,7 +8,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evals.invented import invented_articles
@@ -33,26 +33,23 @@ ARTICLE = 900  # words of the article that the budget of parsing is for
 _COMMAND = "from summarizer.edges.cli.main import run; run()"
 
 
-def bench() -> str:
-    """A table of figures beside their budgets."""
+def bench() -> Iterator[Row]:
+    """The figures beside their budgets, each as soon as it is measured."""
     help_s, _ = _fresh([sys.executable, "-c", _COMMAND, "--help"])
     bare_s, _ = _fresh([sys.executable, "-c", "import click; click.Group()"])
-    cold_s, cold_mb = _fresh([sys.executable, "-c", _COMMAND, "brief", str(CLUSTER)])
+    yield Row("bare click", bare_s, None)
+    yield Row("summarizer --help", help_s, 0.10)
     evals_s, _ = _fresh([sys.executable, "-m", "evals", "validate", "--help"])
+    yield Row("python -m evals validate --help", evals_s, 0.4)
+    cold_s, cold_mb = _fresh([sys.executable, "-c", _COMMAND, "brief", str(CLUSTER)])
+    yield Row("brief of five articles, fresh process", cold_s, 0.8)
+    yield Row("the same, peak memory", cold_mb, 90, "MB")
+    yield from asyncio.run(_warm())
     litellm_s, litellm_mb = _fresh([sys.executable, "-c", "import litellm"], runs=2)
-    rows = (
-        Row("bare click", bare_s, None),
-        Row("summarizer --help", help_s, 0.10),
-        Row("python -m evals validate --help", evals_s, 0.4),
-        Row("brief of five articles, fresh process", cold_s, 0.8),
-        Row("the same, peak memory", cold_mb, 90, "MB"),
-        *asyncio.run(_warm()),
-        Row("import litellm, fresh process", litellm_s, None),
-        Row("the same, peak memory", litellm_mb, None, "MB"),
-        *asyncio.run(lexrank_rows(CLUSTER / "gold.json")),
-        *asyncio.run(call_rows()),
-    )
-    return "\n".join(str(row) for row in rows)
+    yield Row("import litellm, fresh process", litellm_s, None)
+    yield Row("the same, peak memory", litellm_mb, None, "MB")
+    yield from asyncio.run(lexrank_rows(CLUSTER / "gold.json"))
+    yield from asyncio.run(call_rows())
 
 
 def _fresh(command: list[str], runs: int = RUNS) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from evals.metrics import Result, Score
 from evals.outcomes import Failed
 from evals.peers import UPPER_MARK
 from evals.report import grid, number_of, p_text, unsupported_share, with_interval
-from evals.stats import mean_of, sign_flip
+from evals.stats import mean_of, mean_share, sign_flip
 
 _ResultOf = Callable[[Entry], Result]
 _METRICS: dict[str, _ResultOf] = {
@@ -64,7 +64,7 @@ def _metric(name: str, result_of: _ResultOf, done: Sequence[Compared], events: S
 
 def _row(system: str, column: int, rows: Sequence[tuple[int, Sequence[float]]]) -> list[str]:
     values = by_event((event, each[column]) for event, each in rows)
-    mean = with_interval(mean_of(values))
+    mean = with_interval(mean_share(values))
     if column == 0:
         return [system, mean, "", ""]
     behind = by_event((event, each[0] - each[column]) for event, each in rows)

@@ -15,7 +15,7 @@ from evals.figures import COUNTS, MEASURES, Figures, Measure
 from evals.kept import InvalidRun
 from evals.pairs import Delta, deltas, paired
 from evals.report import with_interval
-from evals.stats import mean_of
+from evals.stats import mean_share
 from summarizer.errors import UsageError
 from summarizer.validation import first_fault
 
@@ -81,7 +81,7 @@ def _levels(figures: Figures, rules: Rules) -> Iterator[Gate]:
         rule = rules.shares.get(measure.name, ShareRule())
         if rule.least is None and rule.most is None:
             continue
-        mean = mean_of(_values(figures, measure))
+        mean = mean_share(_values(figures, measure))
         low, high = _bound(rule.least, float("-inf")), _bound(rule.most, float("inf"))
         bounds = [f"at least {rule.least}"] if rule.least is not None else []
         bounds += [f"at most {rule.most}"] if rule.most is not None else []

@@ -11,7 +11,7 @@ from evals.events import by_event
 from evals.figures import MEASURES, CaseFigures, Figures, Measure
 from evals.kept import InvalidRun
 from evals.metrics import Score
-from evals.stats import Mean, detectable, holm, mcnemar, mean_of, sign_flip
+from evals.stats import Mean, detectable, holm, mcnemar, mean_of, mean_share, sign_flip
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ def _delta(measure: Measure, pairs: Pairs) -> Iterator[Delta]:
     apart = by_event((event, new - old) for event, old, new in rows)
     yield Delta(
         measure=measure,
-        before=mean_of(by_event((event, old) for event, old, _ in rows)),
-        after=mean_of(by_event((event, new) for event, _, new in rows)),
+        before=mean_share(by_event((event, old) for event, old, _ in rows)),
+        after=mean_share(by_event((event, new) for event, _, new in rows)),
         difference=mean_of(apart),
         p=sign_flip(apart) if len(apart) > 1 else None,
         adjusted_p=None,

@@ -11,7 +11,7 @@ from evals.metrics.conflicts import Found
 from evals.metrics.form import Form
 from evals.metrics.rouge import Rouge
 from evals.outcomes import Failed, Outcome, Scored, judging_of
-from evals.stats import Interval, Mean, mean_of, wilson
+from evals.stats import Interval, Mean, mean_of, mean_share, wilson
 from summarizer.usage import Usage
 
 _TITLES = {
@@ -188,4 +188,4 @@ def cell(result: Result) -> str:
 def _mean(cases: Collection[Sequence[Scored]], name: str) -> str:
     results = [_over_epochs(several, name) for several in cases]
     values = [result.value for result in results if isinstance(result, Score)]
-    return with_interval(mean_of(values)) if values else "unscored"
+    return with_interval(mean_share(values)) if values else "unscored"

@@ -11,7 +11,7 @@ from evals.labelled import Line
 from evals.metrics import Unscored
 from evals.metrics.classification import Figure
 from evals.report import bracketed
-from evals.stats import mean_of
+from evals.stats import mean_share
 from summarizer.domain import RawArticle, content_id
 
 FORM = ".3f"
@@ -85,5 +85,5 @@ def written_mean(figures: Iterable[Figure], *, has_interval: bool = True) -> str
     values = [value for value in figures if not isinstance(value, Unscored)]
     if not values:
         return "unscored"
-    mean = mean_of(values)
+    mean = mean_share(values)
     return bracketed(mean.value, mean.interval, form=FORM) if has_interval else f"{mean.value:{FORM}}"

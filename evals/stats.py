@@ -45,6 +45,13 @@ def mean_of(values: Sequence[float], *, confidence: float = CONFIDENCE) -> Mean:
     return Mean(value, Interval(value - half, value + half))
 
 
+def mean_share(values: Sequence[float]) -> Mean:
+    """The mean of shares of 1, whose interval is cut to where a share can lie."""
+    mean = mean_of(values)
+    edges = mean.interval
+    return Mean(mean.value, Interval(max(0.0, edges.low), min(1.0, edges.high)) if edges else None)
+
+
 def t_within(share: float, freedom: int) -> float:
     """The t that Student's variable stays under in absolute value with this probability, above 0 and below 1.
 

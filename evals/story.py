@@ -18,7 +18,7 @@ from evals.external import UNRATED, ExternalArticle, Part
 from evals.metrics.assignment import BCubed, b_cubed
 from evals.metrics.citations import Cited, citations
 from evals.report import grid
-from evals.stats import mean_of
+from evals.stats import mean_share
 from summarizer.api import clusters, facts
 from summarizer.domain import FactsReport, RawArticle
 from summarizer.validation import first_fault
@@ -130,6 +130,6 @@ def _shares(*values: float) -> list[str]:
 
 
 def _mean(values: Sequence[float]) -> str:
-    mean = mean_of(values)
+    mean = mean_share(values)
     edges = f" [{mean.interval.low:.2f}, {mean.interval.high:.2f}]" if mean.interval else ""
     return f"{mean.value:.3f}{edges}"

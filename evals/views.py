@@ -11,7 +11,7 @@ from evals.figures import CONTENT, COUNTS, MEASURES, Figures, Measure, figures_o
 from evals.kept import Run, spoiled_by
 from evals.outcomes import Failed, Scored, usage_of
 from evals.report import cell, judge_lines, number_of, rouge_lines, usage_text, with_interval
-from evals.stats import Mean, mean_of
+from evals.stats import Mean, mean_share
 
 _ZERO, _ONE = 10, 210  # where a plot has its ends, in its own units
 _HEADINGS = {
@@ -125,7 +125,7 @@ def _warnings(run: Run) -> Iterator[str]:
 
 def _figure(measure: Measure, figures: Figures) -> FigureLine:
     values = figures.event_means(measure.name)
-    mean = mean_of(values) if values else None
+    mean = mean_share(values) if values else None
     return FigureLine(
         title=measure.title,
         mean=with_interval(mean) if mean else "unscored",

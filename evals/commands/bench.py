@@ -45,7 +45,9 @@ def command(
     else:
         from evals.bench import bench
 
-        click.echo(bench())
+        click.echo("Measuring for some two minutes; each figure is the best of several runs.", err=True)
+        for row in bench():
+            click.echo(str(row))
     return 0
 
 

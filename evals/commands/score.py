@@ -14,6 +14,7 @@ from evals.report import fact_list, table
 from evals.scoring import score
 from summarizer.domain import Brief
 from summarizer.errors import UsageError
+from summarizer.stages.ingest import ingest
 from summarizer.validation import first_fault
 
 
@@ -25,8 +26,9 @@ from summarizer.validation import first_fault
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(brief: str, gold: str, form: str, judge: str | None, *, show_facts: bool) -> int:
     """Score one brief against one gold file, whose articles lie beside it."""
-    case = _valid(load_case(Path(gold)))
-    outcome = asyncio.run(score(_brief_at(brief), case, judge=judge_named(judge) if judge else None))
+    case, written = _valid(load_case(Path(gold))), _brief_at(brief)
+    _refuse_another_story(written, brief, case)
+    outcome = asyncio.run(score(written, case, judge=judge_named(judge) if judge else None))
     if form == "json":
         click.echo(json.dumps(json.loads(line_of(outcome)), indent=2))
     else:
@@ -39,6 +41,15 @@ def _valid(case: Case) -> Case:
     if found:
         raise GoldError("\n".join(f"{case.name}: {problem}" for problem in found))
     return case
+
+
+def _refuse_another_story(brief: Brief, path: str, case: Case) -> None:
+    """Raises UsageError for a brief that has none of the case's articles."""
+    own = {parsed.id for parsed in ingest(case.articles(), english_only=False).articles}
+    if brief.articles and own.isdisjoint(article.id for article in brief.articles):
+        raise UsageError(
+            f"{path}: none of its articles is one of {case.name}: name the gold of what it was written from"
+        )
 
 
 def _brief_at(path: str) -> Brief:

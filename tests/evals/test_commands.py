@@ -76,6 +76,16 @@ def test_a_brief_is_scored_fact_by_fact(tmp_path: Path) -> None:
     assert "vital fact recall" in done.stdout
 
 
+def test_a_brief_of_another_story_is_refused_by_name(tmp_path: Path) -> None:
+    brief = tmp_path / "brief.json"
+    brief.write_text(brief_of(*seed_articles(SEED)).model_dump_json())
+
+    done = _evals("score", brief, SEEDS[1] / "gold.json", runs=tmp_path)
+
+    assert done.returncode == 2
+    assert f"none of its articles is one of {SEEDS[1].name}" in done.stderr
+
+
 def test_a_brief_written_without_texts_is_scored_too(tmp_path: Path) -> None:
     document = brief_of(*seed_articles(SEED)).model_dump(mode="json")
     for article in document["articles"]:

@@ -8,7 +8,7 @@ import pytest
 from scipy import stats as oracle  # type: ignore[import-untyped]
 
 from evals.events import by_event
-from evals.stats import Interval, detectable, holm, mcnemar, mean_of, sign_flip, t_within, wilson
+from evals.stats import Interval, detectable, holm, mcnemar, mean_of, mean_share, sign_flip, t_within, wilson
 
 FIGURES = (0.31, 0.24, 0.52, 0.4, 0.18, 0.36, 0.29)
 DIFFERENCES = (0.12, -0.03, 0.08, 0.2, 0.05, -0.01, 0.11, 0.04)
@@ -33,6 +33,17 @@ def test_the_interval_of_a_mean_is_what_scipy_says(count: int) -> None:
 
 def test_one_figure_has_no_interval() -> None:
     assert mean_of([0.4]).interval is None
+
+
+def test_the_interval_of_shares_ends_where_a_share_can_lie() -> None:
+    values = (1.0, 1.0, 1.0, 0.9)
+
+    mean, shares = mean_of(values), mean_share(values)
+
+    assert shares.value == mean.value
+    assert mean.interval
+    assert mean.interval.high > 1
+    assert shares.interval == Interval(mean.interval.low, 1.0)
 
 
 def test_figures_that_are_all_the_same_leave_no_doubt() -> None:
