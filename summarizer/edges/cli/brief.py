@@ -105,10 +105,9 @@ def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
 
 def _estimate_as_text(usage: Usage, model: str) -> str:
     cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
-    return (
-        f"{model}: {_taken(usage)}, {cost}. {_parts(usage) if isinstance(usage, Plan) else ''}"
-        "Repairs, a judge and trying again come on top. Nothing was sent.\n"
-    )
+    parts = _parts(usage) if isinstance(usage, Plan) else ""
+    on_top = "Repairs, a judge and trying again come on top. " if usage.calls else ""
+    return f"{model}: {_taken(usage)}, {cost}. {parts}{on_top}Nothing was sent.\n"
 
 
 def _parts(plan: Plan) -> str:
