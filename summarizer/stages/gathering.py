@@ -14,14 +14,12 @@ from summarizer.domain import Conflict, Variant
 from summarizer.language.measures import Measure
 from summarizer.language.numbers import numbers_in
 from summarizer.language.words import content_stems, stem, words_in
+from summarizer.stages.conflicts.topics import COUNTED, PARTS, says_little
 
 _LONGEST_READ = 2_000  # characters of a side
 _LIKE = 0.6  # of the words of the shorter, that two tellings of one thing share
 _FEWEST, _FEWEST_OF_A_SIDE = 5, 4  # such words
-_COUNT = "number of "
 _KINDS = frozenset(("number", "date", "outcome"))
-_PARTS = "how many of"
-_PLAIN = ("in dispute", "what happened", "a ", "number of people")  # headings that a better one replaces
 _SAYS_NOTHING = frozenset(
     map(stem, "number people figure sum date length time percentage dispute happened many share".split())
 )
@@ -96,13 +94,13 @@ class _Matter:
         if kinds == {"outcome"}:
             return shares_a_side or _are_alike(self.stems, other.stems, _FEWEST)
         shared = sum(bool(mine & theirs) for mine in self.own for theirs in other.own)
-        if self.conflict.topic.startswith(_PLAIN) or other.conflict.topic.startswith(_PLAIN):
+        if says_little(self.conflict.topic) or says_little(other.conflict.topic):
             return shared > 1 or (self._is_headed_like(other) and (shares_a_side or shared > 0))
-        is_counted = self.heading == other.heading and bool(self.heading) and self.conflict.topic.startswith(_COUNT)
+        is_counted = self.heading == other.heading and bool(self.heading) and self.conflict.topic.startswith(COUNTED)
         return self._is_headed_like(other) and (shares_a_side or shared > 0 or is_counted)
 
     def _is_headed_like(self, other: "_Matter") -> bool:
-        if self.conflict.topic.startswith(_PARTS) != other.conflict.topic.startswith(_PARTS):
+        if self.conflict.topic.startswith(PARTS) != other.conflict.topic.startswith(PARTS):
             return False
         is_in = self.heading <= other.heading or other.heading <= self.heading
         return bool(self.heading and other.heading) and is_in
@@ -131,7 +129,7 @@ class _Matter:
 
     def _of(self, other: Conflict, variants: Sequence[Variant], days: Mapping[str, str]) -> Conflict:
         both = (self.conflict, other)
-        topic = next((each.topic for each in both if not each.topic.startswith(_PLAIN)), self.conflict.topic)
+        topic = next((each.topic for each in both if not says_little(each.topic)), self.conflict.topic)
         updates = [each for each in both if each.resolution == "update"]
         told = {variant.text: sorted(days.get(id_, "") for id_ in variant.article_ids) for variant in variants}
         if updates:

@@ -16,6 +16,7 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.language.words import stem
+from summarizer.stages.conflicts.topics import COUNTED
 
 FEWEST = 3  # "two men" are two of many, wherever they turn up
 _EMPTY = frozenset("be have do get make take give go come include see say tell find want need".split())
@@ -87,7 +88,7 @@ def _counted(clauses: Clauses, predicate: Predicate, figures: list[Number]) -> I
                 beside = sorted({clauses.tokens[other.head].word.stem for other in others})
                 counted = [token.word.text for token in _tokens(clauses, phrase) if token.word.start >= number.end]
                 topic = ("count", role, number.noun, stem(predicate.lemma), *beside)
-                yield Count(number, topic, f"number of {' '.join(counted) or number.noun}")
+                yield Count(number, topic, f"{COUNTED}{' '.join(counted) or number.noun}")
 
 
 def _tokens(clauses: Clauses, phrase: Phrase) -> Sequence[Token]:

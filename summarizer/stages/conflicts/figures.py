@@ -20,7 +20,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.counts import nouns_counted_twice
 from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes
 from summarizer.stages.conflicts.tallies import Tally, tallies_in
-from summarizer.stages.conflicts.topics import gapped
+from summarizer.stages.conflicts.topics import COUNTED, gapped
 
 _TITLES = {"damaged": "homes damaged", "destroyed": "homes destroyed"}
 _TELLS_ONE_THING = frozenset(("count", "yield", "rate", "exchange rate"))
@@ -205,7 +205,7 @@ def _title(tally: Tally) -> str:
     if tally.title:
         return tally.title
     if tally.state:
-        return f"number of {_TITLES.get(tally.state, tally.state)}"
+        return f"{COUNTED}{_TITLES.get(tally.state, tally.state)}"
     text, start = tally.sentence.text, tally.sentence.start
     return gapped(text, tally.number.start - start, tally.number.end - start)
 

@@ -19,7 +19,20 @@ from summarizer.language.measures import CURRENCIES
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.stages.conflicts.noun_phrases import MOST_WORDS, Phrases
-from summarizer.stages.conflicts.topics import COUNTED, GAP, IN_DISPUTE, counted
+from summarizer.stages.conflicts.topics import (
+    COUNTED,
+    DATE,
+    FIGURE,
+    GAP,
+    HAPPENED,
+    IN_DISPUTE,
+    LENGTH,
+    PARTS,
+    PERCENTAGE,
+    SUM,
+    TIME_OF_DAY,
+    counted,
+)
 
 _LONGEST_READ = 2_000  # characters of a side
 _QUOTED = re.compile(r"[“\"]")
@@ -50,11 +63,11 @@ _KEY = 3  # words before a gap that tell where it is
 _AWAY = frozenset("out off up down away to from over back".split())
 _LENGTHS = frozenset("second minute hour day week month year".split())
 _SORTS = (
-    (CURRENCIES, "a sum"),
-    (frozenset(("percent", "percentage point")), "a percentage"),
-    (frozenset(("clock", "a.m.", "p.m.")), "a time of day"),
-    (_DATES, "a date"),
-    (_LENGTHS, "a length of time"),
+    (CURRENCIES, SUM),
+    (frozenset(("percent", "percentage point")), PERCENTAGE),
+    (frozenset(("clock", "a.m.", "p.m.")), TIME_OF_DAY),
+    (_DATES, DATE),
+    (_LENGTHS, LENGTH),
 )
 
 
@@ -99,7 +112,7 @@ def _heading(conflict: Conflict) -> str:
         found = _of_figure(conflict)
         return found if found.startswith(topic) else topic
     if GAP in topic and not _QUOTED.search(topic):
-        return f"what happened{_about(_shared(_read(conflict)))}"
+        return f"{HAPPENED}{_about(_shared(_read(conflict)))}"
     return topic
 
 
@@ -111,7 +124,7 @@ def _of_plan(topic: str) -> str:
     """Of "whether he would sell the mill" the plan: who "he" is, the heading cannot say."""
     who = _CAME.fullmatch(topic)
     if who:
-        return f"what happened: {who['who']}"
+        return f"{HAPPENED}: {who['who']}"
     somebody = _SOMEBODY_WOULD.fullmatch(topic)
     if somebody and _CONSIDERS.search(topic):
         return somebody["what"]
@@ -130,7 +143,7 @@ def _of_figure(conflict: Conflict) -> str:
             if found and len(found.split()) <= MOST_WORDS:
                 return found
     about = _what_both_have(sides, is_name=False) or (_clause_of(spots[0]) if spots else "") or _shared(sides)
-    sort = next((name for units, name in _SORTS if spots and spots[0].unit in units), "a figure")
+    sort = next((name for units, name in _SORTS if spots and spots[0].unit in units), FIGURE)
     return about[4:] if about.startswith("the ") and _is_measure(about) else f"{sort}{_about(about)}"
 
 
@@ -219,8 +232,8 @@ def _of_a_part(spot: _Spot, of: re.Match[str]) -> str:
     phrase = next((each for at, each in spot.phrases.starting.items() if tokens[at].word.start == start), None)
     if phrase is None:
         word = next((token.low for token in tokens if token.word.start > start), "")
-        return f"how many of the {word}" if spot.behind[of.end() :].startswith("the ") and word else ""
-    return f"{COUNTED}{spot.phrases.bare(phrase)}" if of["owned"] else f"how many of {spot.phrases.text(phrase)}"
+        return f"{PARTS} the {word}" if spot.behind[of.end() :].startswith("the ") and word else ""
+    return f"{COUNTED}{spot.phrases.bare(phrase)}" if of["owned"] else f"{PARTS} {spot.phrases.text(phrase)}"
 
 
 def _what_they_do(spot: _Spot, number: Number) -> str:
@@ -345,6 +358,6 @@ def _of_dispute(claim: str, sides: Sequence[Phrases]) -> str:
     asked = _OPEN_QUESTION.match(claim)
     what = asked["what"] if asked and not asked["what"].startswith("What ") else ""
     if what and not _PRONOUN.search(what) and (_ASKS.match(what) or len(what.split()) <= 4) and len(what.split()) > 1:
-        return what if _ASKS.match(what) else f"in dispute: {what[:1].casefold()}{what[1:]}"
+        return what if _ASKS.match(what) else f"{IN_DISPUTE}{what[:1].casefold()}{what[1:]}"
     shared = _shared(sides)
-    return f"in dispute: {shared}" if shared else "what happened"
+    return f"{IN_DISPUTE}{shared}" if shared else HAPPENED

@@ -18,6 +18,7 @@ from summarizer.language.parse import ParsedArticle
 from summarizer.language.people import Person
 from summarizer.language.sightings import Sighting, surname_of
 from summarizer.stages.conflicts.sides import Telling, Tellings, are_of_one_time, sorted_by
+from summarizer.stages.conflicts.topics import AGE
 
 FEWEST_LETTERS = 4  # of a first name; shorter ones are mostly short forms
 LOOKS_ALIKE = 0.6  # of the letters of two first names
@@ -101,7 +102,7 @@ def _ages(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
     told = [each for each in group if each.sighting.age is not None]
     ages = {each.sighting.age for each in told if each.sighting.age}
     if len(ages) > 1 and max(ages) - min(ages) <= MOST_YEARS and are_of_one_time([each.telling for each in told]):
-        topic = f"age of {group[0].person.name}"
+        topic = f"{AGE}{group[0].person.name}"
         yield from _conflict(topic, "number", ((str(each.sighting.age), each.telling) for each in told), tellings)
 
 

@@ -20,6 +20,7 @@ from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.words import content_stems, stem, words_in
 from summarizer.stages.conflicts.sides import Telling, Tellings, day_of
 from summarizer.stages.conflicts.tallies import STATES, states_told
+from summarizer.stages.conflicts.topics import AGE
 
 _LONGEST_READ = 2_000  # characters of a side
 _ENOUGH = 2  # words that a sentence shares with one of the same thing
@@ -202,7 +203,7 @@ class _Sides:
             return False
         few, sentence = self.conflict.variants[at], self.sentences[at]
         own = self.figures[at] or tuple(each for each in sentence.numbers if not each.is_label)
-        is_of_a_person = self.conflict.topic.startswith("age of")
+        is_of_a_person = self.conflict.topic.startswith(AGE)
         if self.conflict.kind == "number" and not is_of_a_person and (sentence.attributions or sentence.speech):
             return True
         others = (each for each in self.tellings.all if set(few.origins).isdisjoint(each.fact.origins))

@@ -1,6 +1,7 @@
 """What a finder calls a dispute, in few words of an article: equal where it is the same one.
 
-A reader sees its heading: see `headings.py`.
+A reader sees its heading (see `headings.py`), and a document holds no more than that: whatever is asked of a topic
+by its words is asked here.
 """
 
 from itertools import dropwhile
@@ -12,7 +13,20 @@ from summarizer.stages.conflicts.levels import words_between_breaks
 AROUND = 10  # words on either side of a gap
 GAP = "…"
 COUNTED = "number of "  # what the key of a count begins with
+PARTS = "how many of"  # what a heading over some of a known number begins with
+AGE = "age of "
 IN_DISPUTE = "in dispute: "  # what the key of a claim begins with that somebody denies
+HAPPENED = "what happened"
+# Headings of figures of which no better one is found, with what the sentence is about behind some.
+SORTS = SUM, PERCENTAGE, TIME_OF_DAY, DATE, LENGTH, FIGURE = (
+    "a sum",
+    "a percentage",
+    "a time of day",
+    "a date",
+    "a length of time",
+    "a figure",
+)
+_SAYING_LITTLE = (IN_DISPUTE, HAPPENED, f"{COUNTED}people", *SORTS)
 _BEFORE, _BEHIND = 10, 4  # words of a clause on either side of what it says
 _FEWEST = 3  # of them before it; a clause with fewer does not say whose it is
 _NEAR = 3  # words from a figure to what it counts
@@ -22,6 +36,11 @@ _LEADING = frozenset(
     """and but or that which who where while when as so if then now there it he she they we its his her their
     is are was were be been has have had will would said says say by to of for from with at in on""".split()
 )
+
+
+def says_little(topic: str) -> bool:
+    """Is it a heading that another over the same matter replaces?"""
+    return topic.startswith(_SAYING_LITTLE)
 
 
 def gapped(text: str, start: int, end: int) -> str:
