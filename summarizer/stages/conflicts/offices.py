@@ -58,6 +58,7 @@ def _slip(post: _Post, telling: Telling, heads: _Heads, tellings: Tellings) -> I
     if not words.isdisjoint(absent.split()) or words.isdisjoint(meant.split()):
         return
     elsewhere = tuple(each for each in told if each.origin != telling.origin)
-    conflict = tellings.conflict(f"office of {meant}", "title", (Side(elsewhere), Side((telling,))))
+    topic = f"office of {meant}: {other} or {office}"
+    conflict = tellings.conflict(topic, "title", (Side(elsewhere), Side((telling,))))
     if elsewhere and conflict:
         yield conflict

@@ -39,6 +39,7 @@ _FORMER = frozenset("former ex late then onetime one-time".split())
 _LEFT_OUT = frozenset(
     "and or vice deputy acting designate elect new newly incoming under assistant shadow junior".split()
 )
+_BREAKS = frozenset("for to with by from of in on at about against that when if but while because than like".split())
 _LOOK_BACK = 60  # characters before a name that may hold a post
 
 
@@ -94,7 +95,8 @@ def _conflict(topic: str, held: Sequence[_Held], tellings: Tellings) -> Iterator
     told = [(first.post.name, each.telling) for each in mine] + [(each.post.name, each.telling) for each in rivals]
     if are_of_one_time([telling for _, telling in told]):
         shortest = sorted(told, key=lambda each: len(each[1].sentence.words))
-        conflict = tellings.conflict(topic, "title", sorted_by(shortest))
+        posts = dict.fromkeys(post for post, _ in shortest)
+        conflict = tellings.conflict(f"{topic}: {' or '.join(posts)}", "title", sorted_by(shortest))
         if conflict:
             yield conflict
 
@@ -112,6 +114,8 @@ def posts_of(sighting: Sighting, telling: Telling) -> Iterator[Post]:
 
 
 def _post(words: Sequence[str], head: str) -> Post | None:
+    # Of "so much for minister" nothing says what for.
+    words = words[max((at + 1 for at, word in enumerate(words) if word.casefold() in _BREAKS), default=0) :]
     low = [word.casefold() for word in words]
     if not _LEFT_OUT.isdisjoint(low):
         return None

@@ -65,7 +65,7 @@ def test_nobody_is_president_and_premier_of_one_country() -> None:
         "French Prime Minister Ruben Falk was the first visitor to the fair.",
     )
 
-    assert (conflict.kind, conflict.topic) == ("title", "office of Ruben Falk")
+    assert (conflict.kind, conflict.topic) == ("title", "office of Ruben Falk: president or premier")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_office_without_a_name_is_that_of_the_one_the_article_names(office: s
 
     conflict = only_conflict("French President Ruben Falk arrived in Lund on Monday.", HEADS, slip)
 
-    assert (conflict.kind, conflict.topic) == ("title", "office of Ruben Falk")
+    assert (conflict.kind, conflict.topic) == ("title", "office of Ruben Falk: president or premier")
     assert conflict.variants[-1].text == f"The French {office} waved to the children on the bridge."
 
 

@@ -31,6 +31,7 @@ def test_two_posts_that_nobody_holds_together_are_a_conflict(one: str, other: st
     "other",
     [
         "Minister Olga Falk was cheered by the crowd at the lock.",  # says less
+        "So much for minister Olga Falk, who was cheered by the crowd at the lock.",
         "Former Interior Minister Olga Falk was cheered by the crowd at the lock.",
         "Deputy Interior Minister Olga Falk was cheered by the crowd at the lock.",
         "Interior Minister Ruben Falk was cheered by the crowd at the lock.",
