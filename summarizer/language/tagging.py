@@ -124,6 +124,8 @@ def _may_begin_predicate(word: str) -> bool:
 def _open(low: str, place: Place) -> _Read:
     """A word of no table: a verb where it may be one, else the likeliest of what else it may be."""
     bare = _bare(low)
+    if bare == "aged" and place.following[:1].isdigit():
+        return "prep", bare, None  # "a man aged 34": no part of the phrase before it
     known = _known(bare)
     verb, is_possessive = known.verb, bare != low
     if not is_possessive and _reads_as_verb(bare, known, place):

@@ -22,6 +22,8 @@ _UNCHANGED = frozenset(
     """become bet bid burst cast come cost cut hit hurt let overcome put quit rid run set shed shut split spread
     thrust undercut upset wed""".split()
 )
+# Those of which the simple past is the base too: "Lund beat Marl".
+_SAME_IN_THE_PAST = (_UNCHANGED | {"beat"}) - {"become", "come", "overcome", "run", "undercut"}
 _COMMONER = 4  # times that the noun must be seen for one past form, which is seldom anything but a verb
 _ROW = 12  # tokens back to the first verb of "would confirm this and give the time"
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -54,7 +56,20 @@ def form_at(text: str, lemma: str, place: Place) -> Form:
         last = _last_but_adverbs(place)
         if last is not None and last.pos == "aux" and last.low in _BE | _HAVE:
             return "past"
-    return form_of(text, lemma)
+    return "past" if text == lemma and _is_past_of_a_name(text, place) else form_of(text, lemma)
+
+
+def _is_past_of_a_name(text: str, place: Place) -> bool:
+    """Is it "Lund beat Marl": behind a name that has no verb yet, and before whom or what it is done to?"""
+    last = place.last
+    if text not in _SAME_IN_THE_PAST or last is None:
+        return False
+    opens = len(place.done) == 1 and last.pos == "noun" and not _is_plural(last)  # "Lund", "Parliament"
+    if last.pos != "name" and not opens:
+        return False
+    begins = max((at for at, token in enumerate(place.done) if token.pos in ("sub", "rel")), default=-1)
+    has_verb = any(token.pos in _FINITE for token in place.done[begins + 1 :])
+    return not has_verb and bool(place.following) and CLOSED.get(place.following) in (None, "det", "poss", "pron")
 
 
 def is_verb(text: str, verb: Lemma, others: Sequence[Lemma], place: Place) -> bool:
@@ -64,6 +79,8 @@ def is_verb(text: str, verb: Lemma, others: Sequence[Lemma], place: Place) -> bo
         return False
     if _verb_must(form, place):
         return form != "ing" or not _is_rather_adjective(verb, others)
+    if _is_past_of_a_name(text, place):
+        return True
     seen = others[0].seen if others else -1
     if form == "past":
         return seen < _COMMONER * (verb.seen + 1)

@@ -23,6 +23,9 @@ _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:ea
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
 _FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:wi?ll|wo|would|can|ca|could|is|are)\s?(?:not|n['’]t)\b")  # "will not be ready before Sunday"
+_AT_LEAST = re.compile(
+    r"\b(?:at\sleast|no\searlier\sthan|not\sbefore|(?:un)?til\safter)\s(?:until\s)?$", re.IGNORECASE
+)
 _LIMIT = re.compile(r"\sat\sthe\s(latest|earliest)\b")
 _LOOK_BACK = 30  # characters before a date in which the word stands
 
@@ -36,8 +39,23 @@ def check_dates(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     is_unknown = any(_is_unknown(number, claim, known) for number in range(len(claim.dates)))
     if is_unknown or (loose and not loose <= _words_of(known)):
         yield "date_mismatch"
-    if support.days and _is_turned(claim, support.days[0]):
+    if support.days and (_is_turned(claim, support.days[0]) or _is_settled(claim, support.days[0])):
         yield "bound_dropped"
+
+
+def _is_settled(claim: ParsedSentence, known: KnownDays) -> bool:
+    """Is it "until Thursday" for "until at least Thursday"?"""
+    sentence = known.passage.sentence
+    open_ended = {date.when or date.text for date in sentence.dates if _is_open_ended(sentence, date)}
+    return any(
+        (ours.when or ours.text) in open_ended and not _is_open_ended(claim, date)
+        for ours, date in zip(known.ours, claim.dates, strict=True)
+    )
+
+
+def _is_open_ended(sentence: ParsedSentence, date: DateMention) -> bool:
+    at = date.start - sentence.start
+    return bool(_AT_LEAST.search(sentence.text[max(0, at - _LOOK_BACK) : at]))
 
 
 def _is_turned(claim: ParsedSentence, known: KnownDays) -> bool:

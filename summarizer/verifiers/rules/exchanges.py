@@ -12,6 +12,7 @@ from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Match
+from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.passages import Passage
 
@@ -23,7 +24,7 @@ def check_exchanges(claim: ParsedSentence, support: Support, _story: Story) -> I
     passage = support.passages[0] if support.passages else None
     if passage is None or support.share_in(passage) < NEARLY_ALL:
         return
-    if any(pair.ours.passive != pair.theirs.passive for pair in support.pairs):
+    if any(pair.ours.passive != pair.theirs.passive or is_told_from_the_other_side(pair) for pair in support.pairs):
         return
     matches = {at: match for at, match in passage.alignment.matches.items() if match.relation == "same"}
     for pos, code in _KINDS:

@@ -21,14 +21,40 @@ _INTENT = frozenset(
     """warrant plan call request demand order bid threat offer proposal attempt prospect possibility risk hope fear
     suspicion accusation allegation talk application petition promise chance option invitation vote appeal""".split()
 )
+# Before a noun: it is not, or not yet, what the noun says.
+_PRIVATIVE = frozenset(
+    """attempted alleged suspected would-be foiled averted failed planned proposed intended possible potential
+    apparent presumed supposed so-called threatened aborted prospective""".split()
+)
 _FORBIDDING = frozenset("ban bar forbid prohibit disqualify exclude must cannot ineligible illegal".split())
 _BEFORE_AIM = 5  # tokens
 
 
 def check_hedges(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`hedge_dropped` when a predicate is plain in the claim and hedged in the evidence."""
-    if any(_is_hardened(claim, pair) for pair in support.close_pairs) or _has_done_what_was_meant(claim, support):
+    if (
+        any(_is_hardened(claim, pair) for pair in support.close_pairs)
+        or _has_done_what_was_meant(claim, support)
+        or _has_come_about(claim, support)
+    ):
         yield "hedge_dropped"
+
+
+def _has_come_about(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "murder" for "attempted murder" of the nearest passage?"""
+    passage = support.passages[0] if support.passages else None
+    if passage is None or support.share_in(passage) < CLOSE or any(_hedging_tokens(claim)):
+        return False
+    if any(token.low in _PRIVATIVE or token.lemma in _INTENT for token in claim.tokens):
+        return False
+    there = passage.sentence.tokens
+    return any(
+        match.place > 0
+        and match.relation == "same"
+        and claim.tokens[at].pos == there[match.place].pos == "noun"
+        and there[match.place - 1].low in _PRIVATIVE
+        for at, match in passage.alignment.matches.items()
+    )
 
 
 def _has_done_what_was_meant(claim: ParsedSentence, support: Support) -> bool:

@@ -19,6 +19,7 @@ from summarizer.language.polarity import (
 )
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
+from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, Support
 from summarizer.verifiers.rules.pairs import HELD, Pair
 from summarizer.verifiers.rules.passages import Passage
@@ -102,7 +103,8 @@ def _has_opposite(claim: ParsedSentence, support: Support) -> bool:
     if passage is None or support.share_in(passage) < CLOSE or denials_in(claim) or denials_in(passage.sentence):
         return False
     matches = passage.alignment.matches
-    opposites = [at for at, match in matches.items() if match.relation == "opposite"]
+    told = {pair.ours.verb for pair in support.pairs if is_told_from_the_other_side(pair)}
+    opposites = [at for at, match in matches.items() if match.relation == "opposite" and at not in told]
     tokens = passage.sentence.tokens
     return any(
         (not support.similarity(at) or support.share_in(passage) >= NEARLY_ALL)

@@ -15,6 +15,7 @@ from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
+from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.pairs import HELD, Pair, Slot
 
@@ -28,6 +29,8 @@ def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     for pair in support.pairs:
         if pair.relation not in ("same", "synonym", "derived") or pair.ours.kind == "participle":
             continue  # whose "for folding screens" is, a shallow parse cannot tell
+        if is_told_from_the_other_side(pair):
+            continue
         if not is_saying(pair.ours):
             yield from _faults(claim, support, pair)
         elif all(_turned_sides(claim, pair)):  # "Voss thanked Bell"; who says what is for `speakers.py`
@@ -132,12 +135,31 @@ def _is_new(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Slot]) -> Code | None:
     heads = [slot.ours.head for slot in row]
+    if all(_is_of_another_deed(pair, slot) for slot in row):
+        return "roles_swapped"
     if not all(_is_named(claim, head) for head in heads) or not _names_another(pair, row):
         return None
     if any(head in pair.passage.alignment.matches for head in heads):
         return "roles_swapped"
     elsewhere = any(head in passage.alignment.matches for passage in support.passages for head in heads)
     return "merged_sources" if elsewhere else "entity_swapped"
+
+
+def _is_of_another_deed(pair: Pair, slot: Slot) -> bool:
+    """Is it the man of "released a man and charged a woman", of which the claim has that he was charged?"""
+    matches, tokens = pair.passage.alignment.matches, pair.passage.sentence.tokens
+    match, theirs = matches.get(slot.ours.head), pair.theirs
+    if slot.role != "patient" or match is None or match.relation != "same" or not slot.theirs or theirs.passive:
+        return False
+    told = {each.place for each in matches.values()}
+    if any(other.head in told or tokens[other.head].pos != "noun" for other in slot.theirs):
+        return False
+    beside = (
+        each
+        for each in pair.passage.sentence.clauses.predicates
+        if each.verb != theirs.verb and each.kind == theirs.kind == "finite" and each.subject == theirs.subject
+    )
+    return any(phrase.head == match.place for each in beside for phrase in each.objects)
 
 
 def _is_named(claim: ParsedSentence, head: int) -> bool:

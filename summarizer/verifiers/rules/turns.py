@@ -38,6 +38,7 @@ _TURNS = (
     _Turn("negated", _sides("for favour", "against opposing")),
     _Turn("negated", _sides("yes", "no")),
     _Turn("negated", _sides("with", "without")),
+    _Turn("negated", _sides("if", "unless")),
     _Turn("negated", _sides("up upwards", "down downwards")),
     _Turn("negated", _sides("inside within", "outside beyond")),
     _Turn("negated", _sides("likely probable", "unlikely improbable")),

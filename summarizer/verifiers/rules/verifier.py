@@ -16,13 +16,16 @@ from summarizer.ports import Story
 from summarizer.verifiers.rules.attribution import check_attribution
 from summarizer.verifiers.rules.causes import check_causes, check_order
 from summarizer.verifiers.rules.consensus import check_consensus
+from summarizer.verifiers.rules.converses import check_converses
 from summarizer.verifiers.rules.dates import check_dates
+from summarizer.verifiers.rules.days_of_deeds import check_days_of_deeds
 from summarizer.verifiers.rules.disputed import Dispute, dispute_over
 from summarizer.verifiers.rules.evidence import CLOSE, EvidenceIndex, Support
 from summarizer.verifiers.rules.exchanges import check_exchanges
 from summarizer.verifiers.rules.extent import check_extent
 from summarizer.verifiers.rules.hedges import check_hedges
 from summarizer.verifiers.rules.meta import check_meta
+from summarizer.verifiers.rules.movements import check_movements
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.nouns import check_nouns
 from summarizer.verifiers.rules.numbers import check_numbers
@@ -35,6 +38,7 @@ from summarizer.verifiers.rules.tense import check_tense
 from summarizer.verifiers.rules.titles import check_titles
 from summarizer.verifiers.rules.turns import check_turns
 from summarizer.verifiers.rules.verbs import check_verbs
+from summarizer.verifiers.rules.wholes import check_wholes
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +47,9 @@ CHECKS: tuple[Check, ...] = (
     check_meta,
     check_quotes,
     check_numbers,
+    check_movements,
     check_dates,
+    check_days_of_deeds,
     check_names,
     check_nouns,
     check_verbs,
@@ -53,9 +59,11 @@ CHECKS: tuple[Check, ...] = (
     check_hedges,
     check_tense,
     check_extent,
+    check_wholes,
     check_polarity,
     check_turns,
     check_roles,
+    check_converses,
     check_exchanges,
     check_causes,
     check_order,
