@@ -20,7 +20,6 @@ from summarizer.language.own_words import own_row
 Frame = Literal["intransitive", "transitive", "that"]
 
 SENSES = 3  # WordNet's synonyms share one of the first three senses of both words
-_INDIRECT = "~"  # as in `wordnet.txt`
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -48,7 +47,7 @@ class Entry:
     derived: frozenset[tuple[str, Pos]]
     _synonyms: Mapping[Pos, Mapping[str, int]] = field(repr=False)
     _hypernyms: Mapping[Pos, frozenset[str]] = field(repr=False)
-    _antonyms: Mapping[Pos, frozenset[str]] = field(repr=False)  # the indirect ones behind "~"
+    _antonyms: Mapping[Pos, frozenset[str]] = field(repr=False)
 
     def synonyms(self, pos: Pos, *, within: int = SENSES) -> frozenset[str]:
         """Words for the same thing in one of the first senses of both; within 1 are those of the commonest."""
@@ -58,17 +57,9 @@ class Entry:
         """Words for the kind of which this is one: a car is a vehicle. One step up only."""
         return self._hypernyms.get(pos, frozenset())
 
-    def listed_antonyms(self, pos: Pos) -> frozenset[str]:
-        """The two below together, the indirect ones behind "~": to look one up without building a set."""
-        return self._antonyms.get(pos, frozenset())
-
     def antonyms(self, pos: Pos) -> frozenset[str]:
         """Words that deny this one, by WordNet or by our own table."""
-        return frozenset(word for word in self._antonyms.get(pos, ()) if word[0] != _INDIRECT)
-
-    def indirect_antonyms(self, pos: Pos) -> frozenset[str]:
-        """Antonyms of an adjective that this one is close to: "scorching" is close to "hot", so it denies "cold"."""
-        return frozenset(word[1:] for word in self._antonyms.get(pos, ()) if word[0] == _INDIRECT)
+        return self._antonyms.get(pos, frozenset())
 
 
 @lru_cache(maxsize=16_384)
@@ -96,10 +87,10 @@ def are_synonyms(one: str, other: str, pos: Pos, *, within: int = SENSES) -> boo
     return one == other or (known is not None and other in known.synonyms(pos, within=within))
 
 
-def are_antonyms(one: str, other: str, pos: Pos | None = None, *, indirect: bool = False) -> bool:
+def are_antonyms(one: str, other: str, pos: Pos | None = None) -> bool:
     """Do the two deny each other, as this part of speech or as any?"""
     return any(
-        second in known.listed_antonyms(its) or (indirect and f"{_INDIRECT}{second}" in known.listed_antonyms(its))
+        second in known.antonyms(its)
         for first, second in ((one, other), (other, one))
         if (known := entry(first))
         for its in ([pos] if pos else known.counts)

@@ -53,7 +53,6 @@ class Synset(NamedTuple):
     """Words that share a meaning. A frame is a number and the word it is for, 0 for all."""
 
     file: int
-    is_satellite: bool
     words: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     frames: tuple[tuple[int, int], ...]
@@ -94,11 +93,11 @@ def _synsets(folder: Path) -> Iterator[tuple[Id, Synset]]:
     for pos, name in _FILES.items():
         for line in _lines(folder / f"data.{name}"):
             fields = iter(line.partition(" | ")[0].split())
-            offset, file, kind = next(fields), int(next(fields)), next(fields)
+            offset, file, _ = next(fields), int(next(fields)), next(fields)
             words = tuple(_pairs(fields, int(next(fields), 16)))
             pointers = tuple(_pointer(fields) for _ in range(int(next(fields))))
             frames = tuple(_frame(fields) for _ in range(int(next(fields)))) if pos == "v" else ()
-            yield (pos, offset), Synset(file, kind == "s", words, pointers, frames)
+            yield (pos, offset), Synset(file, words, pointers, frames)
 
 
 def _lines(path: Path) -> list[str]:
@@ -225,15 +224,8 @@ def _hypernyms(database: _Database, kept: frozenset[Key], key: Key) -> Iterator[
 
 
 def _antonyms(database: _Database, kept: frozenset[Key], key: Key) -> Iterator[str]:
-    """WordNet's antonyms; behind "~" those of the adjectives that a satellite is similar to."""
-    direct = {_word_at(database, pointer) for _, pointer in _pointers(database, key) if pointer.symbol == "!"}
-    yield from (word for word in direct if (word, key[1]) in kept)
-    for sense in database.senses[key]:
-        if database.synsets[sense.id].is_satellite:
-            heads = [pointer.target for pointer in database.synsets[sense.id].pointers if pointer.symbol == "&"]
-            pointers = [pointer for head in heads for pointer in database.synsets[head].pointers]
-            indirect = {_word_at(database, pointer) for pointer in pointers if pointer.symbol == "!"}
-            yield from (f"~{word}" for word in indirect - direct if (word, key[1]) in kept)
+    words = {_word_at(database, pointer) for _, pointer in _pointers(database, key) if pointer.symbol == "!"}
+    yield from (word for word in words if (word, key[1]) in kept)
 
 
 def _word_at(database: _Database, pointer: Pointer) -> str:

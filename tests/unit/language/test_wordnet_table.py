@@ -98,7 +98,7 @@ rise v:12;n:3 - v:go_up1;n:rising1 v:move v:fall v:rise;n:rise v:motion;n:event 
 rising n:0 - n:rise1 - - - n:event
 rose - v:rise
 say v:0 - - - - - v:communication v:that,transitive
-scorching a:2 - - - a:~cold
+scorching a:2
 vehicle n:0 - - - - a:vehicular n:artifact
 vehicular a:0 - - - - n:vehicle
 """
