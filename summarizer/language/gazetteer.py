@@ -57,11 +57,6 @@ class _Tables:
     lengths: dict[str, tuple[int, ...]]  # first word of a key: how many words such keys have, longest first
 
 
-def key_of(words: Sequence[Word]) -> str:
-    """What the tables are asked by."""
-    return " ".join([_asked(word.text) for word in words])
-
-
 @cache
 def titles() -> dict[str, Title]:
     """Words of office by their text in small letters, hyphens as spaces."""
@@ -146,7 +141,7 @@ def _known_from(words: Sequence[Word], start: int) -> Iterator[Known]:
     first = words[start].text
     for length in _lengths_from(first):
         if start + length <= len(words) and (length == 1 or _goes_on(first, words[start + 1].text)):
-            found = named.get(key_of(words[start : start + length]))
+            found = named.get(" ".join([_asked(word.text) for word in words[start : start + length]]))
             if found:
                 yield Known(start, start + length, *found)
 

@@ -97,15 +97,6 @@ def are_antonyms(one: str, other: str, pos: Pos | None = None) -> bool:
     )
 
 
-def are_derived(one: str, other: str) -> bool:
-    """Is one made from the other: "invade" and "invasion", "quick" and "quickly"?"""
-    return any(
-        second in {word for word, _ in known.derived}
-        for first, second in ((one, other), (other, one))
-        if (known := entry(first))
-    )
-
-
 _POS: tuple[Pos, ...] = get_args(Pos)
 
 

@@ -170,7 +170,6 @@ _LENGTH_OF = dict(_written(_LENGTHS))
 _UNIT_OF = dict(_written((*_DURATIONS, *_LENGTHS, *_OTHERS))) | {
     word: name for name, words in _CURRENCIES.items() for word in words.split()
 }
-DURATIONS = frozenset(name for name, *_ in _DURATIONS)
 CURRENCIES = frozenset({*_CURRENCIES, *_SIGNS.values(), *_DOLLARS.values()}) - {"cent"}
 _CODES = {word: name for word, name in _UNIT_OF.items() if len(word) == 3 and word.isupper()}
 

@@ -1,4 +1,4 @@
-"""Names, told by their capitals, and which names mean the same.
+"""Names, told by their capitals.
 
 A run of capitalised words is one name ("Grand Kremlin Palace", "K. C. Ames", "Jan van der Berg",
 "Bank of England"). The first word of a sentence counts only when it goes on into a longer name, is
@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.days import SHORT_MONTHS
-from summarizer.language.gazetteer import country_of_capital, key_of, known_at, name_in_tables
-from summarizer.language.words import STOP_WORDS, Word, words_in
+from summarizer.language.gazetteer import known_at
+from summarizer.language.words import STOP_WORDS, Word
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -75,33 +75,6 @@ def names_in(text: str, words: Sequence[Word]) -> tuple[Name, ...]:
     capitals = _capitals(words, starts)
     runs = (_without_opening(text, words, start, end) for start, end in _runs(text, words, capitals, starts))
     return tuple(Name(tuple(run), wording_of(text, run)) for run in runs if run)
-
-
-def canonical(name: str) -> str:
-    """One spelling for all the names of a country or a body ("the U.S.", "American"): "United States".
-
-    Any other name is given back without "the", dots of abbreviations and a possessive ending.
-    """
-    name = _POSSESSIVE.sub("", name)
-    words = words_in(name)
-    if len(words) > 1 and words[0].text.casefold() == "the":
-        words = words[1:]
-    return name_in_tables(key_of(words)) or _plain(name[words[0].start : words[-1].end] if words else name)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Do both name the same country, nationality or body, or are they the same words?"""
-    return canonical(one) == canonical(other)
-
-
-def government_of(capital: str) -> str | None:
-    """The country whose government a capital stands for in "Moscow said"; the two are no `same_name`."""
-    return country_of_capital(capital)
-
-
-def _plain(name: str) -> str:
-    dotless = re.sub(r"(?<=\b[A-Z])\.", "", name.replace("’", "'"))
-    return " ".join(dotless.split())
 
 
 def _capitals(words: Sequence[Word], starts: Sequence[int]) -> frozenset[int]:
