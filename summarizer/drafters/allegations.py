@@ -9,7 +9,6 @@ article makes and another denies, denials in a paragraph of their own, and how l
 """
 
 import re
-from typing import NamedTuple
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import STOP_WORDS, holds_any
@@ -81,20 +80,6 @@ _OFFICES = frozenset(
     ministers neither none officials police prosecutors regulators spokesman spokesmen spokespeople
     spokeswoman""".split()
 )
-
-
-class Answered(NamedTuple):
-    """An allegation with its denial as one sentence; `denial` is the index of the sentence that denies."""
-
-    text: str
-    denial: int
-
-
-def with_denial(article: ParsedArticle, sentence: ParsedSentence) -> Answered | None:
-    """The allegation of a sentence of this article with the denial behind it; None where either lacks."""
-    denial = denial_of(article, sentence)
-    text = joined(article, sentence.wording, denial) if denial else None
-    return Answered(text, denial.index) if text and denial else None
 
 
 def denial_of(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:

@@ -2,22 +2,29 @@
 
 import pytest
 
-from summarizer.drafters.allegations import Answered, with_denial
+from summarizer.drafters.allegations import denial_of, joined
 from summarizer.drafters.wordings import wordings
+from summarizer.language.parse import ParsedArticle, ParsedSentence
 from tests.builders import parsed, story_of
 from tests.growth import SQUARE, Work, growth
 
 ALLEGED = "Ina Solberg alleged that managers of Norline had sold the tickets twice."
 
 
-def answered(text: str) -> Answered | None:
+def answered(text: str) -> str | None:
     """What becomes of the first sentence of a text."""
     article = parsed(text)
     return with_denial(article, article.sentences[0])
 
 
+def with_denial(article: ParsedArticle, sentence: ParsedSentence) -> str | None:
+    """The sentence with its denial; None where it has none or the two cannot be one."""
+    denial = denial_of(article, sentence)
+    return joined(article, sentence.wording, denial) if denial else None
+
+
 @pytest.mark.parametrize(
-    ("alleged", "denied", "joined"),
+    ("alleged", "denied", "told"),
     [
         (ALLEGED, "Norline denies it.", "twice; Norline denies it."),
         (ALLEGED, "The company rejects the accusation.", "twice; the company rejects the accusation."),
@@ -41,17 +48,17 @@ def answered(text: str) -> Answered | None:
         ("Ina Solberg accused him of “a theft.”", "He denies it.", "“a theft”; he denies it."),
     ],
 )
-def test_an_allegation_is_joined_with_the_denial_behind_it(alleged: str, denied: str, joined: str | None) -> None:
+def test_an_allegation_is_joined_with_the_denial_behind_it(alleged: str, denied: str, told: str | None) -> None:
     found = answered(f"{alleged} {denied} The ferry to Lund left on Friday.")
 
-    assert (found is None) == (joined is None)
-    assert not found or not joined or (joined in found.text and found.text.endswith(".") and found.denial == 1)
+    assert (found is None) == (told is None)
+    assert not found or not told or (told in found and found.endswith("."))
 
 
 def test_one_sentence_may_stand_between() -> None:
     found = answered(f"{ALLEGED} Solberg left the firm in May. The allegation has not been tested.")
 
-    assert found == Answered(f"{ALLEGED[:-1]}; the allegation has not been tested.", 2)
+    assert found == f"{ALLEGED[:-1]}; the allegation has not been tested."
 
 
 @pytest.mark.parametrize(
@@ -94,8 +101,8 @@ def test_a_name_keeps_its_capital_and_a_word_does_not() -> None:
 
     assert word is not None
     assert name is not None
-    assert "; owners of" in word.text
-    assert "; Brandt denies" in name.text
+    assert "; owners of" in word
+    assert "; Brandt denies" in name
 
 
 @pytest.mark.parametrize(
