@@ -27,7 +27,7 @@ _EMPTY = frozenset(
     next upcoming current historic landmark larger smaller merged same said full second""".split()
 )
 _SAYS_WHICH = frozenset(
-    "of to by between that for with against over from about into who whether among involving worth into near".split()
+    "of to by between that for with against over from about into who whether among involving worth near".split()
 )
 _SAYS_WHERE = frozenset("on in at".split())  # unless a day follows: "disclosed the offer on Tuesday"
 _FURTHER = re.compile(r"^\s*(?:[,–—-]+\s*)(?:which|who|where|an?|the|worth|his|her|its|their)\b")

@@ -36,7 +36,7 @@ _IRREGULAR = frozenset(
     forgave forgot fought found froze gave got grew ground heard held hid hit hung hurt kept knelt knew laid lay
     lent let led left lit lost made meant met overcame overtook paid put quit ran rang read rid rode rose sang
     sank sat saw sent set shed shone shook shot showed shrank shut slept slid sold sought spent spoke spread
-    sprang stole stood strode struck stuck stung swam swept swore swung thought threw took tore told understood
+    sprang stole stood strode struck stuck stung swam swept swore swung thought threw took tore understood
     underwent upset went withdrew withstood woke won wore wound wrote outlines remains includes""".split()
 )
 _OPENED = re.compile(

@@ -33,7 +33,7 @@ _ROLE_BEHIND_A = 3  # words: "a retired ferry captain"
 TIMES = frozenset(
     """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year
     years decade decades century centuries moment moments time times morning afternoon evening spring summer
-    autumn winter season quarter past recent last next early late end beginning course first second third
+    autumn winter season quarter past recent last next early late end beginning course first third
     meantime while""".split()
 )
 _IRREGULAR_PLURALS = frozenset("people men women children police families".split())

@@ -39,7 +39,7 @@ _COMING = frozenset("due set scheduled expected planned slated likely".split())
 _DATED_NOUNS = frozenset(
     """meeting meetings talks talk vote votes summit hearing session election elections ballot debate visit trip
     conference strike protest rally match game race attack attacks bombing crash fire explosion funeral ceremony
-    opening launch negotiations deadline strikes decision ruling trial launch concert deal accord agreement
+    opening launch negotiations deadline strikes decision ruling trial concert deal accord agreement
     statement report""".split()
 )
 _OTHER_DAYS = frozenset("for about over into to from with against".split())

@@ -32,7 +32,7 @@ _NOT_ALL = re.compile(
 _NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
 _AS_MUCH = (_WHOLE - _NOBODY) | frozenset(
-    "each both any no not without complete full total each sure biggest just alone".split()
+    "each both any no not without complete full total sure biggest just alone".split()
 )
 
 
