@@ -42,7 +42,6 @@ class ShownClaim:
     text: str
     numbers: tuple[int, ...]
     doubtful: bool
-    codes: str
     claim: BriefClaim
 
     @property
@@ -206,7 +205,6 @@ def _shown(claim: BriefClaim, brief: Brief, numbers: dict[str, int]) -> ShownCla
         text=claim.text,
         numbers=tuple(sorted({numbers[id_] for ids in cited.values() for id_ in ids if id_ in numbers})),
         doubtful=claim.verdict.label != "supported" and brief.status != "unguarded",
-        codes=", ".join(claim.verdict.codes),
         claim=claim,
     )
 

@@ -76,10 +76,10 @@ def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSen
 def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
     facts = story.once(_facts_by_text) if story.conflicts else {}
     for conflict in story.conflicts:
-        sides = [(variant, facts[variant.text]) for variant in conflict.variants if variant.text in facts]
         # Where two offices differ, or it is denied that something happened, the figures beside that are no rivals.
         if conflict.resolution == "update" or conflict.kind not in _OF_FIGURES:
             continue
+        sides = [(variant, facts[variant.text]) for variant in conflict.variants if variant.text in facts]
         for mine, my_fact in sides:
             others = [side for side in sides if side[0] is not mine]
             sentence = story.sentence_of(my_fact)

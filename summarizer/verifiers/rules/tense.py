@@ -49,12 +49,7 @@ def _is_supposed(pair: Pair) -> bool:
 def _is_shifted(pair: Pair, ours: Mode, theirs: Mode) -> bool:
     if theirs.progressive and ours.perfect and not ours.progressive:
         return pair.ours.lemma not in _DONE_BY_SAYING  # "had left" for "was leaving"
-    match ours.time, theirs.time:
-        case ("past", "future") | ("future", "past"):
-            return True
-        case ("present", "future") | ("future", "present"):
-            return False
-        case ("present", "past"):
-            return ours.progressive and not theirs.progressive
-        case _:
-            return False
+    times = (ours.time, theirs.time)
+    if times == ("present", "past"):
+        return ours.progressive and not theirs.progressive
+    return times in {("past", "future"), ("future", "past")}
