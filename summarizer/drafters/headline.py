@@ -20,7 +20,7 @@ from summarizer.drafters.verbs import EVENT, FINITE, SAYING
 from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.sentences import without_full_stop
-from summarizer.language.words import content_stems, count_words, words_in
+from summarizer.language.words import count_words, stems_in
 from summarizer.ports import Story
 
 FEWEST, BEST, MOST = 5, 14, 20  # words
@@ -160,7 +160,7 @@ def _statements(story: Story, chosen: Sequence[Wording]) -> Iterator[_Title]:
     for parsed in story.originals:
         title, day = without_full_stop((parsed.article.title or "").strip()), (parsed.article.published or "")[:10]
         if _is_statement(title) and not (newest and day < newest and _counts(title)):
-            stems = content_stems(words_in(title))
+            stems = stems_in(title)
             telling = stems - story.name_stems or stems
             is_told = len(telling & told_of) >= TOLD * len(telling) and _figures(title) <= figures
             rank = (parsed.id in lead.fact.article_ids, len(stems & lead.sentence.stems))

@@ -103,6 +103,11 @@ def content_stems(words: Iterable[Word]) -> frozenset[str]:
     return frozenset([word.stem for word in words if not word.is_stop])
 
 
+def stems_in(text: str) -> frozenset[str]:
+    """Stems of the words of a text that carry meaning."""
+    return content_stems(words_in(text))
+
+
 def holds_any(text: str, parts: Iterable[str]) -> bool:
     """Does one of these stand in the text? Quick to ask before a pattern that needs one of them."""
     return any(map(text.__contains__, parts))

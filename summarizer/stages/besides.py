@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from summarizer.domain import Background, BriefClaim, Claim, Event, Reaction, content_id
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import content_stems, words_in
+from summarizer.language.words import stems_in
 from summarizer.ports import Phraser, Story, Verifier, Worded
 from summarizer.stages.background import Past, before_the_news
 from summarizer.stages.guard import verdicts_for
@@ -71,8 +71,8 @@ async def besides(
     past = Past(story)
     if past.is_all_there_is:
         return Besides(timeline=tuple(events))
-    claims = [_stems(claim.text) for claim in told if claim.verdict.label == "supported"]
-    days = [_stems(event.text) for event in events if event.precision != "year"]
+    claims = [stems_in(claim.text) for claim in told if claim.verdict.label == "supported"]
+    days = [stems_in(event.text) for event in events if event.precision != "year"]
     reader = _Reader([*claims, *days], names_of_the_news(told, story))
     places, outsiders = places_of(story), Outsiders(told, story, cast)
     looking_back, stands = before_the_news(places, past, claims), stands_in(places, outsiders, claims)
@@ -92,12 +92,8 @@ def _is_left(event: Event, background: Sequence[Background], past: Past) -> bool
     """Is it a year that the background does not tell of, and that no article tells otherwise?"""
     sentence = past.story.sentence_of(past.story.fact_by_id[event.citations[0]])
     return not past.is_disputed(sentence) and not is_told(
-        _stems(event.text), [_stems(each.text) for each in background]
+        stems_in(event.text), [stems_in(each.text) for each in background]
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    return content_stems(words_in(text))
 
 
 def _entries(places: Iterable[Place], wordings: Wordings, once: _Once, reader: _Reader) -> list[_Entry]:

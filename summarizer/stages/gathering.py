@@ -13,7 +13,7 @@ from functools import cached_property
 from summarizer.domain import Conflict, Variant
 from summarizer.language.measures import Measure
 from summarizer.language.numbers import numbers_in
-from summarizer.language.words import content_stems, stem, words_in
+from summarizer.language.words import stem, stems_in, words_in
 from summarizer.stages.conflicts.topics import COUNTED, PARTS, says_little
 
 _LONGEST_READ = 2_000  # characters of a side
@@ -51,7 +51,7 @@ class _Telling:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return content_stems(words_in(self.variant.text[:_LONGEST_READ]))
+        return stems_in(self.variant.text[:_LONGEST_READ])
 
     def has(self, other: "_Telling") -> bool:
         """Has one the words of the other?"""
@@ -79,7 +79,7 @@ class _Matter:
 
     @cached_property
     def heading(self) -> frozenset[str]:
-        return content_stems(words_in(self.conflict.topic)) - _SAYS_NOTHING
+        return stems_in(self.conflict.topic) - _SAYS_NOTHING
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from summarizer.domain import BriefClaim, Claim, Event, Fact, content_id
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.happenings import Happening, happening
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.words import content_stems, count_words, stem, words_in
+from summarizer.language.words import count_words, stem, stems_in
 from summarizer.ports import Phraser, Story, Verifier, Worded
 from summarizer.stages.guard import verdicts_for
 from summarizer.stages.places import Place, places_of
@@ -219,7 +219,7 @@ class _Teller:
     @classmethod
     def of(cls, told: Sequence[BriefClaim], wordings: Wordings) -> "_Teller":
         proven = [claim for claim in told if claim.verdict.label == "supported" and claim.citations]
-        met = frozenset[str]().union(*(content_stems(words_in(claim.text)) for claim in proven))
+        met = frozenset[str]().union(*(stems_in(claim.text) for claim in proven))
         return cls({claim.citations[0]: claim for claim in reversed(proven)}, wordings, met)
 
     def entry(self, event: _Happened, telling: _Telling) -> _Entry | None:

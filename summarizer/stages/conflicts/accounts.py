@@ -14,7 +14,7 @@ from typing import NamedTuple
 from summarizer.domain import Conflict
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.polarity import denials_in
-from summarizer.language.words import content_stems, holds_any, words_in
+from summarizer.language.words import holds_any, stems_in
 from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
 from summarizer.stages.conflicts.topics import disputed_claim
@@ -122,7 +122,7 @@ def _clash(one: _Account, other: _Account) -> bool:
         return False
     if _OPEN.search(other.text) or _NOBODYS.match(other.text):
         return False
-    shared = (_stems(one.text) & _stems(other.text)) - one.party - other.party
+    shared = (stems_in(one.text) & stems_in(other.text)) - one.party - other.party
     return _insists(other, shared) or _is_denied(one, other, shared) or _are_held(one, other, shared)
 
 
@@ -149,13 +149,9 @@ def _is_somebodys(account: _Account) -> bool:
 
 def _are_held(one: _Account, other: _Account, shared: frozenset[str]) -> bool:
     """Do both hold it still, and is the second of the same thing, or of what the first says of them?"""
-    is_of_it = bool(shared or _TAKES_UP.search(other.text) or other.party & _stems(one.text))
+    is_of_it = bool(shared or _TAKES_UP.search(other.text) or other.party & stems_in(one.text))
     return is_of_it and all(_HOLDS.search(each.text) for each in (one, other))
 
 
 def _denies(sentence: ParsedSentence) -> bool:
     return any(denial.by == "particle" for denial in denials_in(sentence))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return content_stems(words_in(text))

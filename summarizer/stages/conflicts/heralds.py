@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.words import content_stems, holds_any, words_in
+from summarizer.language.words import holds_any, stems_in
 from summarizer.stages.conflicts.parties import ACCOUNT, Party, are_two, party_before, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
 from summarizer.stages.conflicts.topics import disputed_claim
@@ -111,12 +111,8 @@ def _next_accounts(article: ParsedArticle, sentence: ParsedSentence) -> Sequence
 
 
 def _share_a_word(accounts: Sequence[_Account]) -> bool:
-    one, other = (_stems(each.text or each.sentence.text) - each.party for each in accounts) if accounts else ((), ())
-    return not frozenset(one).isdisjoint(other)
-
-
-def _stems(text: str) -> frozenset[str]:
-    return content_stems(words_in(text))
+    told = [stems_in(each.text or each.sentence.text) - each.party for each in accounts]
+    return bool(told) and not told[0].isdisjoint(told[1])
 
 
 def _against_record(sentence: ParsedSentence) -> Sequence[_Account]:
@@ -127,7 +123,7 @@ def _against_record(sentence: ParsedSentence) -> Sequence[_Account]:
     if match is None or not party or sentence.quotes:
         return ()
     record, shown = sentence.text[match.end("joint") :].rstrip("."), sentence.text[match.end() :]
-    is_answer = len(shown.split()) <= _SHORT or _NOT.search(shown) or not _stems(said).isdisjoint(_stems(shown))
+    is_answer = len(shown.split()) <= _SHORT or _NOT.search(shown) or not stems_in(said).isdisjoint(stems_in(shown))
     if not is_answer:
         return ()
     return [_Account(sentence, said, party), _Account(sentence, record, party_named(match["record"]))]

@@ -7,7 +7,7 @@ A party is the stems of the words that name it: "Norline's director, Olga Falk" 
 import re
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.words import content_stems, words_in
+from summarizer.language.words import stems_in
 
 # Verbs of holding an opinion or keeping a record, which the verbs of saying lack.
 ACCOUNT = (
@@ -55,7 +55,7 @@ def party_before(clause: str) -> Party:
 
 def party_named(text: str) -> Party:
     """The party that these words name."""
-    return content_stems(words_in(text))
+    return stems_in(text)
 
 
 def are_two(one: Party, other: Party) -> bool:

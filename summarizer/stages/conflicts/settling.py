@@ -17,7 +17,7 @@ from summarizer.language.lexicon import entry
 from summarizer.language.measures import Measure
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.words import content_stems, stem, words_in
+from summarizer.language.words import stem, stems_in, words_in
 from summarizer.stages.conflicts.sides import Telling, Tellings, day_of
 from summarizer.stages.conflicts.tallies import STATES, states_told
 from summarizer.stages.conflicts.topics import AGE
@@ -90,7 +90,7 @@ class _Sides:
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        return content_stems(words_in(self.conflict.topic)) - _SAYS_NOTHING
+        return stems_in(self.conflict.topic) - _SAYS_NOTHING
 
     @cached_property
     def about(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from summarizer.language.modes import hedging_verb, is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.quotes import half_quotes_in
 from summarizer.language.speakers import WHOLLY_QUOTED
-from summarizer.language.words import content_stems, words_in
+from summarizer.language.words import stems_in, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.passages import Passage
@@ -112,7 +112,7 @@ def _takes_over(part: range, passage: Passage, statement: Statement) -> bool:
 
 def _is_told_within(support: Support, part: range, passage: Passage, statement: Statement) -> bool:
     """Does the verb of the claim's main statement stand for one within the statement?"""
-    words, speaker = passage.sentence.words, content_stems(words_in(statement.speaker))
+    words, speaker = passage.sentence.words, stems_in(statement.speaker)
     return any(
         pair.passage is passage
         and pair.says_the_same
@@ -163,7 +163,7 @@ def _tells(predicate: Predicate) -> bool:
 
 
 def _share_within(support: Support, part: range, passage: Passage, statement: Statement) -> float:
-    words, speaker = passage.sentence.words, content_stems(words_in(statement.speaker))
+    words, speaker = passage.sentence.words, stems_in(statement.speaker)
     subjects = {
         at for each in support.claim.clauses.predicates for to in each.subject for at in range(to.start, to.end)
     }

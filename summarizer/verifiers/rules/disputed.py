@@ -17,7 +17,7 @@ from summarizer.language.estimating import says_whose
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.retracting import correction_of
-from summarizer.language.words import content_stems, words_in
+from summarizer.language.words import stems_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.statements import statements_in
@@ -109,7 +109,7 @@ def _core(one: ParsedSentence, other: ParsedSentence) -> frozenset[str]:
 
 
 def _givers(sentence: ParsedSentence) -> frozenset[str]:
-    speakers = content_stems(words_in(" ".join(statement.speaker for statement in statements_in(sentence))))
+    speakers = stems_in(" ".join(statement.speaker for statement in statements_in(sentence)))
     return speakers | {sentence.words[each.verb].stem for each in sentence.clauses.predicates if is_saying(each)}
 
 

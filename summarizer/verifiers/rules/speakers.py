@@ -15,7 +15,7 @@ from summarizer.language.gazetteer import Gender, country_of_capital, humans, ti
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
-from summarizer.language.words import Word, content_stems, fold, stem, words_in
+from summarizer.language.words import Word, content_stems, fold, stem, stems_in, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.passages import Passage
@@ -86,7 +86,7 @@ def _named(article: ParsedArticle, sentence: ParsedSentence, statements: Iterabl
 def _is_anothers(statement: Statement, support: Support, story: Story) -> bool:
     """Has the passage that says it another speaker than the claim?"""
     words = support.claim.words
-    own = content_stems(words_in(f"according to {statement.speaker}"))
+    own = stems_in(f"according to {statement.speaker}")
     places = [
         at
         for at in support.weights
