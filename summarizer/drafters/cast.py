@@ -16,7 +16,7 @@ from summarizer.language.descriptions import Description, descriptions_of, head_
 from summarizer.language.gazetteer import titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.people import Person
+from summarizer.language.people import Person, key_of
 from summarizer.language.sightings import Sighting, fold_name, identity
 from summarizer.ports import Story
 
@@ -90,7 +90,7 @@ class Cast:
 
     def describes(self, name: str) -> bool:
         """Is it known who somebody of this full name is?"""
-        known = self.by_name.get(_key(name))
+        known = self.by_name.get(key_of(name))
         return known is not None and bool(known.ways)
 
 
@@ -137,7 +137,7 @@ def _known_in(story: Story) -> dict[Key, _Known]:
     for article in story.originals:
         for person in article.people.persons:
             if person.name != person.surname and person.name[0].isupper():
-                each = known[_key(person.name)]
+                each = known[key_of(person.name)]
                 each.names[person.name] += 1
                 each.surnames.add(tuple(map(fold_name, person.surname.split())))
     for article in story.originals:
@@ -153,11 +153,7 @@ def _known_in(story: Story) -> dict[Key, _Known]:
 def _runs_into_another(title: str, known: Mapping[Key, _Known]) -> bool:
     """Does what looks like a title hold somebody's name, as where a heading ran into a sentence?"""
     words = title.split()
-    return any(_key(" ".join(pair)) in known for pair in pairwise(words))
-
-
-def _key(name: str) -> Key:
-    return identity(tuple(fold_name(word) for word in name.split()))
+    return any(key_of(" ".join(pair)) in known for pair in pairwise(words))
 
 
 def _meant(sighting: Sighting, article: ParsedArticle, known: Mapping[Key, _Known]) -> Key | None:
@@ -165,7 +161,7 @@ def _meant(sighting: Sighting, article: ParsedArticle, known: Mapping[Key, _Know
     if sighting.after_the:
         return None
     person: Person | None = article.people.by_key.get(sighting.keys)
-    key = _key(person.name) if person else sighting.keys
+    key = key_of(person.name) if person else sighting.keys
     return key if key in known and len(key) > 1 else None
 
 

@@ -92,7 +92,7 @@ class People:
 
     def named(self, name: str) -> Person | None:
         """The one person of this full name or surname."""
-        return self.by_key.get(identity(tuple(fold_name(word) for word in name.split())))
+        return self.by_key.get(key_of(name))
 
     def _is_meant(self, sighting: Sighting) -> bool:
         return not sighting.after_the and sighting.keys in self.by_key
@@ -109,6 +109,11 @@ def people_in(article: Readable) -> People:
     by_key = _by_key(persons, unproven, alone)
     people = People(_in_order(persons.values()), sightings, by_key)
     return _with_genders(article, people)
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """What a person of this name is found by in `People.by_key`."""
+    return identity(tuple(fold_name(word) for word in name.split()))
 
 
 def introduced(person: Person) -> str:

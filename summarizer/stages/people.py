@@ -18,7 +18,7 @@ from summarizer.language.descriptions import head_of, past_office, title_of
 from summarizer.language.gazetteer import title_ends
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.people import Mention
+from summarizer.language.people import Mention, key_of
 from summarizer.language.people import Person as NamedPerson
 from summarizer.language.sightings import Sighting, fold_name, identity
 from summarizer.ports import Story
@@ -89,14 +89,14 @@ def people_of(story: Story) -> Cast:
     known: dict[tuple[str, ...], _Known] = {}
     for article in story.originals:
         for person in _named(article):
-            key = _key(person.name)
+            key = key_of(person.name)
             each = known.setdefault(key, _Known(person.name, person.surname))
             each.articles[article.id] = None
             each.titles.update(title.split()[-1] for title in person.titles)
     for article in story.originals:
         for mention, sentence in _mentions(article):
-            if mention.person and _key(mention.person.name) in known:
-                each = known[_key(mention.person.name)]
+            if mention.person and key_of(mention.person.name) in known:
+                each = known[key_of(mention.person.name)]
                 each.said += _roles(mention.sighting, sentence, article, story)
                 each.ended.update(filter(None, [past_office(mention.sighting, sentence, article)]))
     return _cast(_joined(known))
@@ -127,10 +127,6 @@ def with_office(person: Person) -> str:
 def _named(article: ParsedArticle) -> Iterator[NamedPerson]:
     """The persons of an article whose names are whole: "of Wellington" is none."""
     return (person for person in article.people.persons if person.name[0].isupper())
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return identity(tuple(fold_name(word) for word in name.split()))
 
 
 def _mentions(article: ParsedArticle) -> Iterator[tuple[Mention, ParsedSentence]]:
@@ -201,7 +197,7 @@ def _without_slips(known: Sequence[_Known]) -> list[_Known]:
             right, wrong = sorted(pair, key=lambda each: -len(each.articles))
             right.articles |= wrong.articles
             right.said += wrong.said
-            right.others.append(_key(wrong.name))
+            right.others.append(key_of(wrong.name))
             slips.add(id(wrong))
     return [each for each in known if id(each) not in slips]
 
@@ -223,7 +219,7 @@ def _cast(known: Sequence[_Known]) -> Cast:
         said = [role for role in each.said if head_of(role.text) not in each.ended]
         person = Person(name=each.name, roles=tuple(_merged(said)), article_ids=tuple(each.articles))
         people.append(person)
-        by_name |= dict.fromkeys((_key(each.name), *each.others), person)
+        by_name |= dict.fromkeys((key_of(each.name), *each.others), person)
         short = (fold_name(each.surname),)
         by_name[short] = person if by_name.get(short, person) == person else None
         for role in {_words(said.text) for said in each.said if " " in said.text}:
