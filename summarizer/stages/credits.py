@@ -13,6 +13,7 @@ from summarizer.domain import Fact
 from summarizer.language.names import Name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import fold, holds_any
+from summarizer.stages.forests import end_of, forest_of
 
 # Agencies that articles are taken from, by the names they are credited with.
 _AGENCIES = {
@@ -60,12 +61,12 @@ def with_credits(facts: Sequence[Fact], articles: Sequence[ParsedArticle]) -> li
 def fewest_origins(articles: Sequence[ParsedArticle]) -> int:
     """How many origins there are if all that credit each other, or one outlet, have everything from there."""
     outlets = _outlets(articles)
-    above: dict[str, str] = {}
-    for article, _, name in _credits(articles):
-        source = outlets.get(name) or _AGENCIES.get(name)
-        if source:
-            _join(above, article.article.origin, source)
-    return len({_end(above, article.article.origin) for article in articles})
+    above = forest_of(
+        (article.article.origin, source)
+        for article, _, name in _credits(articles)
+        if (source := outlets.get(name) or _AGENCIES.get(name))
+    )
+    return len({end_of(above, article.article.origin) for article in articles})
 
 
 def _outlets(articles: Sequence[ParsedArticle]) -> Mapping[str, str]:
@@ -99,15 +100,3 @@ def _is_credit(text: str, sentence: ParsedSentence, name: Name) -> bool:
 
 def _credited_to(fact: Fact, origins: Sequence[str] | None) -> Fact:
     return fact.model_copy(update={"origins": tuple(dict.fromkeys(origins))}) if origins else fact
-
-
-def _join(above: dict[str, str], one: str, other: str) -> None:
-    first, second = _end(above, one), _end(above, other)
-    if first != second:
-        above[first] = second
-
-
-def _end(above: Mapping[str, str], node: str) -> str:
-    while node in above:
-        node = above[node]
-    return node

@@ -4,12 +4,14 @@ A side that contradicts itself through a third telling shows that the pairs were
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.stages.conflicts.sides import Side, Telling
+from summarizer.stages.forests import end_of, forest_of
 
+_Key = tuple[str, str]  # of a telling, and of the one that stands for a side or a conflict
 Teller = Callable[[str, ConflictKind, Sequence[Side]], Conflict | None]
 
 
@@ -20,7 +22,7 @@ class Told(NamedTuple):
     text: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> _Key:
         """Equal for the same words."""
         return self.telling.fact.id, self.text
 
@@ -40,12 +42,12 @@ def disputed(links: Iterable[Link], kind: ConflictKind, told_by: Teller) -> Iter
     if not clashes:
         return
     told = {each.key: each for link in kept for each in (link.one, link.other)}
-    side_of = _joined((link.one.key, link.other.key) for link in kept if link.topic is None)
-    apart = [link for link in clashes if _end(side_of, link.one.key) != _end(side_of, link.other.key)]
-    conflict_of = _joined((_end(side_of, link.one.key), _end(side_of, link.other.key)) for link in apart)
-    members: defaultdict[Hashable, list[Told]] = defaultdict(list)
+    side_of = forest_of((link.one.key, link.other.key) for link in kept if link.topic is None)
+    apart = [link for link in clashes if end_of(side_of, link.one.key) != end_of(side_of, link.other.key)]
+    conflict_of = forest_of((end_of(side_of, link.one.key), end_of(side_of, link.other.key)) for link in apart)
+    members: defaultdict[_Key, list[Told]] = defaultdict(list)
     for key, each in told.items():
-        members[_end(side_of, key)].append(each)
+        members[end_of(side_of, key)].append(each)
     for topic, sides in _sorted(apart, side_of, conflict_of).values():
         shown = tuple(Side(tuple(each.telling for each in members[side]), members[side][0].text) for side in sides)
         conflict = told_by(topic, kind, shown)
@@ -54,30 +56,14 @@ def disputed(links: Iterable[Link], kind: ConflictKind, told_by: Teller) -> Iter
 
 
 def _sorted(
-    clashes: Iterable[Link], side_of: Mapping[Hashable, Hashable], conflict_of: Mapping[Hashable, Hashable]
-) -> dict[Hashable, tuple[str, list[Hashable]]]:
+    clashes: Iterable[Link], side_of: Mapping[_Key, _Key], conflict_of: Mapping[_Key, _Key]
+) -> dict[_Key, tuple[str, list[_Key]]]:
     """Topic and sides of each conflict."""
-    found: dict[Hashable, tuple[str, list[Hashable]]] = {}
+    found: dict[_Key, tuple[str, list[_Key]]] = {}
     for link in clashes:
         for told in (link.one, link.other):
-            side = _end(side_of, told.key)
-            _, sides = found.setdefault(_end(conflict_of, side), (link.topic or "", []))
+            side = end_of(side_of, told.key)
+            _, sides = found.setdefault(end_of(conflict_of, side), (link.topic or "", []))
             if side not in sides:
                 sides.append(side)
     return found
-
-
-def _joined(pairs: Iterable[tuple[Hashable, Hashable]]) -> dict[Hashable, Hashable]:
-    """A forest in which everything joined has one end."""
-    above: dict[Hashable, Hashable] = {}
-    for one, other in pairs:
-        first, second = _end(above, one), _end(above, other)
-        if first != second:
-            above[second] = first
-    return above
-
-
-def _end(above: Mapping[Hashable, Hashable], node: Hashable) -> Hashable:
-    while node in above:
-        node = above[node]
-    return node
