@@ -10,16 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
+from summarizer.language.tables import rows_of
 from summarizer.language.words import Word
 
 Gender = Literal["m", "f"]
 Kind = Literal["state", "office", "role", "form"]
 _ABBREVIATED = range(2, 6)  # letters; longer words in capitals are shouted, not abbreviated
 _NO_PLURAL = ("ese", "ish", "ch", "s", "x", "men", "women")  # "Chinese", "Welsh": the word is its own plural
-_DATA = Path(__file__).with_name("data")
 # Cuts a key as `words.py` cuts a text, but without its stems: stemming the tables takes 55 ms.
 _APART = str.maketrans({"-": " ", ",": " "})
 
@@ -60,7 +59,7 @@ class _Tables:
 @cache
 def titles() -> dict[str, Title]:
     """Words of office by their text in small letters, hyphens as spaces."""
-    rows = ([*row.split(";"), ""][:3] for row in _rows("titles.txt"))
+    rows = ([*row.split(";"), ""][:3] for row in rows_of("titles.txt"))
     named = ((name.replace("-", " "), cast(Kind, kind), flags) for name, kind, flags in rows)
     return {name: Title(name, kind, _gender(flags), "w" in flags) for name, kind, flags in named}
 
@@ -74,7 +73,7 @@ def title_ends() -> frozenset[str]:
 @cache
 def humans() -> dict[str, Gender | None]:
     """Nouns for one human being in small letters, words of office among them, with the gender they say."""
-    rows = ([*row.split(";"), ""][:2] for row in _rows("humans.txt"))
+    rows = ([*row.split(";"), ""][:2] for row in rows_of("humans.txt"))
     offices = {name: title.gender for name, title in titles().items() if title.kind != "form"}
     return offices | {noun: _gender(flags) for noun, flags in rows}
 
@@ -82,7 +81,7 @@ def humans() -> dict[str, Gender | None]:
 @cache
 def things() -> frozenset[str]:
     """Words in small letters that make a name that of a body or a place: "bank", "lake"."""
-    return frozenset(word for row in _rows("things.txt") for word in row.split())
+    return frozenset(word for row in rows_of("things.txt") for word in row.split())
 
 
 def known_at(words: Sequence[Word], start: int) -> Known | None:
@@ -165,8 +164,8 @@ def _gender(flags: str) -> Gender | None:
 
 @cache
 def _tables() -> _Tables:
-    countries = [[_cells(cell) for cell in row.split(";")] for row in _rows("countries.txt")]
-    bodies = [row.split(";") for row in _rows("bodies.txt")]
+    countries = [[_cells(cell) for cell in row.split(";")] for row in rows_of("countries.txt")]
+    bodies = [row.split(";") for row in rows_of("bodies.txt")]
     named = [(name, alias) for (name,), others, _, _ in countries for alias in (name, *others)]
     named += [(name, alias) for name, others in bodies for alias in (name, *_cells(others))]
     aliases = {_key(alias): name for name, alias in named}
@@ -217,8 +216,3 @@ def _question(name: str) -> str:
 
 def _cells(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(",") if part.strip())
-
-
-def _rows(file: str) -> list[str]:
-    text = (_DATA / file).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import permutations
-from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from summarizer.language.inflection import Pos
 from summarizer.language.lexicon_file import Row, Words
+from summarizer.language.tables import rows_of
 
-_DATA = Path(__file__).with_name("data")
 _UNTAGGED = ("0",)
 _SURE = "1"  # rank of a synonym, as in `wordnet.txt`: true of the commonest sense
 
@@ -70,7 +69,7 @@ def _equivalents() -> Iterator[tuple[Iterable[str], _Says]]:
 
 
 def _families() -> Iterator[tuple[Iterable[str], _Says]]:
-    for line in _read("families.txt"):
+    for line in rows_of("families.txt"):
         members = [cell.rpartition(" ") for cell in _cells(line)]
         for (word, _, pos), (other, _, theirs) in permutations(members, 2):
             yield [word], _Says(cast(Pos, pos), "derived", cast(Pos, theirs), [other])
@@ -78,7 +77,7 @@ def _families() -> Iterator[tuple[Iterable[str], _Says]]:
 
 def _lines(file: str, sign: str) -> Iterator[tuple[Pos, list[str], list[str]]]:
     """Of each line its part of speech and the words before and behind the sign."""
-    for line in _read(file):
+    for line in rows_of(file):
         pos, _, words = line.partition(";")
         ones, _, others = words.partition(sign)
         yield cast(Pos, pos), _cells(ones), _cells(others)
@@ -86,8 +85,3 @@ def _lines(file: str, sign: str) -> Iterator[tuple[Pos, list[str], list[str]]]:
 
 def _cells(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _read(file: str) -> list[str]:
-    text = (_DATA / file).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 from summarizer.domain import Code
-from summarizer.language import data
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.tables import rows_of
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.passages import Passage
@@ -106,8 +105,7 @@ def _is_stronger(at: int, lemma: str, passage: Passage) -> bool:
 @cache
 def _scales() -> tuple[dict[str, int], ...]:
     """Each scale as word to step."""
-    text = Path(data.__path__[0], "scales.txt").read_text(encoding="utf-8")
-    rows = [line.split(";")[1:] for line in text.splitlines() if line and not line.startswith("#")]
+    rows = [row.split(";")[1:] for row in rows_of("scales.txt")]
     return tuple({word.strip(): step for step, words in enumerate(row) for word in words.split(",")} for row in rows)
 
 
