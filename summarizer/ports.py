@@ -28,13 +28,12 @@ from summarizer.domain import (
     Verdict,
 )
 from summarizer.errors import BackendError
+from summarizer.language.days import full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.retracting import Correction, corrections_in
 from summarizer.language.sightings import fold_name
 
 T = TypeVar("T")
-
-_DAY = len("2025-03-04")
 
 Finish = Literal["stop", "length"]
 # How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.
@@ -70,8 +69,7 @@ class Story:
     @cached_property
     def day_by_id(self) -> dict[str, str]:
         """The day on which each original was published; one known only by its month has none."""
-        known = {parsed.id: (parsed.article.published or "")[:_DAY] for parsed in self.originals}
-        return {id_: day for id_, day in known.items() if len(day) == _DAY}
+        return {parsed.id: day for parsed in self.originals if (day := full_day(parsed.article.published))}
 
     @cached_property
     def days(self) -> tuple[str, ...]:

@@ -8,11 +8,10 @@ import re
 from datetime import date, timedelta
 
 from summarizer.language.date_wording import RECENT_DAYS, Rewording
-from summarizer.language.days import WEEKDAYS
+from summarizer.language.days import WEEKDAYS, full_day
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
 
-_DAY = len("2025-03-04")
 # As an adverb: no noun follows.
 _OVERNIGHT = re.compile(
     r"\b[Oo]vernight(?=[,.;:)]|$|\s(?:and|but|after|as|by|in|at|on|from|to|with|when|while|that|following|despite)\b)"
@@ -22,7 +21,7 @@ _DATED = re.compile(rf"\s(?:on\s|to\s|from\s|into\s)?(?:{'|'.join(WEEKDAYS)}|\d)
 
 def night_wording(sentence: ParsedSentence, *, today: str | None) -> Rewording | None:
     """For the "overnight" of an earlier day the day it led into too; None where it is unclear which is meant."""
-    told = _day_of(sentence)
+    told = full_day(sentence.published)
     if not told or not today or told >= today or _is_old(told, today) or sentence.dates:
         return None
     nights = [match for match in _OVERNIGHT.finditer(sentence.text) if not _is_quoted(sentence, match.start())]
@@ -37,7 +36,7 @@ def night_wording(sentence: ParsedSentence, *, today: str | None) -> Rewording |
 
 def is_of_an_unclear_day(sentence: ParsedSentence, *, today: str | None) -> bool:
     """Does it name its day by a word that means another one, or none, on the day `today`?"""
-    told = _day_of(sentence)
+    told = full_day(sentence.published)
     if not told or not today or told >= today:
         return False
     is_old = _is_old(told, today)
@@ -51,11 +50,6 @@ def is_of_an_unclear_day(sentence: ParsedSentence, *, today: str | None) -> bool
     return not sentence.dates and any(
         not _is_quoted(sentence, match.start()) for match in _OVERNIGHT.finditer(sentence.text)
     )
-
-
-def _day_of(sentence: ParsedSentence) -> str:
-    published = sentence.published or ""
-    return published[:_DAY] if len(published) >= _DAY else ""
 
 
 def _is_old(told: str, today: str) -> bool:

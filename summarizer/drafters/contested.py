@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Variant
 from summarizer.drafters.allegations import denial_of, tells_a_wrong
+from summarizer.language.days import FULL_DAY
 from summarizer.language.estimating import says_whose
 from summarizer.ports import Story
 
-_DAY = len("2025-03-04")
 _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
 
 
@@ -57,4 +57,4 @@ def _is_older(one: Variant, other: Variant, story: Story) -> bool:
     days, later = (
         [story.article_by_id[id_].article.published or "" for id_ in each.article_ids] for each in (one, other)
     )
-    return all(days) and all(later) and max(days)[:_DAY] < min(later)[:_DAY]
+    return all(days) and all(later) and max(days)[:FULL_DAY] < min(later)[:FULL_DAY]

@@ -21,6 +21,7 @@ from operator import itemgetter
 
 from summarizer.drafters.verbs import FINITE, MOVED, OF_THE_MOMENT
 from summarizer.drafters.wishes import Deeds, wish_in, wish_of
+from summarizer.language.days import FULL_DAY, full_day
 from summarizer.language.gazetteer import titles
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
@@ -31,7 +32,6 @@ CROWD = 50  # later sentences under one word, beyond which it tells nothing: kee
 SHARED = 2  # words, names apart, that an expectation shares with the report of what came of it
 REACH = 12  # words around an answer that may say what was answered
 _WANTED = 4  # content words behind "asked for" that may say what
-_DAY = len("2025-03-04")
 
 _COMING = "about|due|expected|going|likely|planned|planning|poised|scheduled|set|slated|supposed|to"
 _EXPECTS = re.compile(
@@ -200,7 +200,7 @@ class _Clauses:
 
 def outcomes_of(story: Story) -> Outcomes:
     """What came of things in this story."""
-    days = [_day(parsed.article.published) for parsed in story.originals]
+    days = [full_day(parsed.article.published) for parsed in story.originals]
     return Outcomes(
         [(day, each) for parsed, day in zip(story.originals, days, strict=True) if day for each in parsed.statements]
     )
@@ -208,7 +208,7 @@ def outcomes_of(story: Story) -> Outcomes:
 
 def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     """Has everything that this sentence tells been settled since? It must carry the day of its article."""
-    told = _day(sentence.published)
+    told = full_day(sentence.published)
     if not told or told >= outcomes.newest or sentence.is_question:
         return False
     clauses = _Clauses(sentence)
@@ -232,14 +232,14 @@ def may_be_over(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
 
     Not where it looks forward to a day that is still to come.
     """
-    told = _day(sentence.published)
+    told = full_day(sentence.published)
     if (
         not told
         or told >= outcomes.newest
         or not any(outcomes.last_named.get(name, "") > told for name in _names(sentence))
     ):
         return False
-    if any(date.when and date.when[:_DAY] > outcomes.newest[: len(date.when)] for date in sentence.dates):
+    if any(date.when and date.when[:FULL_DAY] > outcomes.newest[: len(date.when)] for date in sentence.dates):
         return False
     clauses = _Clauses(sentence)
     cues = clauses.found(OF_THE_MOMENT) or ([] if sentence.dates else clauses.found(MOVED))
@@ -248,7 +248,7 @@ def may_be_over(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
 
 def without_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> str | None:
     """The sentence without a last clause such as ", which will open on Tuesday"; None where there is none to drop."""
-    told, clause = _day(sentence.published), _TRAILING.search(sentence.text)
+    told, clause = full_day(sentence.published), _TRAILING.search(sentence.text)
     if not told or told >= outcomes.newest or not clause:
         return None
     cue = _EXPECTS.search(sentence.text, clause.start())
@@ -261,7 +261,7 @@ def without_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> str | Non
 
 def _is_past(sentence: ParsedSentence, cue: int, outcomes: Outcomes, since: int = 0) -> bool:
     """Have all the days that the sentence looks forward to come, and is it known how the last one went?"""
-    told, newest = _day(sentence.published), outcomes.newest
+    told, newest = full_day(sentence.published), outcomes.newest
     days = list(_days_ahead(sentence, since))
     if not days or not all(day is not None and told <= day <= newest for day in days):
         return False
@@ -293,7 +293,7 @@ def _is_settled(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
     what = _WHAT.search(sentence.text, cue)
     if not what:
         return False
-    names, told = _names(sentence), _day(sentence.published)
+    names, told = _names(sentence), full_day(sentence.published)
     words = [word for word in _content(sentence, what.end()) if word.stem not in names and not word.text[0].isdigit()]
     heads = words[: 1 if what[0] == "to" else _WANTED]
     wanted = frozenset(map(_base, words))
@@ -306,7 +306,7 @@ def _is_settled(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
 
 def _is_dropped(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
     """Does a later article tell that whoever planned just this has given it up?"""
-    names, told = _names(sentence), _day(sentence.published)
+    names, told = _names(sentence), full_day(sentence.published)
     planned = frozenset(map(_base, _content(sentence, cue))) - names
     return any(
         report.day > told and names & report.names and len(planned & report.stems) >= SHARED
@@ -386,7 +386,3 @@ def _title_words() -> frozenset[str]:
 
 def _base(word: Word) -> str:
     return _IRREGULAR.get(word.stem, word.stem)
-
-
-def _day(published: str | None) -> str:
-    return published[:_DAY] if published and len(published) >= _DAY else ""

@@ -14,6 +14,7 @@ from summarizer.drafters.bygone import night_wording
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.date_wording import RECENT_DAYS, Rewording, absolute_wording
 from summarizer.language.dates import DateMention
+from summarizer.language.days import FULL_DAY, full_day
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.people import Person
@@ -27,7 +28,7 @@ _IS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _WEEK = 7  # days
-_YEAR, _MONTH, _DAY = len("2025"), len("2025-03"), len("2025-03-04")
+_YEAR, _MONTH = len("2025"), len("2025-03")
 _GENDERS = {"he": "m", "she": "f"}
 # "Its director, Rolf Anselm, said": whose director he is, the sentence does not say, but who said it.
 _OF_WHOM = re.compile(
@@ -177,7 +178,7 @@ def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -
 
 def _said_on_its_own_day(sentence: ParsedSentence, mention: DateMention) -> _Edit | None:
     """Without the day in "said on Monday", printed on that Monday: the paragraph opens with it."""
-    if mention.when != (sentence.published or "")[:_DAY]:
+    if mention.when != (sentence.published or "")[:FULL_DAY]:
         return None
     said = _SAID_ON.search(sentence.text[: mention.start - sentence.start])
     return _Edit(Rewording(mention.start - len(said["on"]), mention.end, "")) if said else None
@@ -201,7 +202,7 @@ def _may_lie_ahead(sentence: ParsedSentence, mention: DateMention) -> bool:
     """May the weekday be one that was still to come when the sentence was written?"""
     start, end = mention.start - sentence.start, mention.end - sentence.start
     before, after = sentence.text[:start], sentence.text[end:]
-    if mention.when == (sentence.published or "")[:_DAY]:
+    if mention.when == (sentence.published or "")[:FULL_DAY]:
         return _UP_TO.search(before) is not None
     is_past = Outlook(sentence.text, sentence.quotes, sentence.start).at(start, end) == "past"
     if (is_past and _OPENS.fullmatch(before)) or _SAID_THEN.search(before):
@@ -213,8 +214,8 @@ def _may_lie_ahead(sentence: ParsedSentence, mention: DateMention) -> bool:
 
 def _may_be_the_next(sentence: ParsedSentence, mention: DateMention) -> bool:
     """Is it of a thing ("the concert on Thursday was cancelled"), and was that day nearer ahead than behind?"""
-    told, when = (sentence.published or "")[:_DAY], mention.when or ""
-    if mention.kind != "weekday" or len(told) < _DAY or len(when) < _DAY:
+    told, when = full_day(sentence.published), full_day(mention.when)
+    if mention.kind != "weekday" or not told or not when:
         return False
     is_nearer_ahead = 2 * (date.fromisoformat(told) - date.fromisoformat(when)).days > _WEEK
     if not is_nearer_ahead:

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 Direction = Literal["past", "future", "unsure"]  # which way a sentence looks
 
+FULL_DAY = len("2025-03-04")  # characters of a date that is known to the day
+
 MONTHS = tuple("January February March April May June July August September October November December".split())
 SHORT_MONTHS = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())  # May has no other
 WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
@@ -29,13 +31,18 @@ class Anchor(NamedTuple):
     day: date | None = None
 
 
+def full_day(when: str | None) -> str:
+    """The day of an ISO date or of a date and time; empty where it is not known to the day."""
+    return when[:FULL_DAY] if when and len(when) >= FULL_DAY else ""
+
+
 def anchor_of(published: str | None) -> Anchor | None:
     """The anchor of a date as `Article.published` has it; None for none and for what is no date of news."""
     if not published or not "1600" <= published[:4] < "9000":
         return None
     try:
-        if len(published) >= len("2025-03-04"):
-            day = date.fromisoformat(published[:10])
+        if told := full_day(published):
+            day = date.fromisoformat(told)
             return Anchor(day.year, day.month, day)
         first = date.fromisoformat(f"{published}-01" if len(published) > len("2025") else f"{published}-01-01")
     except ValueError:
@@ -50,7 +57,7 @@ def iso_month(year: int, month: int) -> str:
 
 def covering(first: date, last: date) -> str | None:
     """The day, month or year that holds both days; None when they lie in two years."""
-    for length in (len("2025-03-04"), len("2025-03"), len("2025")):
+    for length in (FULL_DAY, len("2025-03"), len("2025")):
         if first.isoformat()[:length] == last.isoformat()[:length]:
             return first.isoformat()[:length]
     return None

@@ -7,16 +7,16 @@ Monday", "after a vote on Monday") says when something else was.
 import re
 from datetime import date, timedelta
 
+from summarizer.language.days import full_day
 from summarizer.language.parse import ParsedSentence
 
-_DAY = len("2025-03-04")
 _ELSEWHERE = re.compile(r"\b(?:who|which|whose|when|where|while|after|before|since|until|that|because)\b|[“\"]")
 
 
 def news_day(sentence: ParsedSentence) -> str:
     """Of which day it tells, ISO; empty for a sentence of an article without a full date."""
-    told = (sentence.published or "")[:_DAY]
-    if len(told) < _DAY:
+    told = full_day(sentence.published)
+    if not told:
         return ""
     first = next((mention for mention in sentence.dates if mention.precision == "day"), None)
     if first is None or first.when is None or _ELSEWHERE.search(sentence.text, 0, first.start - sentence.start):

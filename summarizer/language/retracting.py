@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.domain import Span
+from summarizer.language.days import FULL_DAY
 from summarizer.language.errata import names_an_error
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -51,7 +52,6 @@ _CUES = (
     *("took", "taken", "takes", "deleted", "pulled", "removed", "apolog", "version", "edition", "untrue", "not true"),
 )
 _HAD_CORRECTED = re.compile(r"\bwhich\s[^,;]{0,40}\bhad\scorrected\b")  # told in passing, and long since known
-_DAY = len("2025-03-04")
 _FIRST = 2  # sentences of an article that may say that it corrects
 # Before the figure that no longer holds.
 _FORMERLY = re.compile(
@@ -79,7 +79,7 @@ class Correction:
     @property
     def day(self) -> str:
         """When its article was published, empty when not known."""
-        return (self.article.article.published or "")[:_DAY]
+        return (self.article.article.published or "")[:FULL_DAY]
 
     @property
     def span(self) -> Span:

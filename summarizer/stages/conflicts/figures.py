@@ -18,13 +18,12 @@ from summarizer.language.bounds import can_both_hold
 from summarizer.language.measures import Measure
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.stages.conflicts.counts import nouns_counted_twice
-from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes
+from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes, day_of
 from summarizer.stages.conflicts.tallies import Tally, tallies_in
 from summarizer.stages.conflicts.topics import COUNTED, gapped
 
 _TITLES = {"damaged": "homes damaged", "destroyed": "homes destroyed"}
 _TELLS_ONE_THING = frozenset(("count", "yield", "rate", "exchange rate"))
-_DAY = len("2025-03-04")
 
 
 class _Stated(NamedTuple):
@@ -76,12 +75,7 @@ def _topics(
 
 
 def _day(tally: Tally, id_: str, articles: Mapping[str, ParsedArticle]) -> str:
-    if tally.day is not None:
-        return tally.day
-    article = articles[id_].article
-    original = articles.get(article.duplicate_of or "")
-    published = (original.article if original else article).published or ""
-    return published[:_DAY] if len(published) >= _DAY else ""
+    return day_of(articles[id_], articles) if tally.day is None else tally.day
 
 
 def _one_an_article(topic: _Side) -> _Side:

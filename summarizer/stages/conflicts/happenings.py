@@ -17,7 +17,7 @@ from itertools import combinations
 
 from summarizer.domain import Conflict
 from summarizer.language.clauses import Phrase, Predicate
-from summarizer.language.days import WEEKDAYS
+from summarizer.language.days import WEEKDAYS, full_day
 from summarizer.language.gazetteer import is_body, known_in
 from summarizer.language.modes import mode_of
 from summarizer.language.parse import ParsedSentence
@@ -27,7 +27,6 @@ from summarizer.stages.conflicts.sides import Telling, Tellings
 
 CROWD = 30  # happenings of one verb and noun, beyond which it is nothing that comes about once
 NEAR = 10  # days between two datings of one thing that may come about again
-_FULL_DAY = len("2025-03-04")
 # The verbs of one kind of happening stand in one group. Not here: meetings, journeys, rises, statements.
 _ONCE = (
     "build construct erect; found establish; bear; die; kill; assassinate; bury; invent; demolish; abolish; execute"
@@ -237,9 +236,10 @@ def _days_between(one: _Happening, other: _Happening) -> int:
     if one.when in WEEKDAYS and other.when in WEEKDAYS:
         apart = abs(WEEKDAYS.index(one.when) - WEEKDAYS.index(other.when))
         return min(apart, len(WEEKDAYS) - apart)
-    if not one.when or not other.when or min(len(one.when), len(other.when)) < _FULL_DAY:
+    first, second = full_day(one.when), full_day(other.when)
+    if not first or not second:
         return 0
-    return abs((date.fromisoformat(one.when) - date.fromisoformat(other.when)).days)
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
 
 
 def _countries(one: _Happening, other: _Happening) -> Iterator[Link]:

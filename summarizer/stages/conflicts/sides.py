@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Resolution, Variant
+from summarizer.language.days import full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 
 MOST_SIDES = 4  # at one time; more are a form of words that is filled in again and again
-_DAY = len("2025-03-04")
 SAME_TIME = 60  # days; somebody may have had a birthday between two articles further apart
 
 
@@ -155,8 +155,7 @@ def tellings_of(
 def day_of(article: ParsedArticle, articles: Mapping[str, ParsedArticle]) -> str:
     """The day it was published, a copy's that of its original; empty when not known to the day."""
     original = articles.get(article.article.duplicate_of or "", article)
-    published = original.article.published or ""
-    return published[:_DAY] if len(published) >= _DAY else ""
+    return full_day(original.article.published)
 
 
 def sorted_by(values: Iterable[tuple[str, Telling]]) -> list[Side]:

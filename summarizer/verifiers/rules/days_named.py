@@ -12,14 +12,14 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from summarizer.language.dates import PRECISIONS, DateMention, Precision
-from summarizer.language.days import WEEKDAYS, anchor_of
+from summarizer.language.days import WEEKDAYS, anchor_of, full_day
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.verifiers.rules.passages import Passage
 
 _WEEKDAYS = frozenset(day for day in CALENDAR if day.endswith("day"))
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
-_DAY, _WEEK = len("2025-03-04"), timedelta(days=7)
+_WEEK = timedelta(days=7)
 _TOLD = re.compile(r"[a-z]+|\d+")
 _SAYS_NOTHING = frozenset("the of on s st nd rd th this morning lunchtime afternoon evening night".split())
 
@@ -99,7 +99,7 @@ class KnownDays:
 
     def _may_be_open_weekday(self, when: str) -> bool:
         anchor = anchor_of(self.published)
-        if anchor is None or anchor.day is None or len(when) != _DAY or self._unresolved >= _WEEKDAYS:
+        if anchor is None or anchor.day is None or not full_day(when) or self._unresolved >= _WEEKDAYS:
             return False
         day = date.fromisoformat(when)
         return abs(day - anchor.day) <= _WEEK and WEEKDAYS[day.weekday()].casefold() in self._unresolved

@@ -19,7 +19,7 @@ from operator import itemgetter
 from typing import Literal
 
 from summarizer.domain import Evidence
-from summarizer.language.days import MONTHS, WEEKDAYS
+from summarizer.language.days import MONTHS, WEEKDAYS, full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import Sighting, sightings_in
 from summarizer.language.words import stem
@@ -315,7 +315,8 @@ def keys_of(sentence: ParsedSentence) -> frozenset[str]:
 
 def _written_out(when: str | None) -> tuple[str, ...]:
     """The keys of a sentence that writes the day out: "yesterday" is found by "Monday, 3 March" as well."""
-    if when is None or len(when) < len("2025-03-04"):
+    told = full_day(when)
+    if not told:
         return ()
-    day = date.fromisoformat(when)
+    day = date.fromisoformat(told)
     return f"#{Decimal(day.day).normalize()}", stem(MONTHS[day.month - 1]), stem(WEEKDAYS[day.weekday()])
