@@ -11,7 +11,7 @@ from collections.abc import Collection
 from summarizer.drafters.told import Told
 from summarizer.language.gazetteer import humans
 from summarizer.language.names import CALENDAR
-from summarizer.language.words import STOP_WORDS, stem
+from summarizer.language.words import STOP_WORDS, stem, without_possessive
 
 _INTRODUCED_WITHIN = 10  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
 _EVENTS = frozenset(
@@ -55,7 +55,6 @@ _OF_A_NAME = frozenset(
     stem(word)
     for word in "agency committee council union board court ministry authority commission federation".split()
 )
-_OWNED = re.compile(r"['’]s?$")
 _KNOWN_BY_THEMSELVES = frozenset(
     "government police army military parliament navy prosecution defence defense".split()
 )
@@ -198,7 +197,7 @@ def _opens_with_its_body(told: Told, met: Collection[str]) -> bool:
     """Which, in "The committee's leader, Ida Kron"? An earlier sentence would have named a committee."""
     if told.low[0] != "the" or len(told.low) < 2 or not told.is_owner(1):
         return False
-    body = stem(_OWNED.sub("", told.low[1]))
+    body = stem(without_possessive(told.low[1]))
     return body in _OF_A_NAME and body not in met
 
 

@@ -20,6 +20,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sente
 from summarizer.language.people import Person
 from summarizer.language.reference import replacement
 from summarizer.language.speech import Attribution
+from summarizer.language.words import without_possessive
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
 _OF_THAT_DAY = re.compile(r"yesterday|today|tonight|last night|this (?:morning|afternoon|evening)", re.IGNORECASE)
@@ -35,7 +36,6 @@ _OF_WHOM = re.compile(
     r"(?:Its|His|Her|Their) (?:[a-z-]+ ){0,4}[a-z-]+, (?P<name>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+),"
     r"(?P<more> (?:an?|the|who|whose|\d+)\b)?"
 )
-_OWNED = re.compile(r"['’]s?$")
 # "the court ruled" and "the court's ruling", not "the court building" nor "the court of Lund".
 _NAMES_MORE = re.compile(rf"\s+(?!(?:{FINITE}|and|or|but|in|on|at|to|for|by|that|which|who|with|from|as)\b)\w|-")
 _DAY_NAMES = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -121,7 +121,7 @@ def _first_body(article: ParsedArticle, sentence: ParsedSentence, edits: Sequenc
     taken = [(quote.start, quote.end) for quote in sentence.quotes]
     taken += [(edit.rewording.start, edit.rewording.end) for edit in edits]
     for the, token in pairwise(sentence.tokens):
-        word = _OWNED.sub("", token.low)
+        word = without_possessive(token.low)
         body = article.full_names.get(word) if the.low == "the" else None
         if body is None or body.first >= sentence.index or body.name in sentence.text or token.before:
             continue

@@ -14,12 +14,11 @@ from summarizer.language.descriptions import is_form, whole_title
 from summarizer.language.gazetteer import humans, title_ends
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.sightings import Sighting, sightings_in
-from summarizer.language.words import words_in
+from summarizer.language.words import without_possessive, words_in
 
 _BELONGING = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|whose|another|and|named|called)|['’]s?)\s$", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
 _IN_FRONT = re.compile(r"(?P<what>[^,;:.“”\"]+),\s$")
 
 
@@ -67,7 +66,7 @@ def _names_a_person(words: str) -> bool:
 def end_of(sighting: Sighting) -> int:
     """Where the name ends, before "'s"."""
     last = sighting.words[-1]
-    return last.start + len(_POSSESSIVE.sub("", last.text))
+    return last.start + len(without_possessive(last.text))
 
 
 def _is_known(words: str, told: Collection[str]) -> bool:

@@ -13,12 +13,11 @@ from functools import cached_property, lru_cache
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import STOP_WORDS, Word
+from summarizer.language.words import STOP_WORDS, Word, without_possessive
 
 QUOTED = "~"  # stands where a quoted letter stood
 
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
-_OWNED = re.compile(r"['’]s?$")
 _VERB = re.compile(rf"(?<!\w)(?:(?<!-){FINITE}|\w+n['’]t\b)")
 # "the retired judge": behind these a form in -ed describes what follows.
 DESCRIBED = frozenset(
@@ -74,7 +73,8 @@ class Told:
 
     def is_owner(self, at: int) -> bool:
         """Does the word have a possessive ending: "Voss's"?"""
-        return bool(_OWNED.search(self.words[at].text))
+        word = self.words[at].text
+        return word != without_possessive(word)
 
     def is_met(self, at: int, *, before: int) -> bool:
         """Is there an earlier word of the same beginning: "offered" before "offer"?

@@ -16,6 +16,7 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.reference import replacement
 from summarizer.language.sightings import Sighting
 from summarizer.language.tokens import CLOSED
+from summarizer.language.words import without_possessive
 
 Place = Literal["title", "apposition", "relative"]
 
@@ -242,7 +243,7 @@ def _small(text: str) -> str:
 
 
 def _is_human(text: str) -> bool:
-    last = re.sub(r"['’]s?$", "", head_of(text).split()[-1])
+    last = without_possessive(head_of(text).split()[-1])
     known = entry(last)
     return last in humans() or last in title_ends() or (known is not None and known.classes.get("n") == "person")
 

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from summarizer.language.days import SHORT_MONTHS
 from summarizer.language.gazetteer import known_at
-from summarizer.language.words import STOP_WORDS, Word
+from summarizer.language.words import STOP_WORDS, Word, without_possessive
 
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"))
 # Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
@@ -217,7 +216,7 @@ def wording_of(text: str, run: Sequence[Word]) -> str:
         return ""
     stretch = run[0].text if len(run) == 1 else " ".join(text[run[0].start : run[-1].end].split())
     if stretch.endswith(_POSSESSIVE_ENDINGS):
-        stretch = _POSSESSIVE.sub("", stretch)
+        stretch = without_possessive(stretch)
     # "Jr." keeps its full stop; a name of that one word is the end of a sentence.
     is_cut = len(run) > 1 and run[-1].text in _BEHIND_A_COMMA and text[run[-1].end : run[-1].end + 1] == "."
     return f"{stretch}." if is_cut else stretch

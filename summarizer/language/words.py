@@ -62,7 +62,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The comparable form of one word."""
-    bare = _POSSESSIVE.sub("", word).replace(".", "") if not word[0].isdigit() else word.replace(",", "")
+    bare = without_possessive(word).replace(".", "") if not word[0].isdigit() else word.replace(",", "")
     if 2 <= len(bare) <= 5 and bare.isupper():
         return bare
     bare = bare.casefold()
@@ -70,6 +70,11 @@ def stem(word: str) -> str:
         for pattern, american in _BRITISH:
             bare = pattern.sub(american, bare)
     return str(_stemmer.stemWord(bare))
+
+
+def without_possessive(word: str) -> str:
+    """A word or a name without the ending of a possessive: "Voss's", "James'"."""
+    return _POSSESSIVE.sub("", word)
 
 
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:

@@ -5,7 +5,6 @@ Read from the shallow parse. A country goes by any of its names, and by its capi
 and what stands in quotation marks is left out, but for what somebody is accused of planning.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +16,7 @@ from summarizer.language.modes import governors, is_saying
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
-from summarizer.language.words import stem
+from summarizer.language.words import stem, without_possessive
 from summarizer.stages.conflicts.actors import Parties, is_definite, is_new, subject_before
 from summarizer.stages.conflicts.processes import (
     ANSWERING,
@@ -168,7 +167,7 @@ class _Reading:
         phrase = self.predicate.patients[0]
         tokens = self.clauses.tokens[phrase.start : phrase.head]
         owners = [token for token in tokens if token.low.endswith(("'s", "’s", "s'", "s’"))]
-        yield from (stem(re.sub(r"['’]s?$", "", token.word.text)) for token in owners)
+        yield from (stem(without_possessive(token.word.text)) for token in owners)
 
     def _act(self, action: str, root: str, noun: str) -> Act:
         behind = self._behind
