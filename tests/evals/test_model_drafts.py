@@ -73,6 +73,7 @@ def test_the_halves_share_no_articles() -> None:
 def test_every_line_can_be_put_to_the_guard() -> None:
     lines = read_lines([LABELS / "model-dev.jsonl", LABELS / "model-frozen.jsonl"])
 
+    assert len(lines) == len(_labelled("dev")) + len(_labelled("frozen"))
     assert all(line.kind if line.is_supported else line.code for line in lines)
 
 

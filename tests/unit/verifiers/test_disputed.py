@@ -1,5 +1,7 @@
 """A claim that other articles have otherwise, or later."""
 
+import pytest
+
 from summarizer.domain import Verdict
 from summarizer.verifiers.rules.verifier import RuleVerifier
 from tests.builders import claim, done, parsed, story_of
@@ -28,12 +30,16 @@ def test_a_figure_that_a_later_one_replaced_is_stale() -> None:
     assert (new.label, new.codes) == ("supported", ())
 
 
-def test_an_old_figure_with_its_day_is_not_stale() -> None:
-    reports = ("2031-03-04", DEAD.format(7, HOSE)), ("2031-03-05", DEAD.format(9, BUS))
+@pytest.mark.parametrize("day", ["4 March", "Tuesday evening"])
+def test_an_old_figure_with_its_day_is_not_stale(day: str) -> None:
+    reports = (
+        ("2031-03-04", f"The fire at the hotel in Skarn killed 7 people on Tuesday, police said. {HOSE}"),
+        ("2031-03-05", DEAD.format(9, BUS)),
+    )
 
-    for day in ("4 March", "Tuesday evening"):
-        told = _verdict(f"By {day} the fire at the hotel in Skarn had killed 7 people.", *reports)
-        assert "stale" not in told.codes
+    told = _verdict(f"By {day} the fire at the hotel in Skarn had killed 7 people.", *reports)
+
+    assert (told.label, told.codes) == ("supported", ())
 
 
 def test_a_half_of_a_sentence_is_not_stale_with_the_other() -> None:
@@ -48,7 +54,7 @@ def test_a_half_of_a_sentence_is_not_stale_with_the_other() -> None:
 
     other = _verdict("The dam in Skarn holds 7 million litres.", *reports)
 
-    assert "stale" not in other.codes
+    assert (other.label, other.codes) == ("supported", ())
 
 
 def test_two_offices_make_no_rivals_of_the_figures_beside_them() -> None:
