@@ -175,7 +175,7 @@ class EvidenceIndex:
     def support(self, claim: ParsedSentence, *, within: Iterable[tuple[str, int]] | None = None) -> Support:
         """The best evidence, among all sentences or those that start at the given places.
 
-        None for a claim that is no sentence: without a word that tells something, or with over MOST_WORDS.
+        Empty for a claim that is no sentence: without a word that tells something, or with over MOST_WORDS.
         """
         if len(claim.words) > MOST_WORDS:
             return Support(claim, (), {}, (), 0.0, ())

@@ -137,7 +137,7 @@ def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Sl
     heads = [slot.ours.head for slot in row]
     if all(_is_of_another_deed(pair, slot) for slot in row):
         return "roles_swapped"
-    if not all(_is_named(claim, head) for head in heads) or not _names_another(pair, row):
+    if not all(_is_named(claim, head) for head in heads) or not _has_a_name(pair, row):
         return None
     if any(head in pair.passage.alignment.matches for head in heads):
         return "roles_swapped"
@@ -166,7 +166,7 @@ def _is_named(claim: ParsedSentence, head: int) -> bool:
     return claim.tokens[head].pos == "name"
 
 
-def _names_another(pair: Pair, row: Sequence[Slot]) -> bool:
-    """Does the evidence fill the role with names that the claim does not have there?"""
+def _has_a_name(pair: Pair, row: Sequence[Slot]) -> bool:
+    """Does the evidence fill the role with a name?"""
     tokens = pair.passage.sentence.tokens
     return any(tokens[other.head].pos == "name" for other in row[0].theirs)

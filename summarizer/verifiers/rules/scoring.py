@@ -1,6 +1,6 @@
 """How probable it is that a claim is supported, by what reading found.
 
-A logistic model over eleven measures of a claim beside its evidence and four kinds of objection, each with
+A logistic model over nine measures of a claim beside its evidence and six kinds of objection, each with
 a weight whose sign is fixed: more that is missing never raises the score. The weights start from equal
 parts of a standard deviation each, because such plain sums travel better to texts not seen than
 weights fitted freely (Dawes, "The robust beauty of improper linear models", 1979), and are moved a little

@@ -1,9 +1,9 @@
 """One verdict a claim: find the evidence, read it against the claim, let the weakest link decide.
 
-A claim is `supported` when its score is high enough and no check objects; `refuted` when one passage has
-nearly all of it and something else in the place of the rest; `conflicting` when other articles say
-otherwise with as much weight; otherwise `not_enough_evidence`. A check that raises makes its claim
-`verifier_failed` and no other.
+A claim is `supported` when its score is high enough and no check objects; `refuted` when the passages
+hold three quarters of it and have something else in the place of the rest; `conflicting` when other
+articles say otherwise with as much weight; otherwise `not_enough_evidence`. A check that raises makes
+its claim `verifier_failed` and no other.
 """
 
 import logging
@@ -87,7 +87,7 @@ HARD: tuple[Check, ...] = (
 
 # Probability of `supported` from which on a claim is: the weights are set for this threshold.
 SUPPORTED = 0.5
-# Codes that say that the articles have it otherwise, when one passage has most of the claim.
+# Codes that say that the articles have it otherwise, when the passages hold most of the claim.
 _SAYS_OTHERWISE: frozenset[Code] = frozenset(
     {
         "quote_altered",
