@@ -123,3 +123,12 @@ def test_a_weekday_that_may_be_the_last_or_the_next_names_either(day: str, passe
     found = verdict_as_of("2026-01-19", f"The donors were asked to come to the guild hall in Skarn {day}.", article)
 
     assert (found.label == "supported") is passes
+
+
+@pytest.mark.parametrize(("day", "codes"), [("By 4 March", ()), ("By 5 March", ("date_mismatch",))])
+def test_the_day_of_the_paper_is_no_figure_that_nobody_gives(day: str, codes: tuple[str, ...]) -> None:
+    fire = "The fire in the mill of Marl killed 7 people, police said."
+
+    found = verdict_as_of("2031-03-04", f"{day} the fire in the mill of Marl had killed 7 people.", fire)
+
+    assert found.codes == codes
