@@ -6,16 +6,21 @@ a figure moves with it. A passive for an active moves the two sides of its verb 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Match
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.passages import Passage
 
+_NEAR = 3  # tokens on either side of "than"
+_MORE = frozenset("more less fewer worse".split())
+_NO_MORE = frozenset("other rather after over under never however either neither member number".split())
 _MOST = 12  # names, things or figures of one claim that are compared with each other
 
 
@@ -27,6 +32,12 @@ def check_exchanges(claim: ParsedSentence, support: Support, _story: Story) -> I
     if any(pair.ours.passive != pair.theirs.passive or is_told_from_the_other_side(pair) for pair in support.pairs):
         return
     matches = {at: match for at, match in passage.alignment.matches.items() if match.relation == "same"}
+    if _is_compared_otherwise(claim, passage, matches):
+        yield "roles_swapped"
+        return
+    if _has_turned_score(claim, passage) and any(pair.relation == "same" for pair in support.pairs):
+        yield "number_mismatch"
+        return
     for pos, code in _KINDS:
         if pos in ("noun", "thing") and _has_by(claim) != _has_by(passage.sentence):
             return  # a passive, even of a verb that no parse has found
@@ -45,6 +56,42 @@ _KINDS: tuple[tuple[str, Code], ...] = (
     ("noun", "roles_swapped"),
     ("thing", "roles_swapped"),  # a name and a noun
 )
+
+
+def _is_compared_otherwise(claim: ParsedSentence, passage: Passage, matches: Mapping[int, Match]) -> bool:
+    """Is it "more men than women" for "more women than men"?"""
+    there = passage.sentence.tokens
+    for at in _thans(claim.tokens):
+        before = next((matches[each].place for each in range(at - 1, at - 1 - _NEAR, -1) if each in matches), None)
+        behind = next((matches[each].place for each in range(at + 1, at + 1 + _NEAR) if each in matches), None)
+        if before is None or behind is None:
+            continue
+        turned = (than for than in _thans(there) if behind < than < before and before - behind <= 2 * _NEAR)
+        if any(_comparative(there, than) == _comparative(claim.tokens, at) for than in turned):
+            return True
+    return False
+
+
+def _has_turned_score(claim: ParsedSentence, passage: Passage) -> bool:
+    """Is it "voted 4-7" for "voted 7-4"?"""
+    theirs = set(_scores(passage.sentence))
+    return any(score[::-1] in theirs and score not in theirs for score in _scores(claim))
+
+
+def _scores(sentence: ParsedSentence) -> Iterator[tuple[Decimal, ...]]:
+    for one, other in pairwise(sentence.numbers):
+        if one.unit == other.unit == "score":
+            yield one.value, other.value
+
+
+def _thans(tokens: Sequence[Token]) -> list[int]:
+    return [at for at, token in enumerate(tokens) if token.low == "than"]
+
+
+def _comparative(tokens: Sequence[Token], than: int) -> str | None:
+    """The "more" or "older" before it."""
+    before = (tokens[at].low for at in range(than - 1, max(-1, than - 1 - 2 * _NEAR), -1))
+    return next((low for low in before if low in _MORE or (low.endswith("er") and low not in _NO_MORE)), None)
 
 
 def _has_by(sentence: ParsedSentence) -> bool:

@@ -19,7 +19,17 @@ from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.pairs import HELD, Pair, Slot
 
+# Whoever is one of these to somebody is not that somebody.
+_TO_SOMEBODY = frozenset(
+    """son daughter child baby wife husband brother sister father mother parent cousin nephew niece uncle aunt
+    grandson granddaughter grandfather grandmother stepson stepdaughter widow widower fiance fiancee partner
+    girlfriend boyfriend friend neighbour neighbor aide adviser advisor deputy lawyer driver bodyguard secretary
+    assistant successor predecessor rival opponent colleague""".split()
+)
 _DEFINITE = frozenset("the this that these those both its his her their".split())
+
+
+_OF_WHOM = 5  # tokens behind "the son" in which the name stands
 
 
 def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -43,6 +53,9 @@ def _faults(claim: ParsedSentence, support: Support, pair: Pair) -> Iterator[Cod
         return
     if _is_anothers_deed(support, pair):
         yield "merged_sources"
+        return
+    if any(_is_who_is_near_him(pair, slot) or _is_namesake(claim, pair, slot) for slot in pair.slots):
+        yield "entity_swapped"
         return
     for _, slots in groupby(pair.slots, key=lambda slot: slot.role):
         row = _telling(claim, pair, tuple(slots))
@@ -143,6 +156,41 @@ def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Sl
         return "roles_swapped"
     elsewhere = any(head in passage.alignment.matches for passage in support.passages for head in heads)
     return "merged_sources" if elsewhere else "entity_swapped"
+
+
+def _is_who_is_near_him(pair: Pair, slot: Slot) -> bool:
+    """Is it the mayor, of whose son the evidence tells: "the son of Mayor Brandt", "Brandt's son"?"""
+    matches, tokens = pair.passage.alignment.matches, pair.passage.sentence.tokens
+    match = matches.get(slot.ours.head)
+    if slot.role == "oblique" or match is None or match.relation != "same" or tokens[match.place].pos != "name":
+        return False
+    told = {each.place for each in matches.values()}
+    return any(
+        tokens[other.head].lemma in _TO_SOMEBODY
+        and other.head not in told
+        and (
+            other.start <= match.place < other.head
+            or (other.end < match.place <= other.end + _OF_WHOM and tokens[other.end].low == "of")
+        )
+        for other in slot.theirs
+    )
+
+
+def _is_namesake(claim: ParsedSentence, pair: Pair, slot: Slot) -> bool:
+    """Is it Tom Berg, where the evidence has Anna Berg, and Tom does something else?"""
+    matches, tokens = pair.passage.alignment.matches, pair.passage.sentence.tokens
+    ours = [at for at in range(slot.ours.start, slot.ours.end) if claim.tokens[at].pos == "name"]
+    if len(ours) < 2 or ours[0] not in matches or ours[-1] not in matches:
+        return False
+    first, last = matches[ours[0]].place, matches[ours[-1]].place
+    told = {each.place for each in matches.values()}
+    return any(
+        other.start < last < other.end
+        and not other.start <= first < other.end
+        and tokens[last - 1].pos == "name"
+        and last - 1 not in told
+        for other in slot.theirs
+    )
 
 
 def _is_of_another_deed(pair: Pair, slot: Slot) -> bool:
