@@ -93,6 +93,11 @@ class KnownDays:
             return True
         return bool(words) and words <= (self._unresolved if ours.when else self._unresolved | self.words)
 
+    def came_out_on(self, number: int) -> bool:
+        """Is the claim's date of this number the day of the article, which names no other?"""
+        when = self.ours[number].when
+        return bool(when) and when == full_day(self.published) and "day" not in self._settled
+
     def names(self, ours: DateMention) -> bool:
         """True for a day, month or year that is named here, and for the day of a weekday that may be last or next."""
         return ours.when in self.whens or (ours.when is not None and self._may_be_open_weekday(ours.when))
@@ -117,11 +122,11 @@ def known_days(claim: ParsedSentence, passages: Sequence[Passage]) -> tuple[Know
 
 
 def places_of_proven_dates(claim: ParsedSentence, known: Sequence[KnownDays]) -> frozenset[int]:
-    """Where the claim writes dates that a passage names as the same day, month or year, in whatever words."""
+    """Where the claim writes dates that a passage names as the same day, month or year, or the day of its paper."""
     return frozenset(
         place
         for number, mention in enumerate(claim.dates)
-        if any(each.names(each.ours[number]) for each in known)
+        if any(each.names(each.ours[number]) or each.came_out_on(number) for each in known)
         for place in range(mention.start, mention.end)
     )
 

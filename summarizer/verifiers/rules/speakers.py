@@ -11,7 +11,7 @@ from itertools import chain
 from operator import itemgetter
 
 from summarizer.domain import Code
-from summarizer.language.gazetteer import Gender, country_of_capital, humans, titles
+from summarizer.language.gazetteer import Gender, country_of_capital, humans, known_in, titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
@@ -39,6 +39,8 @@ def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Ite
         if first is not None:
             if all(_differ(statement.speaker, speaker, story) for speaker in chain([first], quoted)):
                 yield "quote_misattributed"
+        elif _is_named_nowhere_before(claim, statement, support, story):
+            yield "quote_misattributed"
         elif _is_anothers(statement, support, story):
             yield "speaker_mismatch"
 
@@ -49,13 +51,38 @@ def _is_told(speaker: str) -> bool:
 
 def _speakers_of_quote(claim: ParsedSentence, statement: Statement, support: Support, story: Story) -> Iterator[str]:
     """Who speaks the statement's first long quotation where the articles have it word for word; nobody if unknown."""
-    for quote in claim.quotes:
-        if statement.start <= quote.start < statement.end and len(quote.text.split()) >= _FEWEST:
-            folded = fold(quote.text).strip(" ,.;:!?'\"-")
-            for parsed in support.nearest_first(story):
-                if folded in parsed.folded:
-                    yield from _speakers_in(parsed, folded)
-            return
+    folded = _quotation_in(claim, statement)
+    for parsed in support.nearest_first(story) if folded else ():
+        if folded in parsed.folded:
+            yield from _speakers_in(parsed, folded)
+
+
+def _quotation_in(claim: ParsedSentence, statement: Statement) -> str:
+    """The statement's first long quotation, folded; empty without one."""
+    told = (quote for quote in claim.quotes if statement.start <= quote.start < statement.end)
+    first = next((quote for quote in told if len(quote.text.split()) >= _FEWEST), None)
+    return fold(first.text).strip(" ,.;:!?'\"-") if first else ""
+
+
+def _is_named_nowhere_before(claim: ParsedSentence, statement: Statement, support: Support, story: Story) -> bool:
+    """Is it the word of somebody whom no article that has it names up to there? Its "he" is somebody else."""
+    name, folded = _name(words_in(_naming(statement.speaker))), _quotation_in(claim, statement)
+    if not name or not folded or next(known_in(name), None):  # "Beijing" may be called China there
+        return False
+    before = [
+        (parsed, sentence.index)
+        for parsed in support.nearest_first(story)
+        if folded in parsed.folded
+        for sentence in parsed.sentences
+        if folded in sentence.folded
+    ]
+    return bool(before) and not any(_is_named(name[-1], parsed, index) for parsed, index in before)
+
+
+def _is_named(word: Word, parsed: ParsedArticle, index: int) -> bool:
+    """Has the article the word in its title, or up to the sentence behind this one?"""
+    told = (sentence.stems for sentence in parsed.sentences[: index + 2])
+    return word.stem in stems_in(parsed.article.title or "") or any(word.stem in stems for stems in told)
 
 
 def _speakers_in(article: ParsedArticle, folded: str) -> Iterator[str]:

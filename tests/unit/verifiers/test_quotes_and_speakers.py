@@ -57,3 +57,11 @@ def test_words_of_a_pronoun_and_of_a_listener_are_not_another_s(text: str) -> No
 )
 def test_words_of_their_own_speaker_are_no_mismatch(text: str) -> None:
     assert "speaker_mismatch" not in verdict_on(text, TALK).codes
+
+
+def test_he_is_nobody_whom_the_article_has_not_named_by_then() -> None:
+    told = "Dana Voss led the search. Four boats were out all night. “The counting comes later,” he told reporters."
+    other = "Mayor Ilka Strand thanked the crews on Monday."
+
+    assert "quote_misattributed" in verdict_on("“The counting comes later,” Ilka Strand said.", told, other).codes
+    assert verdict_on("“The counting comes later,” Dana Voss said.", told, other).codes == ()
