@@ -23,6 +23,7 @@ _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:ea
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
 _FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:wi?ll|wo|would|can|ca|could|is|are)\s?(?:not|n['’]t)\b")  # "will not be ready before Sunday"
+_BY = re.compile(r"\b(?:by|as\sof)\s(?:late\s|early\s)?$", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"\b(?:at\sleast|no\searlier\sthan|not\sbefore|(?:un)?til\safter)\s(?:until\s)?$", re.IGNORECASE
 )
@@ -81,9 +82,18 @@ def _side(sentence: ParsedSentence, date: DateMention) -> int:
     return 1 if _FROM_ON.search(before) else 0
 
 
+def _is_up_to(sentence: ParsedSentence, date: DateMention) -> bool:
+    """Is it "by Thursday": what a paper of Thursday tells had happened by then."""
+    at = date.start - sentence.start
+    return _BY.search(sentence.text[max(0, at - _LOOK_BACK) : at]) is not None
+
+
 def _how_many(claim: ParsedSentence, support: Support) -> int:
-    """Passages whose dates count: one alone, when it has nearly all and a day is named there or just before."""
-    first = support.passages[:1]
+    """Passages whose dates count: one alone, when it has nearly all and a day is named there or just before.
+
+    What is parted by a semicolon is two statements, each with a day of its own.
+    """
+    first = support.passages[:1] if ";" not in claim.text else ()
     places = {place for mention in claim.dates for place in range(mention.start, mention.end)}
     dated = [at for at, word in enumerate(claim.words) if word.start in places]
     if dated and first and support.share_in(first[0], but=dated) >= NEARLY_ALL:
@@ -99,7 +109,7 @@ def _is_unknown(number: int, claim: ParsedSentence, known: Sequence[KnownDays]) 
     mention = claim.dates[number]
     if mention.kind == "absolute" and mention.precision == "year":
         return False
-    if any(each.has(number) for each in known):
+    if any(each.has(number) or (each.came_out_by(number) and _is_up_to(claim, mention)) for each in known):
         return False
     if mention.kind == "relative" and all(each.ours[number].when is None for each in known):
         return False  # "last year" of an article without a date is any year

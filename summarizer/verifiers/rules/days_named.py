@@ -94,9 +94,12 @@ class KnownDays:
         return bool(words) and words <= (self._unresolved if ours.when else self._unresolved | self.words)
 
     def came_out_on(self, number: int) -> bool:
-        """Is the claim's date of this number the day of the article, which names no other?"""
-        when = self.ours[number].when
-        return bool(when) and when == full_day(self.published) and "day" not in self._settled
+        """Is the claim's date of this number the day of the article, of which the passage names no other?"""
+        return self.came_out_by(number) and "day" not in self._settled
+
+    def came_out_by(self, number: int) -> bool:
+        """Is the claim's date of this number the day of the article?"""
+        return bool(self.ours[number].when) and self.ours[number].when == full_day(self.published)
 
     def names(self, ours: DateMention) -> bool:
         """True for a day, month or year that is named here, and for the day of a weekday that may be last or next."""

@@ -22,7 +22,7 @@ _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _RECKONED = frozenset("before earlier later after".split())
 
 
-def check_nouns(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`unit_mismatch` for what a number counts, `no_evidence` for any other noun put in another's place."""
     passage = support.passages[0] if support.passages else None
     if passage is None:
@@ -30,6 +30,8 @@ def check_nouns(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     for unit in support.units:
         if any(date.start <= unit.token.word.start < date.end for date in claim.dates):
             continue
+        if unit.place == 0 and unit.token.word.stem in story.name_stems:
+            continue  # a name, which a capital at the start does not show
         if unit.token.pos != "noun" or passage.alignment.similarity(unit.place) or unit.token.low in CALENDAR:
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):

@@ -29,6 +29,7 @@ _TO_SOMEBODY = frozenset(
 _DEFINITE = frozenset("the this that these those both its his her their".split())
 
 
+_LEAST = 0.15  # of the claim's weight, for a passage that tells another's deed: a "called" alone is none
 _OF_WHOM = 5  # tokens behind "the son" in which the name stands
 
 
@@ -126,7 +127,9 @@ def _telling(claim: ParsedSentence, pair: Pair, row: tuple[Slot, ...]) -> tuple[
 
 def _is_anothers_deed(support: Support, pair: Pair) -> bool:
     """Has a further passage the deed, of or to "20 economists", of whom the claim speaks as little as it of them?"""
-    if pair.passage is support.passages[0] or not any(slot.held and slot.held >= HELD for slot in pair.slots):
+    if pair.passage is support.passages[0] or support.share_in(pair.passage) < _LEAST:
+        return False
+    if not any(slot.held and slot.held >= HELD for slot in pair.slots):
         return False
     tokens, matches = pair.passage.sentence.tokens, pair.passage.alignment.matches
     matched, first = {match.place for match in matches.values()}, support.passages[0].alignment.matches

@@ -7,7 +7,6 @@ nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing 
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from operator import itemgetter
 
 from summarizer.domain import Code
@@ -34,14 +33,13 @@ def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Ite
     for statement in support.statements:
         if not _is_told(statement.speaker):
             continue
-        quoted = _speakers_of_quote(claim, statement, support, story)
-        first = next(quoted, None)
-        if first is not None:
-            if all(_differ(statement.speaker, speaker, story) for speaker in chain([first], quoted)):
-                yield "quote_misattributed"
-        elif _is_named_nowhere_before(claim, statement, support, story):
+        quoted = list(_speakers_of_quote(claim, statement, support, story))
+        is_open = all(speaker.casefold() in _GENDERS for speaker in quoted)
+        if (quoted and all(_differ(statement.speaker, speaker, story) for speaker in quoted)) or (
+            is_open and _is_named_nowhere_before(claim, statement, support, story)
+        ):
             yield "quote_misattributed"
-        elif _is_anothers(statement, support, story):
+        elif not quoted and _is_anothers(statement, support, story):
             yield "speaker_mismatch"
 
 
