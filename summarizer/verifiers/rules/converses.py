@@ -45,6 +45,17 @@ def check_converses(_claim: ParsedSentence, support: Support, _story: Story) -> 
         if prepositions and any(_stands_in(pair, each, pair.theirs.agents) for each in pair.ours.agents):
             yield "roles_swapped"
             return
+        if any(_stands_in(pair, each, _given_to(pair)) for each in pair.ours.agents):
+            yield "roles_swapped"
+            return
+
+
+def _given_to(pair: Pair) -> tuple[Phrase, ...]:
+    """To whom the evidence has given what the claim's own verb gives."""
+    lemma = pair.ours.lemma.split()[0]
+    prepositions = (sides.to for sides in _CONVERSES if lemma in sides.giving and sides.to)
+    preposition = next(prepositions, "") if pair.theirs.lemma.split()[0] == lemma else ""
+    return _behind(pair.theirs, preposition) if preposition else ()
 
 
 def is_told_from_the_other_side(pair: Pair) -> bool:

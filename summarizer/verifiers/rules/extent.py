@@ -28,6 +28,9 @@ _NOT_ALL = re.compile(
     r"\b(?:not|n['’]t)\s(?:\w+\s)?(?:all|every|everyone|everybody)\b|\b(?:most|many|some|several|few)\s(?:of|\w+s)\b",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody)\s(?:\w+\s)?but\s", re.IGNORECASE)
+_EXCEPTING = re.compile(r"\b(?:but|except|excepting|excluding|apart|other|not|n['’]t)\b", re.IGNORECASE)
+_NEAR = 0.3  # of the claim's weight, for a passage whose words for everything may be the claim's
 _NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
 _AS_MUCH = (_WHOLE - _NOBODY) | frozenset(
@@ -77,7 +80,10 @@ def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
         for token, after in zip(claim.tokens, [*lows[1:], ""], strict=True)
         if _is_outside_quotes(claim, token.word.start) and not (token.low == "all" and after in _NO_WHOLE)
     } & _WHOLE
-    theirs = {token.low for passage in support.passages for token in passage.sentence.tokens}
+    near = [each for each in support.passages if support.share_in(each) >= _NEAR] or support.passages[:1]
+    theirs = {token.low for passage in near for token in passage.sentence.tokens}
+    if any(_ALL_BUT.search(each.sentence.text) for each in near) and not _EXCEPTING.search(claim.text):
+        return True
     if ours & _NOBODY and not theirs & _NOBODY and _NOT_ALL.search(support.passages[0].sentence.text):
         return True
     return bool(ours - theirs) and not theirs & _AS_MUCH

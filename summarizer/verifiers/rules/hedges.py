@@ -5,6 +5,7 @@ the claim, "may" for "is expected to", unless it is there for something else: a 
 stands for a hedge of another statement of the evidence excuses nothing.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
@@ -13,7 +14,7 @@ from summarizer.language.modes import governors, hedging_verb
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, Support
 from summarizer.verifiers.rules.pairs import Pair
 
 # What these are for, of or on has not happened.
@@ -27,6 +28,11 @@ _PRIVATIVE = frozenset(
     apparent presumed supposed so-called threatened aborted prospective""".split()
 )
 _FORBIDDING = frozenset("ban bar forbid prohibit disqualify exclude must cannot ineligible illegal".split())
+_CONDITION = re.compile(
+    r"(?<!even\s)(?<!as\s)\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]n\scondition)\b"
+    r"|\b[Ss]hould\s(?:the|an?|he|she|it|they|[A-Z])",
+)
+_ASKING = frozenset("ask wonder know see say doubt decide consider check test find tell".split())
 _BEFORE_AIM = 5  # tokens
 
 
@@ -36,6 +42,7 @@ def check_hedges(claim: ParsedSentence, support: Support, _story: Story) -> Iter
         any(_is_hardened(claim, pair) for pair in support.close_pairs)
         or _has_done_what_was_meant(claim, support)
         or _has_come_about(claim, support)
+        or _lost_its_condition(claim, support)
     ):
         yield "hedge_dropped"
 
@@ -55,6 +62,25 @@ def _has_come_about(claim: ParsedSentence, support: Support) -> bool:
         and there[match.place - 1].low in _PRIVATIVE
         for at, match in passage.alignment.matches.items()
     )
+
+
+def _lost_its_condition(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "will close" for "will close if sales fall", of the verb right before the "if"?"""
+    passage = support.passages[0] if support.passages else None
+    if passage is None or support.share_in(passage) < NEARLY_ALL or _CONDITION.search(claim.text):
+        return False
+    sentence = passage.sentence
+    for match in _CONDITION.finditer(sentence.text):
+        before = [
+            each for each in sentence.clauses.predicates if _start(sentence, each) < sentence.start + match.start()
+        ]
+        if before and sentence.tokens[before[-1].verb].lemma not in _ASKING:
+            return any(pair.theirs.verb == before[-1].verb and pair.says_the_same for pair in support.pairs)
+    return False
+
+
+def _start(sentence: ParsedSentence, predicate: Predicate) -> int:
+    return sentence.words[predicate.verb].start
 
 
 def _has_done_what_was_meant(claim: ParsedSentence, support: Support) -> bool:
@@ -85,6 +111,8 @@ def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
     if not pair.says_the_same or pair.ours.kind == "infinitive":
         return False
     ours, theirs = pair.modes
+    if pair.theirs.kind == "infinitive" and _is_aim_of_a_noun(pair) and not _is_hedged(claim, pair):
+        return ours.time != "future" and not ours.hedges
     if "planned" in theirs.hedges - ours.hedges and ours.hedges and ours.time != "future":
         return True  # "accused of selling" for "accused of planning to sell"
     if theirs.hedges == {"planned"} and pair.ours.modal == "would":
@@ -92,6 +120,13 @@ def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
     if pair.theirs.modal == "may" and pair.theirs.negated and not _FORBIDDING.isdisjoint(_lemmas(claim)):
         return False  # "barred from running a company" for "may not run a company"
     return bool(theirs.hedges) and not ours.hedges and not _is_hedged(claim, pair)
+
+
+def _is_aim_of_a_noun(pair: Pair) -> bool:
+    """Is it "lift" of "a proposal to lift"?"""
+    tokens, at = pair.passage.sentence.tokens, pair.theirs.start
+    before = [token for token in tokens[max(0, at - 2) : at] if token.pos != "to"][-1:]
+    return bool(before) and before[0].pos == "noun" and before[0].lemma in _INTENT
 
 
 def _is_hedged(claim: ParsedSentence, pair: Pair) -> bool:

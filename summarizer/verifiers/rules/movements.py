@@ -6,6 +6,7 @@ nothing is said.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.domain import Code
@@ -14,6 +15,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.passages import Passage
 
 Link = Literal["by", "to", "from"]
 
@@ -29,6 +31,9 @@ _LINKS: dict[str, Link] = {"by": "by", "to": "to", "from": "from"}
 _BOUNDING = frozenset(
     "about around some nearly almost over under more less than at least most only just an a as much roughly".split()
 )
+_EACH = frozenset("a an per each every".split())
+_TIMES = frozenset("second minute hour day night week month quarter year".split())
+_RATE_REACH = 6  # tokens behind a figure
 _BEFORE, _BEHIND = 7, 4  # tokens in which what moves the figure stands
 _MOST = 3  # tokens between the preposition and the figure
 
@@ -41,7 +46,10 @@ class _Movement(NamedTuple):
 
 
 def check_movements(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`negated` for up where the evidence has down, `number_mismatch` for "by" where it has "to" or "from"."""
+    """`negated` for up where the evidence has down, `number_mismatch` for "by" where it has "to" or "from".
+
+    `unit_mismatch` for so much a day where it has so much an hour.
+    """
     told = [number for number in claim.numbers if not number.is_label and number.upper is None]
     near = [passage for passage in support.passages if support.share_in(passage) >= CLOSE]
     for number in told:
@@ -54,10 +62,35 @@ def check_movements(claim: ParsedSentence, support: Support, _story: Story) -> I
         ]
         if not theirs:
             continue
+        rate = _rate(claim, number)
+        if rate and rate not in (rates := _rates(near, number)) and rates:
+            yield "unit_mismatch"
         if ours.way and all(each.way == -ours.way for each in theirs):
             yield "negated"
         elif _is_another_link(ours, theirs):
             yield "number_mismatch"
+
+
+def _rates(near: Sequence[Passage], number: Number) -> set[str]:
+    """Those of the same figure in the evidence; none where one has no rate."""
+    found = [
+        _rate(each.sentence, other)
+        for each in near
+        for other in each.sentence.numbers
+        if other.measure == number.measure
+    ]
+    return {rate for rate in found if rate} if all(found) else set()
+
+
+def _rate(sentence: ParsedSentence, number: Number) -> str | None:
+    """The "hour" of "9,000 vials an hour"."""
+    tokens = [token for token in sentence.tokens if number.end <= token.word.start][: _RATE_REACH + 1]
+    for each, unit in pairwise(tokens):
+        if each.before.strip():
+            return None
+        if each.low in _EACH and unit.low in _TIMES:
+            return unit.low
+    return None
 
 
 def _is_another_link(ours: _Movement, theirs: list[_Movement]) -> bool:

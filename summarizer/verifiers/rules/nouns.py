@@ -30,18 +30,20 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
     for unit in support.units:
         if any(date.start <= unit.token.word.start < date.end for date in claim.dates):
             continue
-        if unit.place == 0 and unit.token.word.stem in story.name_stems:
-            continue  # a name, which a capital at the start does not show
+        # A name at the start, which its capital does not show, may stand for "the town", and for no other name.
+        names = story.name_stems if unit.place == 0 and unit.token.word.stem in story.name_stems else None
         if unit.token.pos != "noun" or passage.alignment.similarity(unit.place) or unit.token.low in CALENDAR:
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
             continue
-        if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(claim, passage, unit.place):
+        if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(
+            claim, passage, unit.place, names
+        ):
             yield "unit_mismatch" if _is_counted(claim, unit.place) else "no_evidence"
 
 
-def _has_another(claim: ParsedSentence, passage: Passage, place: int) -> bool:
-    """Has the passage a noun of its own between the partners of the words on either side?"""
+def _has_another(claim: ParsedSentence, passage: Passage, place: int, names: frozenset[str] | None) -> bool:
+    """Has the passage a noun of its own, one of the names if given, between the partners of the words beside it?"""
     matches = passage.alignment.matches
     before = [matches[at].place for at in matches if at < place]
     behind = [matches[at].place for at in matches if at > place]
@@ -51,7 +53,12 @@ def _has_another(claim: ParsedSentence, passage: Passage, place: int) -> bool:
     between = range(left + 1, right if right > left else left + 1 + _REACH)
     ours, theirs = claim.tokens[place], passage.sentence.tokens
     free = (at for at in between if at not in taken and at < len(theirs))
-    return any(theirs[at].pos == "noun" and not _is_akin(ours, theirs[at]) for at in free)
+    return any(
+        theirs[at].pos == "noun"
+        and not _is_akin(ours, theirs[at])
+        and (names is None or theirs[at].word.stem in names)
+        for at in free
+    )
 
 
 def _is_akin(ours: Token, theirs: Token) -> bool:

@@ -3,7 +3,7 @@
 What a sentence denies is read in `language/polarity.py`, which is blind to antonyms; so is this check.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.lexicon import are_antonyms
@@ -51,8 +51,25 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     # An "against" that both sides have denies nothing of it.
     shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
     left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim, beyond=shared)
-    if added or left_out or _has_opposite(claim, support) or _is_denied_alone(support) or _is_turned(support):
+    if (
+        added
+        or left_out
+        or _denies_what_is_not_denied(claim, near)
+        or _has_opposite(claim, support)
+        or _is_denied_alone(support)
+        or _is_turned(support)
+    ):
         yield "negated"
+
+
+def _denies_what_is_not_denied(claim: ParsedSentence, evidence: Sequence[ParsedSentence]) -> bool:
+    """Is it "denies that" for "does not deny that"?"""
+    cues = {denial.cue.stem for denial in denials_in(claim) if denial.by == "verb"}
+    if not cues:
+        return False
+    undenied = {denial.cue.stem for each in evidence for denial in denials_in(each) if denial.by == "verb"}
+    denied = {denial.denied.stem for each in evidence for denial in denials_in(each) if denial.denied}
+    return bool(cues & denied - undenied)
 
 
 def _opposites(claim: ParsedSentence, support: Support) -> frozenset[str]:

@@ -88,3 +88,39 @@ def test_what_says_the_same_with_others_is_supported(source: str, claim: str) ->
     found = verdict_on(claim, source)
 
     assert (found.label, found.codes) == ("supported", ())
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "code"),
+    [
+        (
+            "All but three of the schools gave noise as a reason.",
+            "Every one of the schools gave noise as a reason.",
+            "exaggerated",
+        ),
+        (
+            "A proposal to raise the fee in Marl to 75 crowns goes to the council.",
+            "The fee in Marl was raised to 75 crowns.",
+            "hedge_dropped",
+        ),
+        (
+            "The guild expects three bakeries in Marl to close if sales fall again.",
+            "The guild expects three bakeries in Marl to close.",
+            "hedge_dropped",
+        ),
+        ("Norline does not deny that the slide exists.", "Norline denies that the slide exists.", "negated"),
+        (
+            "The hall in Marl fills 9,000 bottles an hour.",
+            "The hall in Marl fills 9,000 bottles a day.",
+            "unit_mismatch",
+        ),
+        (
+            "The strip was sold to the region in May by Norline.",
+            "In May the region sold the strip to Norline.",
+            "roles_swapped",
+        ),
+    ],
+)
+def test_what_was_small_print_is_read(source: str, claim: str, code: str) -> None:
+    assert code in verdict_on(claim, source).codes
+    assert verdict_on(source, source).label == "supported"
