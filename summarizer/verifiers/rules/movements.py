@@ -1,4 +1,4 @@
-"""A figure must move the way it moves in the evidence: up or down, by so much or to so much.
+"""A figure must move as it does in the evidence: up or down, by so much or to so much, so much an hour or a day.
 
 "Fell to 4 percent" is not "fell by 4 percent", nor is "rose by 9 percent" borne out by a sentence in which
 something else rose and this fell. Read off the words beside the figure; where none of them says how it moves,
@@ -15,7 +15,6 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
-from summarizer.verifiers.rules.passages import Passage
 
 Link = Literal["by", "to", "from"]
 
@@ -39,10 +38,11 @@ _MOST = 3  # tokens between the preposition and the figure
 
 
 class _Movement(NamedTuple):
-    """+1 for up, -1 for down, 0 where nothing says; by, to or from the figure, where something moves."""
+    """+1 for up, -1 for down, 0 where nothing says; by, to or from the figure; the "hour" of so much an hour."""
 
     way: int
     link: Link | None
+    rate: str | None
 
 
 def check_movements(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -62,24 +62,12 @@ def check_movements(claim: ParsedSentence, support: Support, _story: Story) -> I
         ]
         if not theirs:
             continue
-        rate = _rate(claim, number)
-        if rate and rate not in (rates := _rates(near, number)) and rates:
+        if ours.rate and not {None, ours.rate} & {each.rate for each in theirs}:
             yield "unit_mismatch"
         if ours.way and all(each.way == -ours.way for each in theirs):
             yield "negated"
         elif _is_another_link(ours, theirs):
             yield "number_mismatch"
-
-
-def _rates(near: Sequence[Passage], number: Number) -> set[str]:
-    """Those of the same figure in the evidence; none where one has no rate."""
-    found = [
-        _rate(each.sentence, other)
-        for each in near
-        for other in each.sentence.numbers
-        if other.measure == number.measure
-    ]
-    return {rate for rate in found if rate} if all(found) else set()
 
 
 def _rate(sentence: ParsedSentence, number: Number) -> str | None:
@@ -106,7 +94,7 @@ def _movement(sentence: ParsedSentence, number: Number) -> _Movement:
     first = next((at for at, token in enumerate(tokens) if token.word.start >= number.start), len(tokens))
     behind = next((at for at in range(first, len(tokens)) if tokens[at].word.start >= number.end), len(tokens))
     way = _way_before(tokens, first) or _way_behind(tokens, behind)
-    return _Movement(way, _link(tokens, first) if way else None)
+    return _Movement(way, _link(tokens, first) if way else None, _rate(sentence, number))
 
 
 def _way_before(tokens: Sequence[Token], first: int) -> int:
