@@ -9,10 +9,10 @@ import re
 from bisect import bisect_right
 from itertools import dropwhile
 
-from summarizer.language.happenings import SAME_IN_THE_PAST
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedSentence, parse_text
 from summarizer.language.tokens import CLOSED, Token
+from summarizer.language.verb_or_noun import SAME_IN_THE_PAST
 from summarizer.language.words import Word, holds_any
 
 _READER = frozenset("you your yours yourself yourselves".split())

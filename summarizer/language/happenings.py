@@ -16,6 +16,7 @@ from summarizer.language.dates import DateMention
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
+from summarizer.language.verb_or_noun import SAME_IN_THE_PAST
 from summarizer.language.verbs_of_saying import DOUBTFUL, PARTICIPLES, SAYING
 
 MOST_WORDS = 80  # a longer sentence is a list or an accident
@@ -44,7 +45,6 @@ _DATED_NOUNS = frozenset(
 )
 _OTHER_DAYS = frozenset("for about over into to from with against".split())
 _IN_A_PHRASE = frozenset("adj noun name det poss num".split())
-SAME_IN_THE_PAST = frozenset("beat broadcast cut hit hurt let put quit set shed shut split spread".split())
 _SPEAKERS_OWN = frozenset("he she it they his her its their".split())
 _BOUND = re.compile(
     r"\b(?:since|until|till|from|between|before|after|by|to|through|than|as\sof|for|of|over|about|into|following"

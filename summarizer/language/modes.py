@@ -17,7 +17,6 @@ Time = Literal["past", "present", "future"]
 _MODALS: dict[str, Strength] = {"could": "possible", "may": "possible", "might": "possible"}
 _UNREAL = frozenset("would should ought".split())  # with "have" behind: it did not happen
 _ALMOST = frozenset("almost nearly".split())  # before a verb
-_CONDITIONS = frozenset("if unless".split())
 _IFS = frozenset("if unless whether until once lest".split())
 # With a clause behind them, of whatever kind: "suspects that", "considered selling", "accused of selling".
 _HEDGING_VERBS: tuple[tuple[Strength, str], ...] = (
@@ -96,39 +95,25 @@ def _own_hedges(clauses: Clauses, chain: Sequence[Predicate], hedges: Sequence[H
 
 
 def _hedges_beside(clauses: Clauses, predicate: Predicate, hedges: Sequence[Hedge]) -> Iterator[Strength]:
-    """Its modal, the "if" before it or at its side, and the adverbs between its subject and the word behind it."""
+    """Its modal, the "if" before it, and the adverbs between its subject and the word behind it."""
     if predicate.modal in _MODALS:
         yield _MODALS[predicate.modal]
     tokens, start = clauses.tokens, _begin(clauses, predicate)
-    if (start and tokens[start - 1].low in _IFS) or _opens(clauses, predicate):
+    if (start and tokens[start - 1].low in _IFS) or _is_inverted(clauses, predicate):
         yield "possible"
     if predicate.modal in _UNREAL and predicate.perfect:
         yield "possible"
     if any(token.low in _ALMOST for token in tokens[max(0, predicate.start - 1) : predicate.verb]):
-        yield "possible"
-    if predicate.tense == "future" and _is_conditional(clauses, predicate):
         yield "possible"
     if hedges:
         first, last = tokens[start].word.start, tokens[min(predicate.end, len(tokens) - 1)].word.end
         yield from (hedge.strength for hedge in hedges if first <= hedge.start < last)
 
 
-def _is_conditional(clauses: Clauses, predicate: Predicate) -> bool:
-    """Does a clause with "if" stand right before it or behind it: "If the dam fails, the village will be flooded"?"""
-    finite = [each for each in clauses.predicates if each.kind == "finite"]
-    at = next((at for at, each in enumerate(finite) if each.start == predicate.start), None)
-    if at is None:
-        return False
-    beside = finite[max(0, at - 1) : at] if _opens(clauses, finite[0]) and at == 1 else []
-    return any(_opens(clauses, each) for each in (*beside, *finite[at + 1 : at + 2]))
-
-
-def _opens(clauses: Clauses, predicate: Predicate) -> bool:
-    """Is it the verb of a clause with "if", or of "should the dam fail"?"""
-    if predicate.modal == "should" and not predicate.subject:
-        return clauses.tokens[predicate.start + 1].pos in ("det", "noun", "name", "pron")
-    start = _begin(clauses, predicate)
-    return start > 0 and clauses.tokens[start - 1].low in _CONDITIONS
+def _is_inverted(clauses: Clauses, predicate: Predicate) -> bool:
+    """Is it "should the dam fail"?"""
+    opens = predicate.modal == "should" and not predicate.subject
+    return opens and clauses.tokens[predicate.start + 1].pos in ("det", "noun", "name", "pron")
 
 
 def _begin(clauses: Clauses, predicate: Predicate) -> int:

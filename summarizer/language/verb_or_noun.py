@@ -23,7 +23,7 @@ _UNCHANGED = frozenset(
     thrust undercut upset wed""".split()
 )
 # Those of which the simple past is the base too: "Lund beat Marl".
-_SAME_IN_THE_PAST = (_UNCHANGED | {"beat"}) - {"become", "come", "overcome", "run", "undercut"}
+SAME_IN_THE_PAST = (_UNCHANGED | {"beat", "broadcast"}) - {"become", "come", "overcome", "run"}
 _COMMONER = 4  # times that the noun must be seen for one past form, which is seldom anything but a verb
 _ROW = 12  # tokens back to the first verb of "would confirm this and give the time"
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -62,14 +62,19 @@ def form_at(text: str, lemma: str, place: Place) -> Form:
 def _is_past_of_a_name(text: str, place: Place) -> bool:
     """Is it "Lund beat Marl": behind a name that has no verb yet, and before whom or what it is done to?"""
     last = place.last
-    if text not in _SAME_IN_THE_PAST or last is None:
+    if text not in SAME_IN_THE_PAST or last is None:
         return False
     opens = len(place.done) == 1 and last.pos == "noun" and not _is_plural(last)  # "Lund", "Parliament"
     if last.pos != "name" and not opens:
         return False
-    begins = max((at for at, token in enumerate(place.done) if token.pos in ("sub", "rel")), default=-1)
-    has_verb = any(token.pos in _FINITE for token in place.done[begins + 1 :])
-    return not has_verb and bool(place.following) and CLOSED.get(place.following) in (None, "det", "poss", "pron")
+    is_done_to = bool(place.following) and CLOSED.get(place.following) in (None, "det", "poss", "pron")
+    return is_done_to and not _has_verb(place.done)
+
+
+def _has_verb(done: Sequence[Token]) -> bool:
+    """Has the clause that goes on here its verb?"""
+    begins = max((at for at, token in enumerate(done) if token.pos in ("sub", "rel")), default=-1)
+    return any(token.pos in _FINITE for token in done[begins + 1 :])
 
 
 def is_verb(text: str, verb: Lemma, others: Sequence[Lemma], place: Place) -> bool:
@@ -150,9 +155,7 @@ def _finite_fits(form: Form, count: int, others: int, place: Place) -> bool:
     if subject is None or subject.pos not in ("noun", "name") or not _goes_on(place.following):
         return False
     if form == "s":
-        begins = max((at for at, token in enumerate(done) if token.pos in ("sub", "rel")), default=-1)
-        has_verb = any(token.pos in _FINITE for token in done[begins + 1 :])
-        return not _is_plural(subject) and (count >= others or not has_verb)
+        return not _is_plural(subject) and (count >= others or not _has_verb(done))
     return (_is_plural(subject) or subject.low in _PLURALS) and count >= others
 
 

@@ -42,10 +42,10 @@ def check_converses(_claim: ParsedSentence, support: Support, _story: Story) -> 
     """`roles_swapped` for somebody on one side of a deed whom the evidence has on the other."""
     for pair in support.pairs:
         prepositions = _prepositions(pair)
-        if prepositions and any(_stands_in(pair, each, pair.theirs.agents) for each in pair.ours.agents):
+        if prepositions and any(pair.has_in(each, pair.theirs.agents) for each in pair.ours.agents):
             yield "roles_swapped"
             return
-        if any(_stands_in(pair, each, _given_to(pair)) for each in pair.ours.agents):
+        if any(pair.has_in(each, _given_to(pair)) for each in pair.ours.agents):
             yield "roles_swapped"
             return
 
@@ -65,7 +65,7 @@ def is_told_from_the_other_side(pair: Pair) -> bool:
         return False
     _, theirs = prepositions
     return bool(pair.ours.agents) and all(
-        _stands_in(pair, each, _behind(pair.theirs, theirs)) for each in pair.ours.agents
+        pair.has_in(each, _behind(pair.theirs, theirs)) for each in pair.ours.agents
     )
 
 
@@ -84,9 +84,3 @@ def _behind(predicate: Predicate, preposition: str) -> tuple[Phrase, ...]:
     if not preposition:
         return predicate.patients
     return tuple(each.phrase for each in predicate.obliques if each.preposition == preposition)
-
-
-def _stands_in(pair: Pair, phrase: Phrase, others: tuple[Phrase, ...]) -> bool:
-    match = pair.passage.alignment.matches.get(phrase.head)
-    is_there = match is not None and match.relation == "same"
-    return is_there and any(each.start <= match.place < each.end for each in others if match)

@@ -37,6 +37,9 @@ LEAST_GAIN = 0.04  # of the claim's weight that a further sentence must add
 MOST_CANDIDATES = 8  # sentences aligned with a claim, the most promising ones by their words
 CLOSE = 0.5  # of the claim's weight in one sentence
 ALL = 0.9  # of it: no more than a word in another form is missing
+OF_IT = (
+    0.3  # of it: a sentence with less is of another matter, and its denials and its "all" are no words on the claim
+)
 NEARLY_ALL = 0.75  # of it: what else the claim has there was put in the place of something
 # Words of the claim, and the part of its weight, that one sentence must have to tell of it.
 _TELLING = ((0, CLOSE), (3, 0.4), (4, CLOSE / 2))

@@ -14,7 +14,7 @@ from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tables import rows_of
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.evidence import CLOSE, OF_IT, Support
 from summarizer.verifiers.rules.passages import Passage
 
 _LEAST = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
@@ -30,7 +30,6 @@ _NOT_ALL = re.compile(
 )
 _ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody)\s(?:\w+\s)?but\s", re.IGNORECASE)
 _EXCEPTING = re.compile(r"\b(?:but|except|excepting|excluding|apart|other|not|n['’]t)\b", re.IGNORECASE)
-_NEAR = 0.3  # of the claim's weight, for a passage whose words for everything may be the claim's
 _NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
 _AS_MUCH = (_WHOLE - _NOBODY) | frozenset(
@@ -80,7 +79,7 @@ def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
         for token, after in zip(claim.tokens, [*lows[1:], ""], strict=True)
         if _is_outside_quotes(claim, token.word.start) and not (token.low == "all" and after in _NO_WHOLE)
     } & _WHOLE
-    near = [each for each in support.passages if support.share_in(each) >= _NEAR] or support.passages[:1]
+    near = [each for each in support.passages if support.share_in(each) >= OF_IT] or support.passages[:1]
     theirs = {token.low for passage in near for token in passage.sentence.tokens}
     if any(_ALL_BUT.search(each.sentence.text) for each in near) and not _EXCEPTING.search(claim.text):
         return True

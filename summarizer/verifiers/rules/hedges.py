@@ -65,22 +65,25 @@ def _has_come_about(claim: ParsedSentence, support: Support) -> bool:
 
 
 def _lost_its_condition(claim: ParsedSentence, support: Support) -> bool:
-    """Is it "will close" for "will close if sales fall", of the verb right before the "if"?"""
+    """Is it "will close" for "will close if sales fall" or "if sales fall, will close" of the nearest passage?"""
     passage = support.passages[0] if support.passages else None
     if passage is None or support.share_in(passage) < NEARLY_ALL or _CONDITION.search(claim.text):
         return False
-    sentence = passage.sentence
+    hanging = {predicate.verb for predicate in _conditional_in(passage.sentence)}
+    return any(
+        pair.passage is passage and pair.theirs.verb in hanging and pair.says_the_same for pair in support.pairs
+    )
+
+
+def _conditional_in(sentence: ParsedSentence) -> Iterator[Predicate]:
+    """What hangs on each condition: the verb right before it, or, where it opens the sentence, the next one."""
     for match in _CONDITION.finditer(sentence.text):
-        before = [
-            each for each in sentence.clauses.predicates if _start(sentence, each) < sentence.start + match.start()
-        ]
-        if before and sentence.tokens[before[-1].verb].lemma not in _ASKING:
-            return any(pair.theirs.verb == before[-1].verb and pair.says_the_same for pair in support.pairs)
-    return False
-
-
-def _start(sentence: ParsedSentence, predicate: Predicate) -> int:
-    return sentence.words[predicate.verb].start
+        place = sentence.start + match.start()
+        verbs = [(sentence.words[each.verb].start, each) for each in sentence.clauses.predicates]
+        before = [each for start, each in verbs if start < place]
+        behind = [each for start, each in verbs if start > place and each.kind == "finite"]
+        hangs = before[-1:] or behind[1:2]
+        yield from (each for each in hangs if sentence.tokens[each.verb].lemma not in _ASKING)
 
 
 def _has_done_what_was_meant(claim: ParsedSentence, support: Support) -> bool:

@@ -6,10 +6,12 @@ nothing is said.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.domain import Code
+from summarizer.language.lexicon import are_antonyms
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
@@ -18,14 +20,8 @@ from summarizer.verifiers.rules.evidence import CLOSE, Support
 
 Link = Literal["by", "to", "from"]
 
-_UP = frozenset(
-    """rise increase climb grow jump gain surge soar advance raise lift rally swell mount rebound recover add
-    expand""".split()
-)
-_DOWN = frozenset(
-    """fall drop decline decrease sink slip slump plunge lose shrink cut lower reduce tumble plummet dip shed
-    contract slide""".split()
-)
+# What the lexicon has as an opposite of one of these goes the other way.
+_RISING, _FALLING = ("rise", "raise", "gain"), ("fall", "lower", "lose")
 _LINKS: dict[str, Link] = {"by": "by", "to": "to", "from": "from"}
 _BOUNDING = frozenset(
     "about around some nearly almost over under more less than at least most only just an a as much roughly".split()
@@ -131,5 +127,6 @@ def _link(tokens: Sequence[Token], first: int) -> Link | None:
     return None
 
 
+@lru_cache(maxsize=4_096)
 def _way(lemma: str) -> int:
-    return (lemma in _UP) - (lemma in _DOWN)
+    return any(are_antonyms(lemma, each) for each in _FALLING) - any(are_antonyms(lemma, each) for each in _RISING)

@@ -57,6 +57,13 @@ class Pair:
         """Do the verbs say the same, or the evidence's a narrower thing?"""
         return self.relation in ("same", "synonym", "derived", "wider")
 
+    def has_in(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+        """Does the head of a phrase of the claim, a noun or a name, stand in one of these of the evidence?"""
+        match = self.passage.alignment.matches.get(phrase.head)
+        if match is None or match.relation != "same" or self.claim.tokens[phrase.head].pos not in ("noun", "name"):
+            return False
+        return any(other.start <= match.place < other.end for other in others)
+
     @cached_property
     def modes(self) -> tuple[Mode, Mode]:
         """How the claim puts the predicate, and how the evidence does."""

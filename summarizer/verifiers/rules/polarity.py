@@ -20,12 +20,11 @@ from summarizer.language.polarity import (
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
-from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, Support
+from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Support
 from summarizer.verifiers.rules.pairs import HELD, Pair
 from summarizer.verifiers.rules.passages import Passage
 
 _NEAR = 3  # tokens
-_TELLING = 0.3  # of the claim's weight: what a sentence with less denies is another matter
 _FOR = frozenset(
     """accept admit agree allow approve back confirm embrace endorse favour favor permit prefer support welcome want
     demand seek acknowledge concede recommend praise promise plan""".split()
@@ -44,7 +43,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     """
     evidence = [passage.sentence for passage in support.passages]
     ours = denied_in(claim) - _opposites(claim, support)
-    near = [each.sentence for each in support.passages if support.share_in(each) >= _TELLING]
+    near = [each.sentence for each in support.passages if support.share_in(each) >= OF_IT]
     theirs = frozenset[str]().union(*map(denied_in, near))
     stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
     added = ours & stated and not any(_may_deny_it_too(each, claim) for each in evidence)

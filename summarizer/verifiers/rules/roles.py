@@ -35,7 +35,7 @@ _OF_WHOM = 5  # tokens behind "the son" in which the name stands
 
 def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`roles_swapped`, `merged_sources` or `entity_swapped` for an argument that is another's in the evidence."""
-    if any(_have_exchanged(claim, *both) for both in combinations(support.close_pairs, 2)):
+    if any(_have_exchanged(*both) for both in combinations(support.close_pairs, 2)):
         yield "roles_swapped"
     for pair in support.pairs:
         if pair.relation not in ("same", "synonym", "derived") or pair.ours.kind == "participle":
@@ -44,7 +44,7 @@ def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Itera
             continue
         if not is_saying(pair.ours):
             yield from _faults(claim, support, pair)
-        elif all(_turned_sides(claim, pair)):  # "Voss thanked Bell"; who says what is for `speakers.py`
+        elif all(_turned_sides(pair)):  # "Voss thanked Bell"; who says what is for `speakers.py`
             yield "roles_swapped"
 
 
@@ -74,47 +74,39 @@ def _is_crossed(claim: ParsedSentence, pair: Pair) -> bool:
     """
     if any(slot.held is not None and slot.held >= HELD for slot in pair.slots if slot.role != "oblique"):
         return False
-    agents, patients = _turned_sides(claim, pair)
+    agents, patients = _turned_sides(pair)
     if agents and patients:
         return True
     named = any(_is_named(claim, phrase.head) for phrase in (*agents, *patients))
     return named and any(slot.held is not None for slot in pair.slots)
 
 
-def _have_exchanged(claim: ParsedSentence, one: Pair, other: Pair) -> bool:
+def _have_exchanged(one: Pair, other: Pair) -> bool:
     """Does each do what the other does in the evidence: "the board offered to resign, but Amory asked it to stay"?"""
     if one.passage is not other.passage or one.relation is None or other.relation is None:
         return False
-    return _do_what_others_do(claim, one, other) and _do_what_others_do(claim, other, one)
+    return _do_what_others_do(one, other) and _do_what_others_do(other, one)
 
 
-def _do_what_others_do(claim: ParsedSentence, pair: Pair, other: Pair) -> bool:
+def _do_what_others_do(pair: Pair, other: Pair) -> bool:
     """Do the agents of the pair stand in the evidence as those of the other, and none as its own?"""
     ours = pair.ours.agents
     return bool(ours) and all(
-        _stands_in(claim, pair, each, other.theirs.agents) and not _stands_in(claim, pair, each, pair.theirs.agents)
-        for each in ours
+        pair.has_in(each, other.theirs.agents) and not pair.has_in(each, pair.theirs.agents) for each in ours
     )
 
 
-def _turned_sides(claim: ParsedSentence, pair: Pair) -> tuple[list[Phrase], list[Phrase]]:
+def _turned_sides(pair: Pair) -> tuple[list[Phrase], list[Phrase]]:
     """Whoever does it to others in the claim and has it done to him in the evidence; and the reverse."""
     return (
-        [each for each in pair.ours.agents if _stands_in(claim, pair, each, _affected(pair.theirs))],
-        [each for each in _affected(pair.ours) if _stands_in(claim, pair, each, pair.theirs.agents)],
+        [each for each in pair.ours.agents if pair.has_in(each, _affected(pair.theirs))],
+        [each for each in _affected(pair.ours) if pair.has_in(each, pair.theirs.agents)],
     )
 
 
 def _affected(predicate: Predicate) -> tuple[Phrase, ...]:
     """To whom it is done; of a verb without an object whom its first preposition names: "called on the terminals"."""
     return predicate.patients or tuple(oblique.phrase for oblique in predicate.obliques[:1])
-
-
-def _stands_in(claim: ParsedSentence, pair: Pair, phrase: Phrase, others: Sequence[Phrase]) -> bool:
-    match = pair.passage.alignment.matches.get(phrase.head)
-    if match is None or match.relation != "same" or claim.tokens[phrase.head].pos not in ("noun", "name"):
-        return False
-    return any(other.start <= match.place < other.end for other in others)
 
 
 def _telling(claim: ParsedSentence, pair: Pair, row: tuple[Slot, ...]) -> tuple[Slot, ...]:
