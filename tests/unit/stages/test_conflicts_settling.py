@@ -49,7 +49,7 @@ def test_the_next_offer_in_other_words_goes_beyond_the_last_known() -> None:
     third = "The sit-in ended after the company offered the workers 1.4 months' wages for each year of service."
 
     assert holds((first, MONDAY), (second, TUESDAY)) == [True]
-    assert holds((first, MONDAY), (second, TUESDAY), (third, WEDNESDAY))[:1] in ([False], [])
+    assert holds((first, MONDAY), (second, TUESDAY), (third, WEDNESDAY)) == [False, True]
 
 
 def test_one_source_against_several_is_not_certain_without_a_word_of_change() -> None:
@@ -57,7 +57,7 @@ def test_one_source_against_several_is_not_certain_without_a_word_of_change() ->
     again = "Norline must pay a break fee of $120 million if the deal fails, as a judge heard."
     other = "If the deal fails, Norline will owe a break fee of $150 million."
 
-    assert True not in holds((fee, MONDAY), (again, MONDAY), (other, TUESDAY))
+    assert resolutions((fee, MONDAY), (again, MONDAY), (other, TUESDAY)) == ["open"]
 
 
 def test_a_sum_beside_which_the_old_one_stands_as_anothers_is_not_certain() -> None:
