@@ -14,9 +14,9 @@ from summarizer.edges.bulk import lines as bulk_lines
 from summarizer.edges.bulk.run import Account
 from summarizer.edges.cli.progress import Progress, progress_line
 from tests.builders import FERRY, FLOOD
-from tests.edges.test_cli import Ran, Run, _clean_place, run
+from tests.command import Ran, Run, run
 
-__all__ = ["_clean_place", "run"]  # fixtures
+__all__ = ["run"]  # a fixture
 
 Line = dict[str, object]
 

@@ -1,49 +1,17 @@
 """The command line: data on standard output, everything else on standard error, and the exit code."""
 
-import io
 import json
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from summarizer.domain import Brief, CheckReport, FactsReport
-from summarizer.edges.cli.main import COMMANDS, exit_code
+from summarizer.edges.cli.main import COMMANDS
 from tests.builders import FERRY, FLOOD, SEEDS
+from tests.command import Ran, Run, run
 
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture(autouse=True)
-def _clean_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in [name for name in os.environ if name.startswith("SUMMARIZER_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("COLUMNS", "88")
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in this process. Whatever it is given, it answers without a traceback."""
-
-    def runs(*arguments: object, stdin: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = exit_code([str(argument) for argument in arguments])
-        ran = Ran(code, *capsys.readouterr())
-        assert "Traceback" not in ran.err
-        return ran
-
-    return runs
+__all__ = ["run"]  # a fixture
 
 
 @pytest.fixture

@@ -1,48 +1,26 @@
 """What was sent to a model and what came back: replayed, shown, counted and cleared from the command line."""
 
 import json
-import os
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import httpx
 import pytest
 import respx
 
 from summarizer.domain import Brief
-from summarizer.edges.cli.main import exit_code
 from tests.builders import FERRY, FLOOD
+from tests.command import Ran, Run, run
 from tests.providers import KEY, MODEL, USAGE, completion, draft_reply, provider
 
-__all__ = ["provider"]  # a fixture
+__all__ = ["provider", "run"]  # fixtures
 
 REPLY = draft_reply((FLOOD.split(". ")[0] + ".", [1]), headline="The Oster flooded Marl")
 
 
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    for name in [name for name in os.environ if name.startswith("SUMMARIZER_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("SUMMARIZER_STATE_DIR", "state")
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(autouse=True)
+def _article(tmp_path: Path) -> None:
     (tmp_path / "flood.txt").write_text(FLOOD)
-
-    def runs(*arguments: str) -> Ran:
-        code = exit_code(arguments)
-        return Ran(code, *capsys.readouterr())
-
-    return runs
 
 
 def brief(run: Run, *options: str) -> Ran:
