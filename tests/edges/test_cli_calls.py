@@ -16,6 +16,7 @@ from tests.providers import KEY, MODEL, USAGE, completion, draft_reply, provider
 __all__ = ["provider", "run"]  # fixtures
 
 REPLY = draft_reply((FLOOD.split(". ")[0] + ".", [1]), headline="The Oster flooded Marl")
+TIMES = re.compile(r'("(?:started_at|duration_ms|stage_ms)": )(?:\{[^}]*\}|[^,\n]*)')
 
 
 @pytest.fixture(autouse=True)
@@ -28,10 +29,8 @@ def brief(run: Run, *options: str) -> Ran:
 
 
 def timeless(document: str) -> str:
-    manifest = Brief.model_validate_json(document).manifest
-    for moment in (f'"{manifest.started_at}"', *map(str, (manifest.duration_ms, *manifest.stage_ms.values()))):
-        document = re.sub(rf": {re.escape(moment)}(?=,?\n)", ": -", document)
-    return document
+    """The document to the byte, without when it was made and how long each step took."""
+    return TIMES.sub(r"\1-", document)
 
 
 def test_the_second_brief_pays_nothing_and_says_the_same(run: Run, provider: respx.Route) -> None:
