@@ -35,6 +35,18 @@ def test_a_figure_that_another_sentence_goes_beyond_is_not_called_current(later:
     assert holds((SEVEN, MONDAY), (NINE, TUESDAY), (later, day)) == [False]
 
 
+@pytest.mark.parametrize(
+    ("later", "is_certain"),
+    [
+        ("Marl buried seven people on Wednesday.", False),
+        ("Marl is in mourning. The seven were buried on Wednesday.", False),
+        ("Lund elected seven people to its council on Wednesday.", True),
+    ],
+)
+def test_an_old_figure_near_a_name_of_the_sides_leaves_the_new_one_uncertain(later: str, is_certain: bool) -> None:
+    assert holds((SEVEN, MONDAY), (NINE, TUESDAY), (later, WEDNESDAY)) == [is_certain]
+
+
 def test_the_next_victim_is_the_latest_count() -> None:
     tenth = "A tenth victim of the flood died in hospital."
     (update,) = told((SEVEN, MONDAY), (NINE, TUESDAY), (tenth, WEDNESDAY)).conflicts
