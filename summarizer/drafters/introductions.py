@@ -8,16 +8,15 @@ sentence goes on with a verb or ends. The claim then also cites the facts that s
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from summarizer.domain import Fact
 from summarizer.drafters.cast import Cast, Introduction, Key, Way, cast_of, in_place, is_open
-from summarizer.drafters.surnames import called_shortly, end_of
+from summarizer.drafters.surnames import Sighted, called_shortly, end_of, sighted
 from summarizer.drafters.wordings import Wording, total_words
 from summarizer.language.descriptions import LEADS, Description, is_form
 from summarizer.language.gazetteer import humans, title_ends, titles
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.sightings import Sighting, sightings_in
+from summarizer.language.sightings import Sighting
 from summarizer.language.words import stem
 
 __all__ = ["cast_of", "introduced"]
@@ -49,9 +48,10 @@ class _Met:
     people: dict[Key, set[str]] = field(default_factory=dict)  # with the stems of the sentences that name them
     stems: set[str] = field(default_factory=set)
 
-    def add(self, sentence: ParsedSentence, cast: Cast) -> None:
+    def add(self, told: Sighted, cast: Cast) -> None:
+        sentence = told.sentence
         self.stems |= sentence.stems
-        for sighting in sightings_in(sentence.text, sentence):
+        for sighting in told.sightings:
             person = None if sighting.is_quoted else cast.of(sighting)
             if person:
                 self.people.setdefault(person.key, set()).update(sentence.stems)
@@ -69,27 +69,19 @@ def introduced(ordered: Sequence[Wording], cast: Cast, *, words: int | None = No
             plainer = _introducing(told[at], cast.by_name[key], cast, met)
             if plainer and (words is None or total_words([*told[:at], plainer, *told[at + 1 :]]) <= words):
                 told[at] = plainer
-        met.add(_read(told[at].text), cast)
+        met.add(sighted(told[at].text), cast)
     return tuple(told)
-
-
-@lru_cache(maxsize=1024)
-def _read(text: str) -> ParsedSentence:
-    """The sentence by itself; each is looked at several times while it is fitted."""
-    return parse_sentence(text)
 
 
 def _named(wording: Wording, cast: Cast) -> list[Key]:
     """The people whom it names outside quotations, in order."""
-    sentence = _read(wording.text)
-    seen = [each for each in sightings_in(sentence.text, sentence) if not each.is_quoted]
+    seen = [each for each in sighted(wording.text).sightings if not each.is_quoted]
     return list(dict.fromkeys(person.key for each in seen if (person := cast.of(each))))
 
 
 def _introducing(wording: Wording, person: Introduction, cast: Cast, met: _Met) -> Wording | None:
     """The wording with the person introduced at the first place that names them; None if nothing can be said."""
-    sentence = _read(wording.text)
-    seen = sightings_in(sentence.text, sentence)
+    sentence, seen = sighted(wording.text)
     sighting = next(each for each in seen if not each.is_quoted and cast.of(each) is person)
     known = person.name if len(sighting.words) == 1 else sighting.text
     met_stems = met.stems | sentence.stems

@@ -7,6 +7,8 @@ given it, and so does an apposition of which it has told every word; a new one s
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.drafters.cast import Introduction
 from summarizer.drafters.wordings import Wording
@@ -22,6 +24,20 @@ _BELONGING = re.compile(
 _IN_FRONT = re.compile(r"(?P<what>[^,;:.“”\"]+),\s$")
 
 
+class Sighted(NamedTuple):
+    """A sentence by itself, and every name in it."""
+
+    sentence: ParsedSentence
+    sightings: tuple[Sighting, ...]
+
+
+@lru_cache(maxsize=1024)
+def sighted(text: str) -> Sighted:
+    """The sentence read once, however often it is looked at while it is fitted."""
+    sentence = parse_sentence(text)
+    return Sighted(sentence, sightings_in(sentence.text, sentence))
+
+
 def called_shortly(wording: Wording, person: Introduction, told: Collection[str]) -> Wording:
     """The wording with the person's surname for the full name; `told` are the stems that the brief told of them.
 
@@ -29,9 +45,9 @@ def called_shortly(wording: Wording, person: Introduction, told: Collection[str]
     """
     if wording.undenied:  # what answers it stands in its own words, for the guard to find
         return wording
-    sentence = parse_sentence(wording.text)
+    sentence, sightings = sighted(wording.text)
     text = sentence.text
-    for sighting in reversed(sightings_in(text, sentence)):
+    for sighting in reversed(sightings):
         if not sighting.is_quoted and not sighting.after_the and sighting.keys == person.key:
             text = _shortened(text, sentence, sighting, person.short, told)
     return (
