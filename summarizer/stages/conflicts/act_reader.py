@@ -53,24 +53,41 @@ _TIMES = frozenset("end beginning start deadline".split())
 _ENDS = frozenset(("sub", "rel", "conj"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Act:
-    """What is done. `actors` and `things` are keys of who does it and of known things it is done to, `matter` the
-    words that stand with it, `root` names the act whichever verb or `noun` tells it, `is_all`: nothing else is told.
+    """What is done, as far as it has come; `root` names the act whichever verb or `noun` tells it.
+
+    Who does it and to what is read when first asked for: most acts tell of nothing that another tells too.
     """
 
-    actors: frozenset[str]
+    reading: "_Reading"
     action: str
-    matter: frozenset[str]
+    root: str
+    noun: str
     stage: Stage
-    is_all: bool
-    topic: str  # who and what, in the sentence's own words
-    root: str = ""
-    noun: str = ""
-    things: frozenset[str] = frozenset()
-    new_things: frozenset[str] = frozenset()  # first told of here: "a curfew"
-    is_bare: bool = False  # told of a known actor without anything that it is done with
-    is_nobody: bool = False
+    voted_on: Phrase | None = None
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Keys of who does it; of an answer, of whom it answers."""
+        if self.stage == "answered":
+            return self.reading.asked()
+        return self.reading.actors(self.noun)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Keys of known things it is done to."""
+        return self.reading.things(self.voted_on)
+
+    @cached_property
+    def new_things(self) -> frozenset[str]:
+        """Keys of things first told of here: "a curfew"."""
+        return self.reading.new_things()
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """The words that stand with it."""
+        return self.reading.matter - {self.noun}
 
     @property
     def words(self) -> frozenset[str]:
@@ -82,19 +99,43 @@ class Act:
         """Stems of which a sentence that tells it has one."""
         return frozenset(stem(word.split()[0]) for word in (*forms_of(self.root), self.noun) if word)
 
+    @property
+    def is_known(self) -> bool:
+        """Does the sentence say who does it, or to what known thing it is done?"""
+        return bool(self.actors or self.things or self.is_nobody)
+
+    @property
+    def is_all(self) -> bool:
+        """Is nothing else told?"""
+        return self.reading.is_all()
+
+    @property
+    def is_bare(self) -> bool:
+        """Is it told of a known actor without anything that it is done with?"""
+        return self.reading.is_bare()
+
+    @cached_property
+    def is_nobody(self) -> bool:
+        """As in "nobody has been arrested"."""
+        return self.reading.is_about_nobody()
+
+    @property
+    def topic(self) -> str:
+        """Who and what, in the sentence's own words."""
+        return self.reading.topic()
+
 
 def acts_in(telling: Telling, parties: Parties) -> Iterator[Act]:
-    """The acts of a sentence of which it is known who does it, or to what known thing it is done."""
+    """The acts of a sentence; of some it is not known who does them, nor to what."""
     sentence = telling.sentence
     for number, predicate in enumerate(sentence.clauses.predicates):
         verb = sentence.clauses.tokens[predicate.verb].word
         if any(quote.start <= verb.start < quote.end for quote in sentence.quotes):
             continue
         stage = stage_of(sentence, number)
-        reading = _Reading(telling, parties, number, stage) if stage else None
-        if reading:
-            acts = reading.steps() if is_saying(predicate) else reading.acts()
-            yield from (act for act in acts if act.actors or act.things or act.is_nobody)
+        if stage:
+            reading = _Reading(telling, parties, number, stage)
+            yield from reading.steps() if is_saying(predicate) else reading.acts()
 
 
 @dataclass(frozen=True)
@@ -111,7 +152,7 @@ class _Reading:
         lemma, noun = self.predicate.lemma, self._noun()
         root = process_of(noun)
         if lemma in ANSWERING and noun and self.stage == "done":
-            yield self._answer(root or noun, noun)
+            yield replace(self._act(lemma, root or noun, noun), stage="answered")
         yield from self._refusals()
         steps = list(self.steps())
         if steps or (root and lemma in LIGHT and not self._names_it()):
@@ -128,8 +169,7 @@ class _Reading:
         for preposition, phrase in self.predicate.obliques[:1]:
             if is_put_to_a_vote(lemma, preposition) and self.stage in ("planned", "expected"):
                 noun = self._kind(phrase)
-                act = self._act(lemma, process_of(noun) or noun, noun)
-                yield replace(act, things=frozenset(self._known((phrase,))))
+                yield Act(self, lemma, process_of(noun) or noun, noun, self.stage, voted_on=phrase)
 
     def _refusals(self) -> Iterator[Act]:
         """As in "ruled out an inquiry", "rejected calls for an inquiry"; what is not ruled out is weighed."""
@@ -145,7 +185,7 @@ class _Reading:
         """Of "considers" and "plans" only with a noun behind them, else of the verb that follows."""
         lemma = self.predicate.lemma.split()[0]
         if lemma in WEIGHING | PLANNING:
-            is_noun = self._matter and not any(other.governor == self.number for other in self.clauses.predicates)
+            is_noun = self.matter and not any(other.governor == self.number for other in self.clauses.predicates)
             act = self._act("", root, noun if root else "")
             return replace(act, stage="weighed" if lemma in WEIGHING else "planned") if is_noun else None
         if lemma in _EMPTY | _LASTING or self.predicate.modal == "may":
@@ -154,13 +194,11 @@ class _Reading:
             return None
         return self._act(self.clauses.tokens[self.predicate.verb].lemma, root_of(self.predicate.lemma), "")
 
-    def _answer(self, root: str, noun: str) -> Act:
-        """What came of somebody's appeal: theirs, as far as the sentence says whose."""
+    def asked(self) -> frozenset[str]:
+        """Whose appeal is answered, as far as the sentence says so."""
         by = [phrase for preposition, phrase in self.predicate.obliques if preposition == "by"]
         whose = () if self.predicate.passive else self._keys(by)
-        return replace(
-            self._act(self.predicate.lemma, root, noun), stage="answered", actors=frozenset([*whose, *self._owners()])
-        )
+        return frozenset([*whose, *self._owners()])
 
     def _owners(self) -> Iterator[str]:
         """Of "Norline's appeal" the firm."""
@@ -170,21 +208,7 @@ class _Reading:
         yield from (stem(without_possessive(token.word.text)) for token in owners)
 
     def _act(self, action: str, root: str, noun: str) -> Act:
-        behind = self._behind
-        return Act(
-            actors=self._actors(noun),
-            action=action,
-            matter=self._matter - {noun},
-            stage=self.stage,
-            is_all=_is_all(self.clauses, self.number),
-            topic=self._topic(behind),
-            root=root,
-            noun=noun,
-            things=self._things(),
-            new_things=frozenset(self._keys(each for each in self.predicate.patients if is_new(self.sentence, each))),
-            is_bare=not self._matter and not self.predicate.objects and any(self._known(self._agents)),
-            is_nobody=is_about_nobody(self.clauses, self.predicate),
-        )
+        return Act(self, action, root, noun, self.stage)
 
     @property
     def sentence(self) -> ParsedSentence:
@@ -203,7 +227,8 @@ class _Reading:
         return self.clauses.tokens[self.predicate.end : _end(self.clauses, self.predicate.end)]
 
     @cached_property
-    def _matter(self) -> frozenset[str]:
+    def matter(self) -> frozenset[str]:
+        """The words behind the verb."""
         return _words(self._behind)
 
     @cached_property
@@ -221,18 +246,39 @@ class _Reading:
         known = entry(self._lemma(phrase))
         return self._lemma(phrase) in _TIMES or (known is not None and known.classes.get("n") == "time")
 
-    def _actors(self, noun: str) -> frozenset[str]:
-        """Of "said that an appeal would be lodged", whoever says so."""
+    def actors(self, noun: str) -> frozenset[str]:
+        """Who does it; of "said that an appeal would be lodged", whoever says so."""
         sayers = (each for each in self.clauses.predicates[: self.number] if is_saying(each))
         said = next((each.agents for each in sayers if each.agents), ())
         is_own = bool(noun) and self.predicate.passive and not self._agents and self.stage != "done"
         return frozenset(self._keys(said if is_own else self._agents))
 
-    def _things(self) -> frozenset[str]:
+    def things(self, voted_on: Phrase | None) -> frozenset[str]:
         """What it is done to, or what does it by itself: the bridge that opens. Not what some "he" does it to."""
+        if voted_on:
+            return frozenset(self._known((voted_on,)))
         if self.predicate.passive or any(self._keys(self._agents)):
             return frozenset(self._known(self.predicate.patients or (() if self.predicate.passive else self._agents)))
         return frozenset()
+
+    def new_things(self) -> frozenset[str]:
+        """What it is done to, where it is first told of here."""
+        return frozenset(self._keys(each for each in self.predicate.patients if is_new(self.sentence, each)))
+
+    def is_all(self) -> bool:
+        """Is it what the sentence tells: no aside, and beside it only verbs of reporting and what it completes?"""
+        chain = [self.predicate, *governors(self.clauses, self.predicate)]
+        chain += filter(None, [asking_whether(self.clauses, self.predicate)])
+        others = [each for each in self.clauses.predicates if each not in chain and not _reports(each)]
+        return all(each.kind != "relative" for each in chain) and all(each.kind != "finite" for each in others)
+
+    def is_bare(self) -> bool:
+        """Is it done by somebody known, with nothing?"""
+        return not self.matter and not self.predicate.objects and any(self._known(self._agents))
+
+    def is_about_nobody(self) -> bool:
+        """Is it what happens to nobody?"""
+        return is_about_nobody(self.clauses, self.predicate)
 
     def _known(self, phrases: Iterable[Phrase]) -> Iterator[str]:
         return self._keys(phrase for phrase in phrases if is_definite(self.sentence, phrase))
@@ -266,12 +312,13 @@ class _Reading:
             is_definite(self.sentence, each) for each in self.predicate.objects
         )
 
-    def _topic(self, behind: Sequence[Token]) -> str:
+    def topic(self) -> str:
         """Who and what, as the sentence has it; what is done, where it does not say by whom."""
         tokens, phrases = self.clauses.tokens, self._agents or self.predicate.subject
         who = _slice(self.sentence, tokens[phrases[0].start : phrases[0].end]) if phrases else ""
         if who and phrases[0].start == 0 and tokens[0].pos != "name":
             who = who[0].casefold() + who[1:]
+        behind = self._behind
         while behind and behind[-1].pos in ("prep", "det", "to"):
             behind = behind[:-1]
         lemma, _, particle = self.predicate.lemma.partition(" ")
@@ -285,14 +332,6 @@ def _slice(sentence: ParsedSentence, tokens: Sequence[Token]) -> str:
     if not tokens:
         return ""
     return sentence.text[tokens[0].word.start - sentence.start : tokens[-1].word.end - sentence.start]
-
-
-def _is_all(clauses: Clauses, number: int) -> bool:
-    """Is it what the sentence tells: no aside, and beside it only verbs of reporting and what it completes?"""
-    predicate = clauses.predicates[number]
-    chain = [predicate, *governors(clauses, predicate), *filter(None, [asking_whether(clauses, predicate)])]
-    others = [each for each in clauses.predicates if each not in chain and not _reports(each)]
-    return all(each.kind != "relative" for each in chain) and all(each.kind != "finite" for each in others)
 
 
 def _reports(predicate: Predicate) -> bool:

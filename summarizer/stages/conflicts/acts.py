@@ -113,7 +113,7 @@ def _bases(word: Word) -> tuple[str, ...]:
 
 def _is_same(act: Act, other: Act) -> bool:
     """Do the same actors do the same, and with the same things?"""
-    if act.root != other.root or not act.root:
+    if act.root != other.root or not act.root or not (act.is_known and other.is_known):
         return False
     if act.is_nobody:
         return not other.is_nobody and (act.root in _TO_SOMEBODY or bool(act.noun and other.noun))
@@ -125,7 +125,7 @@ def _is_same(act: Act, other: Act) -> bool:
 
 def _is_after(root: str, act: Act, other: Act) -> bool:
     """By the same actor, what is new to both sentences may be one thing: "suspended flights", "resumed flights"."""
-    if other.root != root or other.stage != "done":
+    if other.root != root or other.stage != "done" or not (act.is_known and other.is_known):
         return False
     is_known = bool((act.things | act.new_things) & other.things)
     return is_known or bool(act.new_things & other.new_things and act.actors & other.actors)

@@ -45,7 +45,7 @@ def weighed_in(acts: Acts) -> Iterator[tuple[Act, Telling]]:
     """The acts that somebody weighs, of sentences that have a word for it."""
     for telling in acts.tellings.all:
         if not telling.sentence.stems.isdisjoint(_WEIGHING):
-            yield from ((act, telling) for act in acts.of(telling) if act.stage == "weighed")
+            yield from ((act, telling) for act in acts.of(telling) if act.stage == "weighed" and act.is_known)
 
 
 def is_settled(telling: Telling) -> bool:

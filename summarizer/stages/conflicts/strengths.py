@@ -35,7 +35,7 @@ def _planned(acts: Acts) -> Iterator[_Told]:
     """The acts that are planned, among sentences that have a word for it."""
     for telling in acts.tellings.all:
         if not telling.sentence.stems.isdisjoint(_PLANNING):
-            yield from ((act, telling) for act in acts.of(telling) if act.stage == "planned")
+            yield from ((act, telling) for act in acts.of(telling) if act.stage == "planned" and act.is_known)
 
 
 def _links(weighed: list[_Told], planned: Iterator[_Told]) -> Iterator[Link]:
