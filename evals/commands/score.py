@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from evals.cases import Case, GoldError, load_case, problems
 from evals.commands.options import judge_named
+from evals.metrics.telling import names_by_id
 from evals.outcomes import line_of
 from evals.report import fact_list, table
 from evals.scoring import score
 from summarizer.domain import Brief
 from summarizer.errors import UsageError
-from summarizer.stages.ingest import ingest
 from summarizer.validation import first_fault
 
 
@@ -45,8 +45,7 @@ def _valid(case: Case) -> Case:
 
 def _refuse_another_story(brief: Brief, path: str, case: Case) -> None:
     """Raises UsageError for a brief that has none of the case's articles."""
-    own = {parsed.id for parsed in ingest(case.articles(), english_only=False).articles}
-    if brief.articles and own.isdisjoint(article.id for article in brief.articles):
+    if brief.articles and names_by_id(case).keys().isdisjoint(article.id for article in brief.articles):
         raise UsageError(
             f"{path}: none of its articles is one of {case.name}: name the gold of what it was written from"
         )

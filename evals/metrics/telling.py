@@ -8,6 +8,7 @@ dates for `slots.py`.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from evals.cases import VITAL, Case, GoldFact
@@ -17,6 +18,7 @@ from evals.metrics.slots import date_accuracy, number_accuracy
 from evals.outcomes import Match, Telling
 from summarizer.domain import Brief, BriefClaim
 from summarizer.language.words import fold
+from summarizer.stages.ingest import ingest
 
 _SAYS = re.compile(
     r"\b(?:said|says?|told|tells?|believes?|believed|warns?|warned|estimates?|estimated|expects?|expected|denies|denied"
@@ -43,13 +45,24 @@ class _Told:
         """Claims by their folded text, as a match names them."""
         return {fold(claim.text): claim for claim in self.brief.claims}
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The gold's names of the articles, by their ids."""
+        return names_by_id(self.case)
+
     def claim_of(self, match: Match) -> BriefClaim | None:
         return self.claims.get(fold(match.claim or ""))
 
     def articles_of(self, claim: BriefClaim) -> frozenset[str]:
-        """The names of the articles that hold the claim's evidence."""
-        sources = {article.id: article.source for article in self.brief.articles}
-        return frozenset(sources[item.article_id] for item in claim.verdict.evidence if item.article_id in sources)
+        """The names of the articles that hold the claim's evidence, whatever path the brief was written from."""
+        return frozenset(
+            self.names[item.article_id] for item in claim.verdict.evidence if item.article_id in self.names
+        )
+
+
+def names_by_id(case: Case) -> dict[str, str]:
+    """The gold's names of the articles by the ids that a brief has for them; of copies of one text, one name."""
+    return {parsed.id: parsed.article.source for parsed in ingest(case.articles(), english_only=False).articles}
 
 
 def telling_of(brief: Brief, case: Case, matches: Sequence[Match], guarded: Callable[..., Result]) -> Telling:

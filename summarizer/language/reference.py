@@ -214,7 +214,7 @@ def _holder(article: Article, sentence: Parsed, opening: Opening, left: int) -> 
     holders = [
         person
         for person in article.people.persons
-        if _holds(person, noun) and (nation is None or person.nationality == nation)
+        if holds(person, noun) and (nation is None or person.nationality == nation)
     ]
     if len(holders) != 1 or holders[0].first >= sentence.index:
         return None
@@ -251,7 +251,8 @@ def _merged(*indexes: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted({index for group in indexes for index in group}))
 
 
-def _holds(person: Person, noun: str) -> bool:
+def holds(person: Person, noun: str) -> bool:
+    """Is one of the person's offices what the noun calls it? A head of state or government is also a "leader"."""
     return any(_is_office(title, noun) for title in person.titles)
 
 
@@ -317,7 +318,7 @@ def _fit(article: Article, before: Parsed, persons: Sequence[Person], noun: str 
         gender = "m" if noun == "man" else "f"
         return all(person.gender == gender for person in persons) and not _rivals(article, before, None)
     if noun:
-        return all(_holds(person, noun) or (noun == "leader" and _leads(person)) for person in persons)
+        return all(holds(person, noun) or (noun == "leader" and _leads(person)) for person in persons)
     if bystanders(article.text, before, article.people.sightings[before.index]):
         return False
     first = next(

@@ -13,6 +13,7 @@ from summarizer.domain import Code
 from summarizer.language.gazetteer import Gender, country_of_capital, humans, known_in, titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.reference import holds
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
 from summarizer.language.words import Word, content_stems, fold, stem, stems_in, words_in
 from summarizer.ports import Story
@@ -182,10 +183,15 @@ def _genders_of(speaker: str, story: Story) -> set[Gender]:
 
 
 def _name(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of the name, if it is one: "the Russian leader" is none."""
+    of_a_nation = {at for each in known_in(words) if each.is_nationality for at in range(each.start, each.end)}
     return tuple(
         word
         for at, word in enumerate(words)
-        if word.text[0].isupper() and not word.is_stop and (at or not _is_office(word.text))
+        if word.text[0].isupper()
+        and not word.is_stop
+        and (at or not _is_office(word.text))
+        and (at not in of_a_nation or word is words[-1])
     )[:4]
 
 
@@ -204,7 +210,8 @@ def _is_group(word: str) -> bool:
 
 
 def _is_no(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) -> bool:
-    """True where "the federation" is another name's noun, or no office that the articles give the name is described.
+    """True where "the federation" is another name's noun, or no office that the articles give the name is described,
+    or that of another country.
 
     Of a mere "spokesman" or "official" nothing is known.
     """
@@ -216,4 +223,10 @@ def _is_no(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) 
         return True
     known = [person for parsed in story.articles if (person := parsed.people.named(name[-1].text)) is not None]
     offices = {word for person in known for title in person.titles for word in title.split()}
-    return bool(offices) and not offices & nouns
+    if not offices:
+        return False
+    if not offices & nouns and not any(holds(person, noun) for person in known for noun in nouns):
+        return True
+    nations = {found.name for found in known_in(description) if found.is_nationality}
+    own = {person.nationality for person in known if person.nationality}
+    return bool(nations and own) and nations.isdisjoint(own)
