@@ -9,13 +9,12 @@ evidence; what the evidence says of the claim is for the checks.
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain, islice
-from operator import itemgetter
 from typing import Literal
 
 from summarizer.domain import Evidence
@@ -34,6 +33,9 @@ from summarizer.verifiers.rules.statements import Statement, statements_in
 MOST_SENTENCES = 3
 MOST_WORDS = 400  # of a sentence; what is longer is none, and is neither checked nor evidence
 LEAST_GAIN = 0.04  # of the claim's weight that a further sentence must add
+GOES_ON_FOR = 2  # sentences, in which a further one tells more of the same; then it is worth so much more:
+GOES_ON = 1.3
+BESIDE = 2  # tokens, within which a word stands with a figure
 MOST_CANDIDATES = 8  # sentences aligned with a claim, the most promising ones by their words
 CLOSE = 0.5  # of the claim's weight in one sentence
 ALL = 0.9  # of it: no more than a word in another form is missing
@@ -190,14 +192,24 @@ class EvidenceIndex:
             candidates = [own]
         else:
             candidates = [self._passages[number] for number in self._promising(claim, units, allowed)]
-        aligned = [Passage(each.article, each.sentence, align(units, each.vocabulary)) for each in candidates]
-        chosen = _chosen(claim, units, weights, aligned)
+
+        def near(passage: Passage) -> list[Passage]:
+            return [] if allowed else [_aligned(units, each) for each in self._beside(passage, candidates)]
+
+        chosen = _chosen(claim, units, weights, [_aligned(units, each) for each in candidates], near)
         cited = tuple(self._passages[number].sentence for number in sorted(allowed or ()))
         return replace(chosen, cited=cited) if len(cited) > 1 else chosen
 
     def has(self, unit: Unit) -> bool:
         """Does any sentence have this word, or a figure of this value?"""
         return any(self._holders.get(key) for key in _keys(unit))
+
+    def _beside(self, passage: Passage, known: Sequence[Passage]) -> Iterator[Passage]:
+        """The sentences before and behind it, but for those already known: a story goes on there."""
+        number = self._numbers[passage.article.id, passage.sentence.start]
+        for each in (self._passages[at] for at in (number - 1, number + 1) if 0 <= at < len(self._passages)):
+            if each.article is passage.article and each not in known and len(each.sentence.words) <= MOST_WORDS:
+                yield each
 
     def _own(self, claim: ParsedSentence, allowed: set[int] | None) -> Passage | None:
         """The allowed sentence that is the claim itself, which is read by then."""
@@ -250,7 +262,11 @@ def _passages(story: Story) -> Iterator[Passage]:
 
 
 def _chosen(
-    claim: ParsedSentence, units: tuple[Unit, ...], weights: dict[int, float], candidates: Sequence[Passage]
+    claim: ParsedSentence,
+    units: tuple[Unit, ...],
+    weights: dict[int, float],
+    candidates: Sequence[Passage],
+    near: Callable[[Passage], list[Passage]],
 ) -> Support:
     left = list(candidates)
     covered: dict[int, float] = dict.fromkeys(weights, 0.0)
@@ -263,20 +279,50 @@ def _chosen(
             for place, match in passage.alignment.matches.items()
         )
 
+    def worth(passage: Passage) -> float:
+        return gain(passage) * (GOES_ON if picked and _goes_on(passage, picked[0]) else 1)
+
     while left and len(picked) < MOST_SENTENCES:
-        most, best = max(zip(map(gain, left), left, strict=True), key=itemgetter(0))
+        best = max(left, key=worth)
+        most = gain(best)
         if most < (LEAST_GAIN if picked else 1e-9):
             break
+        if not picked and most < ALL:
+            left += near(best)
         gains.append(most)
         picked.append(best)
         left.remove(best)
         for place, match in best.alignment.matches.items():
             covered[place] = max(covered[place], match.similarity)
+    for figure in (unit.place for unit in units if unit.token.pos == "num" and not covered[unit.place]):
+        going_on = [each for each in left if any(_goes_on(each, other) for other in picked)]
+        best = max((each for each in going_on if _counts_it(each, figure)), key=gain, default=None)
+        if best and not covered[figure]:
+            gains.append(gain(best))
+            picked.append(best)
+            left.remove(best)
+            for place, match in best.alignment.matches.items():
+                covered[place] = max(covered[place], match.similarity)
     days = known_days(claim, picked) if claim.dates else ()
     proven = places_of_proven_dates(claim, days) | reckoned(claim, picked)
     settled = sum(weights[at] * (1 - covered[at]) for at in _tokens_at(claim, proven) if at in covered)
     coverage = min(1.0, sum(gains) + settled)
     return Support(claim, units, weights, tuple(picked), coverage, tuple(gains), days, proven)
+
+
+def _aligned(units: tuple[Unit, ...], passage: Passage) -> Passage:
+    return Passage(passage.article, passage.sentence, align(units, passage.vocabulary))
+
+
+def _counts_it(passage: Passage, figure: int) -> bool:
+    """Has it this figure of the claim, and a word that stands beside it there?"""
+    matches = passage.alignment.matches
+    return figure in matches and any(0 < abs(at - figure) <= BESIDE for at in matches)
+
+
+def _goes_on(passage: Passage, first: Passage) -> bool:
+    """Does it stand near the first, in one article?"""
+    return passage.article is first.article and abs(passage.sentence.index - first.sentence.index) <= GOES_ON_FOR
 
 
 def _tokens_at(claim: ParsedSentence, places: frozenset[int]) -> frozenset[int]:
