@@ -72,6 +72,7 @@ _SKIPPED = frozenset({"another", "further", "additional"})
 _LAST = frozenset(phrase.split()[-1] for phrase in _BEFORE) | _SKIPPED
 _NEXT = frozenset(phrase.split()[0] for phrase in _AFTER)
 _NO_OVER = frozenset({"day", "week", "fortnight", "month", "year", "decade"})  # "over two days" is "during"
+_LENGTHS = frozenset({"kilometre", "kilometer", "mile", "metre", "meter", "lap"})
 _TAKE_OVER = frozenset("take takes took taken taking hand hands handed handing turn turns turned turning".split())
 _LOWER: frozenset[Bound | None] = frozenset({"at least", "more than"})
 _UPPER: frozenset[Bound | None] = frozenset({"at most", "less than"})
@@ -99,8 +100,13 @@ def bound_before(text: str, words: Sequence[Word], first: int, start: int, unit:
     for size in range(len(near), 0, -1):
         bound = _BEFORE.get(" ".join(reversed(near[:size])))
         if bound:
-            return None if near[0] == "over" and unit in _NO_OVER else bound
+            return None if near[0] == "over" and _is_no_bound(text, words[first - 1].start, unit) else bound
     return None
+
+
+def _is_no_bound(text: str, over: int, unit: str | None) -> bool:
+    """Is it "over two days", which is during, or "the stage, over 171 kilometres", which is its length?"""
+    return unit in _NO_OVER or (unit in _LENGTHS and text[:over].endswith(", "))
 
 
 def bound_after(text: str, words: Sequence[Word], after: int, end: int) -> BoundAfter:

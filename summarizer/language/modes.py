@@ -32,10 +32,10 @@ _HEDGING_TO: dict[str, Strength] = _HEDGING | dict.fromkeys(
     schedule set mean advise warn need require project""".split(),
     "planned",
 )
-# What follows these did happen: "managed to leave".
+# What follows these did happen: "managed to leave", "rose to become", "scored to make it 2-1".
 _IMPLICATIVE = frozenset(
     """manage begin start continue come go get help happen use serve force cause lead move prompt allow enable
-    keep stop cease""".split()
+    keep stop cease score beat defeat rise climb fall drop jump recover rally return""".split()
 )
 _SAYING_LEMMAS = frozenset(word.removesuffix("s") for word in SAYING if word.endswith("s")) | {"say", "tell", "deny"}
 _CHAIN = 4  # governors looked at

@@ -77,7 +77,9 @@ def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
     ours = {
         token.low
         for token, after in zip(claim.tokens, [*lows[1:], ""], strict=True)
-        if _is_outside_quotes(claim, token.word.start) and not (token.low == "all" and after in _NO_WHOLE)
+        if _is_outside_quotes(claim, token.word.start)
+        and not (token.low == "all" and after in _NO_WHOLE)
+        and not (token.low == "only" and after[:1].isdigit())
     } & _WHOLE
     near = [each for each in support.passages if support.share_in(each) >= OF_IT] or support.passages[:1]
     theirs = {token.low for passage in near for token in passage.sentence.tokens}

@@ -1,6 +1,7 @@
 """A thing that the claim has in the place of another: "houses" where the evidence has "people".
 
-In force only where one passage has nearly all of the claim, so that the rest was put in its place. A
+In force only where one passage has nearly all of the claim and no more than two of its words stand nowhere: a
+sentence that is worded otherwise throughout has other nouns too. A
 noun that stands there for a synonym, a wider word or another name of the same is none of these; what
 counts or measures is a unit, a weekday a date.
 """
@@ -19,13 +20,14 @@ from summarizer.verifiers.rules.passages import Passage
 _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
 _REACH = 6  # words behind the last partner, where what follows in the claim stands elsewhere in the evidence
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
+_REPLACED = 2  # words
 _RECKONED = frozenset("before earlier later after".split())
 
 
 def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`unit_mismatch` for what a number counts, `no_evidence` for any other noun put in another's place."""
     passage = support.passages[0] if support.passages else None
-    if passage is None:
+    if passage is None or sum(not support.similarity(unit.place) for unit in support.units) > _REPLACED:
         return
     for unit in support.units:
         if any(date.start <= unit.token.word.start < date.end for date in claim.dates):

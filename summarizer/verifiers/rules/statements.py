@@ -22,7 +22,8 @@ CHARGING = frozenset(
     doubt feel see regard consider urge expect""".split()
 )
 VIEW = re.compile(
-    r"\bin (?:(?:his|her|their|\w+['’]s?) (?:view|opinion|eyes|words),?\s|the (?:view|opinion|eyes|words) of\b)",
+    r"\bin (?:(?:his|her|their|(?:the\s)?(?:\w+\s)?\w+['’]s?) (?:own\s)?(?:view|opinion|eyes|words)(?:,?\s|[.;]|$)"
+    r"|the (?:view|opinion|eyes|words) of\b)",
     re.IGNORECASE,
 )
 _VIEWS = ("view", "opinion", "eyes", "words", "\u0131", "i\u0307")  # the last two the pattern takes for an "i"

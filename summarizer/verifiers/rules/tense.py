@@ -23,6 +23,8 @@ def check_tense(_claim: ParsedSentence, support: Support, _story: Story) -> Iter
     """`tense_shifted` when a predicate lies elsewhere in time than its partner in the evidence."""
     for pair in support.close_pairs:
         is_elsewhere = pair.says_the_same and (_is_shifted(pair, *pair.modes) or _is_supposed(pair))
+        if is_elsewhere and _shares_an_auxiliary(pair):
+            continue
         if is_elsewhere and not _is_said_so(pair, support):
             yield "tense_shifted"
             return
@@ -44,6 +46,15 @@ def _is_supposed(pair: Pair) -> bool:
     """Is it "would control" in the evidence, and "controls" in the claim?"""
     ours, theirs = pair.ours, pair.theirs
     return theirs.modal == "would" and ours.kind == "finite" and ours.modal is None and ours.tense == "present"
+
+
+def _shares_an_auxiliary(pair: Pair) -> bool:
+    """Is it the "extended" of "prisoners will be exchanged and the ceasefire extended"?"""
+    ours, tokens = pair.ours, pair.claim.tokens
+    first = min([ours.start, *(each.start for each in ours.subject)])
+    is_joined = first > 0 and tokens[first - 1].low in ("and", "or") and ours.modal is None and not ours.passive
+    before = [each for each in pair.claim.clauses.predicates if each.verb < ours.start]
+    return is_joined and bool(before) and before[-1].passive and before[-1].modal is not None
 
 
 def _is_shifted(pair: Pair, ours: Mode, theirs: Mode) -> bool:

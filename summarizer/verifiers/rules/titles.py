@@ -5,6 +5,7 @@ for "foreign minister"), but what ended, is held for another or stands in for it
 in: "former", "acting", "deputy". Of a title that one article alone gives against others, see `reconcile`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
@@ -31,7 +32,8 @@ _BRANCHES = frozenset(
 _OF_OFFICE = frozenset(
     "attorney lawyer governor secretary solicitor director inspector surgeon advocate consul".split()
 )
-_USED_TO = "used to"  # "be a judge", "head the board"
+# "Used to be a judge", "formerly an appeal judge".
+_USED_TO = re.compile(r"\b(?:used to|formerly|once)\b")
 _LOOK_BACK = 4  # words before a title: "deputy regional fire chief"
 _IN_OTHER_WORDS = {
     "ex": "former",
@@ -118,7 +120,7 @@ def _changing(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """The words right before this token that make another office of it."""
     found: list[str] = []
     first = max(0, at - _LOOK_BACK)
-    if _USED_TO in " ".join(token.low for token in tokens[first:at]):
+    if _USED_TO.search(" ".join(token.low for token in tokens[first:at])):
         return ("former",)
     while at > first and not tokens[at].before.strip("-"):
         at -= 1

@@ -53,6 +53,7 @@ _TURNS = (
         _sides("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last"),
     ),
 )
+_WAYS = frozenset(("from", "to"))
 _KNOWN = frozenset(word for turn in _TURNS for side in turn.sides for word in side)
 
 
@@ -63,13 +64,24 @@ def check_turns(claim: ParsedSentence, support: Support, _story: Story) -> Itera
         return
     denied_once = denied_in(claim) ^ denied_in(passage.sentence)  # "did not vote for", "voted against"
     for at, token in enumerate(claim.tokens):
-        if token.low not in _KNOWN:
+        if token.low not in _KNOWN or (token.low in _WAYS and not _goes_the_other_way(claim, at, passage)):
             continue
         theirs = _words_at(at, passage)
         if theirs and token.low not in theirs:
             is_turned_back = at > 0 and claim.words[at - 1].stem in denied_once
             codes = (turn.code for turn in _TURNS if _is_turned(turn, token.low, theirs))
             yield from (code for code in codes if code != "negated" or not is_turned_back)
+
+
+def _goes_the_other_way(claim: ParsedSentence, at: int, passage: Passage) -> bool:
+    """Is it "to Turva" where the passage has "from Turva"? Nothing is said of "according to"."""
+    matches = passage.alignment.matches
+    behind = next((each for each in range(at + 1, at + 1 + _REACH) if each in matches), None)
+    if behind is None or (at and claim.tokens[at - 1].low == "according"):
+        return False
+    tokens, place = passage.sentence.tokens, matches[behind].place
+    before = next((each.low for each in reversed(tokens[max(0, place - _REACH) : place]) if each.pos == "prep"), None)
+    return before in _WAYS and before != claim.tokens[at].low
 
 
 def _words_at(at: int, passage: Passage) -> frozenset[str]:
