@@ -1,8 +1,8 @@
 """A deed of the claim must be on the day on which the evidence has it, where a sentence tells of two.
 
 "The ferry sank in 2021" has both its words in "The ferry sank in 2019 and was raised in 2021". Compares the
-dates that stand behind a verb with those behind the verb of the passage that it stands for; says nothing
-of a date that the passage does not have at all, which is for `dates.py`.
+dates of a verb with those of the verb of the passage that it stands for. A date that only another passage has is
+no proof, unless that tells of such a deed too; one that none has is for `dates.py`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,28 +12,43 @@ from summarizer.language.clauses import Predicate
 from summarizer.language.dates import DateMention
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.days_named import KnownDays
+from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.pairs import Pair
 
 
 def check_days_of_deeds(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
-    """`date_mismatch` for a date of the passage that is another deed's there."""
+    """`date_mismatch` for a date that is not the deed's in the passage that tells of it."""
     for pair in support.close_pairs if claim.dates else ():
         known = next((each for each in support.days if each.passage is pair.passage), None)
-        if known and pair.says_the_same and _is_another_s(claim, pair, known.ours):
+        if known and pair.says_the_same and _is_another_s(claim, pair, known, support):
             yield "date_mismatch"
             return
 
 
-def _is_another_s(claim: ParsedSentence, pair: Pair, ours: Sequence[DateMention]) -> bool:
+def _is_another_s(claim: ParsedSentence, pair: Pair, known: KnownDays, support: Support) -> bool:
     sentence = pair.passage.sentence
-    own = _behind(sentence, pair.theirs, sentence.dates)
+    own = _dates_of(sentence, pair.theirs, sentence.dates)
     told = set(map(_named, sentence.dates))
+    for date in _dates_of(claim, pair.ours, known.ours):
+        alike = [each for each in own if each.precision == date.precision]
+        if not alike or _named(date) in map(_named, alike):
+            continue
+        if _named(date) in told:
+            return True
+        number = known.ours.index(date)
+        are_days = all(each.when and each.precision == "day" for each in (date, *alike))
+        if are_days and not known.has(number) and not _is_done_then(number, pair, support):
+            return True
+    return False
+
+
+def _is_done_then(number: int, pair: Pair, support: Support) -> bool:
+    """Does another passage that has much of the claim tell of such a deed on this date?"""
     return any(
-        _named(date) in told
-        and any(each.precision == date.precision for each in own)
-        and all(_named(each) != _named(date) for each in own)
-        for date in _behind(claim, pair.ours, ours)
+        known.has(number) and any(each.lemma == pair.ours.lemma for each in known.passage.sentence.clauses.predicates)
+        for known in support.days
+        if known.passage is not pair.passage and support.share_in(known.passage) >= CLOSE
     )
 
 
@@ -42,8 +57,14 @@ def _named(date: DateMention) -> str:
     return date.when or date.text
 
 
-def _behind(sentence: ParsedSentence, predicate: Predicate, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The dates that stand in phrases behind the verb."""
-    words = sentence.words
-    spans = [(words[each.phrase.start].start, words[each.phrase.end - 1].end) for each in predicate.obliques]
-    return [date for date in dates if any(start <= date.start < end for start, end in spans)]
+def _dates_of(sentence: ParsedSentence, predicate: Predicate, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The dates between the verb and the next one, or else those with which the sentence of the one verb opens."""
+    words, predicates = sentence.words, sentence.clauses.predicates
+    verb = words[predicate.verb].start
+    following = min(
+        [words[each.start].start for each in predicates if each.start > predicate.verb], default=sentence.end
+    )
+    behind = [date for date in dates if verb < date.start < following]
+    if behind or predicate is not predicates[0] or predicate.kind != "finite":
+        return behind
+    return [date for date in dates if date.start < verb]
