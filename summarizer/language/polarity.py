@@ -37,6 +37,8 @@ _PAIRS = frozenset(
         ("fail fails failed failing unable", "to"),
         ("rule rules ruled ruling", "out"),
         ("turn turns turned turning", "down"),
+        ("throw throws threw thrown throwing", "out"),
+        ("strike strikes struck striking vote votes voted voting", "down"),
         ("stop stops stopped stopping", "short"),
     )
     for first in forms.split()
@@ -106,7 +108,7 @@ def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
 
 def denied_in(sentence: ParsedSentence) -> frozenset[str]:
     """Stems of the words that the sentence denies; of an irregular past form, the stem of its verb."""
-    return frozenset(_base(denial.denied) for denial in denials_in(sentence) if denial.denied)
+    return frozenset(base_of(denial.denied) for denial in denials_in(sentence) if denial.denied)
 
 
 def stated_in(sentence: ParsedSentence) -> frozenset[str]:
@@ -115,18 +117,18 @@ def stated_in(sentence: ParsedSentence) -> frozenset[str]:
     "Voted against the bill" does not state that somebody voted for it.
     """
     denied = denied_in(sentence) | _opposed_in(sentence.words)
-    counts = Counter(map(_base, sentence.words))
+    counts = Counter(map(base_of, sentence.words))
     return frozenset(base for base in bases_in(sentence) if base not in denied or counts[base] > 1)
 
 
 def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
     pairs = zip(words, words[1:], strict=False)
-    return frozenset(_base(word) for word, following in pairs if following.low == "against")
+    return frozenset(base_of(word) for word, following in pairs if following.low == "against")
 
 
 def bases_in(sentence: ParsedSentence) -> frozenset[str]:
     """Its content stems as `denied_in` gives them."""
-    return frozenset([_base(word) for word in sentence.words if not word.is_stop])
+    return frozenset([base_of(word) for word in sentence.words if not word.is_stop])
 
 
 def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozenset()) -> bool:
@@ -140,7 +142,8 @@ def against_in(sentence: ParsedSentence) -> frozenset[str]:
     return _AGAINST.intersection(word.stem for word in sentence.words)
 
 
-def _base(word: Word) -> str:
+def base_of(word: Word) -> str:
+    """Its stem; of an irregular past form the stem of its verb."""
     return _BASES.get(word.stem, word.stem)
 
 

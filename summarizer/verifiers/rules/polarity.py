@@ -6,11 +6,13 @@ What a sentence denies is read in `language/polarity.py`, which is blind to anto
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
+from summarizer.language.clauses import Predicate
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import (
     Denial,
     against_in,
+    base_of,
     bases_in,
     denials_in,
     denied_in,
@@ -46,7 +48,10 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     near = [each.sentence for each in support.passages if support.share_in(each) >= OF_IT]
     theirs = frozenset[str]().union(*map(denied_in, near))
     stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
-    added = ours & stated and not any(_may_deny_it_too(each, claim) for each in evidence)
+    added = any(
+        not any(_may_deny_it_too(each.sentence, claim) for each in _passages_with(word, support))
+        for word in ours & stated
+    )
     # An "against" that both sides have denies nothing of it.
     shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
     left_out = (theirs - stated) & bases_in(claim) and not speaks_against(claim, beyond=shared)
@@ -56,9 +61,18 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _denies_what_is_not_denied(claim, near)
         or _has_opposite(claim, support)
         or _is_denied_alone(support)
+        or _is_denied_of_the_same(support)
         or _is_turned(support)
     ):
         yield "negated"
+
+
+def _passages_with(base: str, support: Support) -> Iterator[Passage]:
+    """The passages that have this word of the claim, or another for it."""
+    places = [at for at, word in enumerate(support.claim.words) if base_of(word) == base]
+    for passage in support.passages:
+        if base in bases_in(passage.sentence) or any(passage.alignment.similarity(at) for at in places):
+            yield passage
 
 
 def _denies_what_is_not_denied(claim: ParsedSentence, evidence: Sequence[ParsedSentence]) -> bool:
@@ -151,6 +165,35 @@ def _is_denied_alone(support: Support) -> bool:
         and _cues(pair.passage.sentence) != _cues(support.claim)  # else the verb has been paired with another like it
         and not _is_denied_otherwise(support, pair)
         for pair in support.close_pairs
+    )
+
+
+def _is_denied_of_the_same(support: Support) -> bool:
+    """Is a verb denied on one side, and stated on the other of all the same people and things?"""
+    return any(
+        pair.relation == "same"
+        and _denies(support.claim, pair.ours) != _denies(pair.passage.sentence, pair.theirs)
+        and any(slot.role == "patient" for slot in pair.slots if slot.held)
+        and all(slot.held is None or slot.held >= HELD for slot in pair.slots if slot.role != "oblique")
+        and not _is_denied_otherwise(support, pair)
+        and not _is_put_so_elsewhere(support, pair)
+        for pair in support.pairs
+    )
+
+
+def _denies(sentence: ParsedSentence, predicate: Predicate) -> bool:
+    verb = sentence.tokens[predicate.verb].word
+    return predicate.negated or any(denial.denied == verb for denial in denials_in(sentence))
+
+
+def _is_put_so_elsewhere(support: Support, pair: Pair) -> bool:
+    """Does another passage put the verb as the claim does?"""
+    denied = _denies(support.claim, pair.ours)
+    return any(
+        each.lemma == pair.ours.lemma and _denies(passage.sentence, each) == denied
+        for passage in support.passages
+        for each in passage.sentence.clauses.predicates
+        if passage is not pair.passage or each is not pair.theirs
     )
 
 
