@@ -43,7 +43,8 @@ _ITS_CAUSE = re.compile(
 _ORDER = re.compile(
     # "A, after which B" puts A first, as "A before B" does.
     r"\b(?P<before>after which|before|prior to|ahead of|preced(?:e|es|ed|ing)|earlier|previously)\b"
-    r"|\b(?P<after>after|following|in the wake of|afterwards?|later|subsequently|thereafter)\b",
+    r"|\b(?P<after>after|following|in the wake of|afterwards?|later|subsequently|thereafter"
+    r"|once(?=\s(?:\w+\s){1,6}had\b))\b",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r"\s*(?:[.,;:!?”\"]|$)")

@@ -13,8 +13,9 @@ from summarizer.language.clauses import Predicate
 from summarizer.language.modes import governors, hedging_verb
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
+from summarizer.language.words import stem
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, Support
+from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Support
 from summarizer.verifiers.rules.pairs import Pair
 
 # What these are for, of or on has not happened.
@@ -32,6 +33,15 @@ _CONDITION = re.compile(
     r"(?<!even\s)(?<!as\s)\b(?:[Ii]f|[Uu]nless|[Pp]rovided|[Aa]s\slong\sas|[Ss]o\slong\sas|[Oo]n\scondition)\b"
     r"|\b[Ss]hould\s(?:the|an?|he|she|it|they|[A-Z])",
 )
+_ACCUSED_OF = re.compile(
+    r"\b(?:suspicions?|suspected|accus\w+|charged?|charges|allegations?|alleged)\s(?:of|with)\s"
+    r"(?P<of>\w+(?:\s(?!and\b|or\b|in\b|on\b|at\b|after\b|over\b)\w+)?)"
+)
+_ACCUSING = re.compile(
+    r"\b(?:suspect|suspici|accus|charge|alleg|indict|investigat|trial|wanted|den(?:y|ie)|plead|convict|guilty|clear"
+    r"|acquit|claim|inquiry|case|court|report)",
+    re.IGNORECASE,
+)
 _ASKING = frozenset("ask wonder know see say doubt decide consider check test find tell".split())
 _BEFORE_AIM = 5  # tokens
 
@@ -42,6 +52,7 @@ def check_hedges(claim: ParsedSentence, support: Support, _story: Story) -> Iter
         any(_is_hardened(claim, pair) for pair in support.close_pairs)
         or _has_done_what_was_meant(claim, support)
         or _has_come_about(claim, support)
+        or _is_proven_guilty(claim, support)
         or _lost_its_condition(claim, support)
     ):
         yield "hedge_dropped"
@@ -61,6 +72,20 @@ def _has_come_about(claim: ParsedSentence, support: Support) -> bool:
         and claim.tokens[at].pos == there[match.place].pos == "noun"
         and there[match.place - 1].low in _PRIVATIVE
         for at, match in passage.alignment.matches.items()
+    )
+
+
+def _is_proven_guilty(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "fraud" for "on suspicion of fraud" of a passage that has much of the claim, and no word for that?"""
+    if _ACCUSING.search(claim.text):
+        return False
+    nouns = {word.stem for word, token in zip(claim.words, claim.tokens, strict=True) if token.pos == "noun"}
+    return any(
+        stem(word) in nouns
+        for passage in support.passages
+        if support.share_in(passage) >= OF_IT
+        for match in _ACCUSED_OF.finditer(passage.sentence.text)
+        for word in match["of"].split()
     )
 
 

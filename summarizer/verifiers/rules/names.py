@@ -22,6 +22,7 @@ from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.passages import Passage
 from summarizer.verifiers.rules.titles import written_out
 
+_HE_OR_SHE = frozenset("he she his her they their".split())
 _BACK = 2  # sentences before a passage, whose names its "he" and "the company" may stand for
 
 
@@ -96,9 +97,16 @@ def _is_swapped(claim: ParsedSentence, name: Sequence[Word], support: Support) -
     if any(passage.alignment.similarity(at) for at in places):
         return False
     stems = frozenset(word.stem for word in name)
-    if any(stems & sentence.stems for each in support.passages for sentence in each.before(_BACK)):
+    near = [sentence for each in support.passages for sentence in (*each.before(_BACK), *_speaks_on(each))]
+    if any(stems & sentence.stems for sentence in near):
         return _has_name_in_place(claim, places, passage)
     return _has_name_of_its_own(claim, passage)
+
+
+def _speaks_on(passage: Passage) -> Sequence[ParsedSentence]:
+    """The sentence behind a passage, when it opens with "he" or "she", whose name it may give."""
+    following = passage.article.sentences[passage.sentence.index + 1 : passage.sentence.index + 2]
+    return [each for each in following if each.words and each.words[0].low in _HE_OR_SHE]
 
 
 def _has_name_in_place(claim: ParsedSentence, places: Sequence[int], passage: Passage) -> bool:

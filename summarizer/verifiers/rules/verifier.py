@@ -19,6 +19,7 @@ from summarizer.verifiers.rules.consensus import check_consensus
 from summarizer.verifiers.rules.converses import check_converses
 from summarizer.verifiers.rules.dates import check_dates
 from summarizer.verifiers.rules.days_of_deeds import check_days_of_deeds
+from summarizer.verifiers.rules.descriptions import check_descriptions
 from summarizer.verifiers.rules.disputed import Dispute, dispute_over
 from summarizer.verifiers.rules.evidence import CLOSE, EvidenceIndex, Support
 from summarizer.verifiers.rules.exchanges import check_exchanges
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     check_nouns,
     check_verbs,
     check_titles,
+    check_descriptions,
     check_speakers,
     check_attribution,
     check_hedges,
