@@ -100,7 +100,7 @@ def _is_short_month(words: Sequence[Word], at: int) -> bool:
 def _is_capitalised(word: str) -> bool:
     if not (word[0].isupper() or (word.startswith(_ELIDED) and word[2:3].isupper())):
         return False
-    folded = word.casefold()
+    folded = without_possessive(word).casefold()
     return folded not in CALENDAR and folded not in _FIRST_PERSON
 
 

@@ -49,7 +49,10 @@ _AT = re.compile(r"\b(?:[Aa]t|around|about|after|before|by)\s$")  # of a time of
 _IN = re.compile(r"\b(?:in|of|year|[A-Z][a-z]+)\s$")
 _SINCE = re.compile(r"\bsince\s$")
 _OPEN_END = re.compile(r"\b(?:by|before|after|until|till|from|between)\s$")  # of a time
-_APART = re.compile(r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|into|since|from\snow)\b")
+_APART = re.compile(
+    r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|since|from\snow)\b"
+    r"|(?:\s(?:and\sa\shalf\s)?(?:second|minute|hour|day|week|month|year)s?)?\sinto\b"
+)
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
 _OF_THE = re.compile(r"\sof\sthe\s")

@@ -20,6 +20,7 @@ from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.headings import headed
 from summarizer.stages.conflicts.heralds import heralded_conflicts
 from summarizer.stages.conflicts.matching import matched_conflicts
+from summarizer.stages.conflicts.misprints import misprint_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
@@ -41,6 +42,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     post_conflicts,
     office_conflicts,
     quote_conflicts,
+    misprint_conflicts,
     heralded_conflicts,
     denial_conflicts,
     account_conflicts,

@@ -22,7 +22,7 @@ from summarizer.stages.conflicts.counts import counts_in
 from summarizer.stages.conflicts.levels import clause_of, levels_in
 
 MOST = 8  # figures of a sentence; more are a table, and would make the cost a square
-REACH = 6  # words between a figure and the state it counts
+REACH = 9  # words between a figure and the state it counts: "people are now known to have died"
 FARTHEST = 12  # words between "the death toll" and its figure
 
 
@@ -85,6 +85,7 @@ _COUNTED = {
 _TOOK = frozenset("claimed claiming cost costing took taken".split())  # "claimed 14 lives"
 _BROUGHT = frozenset("brought taken moved took".split())
 _BEHIND_PEOPLE = re.compile(rf"\w+ {_TO_SAFETY}")  # "brought 1,200 people to safety"
+_TREATED_IN = re.compile(r"\b(?:hospitals?|clinics?|morgue)\s(?:in|of|at|near)\s(?:the\s)?$")
 _FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
     """who was were are is have has had been be being still known to confirmed reported as listed now remain
@@ -200,9 +201,10 @@ def _turns(denial: Denial) -> bool:
 
 
 def _names(sentence: ParsedSentence, number: Number) -> frozenset[str]:
-    """Stems of the names in the clause of the figure."""
+    """Stems of the names in the clause of the figure, but for where somebody was treated: it happened elsewhere."""
     words = {word.start for word in clause_of(sentence, number)}
-    return frozenset(word.stem for name in sentence.names for word in name.words if word.start in words)
+    named = (name for name in sentence.names if not _TREATED_IN.search(sentence.text, 0, name.start - sentence.start))
+    return frozenset(word.stem for name in named for word in name.words if word.start in words)
 
 
 def _is_of_another_year(sentence: ParsedSentence) -> bool:
@@ -249,9 +251,9 @@ def _state_before(number: Number, before: Sequence[str]) -> str | None:
     stems = [stem(word) for word in before]
     if _TOLLS.isdisjoint(stems):
         return None
-    states = {_STATE_OF[word] for word in stems if word in _STATE_OF}
     if "toll" in stems:
-        states.add("dead")
+        return "dead"  # whatever else is told before it: "her death in hospital brings the toll to 18"
+    states = {_STATE_OF[word] for word in stems if word in _STATE_OF}
     return states.pop() if len(states) == 1 else None
 
 

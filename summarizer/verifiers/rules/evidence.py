@@ -282,27 +282,25 @@ def _chosen(
     def worth(passage: Passage) -> float:
         return gain(passage) * (GOES_ON if picked and _goes_on(passage, picked[0]) else 1)
 
+    def pick(passage: Passage) -> None:
+        gains.append(gain(passage))
+        picked.append(passage)
+        left.remove(passage)
+        for place, match in passage.alignment.matches.items():
+            covered[place] = max(covered[place], match.similarity)
+
     while left and len(picked) < MOST_SENTENCES:
         best = max(left, key=worth)
-        most = gain(best)
-        if most < (LEAST_GAIN if picked else 1e-9):
+        if gain(best) < (LEAST_GAIN if picked else 1e-9):
             break
-        if not picked and most < ALL:
+        if not picked and gain(best) < ALL:
             left += near(best)
-        gains.append(most)
-        picked.append(best)
-        left.remove(best)
-        for place, match in best.alignment.matches.items():
-            covered[place] = max(covered[place], match.similarity)
+        pick(best)
     for figure in (unit.place for unit in units if unit.token.pos == "num" and not covered[unit.place]):
         going_on = [each for each in left if any(_goes_on(each, other) for other in picked)]
-        best = max((each for each in going_on if _counts_it(each, figure)), key=gain, default=None)
-        if best and not covered[figure]:
-            gains.append(gain(best))
-            picked.append(best)
-            left.remove(best)
-            for place, match in best.alignment.matches.items():
-                covered[place] = max(covered[place], match.similarity)
+        counting = [] if covered[figure] else [each for each in going_on if _counts_it(each, figure)]
+        if counting:
+            pick(max(counting, key=gain))
     days = known_days(claim, picked) if claim.dates else ()
     proven = places_of_proven_dates(claim, days) | reckoned(claim, picked)
     settled = sum(weights[at] * (1 - covered[at]) for at in _tokens_at(claim, proven) if at in covered)
