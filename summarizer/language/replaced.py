@@ -52,7 +52,8 @@ def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
     """What holds instead of them: the counts that the sentence gives of its own."""
     old = replaced_figures(sentence)
     for each in old:
-        yield from (Change(each, number) for number in sentence.numbers if number.noun and number.value != each.value)
+        others = [number for number in sentence.numbers if number.value != each.value and not number.is_label]
+        yield from (Change(each, number) for number in others if number.noun or len(others) == 1)
     if not old and holds_any(sentence.text, _CUES):
         yield from filter(None, (_corrected(sentence, *pair) for pair in pairwise(sentence.numbers)))
 

@@ -26,6 +26,8 @@ _NO_TRACE = re.compile(
     rf"\b(?:no|without)\s(?:\w+\s)?{_TRACE}\s(?:of|for)\s(?:that|this|it|them|any\ssuch|such|any\sof)\b"
     r"|\b(?:recalls?|recalled|remembers?|remembered|knows?|knew|made|makes|gave|said|received|heard|saw|seen|had|has)"
     r"\s(?:of\s)?no\ssuch\b|\bnothing\sof\sthe\s(?:kind|sort)\b"
+    r"|\b[Nn]o\ssuch\s\w+\s(?:was|were|had|has|ever|took|exists?|existed|happened)\b"
+    r"|\b(?:[Ii]t|[Tt]hat|[Tt]his)\s(?:simply\s)?(?:never|did\snot|didn['’]t)\shappen(?:ed)?(?=[.,;:!\"”’]|$)"
 )
 # "Norline says it did not": what was not, stands in the sentence before.
 _DID_NOT = re.compile(
@@ -39,6 +41,8 @@ ANSWER_CUES = (
     "n't",
     "n’t",
     "no ",
+    "No ",
+    "happen",
     "nothing",
     "call",
     "describe",

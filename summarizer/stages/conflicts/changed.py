@@ -17,6 +17,7 @@ from summarizer.stages.conflicts.topics import figured
 
 ENOUGH = 0.6  # of the weight of a word that one sentence alone has
 _EXACT = 1000  # figures from here on are hardly told of two things
+_GOES_ON = frozenset("there it they that this he she".split())
 _CROWD = 50  # tellings of one value, beyond which it tells nothing: keeps the cost linear
 
 
@@ -66,13 +67,21 @@ def _is_older(each: Telling, telling: Telling, change: Change, rarity: Rarity) -
     """Was it told before by somebody else, in some of the same words, and without the new value?"""
     if each.origin == telling.origin or not each.day or not each.day < telling.day:
         return False
-    shared = each.sentence.stems & telling.sentence.stems
+    shared = each.sentence.stems & _told_with(telling)
     plain = (word for word in shared if word.isalpha())
     noun, counted = _noun(change.new), {_noun(value) for value in _values(each) if _key(value) == _key(change.old)}
     if _key(change.new) in map(_key, _values(each)) or (noun and None not in counted and noun not in counted):
         return False
     is_exact = isinstance(change.old, Number) and change.old.value >= _EXACT
     return is_exact or (noun is not None and noun in counted) or rarity.of(plain) >= ENOUGH
+
+
+def _told_with(telling: Telling) -> frozenset[str]:
+    """Its stems; with those of the sentence before it where it opens without a thing: "There were 47, not 46"."""
+    sentence = telling.sentence
+    before = telling.article.sentences[max(0, sentence.index - 1) : sentence.index]
+    goes_on = sentence.words[0].low in _GOES_ON and all(each.paragraph == sentence.paragraph for each in before)
+    return sentence.stems.union(*(each.stems for each in before)) if goes_on else sentence.stems
 
 
 def _noun(value: Value) -> str | None:

@@ -195,7 +195,8 @@ def _answered(
     party = party_before(sentence.text) or party_of(article, sentence) or own_words
     theirs = party_of(article, claim)
     is_theirs = are_two(party, theirs) or (not theirs and not party.isdisjoint(claim.stems))
-    return claim if is_theirs and claim.paragraph == sentence.paragraph else None
+    is_told_on = claim.paragraph == sentence.paragraph or not party.isdisjoint(claim.stems)
+    return claim if is_theirs and is_told_on else None
 
 
 def _contradicted(

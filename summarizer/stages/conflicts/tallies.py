@@ -85,6 +85,9 @@ _COUNTED = {
 _TOOK = frozenset("claimed claiming cost costing took taken".split())  # "claimed 14 lives"
 _BROUGHT = frozenset("brought taken moved took".split())
 _BEHIND_PEOPLE = re.compile(rf"\w+ {_TO_SAFETY}")  # "brought 1,200 people to safety"
+_ARE_NOW_DEAD = re.compile(
+    r"\bhave now died\b"
+)  # "three patients": all of them, and not the three of the dead who were
 _TREATED_IN = re.compile(r"\b(?:hospitals?|clinics?|morgue)\s(?:in|of|at|near)\s(?:the\s)?$")
 _FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
@@ -223,7 +226,7 @@ def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
     state = _state_behind(number, behind) or _state_before(number, before) or _brought(number, before, behind)
     counted = number.noun
     fits = counted is None or counted in _COUNTED.get(state or "", _PEOPLE) or _STATE_OF.get(counted) == state
-    return state if fits else None
+    return state if fits or (state == "dead" and _ARE_NOW_DEAD.search(" ".join(behind))) else None
 
 
 def _state_behind(number: Number, behind: Sequence[str]) -> str | None:
