@@ -27,6 +27,11 @@ _MOST = r"(?:(?:about|nearly|some|at\sleast|more\sthan)\s)?\W?"
 _BUT = re.compile(rf"(?:\s[\w-]+){{0,3}}\sbut\s{_MOST}$")  # "not 3,000 people but 2,400"
 _AND_NOT = re.compile(rf"(?:\s[\w-]+){{0,8}}\sand\snot\s{_MOST}$")  # "211 people on the ferry and not 208"
 _AS_OTHERS_SAY = re.compile(r"(?:\s[\w-]+){0,2},?\s(?:as|that)\s")
+_FEW = "no one two three four five six seven eight nine".split()
+_MORE = re.compile(
+    rf",\s(?P<by>{'|'.join(_FEW[1:])})\s(?P<way>more|fewer|less)\sthan\s(?:(?:had\sbeen|was|were|it|they|he|she)\s)?"
+    rf"(?:(?:had|have|has)\s)?(?:{_BEFORE}\s{SAID}|{SAID}\s{_BEFORE})\b"
+)
 _LOOK_BACK = 40  # characters before a figure that may call it old
 
 
@@ -48,8 +53,18 @@ def _is_rejected(sentence: ParsedSentence, number: Number) -> bool:
     return _NOT.search(sentence.text, max(0, at - _LOOK_BACK), at) is not None
 
 
+def _one_more(sentence: ParsedSentence) -> Iterator[Change]:
+    """As in "five people were injured, one more than was reported at first"."""
+    match = _MORE.search(sentence.text) if "than" in sentence.text else None
+    counts = [number for number in sentence.numbers if number.noun and not number.upper]
+    if match and len(counts) == 1:
+        by = _FEW.index(match["by"]) * (1 if match["way"] == "more" else -1)
+        yield Change(counts[0]._replace(value=counts[0].value - by), counts[0])
+
+
 def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
     """What holds instead of them: the counts that the sentence gives of its own."""
+    yield from _one_more(sentence)
     old = replaced_figures(sentence)
     for each in old:
         others = [number for number in sentence.numbers if number.value != each.value and not number.is_label]

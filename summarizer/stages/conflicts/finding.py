@@ -33,6 +33,7 @@ from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
+from summarizer.stages.conflicts.votes import vote_conflicts
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     rival_conflicts,
@@ -42,6 +43,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     post_conflicts,
     office_conflicts,
     quote_conflicts,
+    vote_conflicts,
     misprint_conflicts,
     heralded_conflicts,
     denial_conflicts,

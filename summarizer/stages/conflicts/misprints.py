@@ -1,7 +1,7 @@
 """Figures that differ by two digits exchanged: "612 patients" and "621", "founded in 1867" and "in 1876".
 
 A figure of three digits or more meets its mirror by chance so seldom that few words need to agree: the two count the
-same noun or people, are of one unit, or are years told with a word in common. An article that has both tells of two
+same noun or people, are of one unit, or are years told near a word in common. An article that has both tells of two
 things.
 """
 
@@ -11,7 +11,7 @@ from itertools import combinations
 
 from summarizer.domain import Conflict
 from summarizer.stages.conflicts.amount_reader import amounts_in
-from summarizer.stages.conflicts.amounts import YEAR, Amount
+from summarizer.stages.conflicts.amounts import SINCE, YEAR, Amount
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 from summarizer.stages.conflicts.topics import figured
 
@@ -41,7 +41,7 @@ def _among(amounts: list[Amount], tellings: Tellings) -> Iterator[Conflict]:
             alike = [each for each in amounts if each.measure in (one.measure, other.measure)]
             sides = sorted_by((str(each.measure), each.telling) for each in alike)
             topic = figured(one.telling.sentence, one.number.start, one.number.end)
-            conflict = tellings.conflict(topic, "date" if one.sort == YEAR else "number", sides)
+            conflict = tellings.conflict(topic, "date" if one.sort in (YEAR, SINCE) else "number", sides)
             if conflict:
                 yield conflict
             return
@@ -64,6 +64,8 @@ def _is_exchanged(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
-    if not (one.is_apart_from(other) and one.is_of_sort(other)):
+    if not one.is_apart_from(other):
         return False
-    return one.sort != YEAR or bool(one.beside & other.beside)
+    if {one.sort, other.sort} <= {YEAR, SINCE}:
+        return bool(one.around & other.around)
+    return one.is_of_sort(other)

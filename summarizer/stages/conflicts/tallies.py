@@ -69,6 +69,11 @@ _TOLD_OF = tuple(
         ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),
         ("evacuated", rf"(?:(?:were|are|have been|had been) )?(?:brought|taken|moved) {_TO_SAFETY}"),
         ("evacuated", r"(?:have |had )?had to leave their (?:homes|houses)\b"),
+        ("evacuated", r"(?:have |had )?(?:left|fled) (?:their (?:homes|houses)|the (?:\w+ )?zone)\b"),
+        (
+            "evacuated",
+            r"(?:(?:were|are|have been|had been) )?(?:moved|brought|taken) out of (?:an?|the) (?:\w+ )?zone\b",
+        ),
         ("evacuated", r"(?:were|have been|had been) forced (?:from|to leave|out of) their (?:homes|houses)\b"),
     )
 )
