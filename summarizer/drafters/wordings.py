@@ -36,15 +36,13 @@ BACKGROUND = 1.0  # the place of what a sentence says in passing
 class Wording:
     """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last.
 
-    `is_latest`: it gives a figure that replaces an earlier one. `may_be_over`: it tells how things stood, which may
-    have changed. `undenied`: what it was before a denial was joined.
+    `may_be_over`: it tells how things stood, which may have changed. `undenied`: what it was before a denial came in.
     """
 
     fact: Fact
     sentence: ParsedSentence
     place: float
     proofs: tuple[Fact, ...] = ()
-    is_latest: bool = False
     may_be_over: bool = False
     undenied: ParsedSentence | None = None
 
@@ -142,12 +140,8 @@ class _Worded:
 
 
 def _with_figures(found: Iterable[Wording], sentence: ParsedSentence) -> Iterator[Wording]:
-    """Those that still give figures of the sentence; marked as the latest state if they give all."""
-    figures = [number.value for number in sentence.numbers]
-    for wording in found:
-        left = [number.value for number in wording.sentence.numbers]
-        if left or not figures:
-            yield replace(wording, is_latest=left == figures)
+    """Those that still give figures of the sentence."""
+    return (wording for wording in found if wording.sentence.numbers or not sentence.numbers)
 
 
 def _with_denial(

@@ -37,7 +37,8 @@ def _is_another_s(claim: ParsedSentence, pair: Pair, known: KnownDays, support: 
         if _named(date) in told:
             return True
         number = known.ours.index(date)
-        are_days = all(each.when and each.precision == "day" for each in (date, *alike))
+        are_days = all(each.precision == "day" for each in (date, *alike))
+        are_days = are_days and len({each.when is None for each in (date, *alike)}) == 1  # all known, or by weekdays
         if are_days and not known.has(number) and not _is_done_then(number, pair, support):
             return True
     return False

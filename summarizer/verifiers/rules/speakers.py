@@ -157,6 +157,8 @@ def _differ(ours: str, theirs: str, story: Story) -> bool:
         return not content_stems(my_name) & content_stems(other_name) and not any(
             country_of_capital(name[-1].text) for name in (my_name, other_name)
         )
+    if not my_name and not other_name and _are_of_two_countries(mine, other):
+        return True
     if content_stems(mine) & content_stems(other):
         return False
     if not my_name and not other_name:
@@ -227,6 +229,14 @@ def _is_no(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) 
         return False
     if not offices & nouns and not any(holds(person, noun) for person in known for noun in nouns):
         return True
-    nations = {found.name for found in known_in(description) if found.is_nationality}
     own = {person.nationality for person in known if person.nationality}
-    return bool(nations and own) and nations.isdisjoint(own)
+    return bool(own and _nations(description)) and _nations(description).isdisjoint(own)
+
+
+def _are_of_two_countries(mine: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Is the one "the Danish leader" and the other "the Norwegian leader"?"""
+    return bool(_nations(mine) and _nations(other)) and _nations(mine).isdisjoint(_nations(other))
+
+
+def _nations(description: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset(found.name for found in known_in(description) if found.is_nationality)

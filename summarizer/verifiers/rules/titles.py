@@ -34,9 +34,13 @@ _OF_OFFICE = frozenset(
 )
 # "Used to be a judge", "formerly an appeal judge".
 _USED_TO = re.compile(r"\b(?:used to|formerly|once)\b")
+_ARTICLES = frozenset(("a", "an", "the"))  # within "formerly an appeal judge"
+_MARKS_CHANGE = _CHANGING | {"formerly", "used", "once"}
+_LOOK_AHEAD = 8  # words behind a name: "who was for years an appeal judge"
 _LOOK_BACK = 4  # words before a title: "deputy regional fire chief"
 _IN_OTHER_WORDS = {
     "ex": "former",
+    "formerly": "former",
     "retired": "former",
     "interim": "acting",
     "vice": "deputy",
@@ -99,12 +103,22 @@ def written_out(word: str) -> str:
 
 def _with_change(sentence: ParsedSentence, sighting: Sighting) -> Iterator[str]:
     """The titles of a name, with a word before them that makes another office: "Retired appeal judge Osric Venn"."""
-    at = next((at for at, word in enumerate(sentence.words) if word.end > sighting.start), 0)
-    at -= _length_in_front(sentence, at, sighting)
-    near = sentence.words[max(0, at - _LOOK_BACK) : at]
-    has_any = any(word.low in _CHANGING for word in near)  # or its parts of speech need not be known
-    changing = " ".join(_changing(sentence.tokens, at)) if has_any else ""
-    yield from (f"{changing} {title}".strip() for title in sighting.titles)
+    front = next((at for at, word in enumerate(sentence.words) if word.end > sighting.start), 0)
+    front -= _length_in_front(sentence, front, sighting)
+    for title in sighting.titles:
+        at = _place_behind(sentence, sighting, title) or front
+        near = sentence.words[max(0, at - _LOOK_BACK) : at]
+        has_any = any(word.low in _MARKS_CHANGE for word in near)  # or its parts of speech need not be known
+        changing = " ".join(_changing(sentence.tokens, at)) if has_any else ""
+        yield f"{changing} {title}".strip()
+
+
+def _place_behind(sentence: ParsedSentence, sighting: Sighting, title: str) -> int:
+    """Where the title begins in "Osric Venn, formerly an appeal judge"; 0 where it stands in front of the name."""
+    words, first = sentence.words, title.split(maxsplit=1)[0]
+    behind = next((at for at, word in enumerate(words) if word.start >= sighting.end), len(words))
+    near = range(behind, min(len(words), behind + _LOOK_AHEAD))
+    return next((at for at in near if fold_name(words[at].text) == first), 0)
 
 
 def _length_in_front(sentence: ParsedSentence, at: int, sighting: Sighting) -> int:
@@ -159,7 +173,10 @@ def _same_person(one: Sighting, other: Sighting) -> bool:
 
 def _agree(ours: str, theirs: str) -> bool:
     """Is one title the other, cut short in front or before "of", with the same words that change an office?"""
-    mine, other = (" ".join(map(written_out, title.split())).split() for title in (ours, theirs))
+    mine, other = (
+        " ".join(written_out(word) for word in title.split() if word not in _ARTICLES).split()
+        for title in (ours, theirs)
+    )
     if _CHANGING.intersection(mine) != _CHANGING.intersection(other):
         return False
     short, long = sorted(([w for w in each if w not in _CHANGING] for each in (mine, other)), key=len)

@@ -1,0 +1,99 @@
+"""True sentences in a summariser's own words, each beside an error of the sort that looks like it."""
+
+import pytest
+
+from tests.builders import verdict_on
+
+MILL = (
+    "The city council of Marl rejected a protest by the rowing club on Tuesday, by five votes to four. "
+    "Two of the three boathouses were damaged in the storm, of which one will have to be pulled down. "
+    "The mayor's deputy, Ole Dahl, a retired customs officer, is to lead the repairs. "
+    "Nine people are still in hospital."
+)
+RACE = (
+    "Runa Halle finished alone in the 171-kilometre stage from Lund. "
+    "The driver of the lorry that blocked the road is under investigation for dangerous driving. "
+    "He is 44, his name is Sten Kolb, and he was following the race for the first time. "
+    "Organisers moved the start from Skarn to Lund, race director Ida Kron said."
+)
+TALKS = (
+    "President Dana Voss of Norway met the Danish prime minister, Emil Tadros, in Lund on Monday. "
+    "“We have wasted three good years,” the Norwegian leader said. "
+    "The two signed an agreement on Tuesday to exchange 281 prisoners and to prolong the truce by 60 days."
+)
+BANK = (
+    "Director Mette Lind is leaving the bank “with immediate effect and by mutual consent”, the company said. "
+    "Two managers of the bank were arrested on Thursday on suspicion of fraud. "
+    "On Sunday evening the union lodged a complaint with the labour court. "
+    "The government has not condemned the board. "
+    "On Monday the labour court set a date for the hearing. "
+    "Economist Yara Stroud of Lund University asked for a pause before the fund was sold."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        (MILL, "On Tuesday Marl's city council threw out the rowing club's protest by five votes to four."),
+        (MILL, "Two of three boathouses were damaged, one of which must be demolished."),
+        (MILL, "Ole Dahl, formerly a customs officer, is to lead the repairs."),
+        (MILL, "One of the damaged boathouses will have to be pulled down, and nine people are still in hospital."),
+        (RACE, "The stage, over 171 kilometres from Lund, was won by Runa Halle, who finished alone."),
+        (
+            RACE,
+            "Sten Kolb, 44, whose lorry blocked the road, is under investigation for dangerous driving.",
+        ),
+        (RACE, "The start was moved from Skarn to Lund, according to race director Ida Kron."),
+        (TALKS, "Voss said that three good years had been wasted."),
+        (
+            TALKS,
+            "The two signed a deal on Tuesday under which 281 prisoners will be exchanged and the truce prolonged.",
+        ),
+        (
+            BANK,
+            "Mette Lind is leaving the bank “with immediate effect and by mutual consent”, in the company's words.",
+        ),
+        (BANK, "Two managers of the bank were arrested on Thursday, suspected of fraud."),
+        (BANK, "The union lodged a complaint with the labour court on Sunday evening."),
+    ],
+)
+def test_what_is_said_in_other_words_is_supported(article: str, claim: str) -> None:
+    assert verdict_on(claim, article).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("article", "claim", "code"),
+    [
+        (MILL, "On Tuesday Marl's city council accepted the rowing club's protest by five votes to four.", "negated"),
+        (MILL, "Two of three boathouses were damaged, seven of which must be demolished.", "number_mismatch"),
+        (
+            RACE,
+            "The stage, over 191 kilometres from Lund, was won by Runa Halle, who finished alone.",
+            "number_mismatch",
+        ),
+        (RACE, "The start was moved from Lund to Skarn, race director Ida Kron said.", "roles_swapped"),
+        (TALKS, "The Danish leader said that three good years had been wasted.", "speaker_mismatch"),
+        (TALKS, "“We have wasted three good years,” said Emil Tadros.", "quote_misattributed"),
+        (BANK, "Two managers of the bank, who committed fraud, were arrested on Thursday.", "hedge_dropped"),
+        (BANK, "The union lodged a complaint with the labour court on Monday evening.", "date_mismatch"),
+        (BANK, "The government, which met the union, has condemned the board.", "negated"),
+        (BANK, "Yara Stroud asked for a pause once the fund had been sold.", "sequence_invented"),
+    ],
+)
+def test_what_only_looks_like_it_is_not(article: str, claim: str, code: str) -> None:
+    found = verdict_on(claim, article)
+
+    assert found.label != "supported"
+    assert code in found.codes
+
+
+def test_a_description_is_of_whom_the_articles_describe_so() -> None:
+    article = (
+        "“He asked us for toast,” said Karin Olde, the firefighter who carried the boy out. "
+        "The reservoir was full, according to Neve Harrow, a hydrologist at the university. "
+        "Harrow said that the snow was melting and that there was no room left."
+    )
+
+    assert verdict_on("There was no room left, said Neve Harrow, a hydrologist.", article).label == "supported"
+    assert "title_mismatch" in verdict_on("There was no room left, said Karin Olde, a hydrologist.", article).codes
+    assert verdict_on("The boy asked for toast, said firefighter Karin Olde.", article).label == "supported"
