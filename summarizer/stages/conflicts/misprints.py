@@ -33,11 +33,8 @@ def misprint_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 
 def _among(amounts: list[Amount], tellings: Tellings) -> Iterator[Conflict]:
-    told = {(each.telling.article.id, _digits(each)) for each in amounts}
     for one, other in combinations(amounts, 2):
-        mine, theirs = _digits(one), _digits(other)
-        are_told_together = {(one.telling.article.id, theirs), (other.telling.article.id, mine)} & told
-        if _is_exchanged(mine, theirs) and not are_told_together and _may_be_one(one, other):
+        if _is_exchanged(_digits(one), _digits(other)) and _may_be_one(one, other):
             alike = [each for each in amounts if each.measure in (one.measure, other.measure)]
             sides = sorted_by((str(each.measure), each.telling) for each in alike)
             topic = figured(one.telling.sentence, one.number.start, one.number.end)
@@ -64,8 +61,14 @@ def _is_exchanged(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
-    if not one.is_apart_from(other):
+    if not one.is_apart_from(other) or _has_too(one, other) or _has_too(other, one):
         return False
     if {one.sort, other.sort} <= {YEAR, SINCE}:
         return bool(one.around & other.around)
     return one.is_of_sort(other)
+
+
+def _has_too(one: Amount, other: Amount) -> bool:
+    """Has the article of the one the other's figure as well?"""
+    sentences = one.telling.article.sentences
+    return any(number.value == other.number.value for sentence in sentences for number in sentence.numbers)

@@ -1,0 +1,106 @@
+"""Figures that differ by two digits exchanged, results of votes, depths, tolls and denials told in other words."""
+
+import pytest
+
+from tests.telling import MONDAY, TUESDAY, WEDNESDAY, kinds, only_conflict, told
+
+TRIAL = "The Oster trial enrolled 612 people at hospitals in 21 countries."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (TRIAL, "Of the 621 participants, the doctor noted, 97 dropped out, most of them early.", "number"),
+        (
+            "Norline, founded by fishermen in 1867, has grown fast.",
+            "A bank that was founded in 1876 is no more.",
+            "date",
+        ),
+        (
+            "The peak erupted for the first time since 1957.",
+            "In 1975 the peak had erupted after a quiet week.",
+            "date",
+        ),
+    ],
+)
+def test_two_digits_exchanged_are_a_conflict(one: str, other: str, kind: str) -> None:
+    assert kinds(one, other) == [(kind, "open")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Of the 261 participants, the doctor noted, 97 dropped out, most of them early.",  # not neighbours
+        "The ship carried 621 containers from the port of Lund to Skarn.",  # that is no count of people
+        "Of the 621 participants 612 stayed to the end, the doctor noted.",  # which tells of both
+    ],
+)
+def test_other_figures_are_none(other: str) -> None:
+    assert kinds(TRIAL, other) == []
+
+
+def test_one_against_several_is_a_slip() -> None:
+    again = ("Doctors in Lund had found 612 people for the Oster trial by June.", MONDAY)
+    slip = ("Of the 621 participants 97 dropped out, most of them early.", MONDAY)
+
+    assert only_conflict((TRIAL, MONDAY), again, slip).resolution == "source_error"
+
+
+def test_a_vote_is_told_with_one_result() -> None:
+    first = "Councillors voted by 31 to 30 on Thursday night to build the tram line."
+
+    assert kinds(first, "The line, which was passed by 31 to 29, is now in doubt.") == [("number", "open")]
+    assert kinds(first, "An amendment was rejected by 40 to 21.") == []
+    assert kinds(first, "Councillors passed it by 31 votes to 30.") == []
+
+
+def test_a_fall_is_of_one_depth() -> None:
+    fell = "The coach left the road on the Mertsa pass and fell about 80 metres into a gorge."
+
+    assert kinds(fell, "The owner of the coach that plunged 180 metres into a gorge was arrested.") == [
+        ("number", "open")
+    ]
+    assert kinds("Twenty minutes into the match Kolb scored.", "Thirty minutes into the match Kolb was hurt.") == []
+
+
+def test_a_toll_rises_however_it_is_told() -> None:
+    story = told(
+        ("A coach left the road on Sunday and fell into a gorge, killing at least 14 people, police said.", MONDAY),
+        ("Seventeen people are now known to have died.", TUESDAY),
+        ("Her death in the university hospital in Karst brings the toll to 18.", WEDNESDAY),
+        ("Eighteen people died in Sunday’s crash.", WEDNESDAY),
+    )
+
+    (conflict,) = story.conflicts
+    assert (conflict.topic, conflict.resolution, len(conflict.variants)) == ("number of dead", "update", 3)
+    assert [bool(fact.superseded_by) for fact in story.facts] == [True, True, False, False]
+
+
+def test_a_correction_may_say_by_how_many() -> None:
+    earlier = "Four other people were injured in the raid on the tax office."
+    later = "Five people were injured in the raid, the hospital said, one more than was reported at first."
+
+    story = told((earlier, MONDAY), (later, TUESDAY))
+
+    assert [(each.kind, each.resolution) for each in story.conflicts] == [("number", "update")]
+
+
+def test_a_correction_may_leave_out_what_it_counts() -> None:
+    earlier = "Forty-six people were on the coach, including the driver, the police spokeswoman said."
+    later = (
+        "Police have corrected the number of people who were on the coach. There were 47, not 46 as they first said."
+    )
+
+    story = told((earlier, MONDAY), (later, TUESDAY))
+
+    assert [(each.kind, each.resolution) for each in story.conflicts] == [("number", "update")]
+
+
+def test_an_answer_may_open_the_next_paragraph() -> None:
+    text = (
+        "The chairwoman, Ida Kron, wrote that Sten Kolb had telephoned her and threatened to ruin the bank.\n\n"
+        "“No such thing was said,” Kolb told the news agency on Monday."
+    )
+
+    assert [(each.kind, each.resolution) for each in told((text, MONDAY)).conflicts] == [("outcome", "open")]
+    assert not told((text.replace("No such thing was said", "We spoke about sailing"), MONDAY)).conflicts
