@@ -22,6 +22,7 @@ from summarizer.stages.conflicts.noun_phrases import MOST_WORDS, Phrases
 from summarizer.stages.conflicts.topics import (
     COUNTED,
     DATE,
+    DISTANCE,
     FIGURE,
     GAP,
     HAPPENED,
@@ -62,9 +63,11 @@ _TIMES = _DATES | {"clock", "a.m.", "p.m."}
 _KEY = 3  # words before a gap that tell where it is
 _AWAY = frozenset("out off up down away to from over back".split())
 _LENGTHS = frozenset("second minute hour day week month year".split())
+_DISTANCES = frozenset("metre kilometre centimetre foot mile".split())
 _SORTS = (
     (CURRENCIES, SUM),
     (frozenset(("percent", "percentage point")), PERCENTAGE),
+    (_DISTANCES, DISTANCE),
     (frozenset(("clock", "a.m.", "p.m.")), TIME_OF_DAY),
     (_DATES, DATE),
     (_LENGTHS, LENGTH),
@@ -246,7 +249,7 @@ def _what_they_do(spot: _Spot, number: Number) -> str:
     while at < len(tokens) and tokens[at].low in _AUX and not tokens[at].before.strip():
         at += 1
     if not noun or at == noun + 1 or at >= len(tokens) or tokens[at].before.strip():
-        return ""
+        return _what_is_done_to_them(spot, noun)
     token = tokens[at]
     is_led = at + 1 < len(tokens) and tokens[at + 1].low in _AWAY and not tokens[at + 1].before.strip()
     if (
@@ -257,6 +260,16 @@ def _what_they_do(spot: _Spot, number: Number) -> str:
     ):
         return f" {token.low}{_where(spot, at + 1) if token.form == 'ing' else ''}"
     return _where(spot, at)
+
+
+def _what_is_done_to_them(spot: _Spot, noun: int) -> str:
+    """The " enrolled" of "the trial enrolled 612 people"."""
+    clauses = spot.phrases.clauses
+    for predicate in clauses.predicates:
+        if any(phrase.start <= noun < phrase.end for phrase in predicate.objects):
+            verb = clauses.tokens[predicate.verb]
+            return f" {verb.low}" if verb.form == "past" and verb.low.endswith("ed") and not verb.word.is_stop else ""
+    return ""
 
 
 def _where(spot: _Spot, at: int) -> str:
@@ -314,7 +327,8 @@ def _of_what_changes(spot: _Spot) -> str:
     link = spot.sentence.text[end : spot.start - spot.sentence.start].split()
     is_told = spot.unit not in _TIMES and len(link) <= 3 and link[:1] in (["to"], ["at"], ["by"])
     found = [each for each in (*predicate.subject, *spot.phrases.all[:1]) if spot.phrases.can_head(each)]
-    is_measure = bool(found) and spot.phrases.tokens[found[0].head].low in _MEASURES
+    is_high = spot.unit in _DISTANCES  # "the column of ash stood at nine kilometres"
+    is_measure = bool(found) and (is_high or spot.phrases.tokens[found[0].head].low in _MEASURES)
     return spot.phrases.bare(spot.phrases.long(found[0])) if is_told and is_measure else ""
 
 
@@ -359,5 +373,6 @@ def _of_dispute(claim: str, sides: Sequence[Phrases]) -> str:
     what = asked["what"] if asked and not asked["what"].startswith("What ") else ""
     if what and not _PRONOUN.search(what) and (_ASKS.match(what) or len(what.split()) <= 4) and len(what.split()) > 1:
         return what if _ASKS.match(what) else f"{IN_DISPUTE}{what[:1].casefold()}{what[1:]}"
-    shared = _shared(sides)
+    are_quoted = all(side.sentence.quotes for side in sides)  # what one of them alone speaks of is colour
+    shared = _what_both_have(sides, is_name=False) if are_quoted else _shared(sides)
     return f"{IN_DISPUTE}{shared}" if shared else HAPPENED

@@ -18,12 +18,13 @@ AGE = "age of "
 IN_DISPUTE = "in dispute: "  # what the key of a claim begins with that somebody denies
 HAPPENED = "what happened"
 # Headings of figures of which no better one is found, with what the sentence is about behind some.
-SORTS = SUM, PERCENTAGE, TIME_OF_DAY, DATE, LENGTH, FIGURE = (
+SORTS = SUM, PERCENTAGE, TIME_OF_DAY, DATE, LENGTH, DISTANCE, FIGURE = (
     "a sum",
     "a percentage",
     "a time of day",
     "a date",
     "a length of time",
+    "a distance",
     "a figure",
 )
 _SAYING_LITTLE = (IN_DISPUTE, HAPPENED, f"{COUNTED}people", *SORTS)

@@ -59,13 +59,15 @@ def _named(date: DateMention) -> str:
 
 
 def _dates_of(sentence: ParsedSentence, predicate: Predicate, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The dates between the verb and the next one, or else those with which the sentence of the one verb opens."""
+    """The dates in phrases of the verb; else those before the next verb, or with which the sentence opens."""
     words, predicates = sentence.words, sentence.clauses.predicates
+    spans = [(words[each.phrase.start].start, words[each.phrase.end - 1].end) for each in predicate.obliques]
+    own = [date for date in dates if any(start <= date.start < end for start, end in spans)]
+    if own:
+        return own
     verb = words[predicate.verb].start
-    following = min(
-        [words[each.start].start for each in predicates if each.start > predicate.verb], default=sentence.end
-    )
-    behind = [date for date in dates if verb < date.start < following]
+    following = [words[each.start].start for each in predicates if each.start > predicate.verb]
+    behind = [date for date in dates if verb < date.start < min(following, default=sentence.end)]
     if behind or predicate is not predicates[0] or predicate.kind != "finite":
         return behind
     return [date for date in dates if date.start < verb]
