@@ -12,6 +12,7 @@ from summarizer.language.words import words_in
 from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
+from summarizer.stages.conflicts.amount_reader import amounts_in
 from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
@@ -44,7 +45,6 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     office_conflicts,
     quote_conflicts,
     vote_conflicts,
-    misprint_conflicts,
     heralded_conflicts,
     denial_conflicts,
     account_conflicts,
@@ -59,6 +59,7 @@ def disputes_in(
     tellings = tellings_of(facts, sentences, articles)
     acts = Acts(tellings)
     states = state_disputes(acts)
+    amounts = [each for telling in tellings.all for each in amounts_in(telling)]
     courses = (changed_disputes(tellings), condition_disputes(tellings))
     found = chain(
         *(each.conflicts for each in courses),
@@ -66,7 +67,8 @@ def disputes_in(
         strength_conflicts(acts),
         outcome_conflicts(acts),
         twin_conflicts(tellings),
-        matched_conflicts(tellings),
+        misprint_conflicts(tellings, amounts),
+        matched_conflicts(tellings, amounts),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once((*states.conflicts, *standing_conflicts(tellings)), told, _repeats))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.changed import is_called_old
-from summarizer.stages.conflicts.amount_reader import amounts_in, is_denied
+from summarizer.stages.conflicts.amount_reader import is_denied
 from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PAST, SINCE, YEAR, Amount
 from summarizer.stages.conflicts.parties import are_two, party_of
 from summarizer.stages.conflicts.rarity import Rarity, rare
@@ -43,9 +43,8 @@ class _Match(NamedTuple):
     other: int
 
 
-def matched_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+def matched_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterator[Conflict]:
     """The conflicts over amounts that answer one question differently."""
-    amounts = [each for telling in tellings.all for each in amounts_in(telling)]
     rarity = _Rarity(tellings, amounts)
     matches = _chosen((*_candidates(amounts, rarity), *_only_counts(amounts, rarity)), amounts)
     for group in _joined(matches):

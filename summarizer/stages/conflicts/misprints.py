@@ -6,11 +6,10 @@ things.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from summarizer.domain import Conflict
-from summarizer.stages.conflicts.amount_reader import amounts_in
 from summarizer.stages.conflicts.amounts import SINCE, YEAR, Amount
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 from summarizer.stages.conflicts.topics import figured
@@ -19,17 +18,16 @@ FEWEST_DIGITS = 3
 CROWD = 12  # figures of the same digits, beyond which they are codes
 
 
-def misprint_conflicts(tellings: Tellings) -> Iterator[Conflict]:
+def misprint_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterator[Conflict]:
     """The conflicts over figures of which one is the other with two neighbouring digits exchanged."""
     of_digits: defaultdict[str, list[Amount]] = defaultdict(list)
-    for telling in tellings.all:
-        for amount in amounts_in(telling):
-            digits = _digits(amount)
-            if len(digits) >= FEWEST_DIGITS:
-                of_digits["".join(sorted(digits))].append(amount)
-    for amounts in of_digits.values():
-        if len({each.measure for each in amounts}) > 1 and len(amounts) <= CROWD:
-            yield from _among(amounts, tellings)
+    for amount in amounts:
+        digits = _digits(amount)
+        if len(digits) >= FEWEST_DIGITS:
+            of_digits["".join(sorted(digits))].append(amount)
+    for alike in of_digits.values():
+        if len({each.measure for each in alike}) > 1 and len(alike) <= CROWD:
+            yield from _among(alike, tellings)
 
 
 def _among(amounts: list[Amount], tellings: Tellings) -> Iterator[Conflict]:
