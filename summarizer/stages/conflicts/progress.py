@@ -38,6 +38,8 @@ def stage_of(sentence: ParsedSentence, number: int) -> Stage | None:
         return "weighed"
     if without_intention(clauses, predicate):
         return "dropped"
+    if _is_ruled_out(clauses, predicate):
+        return "dropped"
     if predicate.kind == "infinitive" and not _is_plain_infinitive(clauses, predicate):
         return "dropped" if _is_dropped(clauses, predicate) and mode.hedges <= {"planned"} else None
     if not _WEAKENING.isdisjoint(_words_around(clauses, predicate)):
@@ -108,6 +110,13 @@ def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
         return any(clauses.tokens[phrase.head].lemma in _PLANS for phrase in governor.objects)
     between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
     return lemma in REFUSING or (lemma in PLANNING and "not" in between)
+
+
+def _is_ruled_out(clauses: Clauses, predicate: Predicate) -> bool:
+    """As in "ruled out stepping down"."""
+    governor = next(governors(clauses, predicate), None)
+    is_refused = governor is not None and governor.lemma == "rule out" and governor.tense == "past"
+    return is_refused and predicate.kind == "participle" and governor is not None and not governor.negated
 
 
 def _denied(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:

@@ -64,6 +64,7 @@ _TOLD_OF = tuple(
         ("missing", r"(?:who )?(?:ha(?:ve|d) )(?:still )?(?:not|never) been seen\b"),
         ("missing", r"(?:(?:are|were|is|remain|remained) )?(?:still )?unaccounted for\b"),
         ("injured", r"(?:were|are|have been|had been) hurt\b"),
+        ("injured", r"(?:were|are|have been|had been) (?:being )?treated for (?:\w+ )?injuries\b"),
         ("arrested", r"(?:were|are|have been|had been) taken into custody\b"),
         ("missing", r"on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
         ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),

@@ -104,3 +104,30 @@ def test_an_answer_may_open_the_next_paragraph() -> None:
 
     assert [(each.kind, each.resolution) for each in told((text, MONDAY)).conflicts] == [("outcome", "open")]
     assert not told((text.replace("No such thing was said", "We spoke about sailing"), MONDAY)).conflicts
+
+
+def test_a_way_may_be_told_the_other_way_round() -> None:
+    out = "The ferry Brannoch was on its way from Ellick to Stavan when it struck a rock on Tuesday."
+    back = "The Brannoch, bound from Stavan for Ellick with 300 people on board, ran aground in the dark."
+
+    assert kinds(out, back) == [("place", "open")]
+    assert kinds(out, "When the ferry left Ellick for Stavan the sea was calm.") == []
+    assert kinds(out, "The ferry was returning from Stavan to Ellick for repairs on Friday.") == []
+
+
+def test_whoever_is_treated_for_injuries_is_injured() -> None:
+    story = told(
+        ("Nine people were treated for injuries after the ferry struck a rock, the coastguard said.", MONDAY),
+        ("The number of injured rose to 23.", TUESDAY),
+    )
+
+    assert [(each.topic, each.resolution) for each in story.conflicts] == [("number of injured", "update")]
+
+
+def test_what_was_ruled_out_may_come() -> None:
+    story = told(
+        ("Owner Sten Kolb ruled out stepping down as chairman of the club.", MONDAY),
+        ("Sten Kolb resigned as chairman minutes later.", TUESDAY),
+    )
+
+    assert [(each.kind, each.resolution) for each in story.conflicts] == [("state", "update")]
