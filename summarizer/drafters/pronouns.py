@@ -21,6 +21,7 @@ _PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f
 _PLURAL = frozenset("they them their theirs".split())
 _ANYTHING = frozenset("it its".split()) | _PLURAL
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
+_NOBODY_S = frozenset(("group", "artifact", "place", "act", "event", "communication"))  # classes of nouns
 _PRONOUNS = _FIRST_OR_SECOND_PERSON | _ANYTHING | _PERSON.keys()
 _PLACING = frozenset("in at to from near into on of for outside across around above below behind beside".split())
 _SUBORDINATE = frozenset("if when once should unless until while as".split())
@@ -156,7 +157,7 @@ def _genders(told: Told, at: int) -> frozenset[str]:
     if not at and (low in _PLACING or (low.removesuffix("s") in humans() and is_plural(low))):
         return frozenset()  # "Doctors think her illness", "Around her neck": whose?
     if told.words[at].text[0].isupper() and (at or _opens_with_somebody(told)):
-        return frozenset() if _is_place(told, at) else _gender_of_name(told, at)
+        return frozenset() if _is_place(told, at) or _is_called_a_thing(told, at) else _gender_of_name(told, at)
     if low in humans():
         return frozenset(humans()[low] or _BOTH_GENDERS)
     behind = told.low[max(0, at - _ROLE_BEHIND_A) : at]
@@ -188,6 +189,17 @@ def _is_place(told: Told, at: int) -> bool:
         return False  # "the body of Walter Scott"
     is_placed = bool(first) and told.low[first - 1] in _PLACING
     return is_placed and (not told.is_owner(at) or known_at(told.words, at) is not None)
+
+
+def _is_called_a_thing(told: Told, at: int) -> bool:
+    """Is it "Dunmarrow Athletic, the club he bought": a name that what stands behind it shows to be nobody's?"""
+    last = at
+    while last + 1 < len(told.words) and told.words[last + 1].text[0].isupper() and told.gap(last).isspace():
+        last += 1
+    behind = told.low[last + 1 : last + 3]
+    is_apposition = last + 2 < len(told.words) and told.gap(last).startswith(",") and behind[0] in ("the", "a", "an")
+    known = entry(behind[1]) if is_apposition else None
+    return known is not None and known.classes.get("n") in _NOBODY_S
 
 
 def _gender_of_name(told: Told, at: int) -> frozenset[str]:

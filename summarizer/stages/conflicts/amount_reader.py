@@ -53,6 +53,8 @@ _APART = re.compile(
     r"(?:\s(?:and\sa\shalf\s)?\w+)?\s(?:before|after|ago|later|earlier|since|from\snow)\b"
     r"|(?:\s(?:and\sa\shalf\s)?(?:second|minute|hour|day|week|month|year)s?)?\sinto\b"
 )
+# "Two members of the party, Gareth Pym and Sunita Rao,": those two, and not how many there are.
+_THEIR_NAMES = re.compile(r"(?:\s[a-zA-Z-]+){1,6},\s(?:[A-Z][\w’'-]+\s){2}and\s(?:[A-Z][\w’'-]+\s?){2}")
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
 _OF_THE = re.compile(r"\sof\sthe\s")
@@ -178,7 +180,8 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     is_age = number.unit is None and sentence.text[end : end + 1] == "," and _APPOSITION.search(before) is not None
     is_kind = number.unit in _NAMING and sentence.text[end : end + 1] in ("-", "‑")  # "20-year bonds"
     is_other = is_called_old(sentence, number) or _is_part(sentence, number) or is_the_whole(sentence, number)
-    return bool(is_age or is_kind or is_other or _APART.match(sentence.text, end))
+    is_named = number.noun is not None and _THEIR_NAMES.match(sentence.text, end) is not None
+    return bool(is_age or is_kind or is_other or is_named or _APART.match(sentence.text, end))
 
 
 def is_denied(sentence: ParsedSentence, number: Number) -> bool:

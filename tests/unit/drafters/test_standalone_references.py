@@ -53,6 +53,7 @@ from summarizer.language.parse import parse_sentence
         "On Thursday there was a tent on it.",
         "For Mayor Dana Voss, who had insisted on May, it is a retreat.",
         "Norline says it was his sixth race.",
+        "The league accuses Norline, the club he bought in 2019, of hiding 12 million crowns.",
         "Dana Voss had earlier opened the bridge in Lund.",
         "A week ago it cost 22 crowns in the port of Lund.",
         "As for Ida Kron, she left the port of Lund on Monday.",
@@ -88,6 +89,7 @@ def test_what_points_outside_of_the_sentence_is_not_used(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The league accuses Sten Kolb, the banker he had named in the letter, of hiding 12 million crowns.",
         "Norline said the pump had failed and denied that anybody knew it.",
         "Norline put the cost of the bridge at 40 million euros on Monday.",
         "Norline bought 12 ferries and sold three of those ferries to Lund.",

@@ -166,3 +166,9 @@ def test_parts_of_whoever_was_named_before_are_held_against_nothing(whom: str, f
         stayed = stayed.replace("tourists", whom)
 
     assert kinds(left, stayed) == found
+
+
+def test_those_who_are_named_are_not_how_many_there_are() -> None:
+    named = "Two Labour members for the wards, Gareth Pym and Sunita Rao, have said they are undecided."
+
+    assert kinds(named, "The report came out after four Labour members threatened to leave the council.") == []
