@@ -10,6 +10,7 @@ costs most.
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -161,7 +162,7 @@ def _standing_of_its_day(wording: Wording, days: Sequence[str]) -> float:
     is_of_no_known_day = bool(days) and not wording.day and tells_a_state(wording.sentence)
     if wording.may_be_over or is_of_no_known_day:
         return MAY_BE_OVER
-    later = sum(day > wording.day for day in days) if wording.day else 0
+    later = len(days) - bisect_right(days, wording.day) if wording.day else 0
     return DAY_BEFORE**later * (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
 
 

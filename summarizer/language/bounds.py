@@ -4,6 +4,7 @@ Reads only what touches the figure, so "over 12 months" and "more than hopes of 
 "over 12 deaths". Whether two bounded numbers can both be true is answered here too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -72,6 +73,7 @@ _SKIPPED = frozenset({"another", "further", "additional"})
 _LAST = frozenset(phrase.split()[-1] for phrase in _BEFORE) | _SKIPPED
 _NEXT = frozenset(phrase.split()[0] for phrase in _AFTER)
 _NO_OVER = frozenset({"day", "week", "fortnight", "month", "year", "decade"})  # "over two days" is "during"
+_A_RACE = re.compile(r"\b(?:stage|race|leg|course|route|lap|heat|sprint|run|event|final),\s$")
 _LENGTHS = frozenset({"kilometre", "kilometer", "mile", "metre", "meter", "lap"})
 _TAKE_OVER = frozenset("take takes took taken taking hand hands handed handing turn turns turned turning".split())
 _LOWER: frozenset[Bound | None] = frozenset({"at least", "more than"})
@@ -106,7 +108,7 @@ def bound_before(text: str, words: Sequence[Word], first: int, start: int, unit:
 
 def _is_no_bound(text: str, over: int, unit: str | None) -> bool:
     """Is it "over two days", which is during, or "the stage, over 171 kilometres", which is its length?"""
-    return unit in _NO_OVER or (unit in _LENGTHS and text[:over].endswith(", "))
+    return unit in _NO_OVER or (unit in _LENGTHS and _A_RACE.search(text, 0, over) is not None)
 
 
 def bound_after(text: str, words: Sequence[Word], after: int, end: int) -> BoundAfter:

@@ -32,11 +32,12 @@ _HEDGING_TO: dict[str, Strength] = _HEDGING | dict.fromkeys(
     schedule set mean advise warn need require project""".split(),
     "planned",
 )
-# What follows these did happen: "managed to leave", "rose to become", "scored to make it 2-1".
+# What follows these did happen: "managed to leave", "scored to make it 2-1".
 _IMPLICATIVE = frozenset(
     """manage begin start continue come go get help happen use serve force cause lead move prompt allow enable
-    keep stop cease score beat defeat rise climb fall drop jump recover rally return""".split()
+    keep stop cease score beat defeat""".split()
 )
+_BACK_TO_WORK = frozenset("return go get come".split())
 _SAYING_LEMMAS = frozenset(word.removesuffix("s") for word in SAYING if word.endswith("s")) | {"say", "tell", "deny"}
 _CHAIN = 4  # governors looked at
 _LONGEST_SUBJECT = 12  # tokens
@@ -127,6 +128,8 @@ def _begin(clauses: Clauses, predicate: Predicate) -> int:
 def _time(chain: Sequence[Predicate]) -> Time | None:
     predicate = chain[0]
     if predicate.kind == "infinitive":
+        if predicate.lemma == "work" and chain[1:] and chain[1].lemma.split()[0] in _BACK_TO_WORK:
+            return None  # "returned to work": a noun, as far as time goes
         return "past" if predicate.perfect else _time_of_infinitive(chain[1:])
     if predicate.modal == "would":
         return None if predicate.perfect else "future"  # "would have left": it did not happen

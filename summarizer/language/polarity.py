@@ -37,8 +37,6 @@ _PAIRS = frozenset(
         ("fail fails failed failing unable", "to"),
         ("rule rules ruled ruling", "out"),
         ("turn turns turned turning", "down"),
-        ("throw throws threw thrown throwing", "out"),
-        ("strike strikes struck striking vote votes voted voting", "down"),
         ("stop stops stopped stopping", "short"),
     )
     for first in forms.split()
@@ -61,6 +59,10 @@ _AGAINST = frozenset(
     """absenc abandon against ban bar block cancel delay deni denial dismiss drop end fail halt hinder obstruct oppos
     opposit postpon prevent quit refus refusal reject resist scrap stop suspend veto withdraw withdrew
     withdrawn""".split()
+)
+# "Threw the protest out", "struck down the law".
+_OUT_OR_DOWN = re.compile(
+    r"\b(?:thr[eo]w\w*|str[iu]c?k\w*|vot\w+|turn\w*|knock\w*|sho[ot]t?\w*)\s(?:[^.,;]{1,40}\s)?(?:out|down)\b"
 )
 _IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
 # "Had denied for two days that": how long it was denied is not what was.
@@ -134,7 +136,16 @@ def bases_in(sentence: ParsedSentence) -> frozenset[str]:
 def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozenset()) -> bool:
     """Does it deny, oppose or end something in any word we know for it, these stems that oppose apart?"""
     opposes = against_in(sentence) - beyond
-    return bool(denials_in(sentence) or opposes) or _IN_ITS_PLACE.search(sentence.text) is not None
+    return (
+        bool(denials_in(sentence) or opposes)
+        or _IN_ITS_PLACE.search(sentence.text) is not None
+        or throws_out(sentence)
+    )
+
+
+def throws_out(sentence: ParsedSentence) -> bool:
+    """Does it turn something down by a verb with "out" or "down", which may stand apart?"""
+    return _OUT_OR_DOWN.search(sentence.text) is not None
 
 
 def against_in(sentence: ParsedSentence) -> frozenset[str]:

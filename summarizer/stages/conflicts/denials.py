@@ -73,6 +73,7 @@ _ACCUSES = re.compile(
     r"|\baccording\sto\b|\bsa(?:id|ys?)\b|\btold\b|\bin\s(?:his|her|their|its)\s(?:view|opinion)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b[Aa]sked\s(?:whether|if|about|why|how|when)\b")  # of something else, as a rule
 _THEY = re.compile(r"(?:Its?|His|Her|Their|He|She|They)\b")
 _REASONS = re.compile(r"(?:Its|His|Her|Their|It|He|She|They|The\s\w+)\b")
 _CUES = (
@@ -195,7 +196,8 @@ def _answered(
     party = party_before(sentence.text) or party_of(article, sentence) or own_words
     theirs = party_of(article, claim)
     is_theirs = are_two(party, theirs) or (not theirs and not party.isdisjoint(claim.stems))
-    is_told_on = claim.paragraph == sentence.paragraph or not party.isdisjoint(claim.stems)
+    is_of_it = not party.isdisjoint(claim.stems) and not _ASKED.search(sentence.text)
+    is_told_on = claim.paragraph == sentence.paragraph or is_of_it
     return claim if is_theirs and is_told_on else None
 
 

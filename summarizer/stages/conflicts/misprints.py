@@ -1,20 +1,23 @@
 """Figures that differ by two digits exchanged: "612 patients" and "621", "founded in 1867" and "in 1876".
 
-A figure of three digits or more meets its mirror by chance so seldom that few words need to agree: the two count the
-same noun or people, are of one unit, or are years told near a word in common. An article that has both tells of two
-things.
+A figure of three telling digits meets its mirror by chance so seldom that few words need to agree: the two count the
+same noun or people, or are of one unit, near a word in common; of years the same verb tells. An article that has both
+tells of two things.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from summarizer.domain import Conflict
+from summarizer.language.bounds import can_both_hold
 from summarizer.stages.conflicts.amounts import SINCE, YEAR, Amount
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 from summarizer.stages.conflicts.topics import figured
 
-FEWEST_DIGITS = 3
+FEWEST_DIGITS = 3  # without the zeros at the end
+MOST = 10**12  # larger ones are no counts
 CROWD = 12  # figures of the same digits, beyond which they are codes
 
 
@@ -23,16 +26,32 @@ def misprint_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterato
     of_digits: defaultdict[str, list[Amount]] = defaultdict(list)
     for amount in amounts:
         digits = _digits(amount)
-        if len(digits) >= FEWEST_DIGITS:
+        if len(digits.rstrip("0")) >= FEWEST_DIGITS:
             of_digits["".join(sorted(digits))].append(amount)
-    for alike in of_digits.values():
-        if len({each.measure for each in alike}) > 1 and len(alike) <= CROWD:
-            yield from _among(alike, tellings)
+    alike = [each for each in of_digits.values() if len({amount.measure for amount in each}) > 1]
+    figures = _figures(tellings) if alike else {}
+    for each in alike:
+        if len(each) <= CROWD:
+            yield from _among(each, tellings, figures)
 
 
-def _among(amounts: list[Amount], tellings: Tellings) -> Iterator[Conflict]:
+def _figures(tellings: Tellings) -> dict[str, frozenset[Decimal]]:
+    """All that each article has, by its id."""
+    return {
+        article.id: frozenset(number.value for sentence in article.sentences for number in sentence.numbers)
+        for article in tellings.articles.values()
+    }
+
+
+def _among(
+    amounts: Sequence[Amount], tellings: Tellings, figures: Mapping[str, frozenset[Decimal]]
+) -> Iterator[Conflict]:
     for one, other in combinations(amounts, 2):
-        if _is_exchanged(_digits(one), _digits(other)) and _may_be_one(one, other):
+        are_told_together = (
+            other.number.value in figures[one.telling.article.id]
+            or one.number.value in figures[other.telling.article.id]
+        )
+        if _is_exchanged(_digits(one), _digits(other)) and not are_told_together and _may_be_one(one, other):
             alike = [each for each in amounts if each.measure in (one.measure, other.measure)]
             sides = sorted_by((str(each.measure), each.telling) for each in alike)
             topic = figured(one.telling.sentence, one.number.start, one.number.end)
@@ -44,7 +63,7 @@ def _among(amounts: list[Amount], tellings: Tellings) -> Iterator[Conflict]:
 
 def _digits(amount: Amount) -> str:
     value = amount.number.value
-    return f"{value:f}" if value == int(value) else ""
+    return f"{value:f}" if value < MOST and value == int(value) else ""
 
 
 def _is_exchanged(one: str, other: str) -> bool:
@@ -59,14 +78,16 @@ def _is_exchanged(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
-    if not one.is_apart_from(other) or _has_too(one, other) or _has_too(other, one):
+    if not one.is_apart_from(other) or can_both_hold(
+        one.measure, one.number.bound, other.measure, other.number.bound
+    ):
         return False
     if {one.sort, other.sort} <= {YEAR, SINCE}:
-        return bool(one.around & other.around)
-    return one.is_of_sort(other)
+        return bool(one.clause & other.clause & _verbs(one) & _verbs(other)) or (
+            one.sort == other.sort == SINCE and bool(one.beside & other.beside)
+        )
+    return one.is_of_sort(other) and bool(one.around & other.around)
 
 
-def _has_too(one: Amount, other: Amount) -> bool:
-    """Has the article of the one the other's figure as well?"""
-    sentences = one.telling.article.sentences
-    return any(number.value == other.number.value for sentence in sentences for number in sentence.numbers)
+def _verbs(amount: Amount) -> frozenset[str]:
+    return frozenset(token.word.stem for token in amount.telling.sentence.tokens if token.pos == "verb")

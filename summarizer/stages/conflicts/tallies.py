@@ -64,7 +64,7 @@ _TOLD_OF = tuple(
         ("missing", r"(?:who )?(?:ha(?:ve|d) )(?:still )?(?:not|never) been seen\b"),
         ("missing", r"(?:(?:are|were|is|remain|remained) )?(?:still )?unaccounted for\b"),
         ("injured", r"(?:were|are|have been|had been) hurt\b"),
-        ("injured", r"(?:were|are|have been|had been) (?:being )?treated for (?:\w+ )?injuries\b"),
+        ("injured", r"(?:were|have been|had been) treated for injuries\b"),
         ("arrested", r"(?:were|are|have been|had been) taken into custody\b"),
         ("missing", r"on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
         ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),
@@ -91,10 +91,10 @@ _COUNTED = {
 _TOOK = frozenset("claimed claiming cost costing took taken".split())  # "claimed 14 lives"
 _BROUGHT = frozenset("brought taken moved took".split())
 _BEHIND_PEOPLE = re.compile(rf"\w+ {_TO_SAFETY}")  # "brought 1,200 people to safety"
-_ARE_NOW_DEAD = re.compile(
-    r"\bhave now died\b"
-)  # "three patients": all of them, and not the three of the dead who were
-_TREATED_IN = re.compile(r"\b(?:hospitals?|clinics?|morgue)\s(?:in|of|at|near)\s(?:the\s)?$")
+_TREATED_IN = re.compile(
+    r"\b(?:treated|taken|flown|brought|died|dies|death)\b[^.;]{0,40}"
+    r"\b(?:hospitals?|clinics?|morgue)\s(?:in|of|at|near)\s(?:the\s)?$"
+)
 _FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
     """who was were are is have has had been be being still known to confirmed reported as listed now remain
@@ -232,7 +232,7 @@ def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
     state = _state_behind(number, behind) or _state_before(number, before) or _brought(number, before, behind)
     counted = number.noun
     fits = counted is None or counted in _COUNTED.get(state or "", _PEOPLE) or _STATE_OF.get(counted) == state
-    return state if fits or (state == "dead" and _ARE_NOW_DEAD.search(" ".join(behind))) else None
+    return state if fits else None
 
 
 def _state_behind(number: Number, behind: Sequence[str]) -> str | None:
@@ -261,7 +261,9 @@ def _state_before(number: Number, before: Sequence[str]) -> str | None:
     if _TOLLS.isdisjoint(stems):
         return None
     if "toll" in stems:
-        return "dead"  # whatever else is told before it: "her death in hospital brings the toll to 18"
+        at = stems.index("toll")  # "her death in hospital brings the toll to 18", "the toll of the injured"
+        beside = stems[max(0, at - 1) : at] + [word for word in stems[at + 1 : at + 4] if stems[at + 1] == "of"]
+        return next((_STATE_OF[word] for word in beside if word in _STATE_OF), "dead")
     states = {_STATE_OF[word] for word in stems if word in _STATE_OF}
     return states.pop() if len(states) == 1 else None
 

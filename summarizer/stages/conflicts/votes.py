@@ -1,30 +1,32 @@
 """Results of a vote that two articles give differently: "by 31 to 30", "passed by 31 to 29".
 
-One of the two numbers is the same in both: a council votes on more than one thing. An article that gives both results
-tells of two votes.
+One of the two numbers is the same in both, the other is nearly so, and the same was decided about the same: a council
+votes on more than one thing, and more than one body on each. An article that gives both results tells of two votes.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from summarizer.domain import Conflict
+from summarizer.language.words import stem
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
 
-_RESULT = re.compile(
-    r"\bby\s(?:a\s(?:vote|margin|majority)\sof\s)?(?P<one>\w+)(?:\svotes)?\s?(?:to|against|[-–])\s?(?P<other>\w+)\b"
-    r"|\b(?P<yes>\d+)(?:\svoted)?\s(?:for|in\sfavou?r)(?:\sand|,)?\s(?P<no>\d+)\s(?:voted\s)?against\b"
-    r"|\b(?P<pro>\d+)\sin\sfavou?r\sagainst\s(?P<con>\d+)\b"
+_TO = re.compile(r"(?:\svotes)?\s(?:to|against)\s|-|–|\s(?:voted\s)?(?:for|in\sfavou?r)(?:,|\sand)?(?:\sagainst)?\s")
+_BEHIND = re.compile(
+    r"(?:\svotes?)?(?:\s(?:voted\s)?against)?(?=[.,;:]|\s(?:to|on|for|at|in|and|late|after|with)\b|$)"
 )
-_VOTES = re.compile(r"\b(?:vot|pass|approv|adopt|reject|carri|back|defeat|decid|ballot|against)\w*", re.IGNORECASE)
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve".split(),
-    )
-}
+_FOR = frozenset(map(stem, "approve pass adopt back carry endorse accept ratify".split()))
+_AGAINST = frozenset(map(stem, "reject defeat dismiss refuse".split()))
+_VOTING = _FOR | _AGAINST | frozenset(map(stem, "vote voted ballot decide recount".split()))
+_BODIES = frozenset(
+    map(stem, "committee council house chamber board panel parliament senate assembly cabinet".split())
+)
+_PARTS = frozenset("upper lower first second".split())
 CROWD = 10  # results of one story, beyond which it is a day in parliament
+NEAR = 2  # votes by which the number that differs may do so
+MOST = 10_000  # votes that are told so
 
 _Result = tuple[int, int]
 
@@ -37,23 +39,45 @@ def vote_conflicts(tellings: Tellings) -> Iterator[Conflict]:
         if result:
             told[result].append(telling)
     for one, other in combinations(told, 2) if len(told) <= CROWD else ():
+        pairs = [(mine, theirs) for mine in told[one] for theirs in told[other]]
         articles = [{telling.article.id for telling in told[each]} for each in (one, other)]
-        if articles[0].isdisjoint(articles[1]) and (one[0] == other[0]) != (one[1] == other[1]):
-            conflict = tellings.conflict(
-                "result of the vote", "number", [Side(tuple(told[each])) for each in (one, other)]
-            )
+        if (
+            articles[0].isdisjoint(articles[1])
+            and _may_be_one(one, other)
+            and any(_is_of_one(*pair) for pair in pairs)
+        ):
+            sides = [Side(tuple(told[each])) for each in (one, other)]
+            conflict = tellings.change("result of the vote", "number", sides)
             if conflict:
                 yield conflict
 
 
+def _may_be_one(one: _Result, other: _Result) -> bool:
+    return (one[0] == other[0]) != (one[1] == other[1]) and abs(sum(one) - sum(other)) <= NEAR
+
+
+def _is_of_one(one: Telling, other: Telling) -> bool:
+    """Was it decided alike, by one body as far as both say which, and about something that both name?"""
+    mine, theirs = one.sentence.stems, other.sentence.stems
+    is_turned = mine.isdisjoint(_AGAINST) != theirs.isdisjoint(_AGAINST)
+    bodies = [each & _BODIES for each in (mine, theirs)]
+    parts = [one.sentence.lows & _PARTS, other.sentence.lows & _PARTS]
+    is_another = (all(bodies) and bodies[0].isdisjoint(bodies[1])) or parts[0] != parts[1]
+    shared = {word for word in mine & theirs if word.isalpha()} - _VOTING - _BODIES
+    return not is_turned and not is_another and bool(shared)
+
+
 def _result_in(telling: Telling) -> _Result | None:
+    """Two bare figures with "to" or "against" between them, in a sentence that tells of a vote."""
     sentence = telling.sentence
-    match = _RESULT.search(sentence.text) if sentence.numbers else None
-    if match is None or not _VOTES.search(sentence.text):
+    if sentence.stems.isdisjoint(_VOTING):
         return None
-    one, other = [_number(part) for part in match.groups() if part]
-    return None if one is None or other is None else (one, other)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else _WORDS.get(text.casefold())
+    text, start = sentence.text, sentence.start
+    for one, other in pairwise(sentence.numbers):
+        between = text[one.end - start : other.start - start]
+        are_votes = all(
+            each.value == int(each.value) < MOST and each.unit in (None, "score") for each in (one, other)
+        )
+        if are_votes and _TO.fullmatch(between) and _BEHIND.match(text, other.end - start):
+            return int(one.value), int(other.value)
+    return None

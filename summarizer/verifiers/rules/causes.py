@@ -51,6 +51,8 @@ _AT_THE_END = re.compile(r"\s*(?:[.,;:!?”\"]|$)")
 _OPPOSITE: dict[Order, Order] = {"before": "after", "after": "before"}
 _SPANS = frozenset(map(stem, "minute minutes hour hours day days week weeks month months year years".split()))
 _LEAD = 4  # words before both sides
+_LEADING = frozenset(("led to", "lead to", "leads to", "leading to"))
+_TRACES = frozenset("evidence trail trace track clue lead tip path road search".split())
 _ADVERBS = frozenset("earlier previously afterward afterwards later subsequently thereafter".split())
 _OTHER_TIME = re.compile(
     r"\b(?:until|since|when|while|as|by|during|within|in|on|from|at|earlier|ago|last|next|then|immediately|soon|once|had)\b|\d",
@@ -131,12 +133,26 @@ def _joints(claim: ParsedSentence, support: Support, cues: re.Pattern[str]) -> I
         start, end = claim.start + match.start(), claim.start + match.end()
         if any(hedge.start < end and start < hedge.end for hedge in hedges):  # "is due to repay"
             continue
-        if _AT_THE_END.match(claim.text, match.end()):
+        if _AT_THE_END.match(claim.text, match.end()) or _joins_nothing(claim, match):
             continue  # "six years before"
         before, behind = _sides(claim, start, end)
         joint = _joint(match[0], before, behind, support)
         if joint:
             yield joint
+
+
+def _joins_nothing(claim: ParsedSentence, match: re.Match[str]) -> bool:
+    """Is it "due to report by June", "the evidence led to one shelf" or "said a day before that it would"?"""
+    tokens, cue = claim.tokens, match[0].casefold()
+    first = next((at for at, token in enumerate(tokens) if token.word.start >= claim.start + match.start()), 0)
+    behind = next((token for token in tokens if token.word.start >= claim.start + match.end()), None)
+    before = tokens[first - 1] if first else None
+    if cue == "due to":
+        return behind is not None and behind.pos == "verb" and behind.form == "base"
+    if cue in _LEADING:
+        return any(token.lemma in _TRACES for token in tokens[max(0, first - _LEAD) : first])
+    is_timed = cue in ("before", "earlier") and before is not None and before.word.stem in _SPANS
+    return is_timed and behind is not None and behind.low == "that"
 
 
 def _sides(claim: ParsedSentence, start: int, end: int) -> tuple[list[int], list[int]]:

@@ -16,6 +16,8 @@ from summarizer.verifiers.rules.days_named import KnownDays
 from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.pairs import Pair
 
+_OTHER_CLAUSE = frozenset("who whom whose which that when where while after before because since".split())
+
 
 def check_days_of_deeds(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`date_mismatch` for a date that is not the deed's in the passage that tells of it."""
@@ -67,6 +69,7 @@ def _dates_of(sentence: ParsedSentence, predicate: Predicate, dates: Sequence[Da
         return own
     verb = words[predicate.verb].start
     following = [words[each.start].start for each in predicates if each.start > predicate.verb]
+    following += [word.start for word in words[predicate.verb + 1 :] if word.low in _OTHER_CLAUSE][:1]
     behind = [date for date in dates if verb < date.start < min(following, default=sentence.end)]
     if behind or predicate is not predicates[0] or predicate.kind != "finite":
         return behind

@@ -19,7 +19,12 @@ from summarizer.verifiers.rules.evidence import Support
 
 _LONGEST = 6  # tokens of "a retired and much loved hydrologist"
 _WITHIN = frozenset(("noun", "adj", "num", "adv", "name"))
-_SAYS_NOTHING = frozenset("man woman person boy girl one friend member native resident victim witness".split())
+# Anybody may be one of these besides, or they say no more than that somebody knows something.
+_SAYS_NOTHING = frozenset(
+    """man woman person boy girl one friend member native resident victim witness passenger volunteer defendant
+    suspect survivor patient prisoner hostage worker employee candidate winner loser player expert researcher
+    scientist specialist professional veteran local visitor customer client neighbor neighbour""".split()
+)
 
 
 class _Described:

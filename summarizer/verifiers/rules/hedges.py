@@ -34,12 +34,20 @@ _CONDITION = re.compile(
     r"|\b[Ss]hould\s(?:the|an?|he|she|it|they|[A-Z])",
 )
 _ACCUSED_OF = re.compile(
-    r"\b(?:suspicions?|suspected|accus\w+|charged?|charges|allegations?|alleged)\s(?:of|with)\s"
+    r"\b(?:suspicions?\sof|suspected\sof|accused\sof|accusations?\sof|allegations?\sof|charged\swith|charges\sof)\s"
     r"(?P<of>\w+(?:\s(?!and\b|or\b|in\b|on\b|at\b|after\b|over\b)\w+)?)"
+)
+_CRIMES = frozenset(
+    map(
+        stem,
+        """fraud murder theft corruption bribery manslaughter arson espionage spying treason embezzlement robbery
+        assault rape perjury terrorism smuggling trafficking negligence homicide forgery extortion blackmail
+        kidnapping vandalism sabotage laundering evasion cruelty abuse conspiracy burglary collusion""".split(),
+    )
 )
 _ACCUSING = re.compile(
     r"\b(?:suspect|suspici|accus|charge|alleg|indict|investigat|trial|wanted|den(?:y|ie)|plead|convict|guilty|clear"
-    r"|acquit|claim|inquiry|case|court|report)",
+    r"|acquit|claim|inquiry|case|court|report|prob(?:e|ing)|question|(?:arrest|detain)\w*\s(?:[\w’'-]+\s){0,4}?(?:over|for|in\sconnection)\b)",
     re.IGNORECASE,
 )
 _ASKING = frozenset("ask wonder know see say doubt decide consider check test find tell".split())
@@ -81,7 +89,7 @@ def _is_proven_guilty(claim: ParsedSentence, support: Support) -> bool:
         return False
     nouns = {word.stem for word, token in zip(claim.words, claim.tokens, strict=True) if token.pos == "noun"}
     return any(
-        stem(word) in nouns
+        stem(word) in nouns & _CRIMES
         for passage in support.passages
         if support.share_in(passage) >= OF_IT
         for match in _ACCUSED_OF.finditer(passage.sentence.text)

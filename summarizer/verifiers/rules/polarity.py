@@ -18,6 +18,7 @@ from summarizer.language.polarity import (
     denied_in,
     speaks_against,
     stated_in,
+    throws_out,
 )
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
@@ -107,7 +108,7 @@ def _stance(verb: str) -> int:
 
 def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
     """Has it the very denials of the claim, or one in words that the claim does not have?"""
-    return _cues(sentence) == _cues(claim) or bool(_denials_of_its_own(sentence, claim))
+    return _cues(sentence) == _cues(claim) or bool(_denials_of_its_own(sentence, claim)) or throws_out(sentence)
 
 
 def _denials_of_its_own(sentence: ParsedSentence, other: ParsedSentence) -> list[Denial]:

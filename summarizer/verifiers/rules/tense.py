@@ -49,12 +49,13 @@ def _is_supposed(pair: Pair) -> bool:
 
 
 def _shares_an_auxiliary(pair: Pair) -> bool:
-    """Is it the "extended" of "prisoners will be exchanged and the ceasefire extended"?"""
+    """Is it the "extended" of "prisoners will be exchanged and the ceasefire extended", which somebody else does?"""
     ours, tokens = pair.ours, pair.claim.tokens
     first = min([ours.start, *(each.start for each in ours.subject)])
     is_joined = first > 0 and tokens[first - 1].low in ("and", "or") and ours.modal is None and not ours.passive
     before = [each for each in pair.claim.clauses.predicates if each.verb < ours.start]
-    return is_joined and bool(before) and before[-1].passive and before[-1].modal is not None
+    is_done_to_it = any(pair.has_in(each, pair.theirs.patients) for each in ours.subject)
+    return is_joined and is_done_to_it and bool(before) and before[-1].passive and before[-1].modal is not None
 
 
 def _is_shifted(pair: Pair, ours: Mode, theirs: Mode) -> bool:

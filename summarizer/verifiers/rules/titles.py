@@ -33,9 +33,9 @@ _OF_OFFICE = frozenset(
     "attorney lawyer governor secretary solicitor director inspector surgeon advocate consul".split()
 )
 # "Used to be a judge", "formerly an appeal judge".
-_USED_TO = re.compile(r"\b(?:used to|formerly|once)\b")
+_USED_TO = re.compile(r"\b(?:used to|formerly)\b")
 _ARTICLES = frozenset(("a", "an", "the"))  # within "formerly an appeal judge"
-_MARKS_CHANGE = _CHANGING | {"formerly", "used", "once"}
+_MARKS_CHANGE = _CHANGING | {"formerly", "used"}
 _LOOK_AHEAD = 8  # words behind a name: "who was for years an appeal judge"
 _LOOK_BACK = 4  # words before a title: "deputy regional fire chief"
 _IN_OTHER_WORDS = {

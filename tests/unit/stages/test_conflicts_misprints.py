@@ -10,7 +10,7 @@ TRIAL = "The Oster trial enrolled 612 people at hospitals in 21 countries."
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        (TRIAL, "Of the 621 participants, the doctor noted, 97 dropped out, most of them early.", "number"),
+        (TRIAL, "Of the 621 participants in the trial, the doctor noted, 97 dropped out early.", "number"),
         (
             "Norline, founded by fishermen in 1867, has grown fast.",
             "A bank that was founded in 1876 is no more.",
@@ -30,18 +30,36 @@ def test_two_digits_exchanged_are_a_conflict(one: str, other: str, kind: str) ->
 @pytest.mark.parametrize(
     "other",
     [
-        "Of the 261 participants, the doctor noted, 97 dropped out, most of them early.",  # not neighbours
+        "Of the 261 participants in the trial, the doctor noted, 97 dropped out early.",  # not neighbours
         "The ship carried 621 containers from the port of Lund to Skarn.",  # that is no count of people
-        "Of the 621 participants 612 stayed to the end, the doctor noted.",  # which tells of both
     ],
 )
 def test_other_figures_are_none(other: str) -> None:
     assert kinds(TRIAL, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Norline, founded by fishermen in 1867, has grown fast.",
+            "A bank founded in 1876 took over in 1867 what was left.",
+        ),
+        (
+            "The bridge at Marl opened in 2012.",
+            "The bridge at Marl was closed for repairs in 2021, the council said.",
+        ),
+        ("The flood damaged 340 homes in Marl.", "The council plans to build 430 homes near Marl."),
+        ("The fire burned more than 123 homes in Marl.", "The fire burned 132 homes in Marl."),
+    ],
+)
+def test_what_meets_its_mirror_by_chance_is_none(one: str, other: str) -> None:
+    assert kinds(one, other) == []
+
+
 def test_one_against_several_is_a_slip() -> None:
     again = ("Doctors in Lund had found 612 people for the Oster trial by June.", MONDAY)
-    slip = ("Of the 621 participants 97 dropped out, most of them early.", MONDAY)
+    slip = ("Of the 621 participants in the trial 97 dropped out early.", MONDAY)
 
     assert only_conflict((TRIAL, MONDAY), again, slip).resolution == "source_error"
 
@@ -50,7 +68,9 @@ def test_a_vote_is_told_with_one_result() -> None:
     first = "Councillors voted by 31 to 30 on Thursday night to build the tram line."
 
     assert kinds(first, "The line, which was passed by 31 to 29, is now in doubt.") == [("number", "open")]
-    assert kinds(first, "An amendment was rejected by 40 to 21.") == []
+    assert kinds(first, "An amendment on the tram line was rejected by 31 to 29.") == []
+    assert kinds(first, "The committee had voted for the tram line by 12 to 11.") == []
+    assert kinds(first, "The bank voted to cut the rate for the tram line by 30 to 31 percent.") == []
     assert kinds(first, "Councillors passed it by 31 votes to 30.") == []
 
 
@@ -74,6 +94,19 @@ def test_a_toll_rises_however_it_is_told() -> None:
     (conflict,) = story.conflicts
     assert (conflict.topic, conflict.resolution, len(conflict.variants)) == ("number of dead", "update", 3)
     assert [bool(fact.superseded_by) for fact in story.facts] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The death toll of the flood rose to 12.", "The toll of the injured rose to 48."),
+        ("The death toll of the flood rose to 12.", "The injury toll climbed to 48."),
+        ("Twelve people were injured in the crash.", "Five people were being treated for minor injuries."),
+        ("Nine people were killed in an attack on the hospital of Marl.", "Five people were killed in Elmet."),
+    ],
+)
+def test_other_tolls_are_none(one: str, other: str) -> None:
+    assert kinds(one, other) == []
 
 
 def test_a_correction_may_say_by_how_many() -> None:
@@ -106,12 +139,22 @@ def test_an_answer_may_open_the_next_paragraph() -> None:
     assert not told((text.replace("No such thing was said", "We spoke about sailing"), MONDAY)).conflicts
 
 
+def test_an_answer_to_another_question_is_none() -> None:
+    text = "The mayor said Norline would pay for it.\n\nAsked whether taxes would rise, Norline said they would not."
+
+    assert not told((text, MONDAY)).conflicts
+
+
 def test_a_way_may_be_told_the_other_way_round() -> None:
     out = "The ferry Brannoch was on its way from Ellick to Stavan when it struck a rock on Tuesday."
     back = "The Brannoch, bound from Stavan for Ellick with 300 people on board, ran aground in the dark."
 
     assert kinds(out, back) == [("place", "open")]
     assert kinds(out, "When the ferry left Ellick for Stavan the sea was calm.") == []
+    assert kinds(out, "The road from Stavan to Ellick is closed.") == []
+    assert (
+        kinds("The strike lasts from Monday to Friday.", "The strike of the ferry lasts from Friday to Monday.") == []
+    )
     assert kinds(out, "The ferry was returning from Stavan to Ellick for repairs on Friday.") == []
 
 

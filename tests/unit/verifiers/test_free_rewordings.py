@@ -97,3 +97,52 @@ def test_a_description_is_of_whom_the_articles_describe_so() -> None:
     assert verdict_on("There was no room left, said Neve Harrow, a hydrologist.", article).label == "supported"
     assert "title_mismatch" in verdict_on("There was no room left, said Karin Olde, a hydrologist.", article).codes
     assert verdict_on("The boy asked for toast, said firefighter Karin Olde.", article).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        ("Karin Olde was in charge of the hospital for ten years.", "Karin Olde led the hospital for ten years."),
+        (
+            "The bank levies charges of five percent on the transfer.",
+            "The bank levies fees of five percent on the transfer.",
+        ),
+        (
+            "The police arrested Jon Berg in Marl on suspicion of fraud.",
+            "The police arrested Jon Berg over fraud in Marl.",
+        ),
+        (
+            "The bill takes effect when President Ada Marsh signs it.",
+            "Once President Ada Marsh signs the bill, it takes effect.",
+        ),
+        ("The court threw the case out.", "The court threw out the case."),
+        ("The judges struck down the law.", "The judges struck the law down."),
+        (
+            "On Monday police freed the man whom on Friday they had arrested.",
+            "Police on Monday freed the man they had arrested on Friday.",
+        ),
+        (
+            "Jon Berg, a carpenter who was a passenger, pulled nine people out. Ada Holm, another passenger, drove.",
+            "Jon Berg, a passenger, pulled nine people out.",
+        ),
+    ],
+)
+def test_small_words_in_another_sense_are_no_faults(article: str, claim: str) -> None:
+    assert verdict_on(claim, article).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        ("Residents rallied to save the library.", "Residents saved the library."),
+        ("Volunteers returned on Monday to stop the oil.", "Volunteers stopped the oil."),
+        (
+            "The fleet will be sold and the chairman will resign on Monday.",
+            "The fleet will be sold and the chairman resigned on Monday.",
+        ),
+        ("The tower, over 171 metres high, fell.", "The tower, 171 metres high, fell."),
+        ("The government has not condemned the board.", "The government has condemned the board."),
+    ],
+)
+def test_an_aim_a_plan_and_a_bound_are_still_no_facts(article: str, claim: str) -> None:
+    assert verdict_on(claim, article).label != "supported"
