@@ -6,12 +6,12 @@ tells of two things.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from summarizer.domain import Conflict
 from summarizer.language.bounds import can_both_hold
+from summarizer.language.words import stem
 from summarizer.stages.conflicts.amounts import SINCE, YEAR, Amount
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
 from summarizer.stages.conflicts.topics import figured
@@ -28,30 +28,14 @@ def misprint_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterato
         digits = _digits(amount)
         if len(digits.rstrip("0")) >= FEWEST_DIGITS:
             of_digits["".join(sorted(digits))].append(amount)
-    alike = [each for each in of_digits.values() if len({amount.measure for amount in each}) > 1]
-    figures = _figures(tellings) if alike else {}
-    for each in alike:
-        if len(each) <= CROWD:
-            yield from _among(each, tellings, figures)
+    for alike in of_digits.values():
+        if len({each.measure for each in alike}) > 1 and len(alike) <= CROWD:
+            yield from _among(alike, tellings)
 
 
-def _figures(tellings: Tellings) -> dict[str, frozenset[Decimal]]:
-    """All that each article has, by its id."""
-    return {
-        article.id: frozenset(number.value for sentence in article.sentences for number in sentence.numbers)
-        for article in tellings.articles.values()
-    }
-
-
-def _among(
-    amounts: Sequence[Amount], tellings: Tellings, figures: Mapping[str, frozenset[Decimal]]
-) -> Iterator[Conflict]:
+def _among(amounts: Sequence[Amount], tellings: Tellings) -> Iterator[Conflict]:
     for one, other in combinations(amounts, 2):
-        are_told_together = (
-            other.number.value in figures[one.telling.article.id]
-            or one.number.value in figures[other.telling.article.id]
-        )
-        if _is_exchanged(_digits(one), _digits(other)) and not are_told_together and _may_be_one(one, other):
+        if _is_exchanged(_digits(one), _digits(other)) and _may_be_one(one, other):
             alike = [each for each in amounts if each.measure in (one.measure, other.measure)]
             sides = sorted_by((str(each.measure), each.telling) for each in alike)
             topic = figured(one.telling.sentence, one.number.start, one.number.end)
@@ -86,7 +70,8 @@ def _may_be_one(one: Amount, other: Amount) -> bool:
         return bool(one.clause & other.clause & _verbs(one) & _verbs(other)) or (
             one.sort == other.sort == SINCE and bool(one.beside & other.beside)
         )
-    return one.is_of_sort(other) and bool(one.around & other.around)
+    counted = {one.number.noun, other.number.noun, stem(one.number.unit or "no unit")}
+    return one.is_of_sort(other) and bool((one.around & other.around) - counted)
 
 
 def _verbs(amount: Amount) -> frozenset[str]:

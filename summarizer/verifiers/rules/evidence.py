@@ -33,8 +33,7 @@ from summarizer.verifiers.rules.statements import Statement, statements_in
 MOST_SENTENCES = 3
 MOST_WORDS = 400  # of a sentence; what is longer is none, and is neither checked nor evidence
 LEAST_GAIN = 0.04  # of the claim's weight that a further sentence must add
-GOES_ON_FOR = 2  # sentences, in which a further one tells more of the same; then it is worth so much more:
-GOES_ON = 1.3
+GOES_ON_FOR = 2  # sentences from another of the evidence, in which a figure that none of it has is looked for
 BESIDE = 2  # tokens, within which a word stands with a figure
 MOST_CANDIDATES = 8  # sentences aligned with a claim, the most promising ones by their words
 CLOSE = 0.5  # of the claim's weight in one sentence
@@ -279,9 +278,6 @@ def _chosen(
             for place, match in passage.alignment.matches.items()
         )
 
-    def worth(passage: Passage) -> float:
-        return gain(passage) * (GOES_ON if picked and _goes_on(passage, picked[0]) else 1)
-
     def pick(passage: Passage) -> None:
         gains.append(gain(passage))
         picked.append(passage)
@@ -290,7 +286,7 @@ def _chosen(
             covered[place] = max(covered[place], match.similarity)
 
     while left and len(picked) < MOST_SENTENCES:
-        best = max(left, key=worth)
+        best = max(left, key=gain)
         if gain(best) < (LEAST_GAIN if picked else 1e-9):
             break
         if not picked and gain(best) < ALL:

@@ -27,6 +27,7 @@ from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Suppor
 from summarizer.verifiers.rules.pairs import HELD, Pair
 from summarizer.verifiers.rules.passages import Passage
 
+_MUST = frozenset("has have had is are was were be".split())  # before "to leave"
 _NEAR = 3  # tokens
 _FOR = frozenset(
     """accept admit agree allow approve back confirm embrace endorse favour favor permit prefer support welcome want
@@ -52,6 +53,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     added = any(
         not any(_may_deny_it_too(each.sentence, claim) for each in _passages_with(word, support))
         for word in ours & stated
+        if any(_tells_of(sentence, word) for sentence in evidence)
     )
     # An "against" that both sides have denies nothing of it.
     shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
@@ -66,6 +68,13 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_turned(support)
     ):
         yield "negated"
+
+
+def _tells_of(sentence: ParsedSentence, base: str) -> bool:
+    """Does it tell of it otherwise than as an aim: "an order to replace it" replaces nothing?"""
+    words = sentence.words
+    aims = {at for at in range(2, len(words)) if words[at - 1].low == "to" and words[at - 2].low not in _MUST}
+    return any(base_of(word) == base for at, word in enumerate(words) if at not in aims)
 
 
 def _passages_with(base: str, support: Support) -> Iterator[Passage]:

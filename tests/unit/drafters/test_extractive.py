@@ -2,9 +2,11 @@
 
 from itertools import groupby
 
+import pytest
+
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.ports import Draft
-from tests.builders import FERRY, FLOOD, done, parsed, story_of
+from tests.builders import FERRY, FLOOD, brief_of, done, parsed, raw, story_of
 
 RETOLD = (
     "Three days of rain ended with a flood in the town of Marl when the river Oster rose on Sunday. "
@@ -230,3 +232,21 @@ def test_the_newest_day_is_told_first_and_then_each_day_as_it_came() -> None:
     runs = [day for day, _ in groupby(published[fact.spans[0].article_id] for fact in cited)]
     assert runs == ["2025-03-04", "2025-03-02", "2025-03-03"]
     assert len(cited) > len(runs)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_two_as_good_the_later_report_is_told(*, swapped: bool) -> None:
+    details = ["Dana Voss paid 300 crowns to the rowing guild.", "Ida Kron gave 400 crowns to the church choir."]
+    older, newer = reversed(details) if swapped else details
+    monday = f"A storm closed the port of Lund on Monday. {older}"
+    tuesday = f"The port of Lund opened again on Tuesday after the storm. {newer}"
+
+    brief = brief_of(
+        raw(monday, source="a.txt", published="2025-03-03"),
+        raw(tuesday, source="b.txt", published="2025-03-04"),
+        words=26,
+    )
+
+    told = [claim.text for claim in brief.claims]
+    assert newer in told
+    assert older not in told

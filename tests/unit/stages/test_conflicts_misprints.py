@@ -50,6 +50,7 @@ def test_other_figures_are_none(other: str) -> None:
             "The bridge at Marl was closed for repairs in 2021, the council said.",
         ),
         ("The flood damaged 340 homes in Marl.", "The council plans to build 430 homes near Marl."),
+        ("A ticket for the ferry costs 123 euros.", "The court fined the bank 132 euros on Monday."),
         ("The fire burned more than 123 homes in Marl.", "The fire burned 132 homes in Marl."),
     ],
 )
@@ -69,7 +70,10 @@ def test_a_vote_is_told_with_one_result() -> None:
 
     assert kinds(first, "The line, which was passed by 31 to 29, is now in doubt.") == [("number", "open")]
     assert kinds(first, "An amendment on the tram line was rejected by 31 to 29.") == []
-    assert kinds(first, "The committee had voted for the tram line by 12 to 11.") == []
+    assert kinds(first, "Councillors voted for the tram line by 31 to 12.") == []
+    assert (
+        kinds(first.replace("Councillors", "The council"), "The committee voted for the tram line by 31 to 29.") == []
+    )
     assert kinds(first, "The bank voted to cut the rate for the tram line by 30 to 31 percent.") == []
     assert kinds(first, "Councillors passed it by 31 votes to 30.") == []
 

@@ -116,6 +116,14 @@ def test_a_description_is_of_whom_the_articles_describe_so() -> None:
             "Once President Ada Marsh signs the bill, it takes effect.",
         ),
         ("The court threw the case out.", "The court threw out the case."),
+        (
+            "The inquiry, which is to report by June, may hear witnesses.",
+            "The inquiry, due to report by June, may hear witnesses.",
+        ),
+        (
+            "Norline lost $74 million last year, its third loss in a row.",
+            "Norline made a loss of $74 million last year, the third year running in which it lost money.",
+        ),
         ("The judges struck down the law.", "The judges struck the law down."),
         (
             "On Monday police freed the man whom on Friday they had arrested.",
@@ -146,3 +154,37 @@ def test_small_words_in_another_sense_are_no_faults(article: str, claim: str) ->
 )
 def test_an_aim_a_plan_and_a_bound_are_still_no_facts(article: str, claim: str) -> None:
     assert verdict_on(claim, article).label != "supported"
+
+
+def test_the_next_sentence_goes_before_one_elsewhere() -> None:
+    story = "Divers found three more bodies, which brings the dead to 19. Seven passengers are still missing."
+    list_of_names = (
+        "The harbour office still had 31 names on its list of missing passengers, most of them from the lower deck, "
+        "where the water took the cabins."
+    )
+    claim = (
+        "Three more bodies had been found, which took the number of dead to 19, while seven passengers were missing."
+    )
+
+    assert verdict_on(claim, story, list_of_names).label == "supported"
+    assert "number_mismatch" in verdict_on(claim.replace("seven", "eight"), story, list_of_names).codes
+
+
+def test_what_is_denied_of_somebody_is_so_in_a_longer_claim() -> None:
+    article = (
+        "Both leaders discussed Norway’s 12-point paper on the truce, which includes a call for talks and respect "
+        "for all borders. Norway has not condemned the attack on Lund."
+    )
+
+    found = verdict_on(
+        "Norway, whose paper calls for talks and respect for borders, has condemned the attack.", article
+    )
+    assert "negated" in found.codes
+
+
+def test_an_order_to_do_it_does_not_say_that_it_was_done() -> None:
+    article = "Inspector Ida Kron found a cracked bolt. An order to replace it went to the Water Authority, she said."
+
+    assert (
+        "negated" not in verdict_on("Inspector Ida Kron blames a cracked bolt that was not replaced.", article).codes
+    )
