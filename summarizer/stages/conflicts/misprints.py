@@ -42,7 +42,7 @@ def _among(amounts: Sequence[Amount], tellings: Tellings) -> Iterator[Conflict]:
             conflict = tellings.conflict(topic, "date" if one.sort in (YEAR, SINCE) else "number", sides)
             if conflict:
                 yield conflict
-            return
+                return
 
 
 def _digits(amount: Amount) -> str:
