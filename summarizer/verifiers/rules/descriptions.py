@@ -5,7 +5,7 @@ person and somebody else by this one; a wider or narrower noun, or another for t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.domain import Code
@@ -32,13 +32,12 @@ class _Described:
 
     def __init__(self, story: Story) -> None:
         self.by_name: defaultdict[str, set[str]] = defaultdict(set)
-        self.names: defaultdict[str, set[str]] = defaultdict(set)
+        self.nouns: set[str] = set()
         for parsed in story.originals:
             for sentence, seen in zip(parsed.sentences, parsed.people.sightings, strict=True):
-                for sighting in seen:
-                    for noun in _nouns_of(sentence, sighting):
-                        self.by_name[sighting.keys[-1]].add(noun)
-                        self.names[noun].add(sighting.keys[-1])
+                for sighting in (each for each in seen if each.keys):
+                    self.by_name[sighting.keys[-1]].update(_nouns_of(sentence, sighting))
+        self.nouns.update(*self.by_name.values())
 
 
 def check_descriptions(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
@@ -47,14 +46,13 @@ def check_descriptions(claim: ParsedSentence, support: Support, story: Story) ->
         for noun in _nouns_of(claim, sighting) if sighting.keys else ():
             known = story.once(_Described)
             own = known.by_name.get(sighting.keys[-1], set())
-            if own and known.names.get(noun) and not any(_agree(noun, other) for other in own):
+            if own and noun in known.nouns and not any(_agree(noun, other) for other in own):
                 yield "title_mismatch"
                 return
 
 
 def _agree(ours: str, theirs: str) -> bool:
-    related: Mapping[str, object] = relations(ours)
-    return ours == theirs or theirs in related or ours in relations(theirs)
+    return ours == theirs or theirs in relations(ours) or ours in relations(theirs)
 
 
 def _nouns_of(sentence: ParsedSentence, sighting: Sighting) -> Iterator[str]:

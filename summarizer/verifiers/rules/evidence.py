@@ -267,41 +267,60 @@ def _chosen(
     candidates: Sequence[Passage],
     near: Callable[[Passage], list[Passage]],
 ) -> Support:
-    left = list(candidates)
-    covered: dict[int, float] = dict.fromkeys(weights, 0.0)
-    picked: list[Passage] = []
-    gains: list[float] = []
+    choice = _Choice(weights, candidates)
+    choice.take_the_best(near)
+    choice.take_for_figures(unit.place for unit in units if unit.token.pos == "num")
+    picked = tuple(choice.picked)
+    days = known_days(claim, picked) if claim.dates else ()
+    proven = places_of_proven_dates(claim, days) | reckoned(claim, picked)
+    covered = choice.covered
+    settled = sum(weights[at] * (1 - covered[at]) for at in _tokens_at(claim, proven) if at in covered)
+    coverage = min(1.0, sum(choice.gains) + settled)
+    return Support(claim, units, weights, picked, coverage, tuple(choice.gains), days, proven)
 
-    def gain(passage: Passage) -> float:
+
+class _Choice:
+    """The passages picked for a claim, one after the other, each for what it covers that no earlier one does."""
+
+    def __init__(self, weights: dict[int, float], candidates: Sequence[Passage]) -> None:
+        self._weights = weights
+        self._left = list(candidates)
+        self.covered: dict[int, float] = dict.fromkeys(weights, 0.0)
+        self.picked: list[Passage] = []
+        self.gains: list[float] = []
+
+    def take_the_best(self, near: Callable[[Passage], list[Passage]]) -> None:
+        """As many as gain enough; where the first leaves something out, those `near` it are candidates too."""
+        while self._left and len(self.picked) < MOST_SENTENCES:
+            best = max(self._left, key=self._gain)
+            if self._gain(best) < (LEAST_GAIN if self.picked else 1e-9):
+                break
+            if not self.picked and self._gain(best) < ALL:
+                self._left += near(best)
+            self._pick(best)
+
+    def take_for_figures(self, figures: Iterable[int]) -> None:
+        """For each figure still without proof, a passage that goes on from one picked and counts the same."""
+        for figure in figures:
+            if self.covered[figure]:
+                continue
+            going_on = [each for each in self._left if any(_goes_on(each, other) for other in self.picked)]
+            counting = [each for each in going_on if _counts_it(each, figure)]
+            if counting:
+                self._pick(max(counting, key=self._gain))
+
+    def _gain(self, passage: Passage) -> float:
         return sum(
-            weights[place] * max(0.0, match.similarity - covered[place])
+            self._weights[place] * max(0.0, match.similarity - self.covered[place])
             for place, match in passage.alignment.matches.items()
         )
 
-    def pick(passage: Passage) -> None:
-        gains.append(gain(passage))
-        picked.append(passage)
-        left.remove(passage)
+    def _pick(self, passage: Passage) -> None:
+        self.gains.append(self._gain(passage))
+        self.picked.append(passage)
+        self._left.remove(passage)
         for place, match in passage.alignment.matches.items():
-            covered[place] = max(covered[place], match.similarity)
-
-    while left and len(picked) < MOST_SENTENCES:
-        best = max(left, key=gain)
-        if gain(best) < (LEAST_GAIN if picked else 1e-9):
-            break
-        if not picked and gain(best) < ALL:
-            left += near(best)
-        pick(best)
-    for figure in (unit.place for unit in units if unit.token.pos == "num" and not covered[unit.place]):
-        going_on = [each for each in left if any(_goes_on(each, other) for other in picked)]
-        counting = [] if covered[figure] else [each for each in going_on if _counts_it(each, figure)]
-        if counting:
-            pick(max(counting, key=gain))
-    days = known_days(claim, picked) if claim.dates else ()
-    proven = places_of_proven_dates(claim, days) | reckoned(claim, picked)
-    settled = sum(weights[at] * (1 - covered[at]) for at in _tokens_at(claim, proven) if at in covered)
-    coverage = min(1.0, sum(gains) + settled)
-    return Support(claim, units, weights, tuple(picked), coverage, tuple(gains), days, proven)
+            self.covered[place] = max(self.covered[place], match.similarity)
 
 
 def _aligned(units: tuple[Unit, ...], passage: Passage) -> Passage:
