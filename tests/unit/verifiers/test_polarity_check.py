@@ -111,3 +111,11 @@ def test_a_sentence_that_has_a_word_denied_and_stated_supports_itself() -> None:
 )
 def test_what_says_so_in_other_words_denies_nothing(text: str, source: str) -> None:
     assert "negated" not in verdict_on(text, source).codes
+
+
+def test_a_short_refusal_counts_though_another_sentence_has_most_of_the_claim() -> None:
+    bridge = "The bridge of steel and glass over the Mertsa cost 40 million euros and took nine years."
+    claim = "The mayor opened the bridge of steel and glass over the Mertsa, which cost 40 million euros."
+
+    assert "negated" in verdict_on(claim, f"The mayor refused to open the bridge. {bridge}").codes
+    assert "negated" not in verdict_on(claim, f"The mayor opened the bridge. {bridge}").codes
