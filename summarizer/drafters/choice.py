@@ -22,6 +22,7 @@ from operator import itemgetter
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
+from summarizer.drafters.centrality import Centroid
 from summarizer.drafters.reading_order import Order
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import BACKGROUND, Wording
@@ -41,7 +42,7 @@ FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only
 # Chosen by fact recall on six clusters of ours, fifteen of SummHay and fifteen of RoSE, among some 300 random
 # settings: the twenty best lie within a fact or two of each other, so none of these is more exact than it looks. The
 # first two are by eleven clusters of other hands as well: there 1 and 1 find a fifth less, on ours it is all one.
-LEAD_BONUS = 0.5  # a first sentence counts so much more than a last one
+LEAD_BONUS = 0.75  # a first sentence counts so much more than a last one
 DAY_BEFORE = 0.9  # what a day's reports are worth beside those of the next day that has any
 QUOTED = 0.7  # what a quotation is worth beside as much that is told: colour, as a rule
 FIRST_BONUS = 2.0  # for the opening of a first day's article: what happened, which later ones take for known
@@ -52,12 +53,11 @@ MAY_BE_OVER = 0.1
 BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
 LENGTH_POWER = 0.8  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
+NEARNESS_POWER = 0.7  # of the cosine with all that is told
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
 NAME = 0.5  # what a name is worth beside a pair of words
-NEWEST_LEADS = (
-    1.6  # an opening of the newest day against one of an earlier day; 1 to 3 choose much alike on our clusters
-)
-LATE_OPENING = 0.8  # for the first statement that reads alone, where a writer begins with a sentence that does not
+EARLIER_LEADS = 0.75  # an opening beside one of the next day that has articles; from .65 down any feature leads
+LATE_OPENING = 0.5  # for the first statement that reads alone, where a feature's writer begins with a scene or a question
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 _YEAR = len("2025")
@@ -74,6 +74,7 @@ class _Candidate:
     words: int
     concepts: tuple[str, ...]
     bonus: float
+    nearness: float
     quoted: frozenset[tuple[str, ...]]
 
     @cached_property
@@ -129,7 +130,8 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def ranked(wordings: Sequence[Wording], story: Story, weights: Weights) -> tuple[_Ranked, ...]:
     """The wordings by what each is worth before anything is chosen, the best first."""
-    candidates = [_candidate(wording, story.days) for wording in wordings]
+    centroid = story.once(Centroid)
+    candidates = [_candidate(wording, story.days, centroid) for wording in wordings]
     worths = [(-_worth(item, weights, frozenset()), item.key, item) for item in candidates]
     return tuple(sorted(worths, key=itemgetter(0, 1)))
 
@@ -141,14 +143,16 @@ def choose(pool: Sequence[_Ranked], story: Story, weights: Weights, *, words: in
     return tuple(item.wording for item in _greedy(pool, weights, words, told))
 
 
-def _candidate(wording: Wording, days: Sequence[str]) -> _Candidate:
-    quoted = _quoted(wording.sentence)
+def _candidate(wording: Wording, days: Sequence[str], centroid: Centroid) -> _Candidate:
+    quoted, nearness = _quoted(wording.sentence), centroid.nearness(wording.sentence)
     return _Candidate(
         wording=wording,
         words=wording.words,
         concepts=wording.sentence.concepts,
         quoted=quoted,
+        nearness=nearness,
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
+        * math.pow(nearness, NEARNESS_POWER)
         * _standing_of_its_day(wording, days)
         * (QUOTED if quoted else 1)
         * (BOTH_SIDES_BONUS if tells_both_sides(wording.sentence) else 1),
@@ -162,22 +166,24 @@ def _standing_of_its_day(wording: Wording, days: Sequence[str]) -> float:
     is_of_no_known_day = bool(days) and not wording.day and tells_a_state(wording.sentence)
     if wording.may_be_over or is_of_no_known_day:
         return MAY_BE_OVER
-    later = len(days) - bisect_right(days, wording.day) if wording.day else 0
-    return DAY_BEFORE**later * (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
+    return DAY_BEFORE ** _days_later(wording, days) * (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
+
+
+def _days_later(wording: Wording, days: Sequence[str]) -> int:
+    """On how many later days articles were published."""
+    return len(days) - bisect_right(days, wording.day) if wording.day else 0
 
 
 def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:
-    """The opening of an article whose words most origins share, the newest day's first, when it leaves room.
+    """The opening that is nearest to what all tell, the newest day's first, when it leaves room.
 
     Where no opening reads alone, any other statement in the writer's words.
     """
-    users = _origins_using(story, lambda parsed: parsed.stems)
     newest = story.days[-1] if story.days else None
 
     def claim_to_lead(item: _Candidate) -> float:
-        shared = sum(users[stem] for stem in item.stems) / math.sqrt(max(len(item.stems), 1))
         is_late = item.wording.place > 0
-        return shared * (NEWEST_LEADS if item.wording.day == newest else 1) * (LATE_OPENING if is_late else 1)
+        return item.nearness * EARLIER_LEADS ** _days_later(item.wording, story.days) * (LATE_OPENING if is_late else 1)
 
     fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
     openings = list(_openings(fitting, newest))

@@ -62,7 +62,7 @@ _TAKES_A_STAND = re.compile(
     r"|\b(?:put|puts|gave|gives|set) (?:the|that|this) (?:number|figure|count|total|cost|share|toll|price|sum)"
     r" (?:at|as)\b|\b(?:recommend|said|vote|voted) (?:a )?(?:yes|no)\.?$"
     r"|\bcall(?:ed|s) (?:that|this) (?:\w+ ){0,3}\w+\.?$"
-    r"|\b(?:reject|den|disput|dismiss|contest|accept)(?:ed|s|ies|ied|es) (?:that|this) [a-z]+(?=[,;.]|$)"
+    r"|\b(?:reject|den|disput|dismiss|contest|accept|confirm)(?:ed|s|ies|ied|es) (?:that|this)(?: [a-z]+)?(?=[,;.]|$)"
     r"|\b(?:denounc|condemn|critici[sz]|prais|welcom|protest)(?:ed|es|s|ing)"
     r" the (?:action|move|incident|remarks?|comments?)(?=[,;.]|$)"
     r"|^(?:According to|In|For) [^,]{1,60}, (?:that|this)(?:['’]s| is| was)\b"

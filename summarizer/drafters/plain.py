@@ -108,7 +108,7 @@ def _names(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[_Edit]:
         return
     spoken = next((attribution for attribution in sentence.attributions if attribution.pronoun), None)
     speaker = article.speaker_of(sentence) if spoken else None
-    if spoken and speaker and speaker.name and 0 < sentence.index - speaker.named_in <= FURTHEST:
+    if spoken and speaker and speaker.certain and speaker.name and 0 < sentence.index - speaker.named_in <= FURTHEST:
         person = _only_person(article, speaker.named_in, sentence.index)
         if person and person.surname in speaker.name and _may_be(person, spoken):
             yield _Edit(Rewording(spoken.start, spoken.end, person.name), (speaker.named_in,))

@@ -29,6 +29,7 @@ from summarizer.language.words import count_words
 from summarizer.ports import Story
 
 _PERSONS = frozenset("he she they we i".split())  # of whom a second sentence may speak
+HEADING = 14  # words; a question of more is no headline
 BACKGROUND = 1.0  # the place of what a sentence says in passing
 
 
@@ -216,8 +217,10 @@ def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wo
 
 
 def _place(sentence: ParsedSentence, article: ParsedArticle) -> float:
-    """0 for the first statement, whatever stands above it: whose report it is, say."""
-    return max(0, sentence.index - article.statements[0].index) / len(article.sentences)
+    """0 for the first statement, whatever stands above it: whose report it is, say, but no long question."""
+    asked = (each.index for each in article.sentences if each.is_question and len(each.words) > HEADING)
+    first = min(article.statements[0].index, next(asked, sentence.index))
+    return max(0, sentence.index - first) / len(article.sentences)
 
 
 def _parsed(text: str, sentence: ParsedSentence) -> ParsedSentence:

@@ -57,6 +57,7 @@ _INSTRUCTION = re.compile(
             rf"\b{_MODEL}(?: (?:that|which|who|reading|processing)\b[^.]{{1,40}})? {_HAS_TO}{_WRITE}\b",
             rf"\b(?:summary|headline) (?:of (?:this|the) \w+ )?{_HAS_TO}{_WRITE}\b",
             rf"\b(?:dear|note to|attention,?|hey) (?:the |any |all )?{_MODEL}\b|^\s*{_MODEL}\s*:",
+            r"\b(?:dear|note to|attention,?|hey) (?:the |any |all )?(?:automat(?:ed|ic)|machine) (?:reader|system)s?\b",
         )
     ),
     re.IGNORECASE,
@@ -66,14 +67,14 @@ _INSTRUCTION = re.compile(
 _CUES = frozenset(
     """ignore disregard forget you your respond reply answer prompt message instruction instructions say
     print output repeat reveal translate encode summary headline summarizer summarizers summariser summarisers
-    assistant assistants chatbot chatbots bot bots model models llm llms ai ais""".split()
+    automated automatic machine assistant assistants chatbot chatbots bot bots model models llm llms ai ais""".split()
 )
 _LIKE_I = ("\u0131", "\u0130")
 
 
 def speaks_to_reader(sentence: ParsedSentence) -> bool:
     """Is it a question, an order, something said to "you", or an instruction to a model?"""
-    if _instructs(sentence) or any(_was_broken_into(quote.text) for quote in sentence.quotes):
+    if instructs(sentence) or any(_was_broken_into(quote.text) for quote in sentence.quotes):
         return True
     own = _own(sentence)
     if not own or own[0] is not sentence.words[0] or sentence.attributions:
@@ -81,7 +82,8 @@ def speaks_to_reader(sentence: ParsedSentence) -> bool:
     return sentence.is_question or not _READER.isdisjoint([word.low for word in own]) or _is_order(own, sentence)
 
 
-def _instructs(sentence: ParsedSentence) -> bool:
+def instructs(sentence: ParsedSentence) -> bool:
+    """Does it tell a model what to do? What it says besides is nobody's word."""
     may_instruct = not _CUES.isdisjoint(sentence.lows) or holds_any(sentence.text, _LIKE_I)
     return may_instruct and _INSTRUCTION.search(sentence.text) is not None
 

@@ -1,7 +1,7 @@
 """Whose words each sentence of a text is, pronouns and continued quotations included.
 
 A sentence that names its speaker is certain. "He added" is the speaker before when that is the only
-person who speaks in the same or the preceding paragraph and nobody else has come up in between; a
+person who speaks in the same or the preceding paragraph and nobody else, named or not, has come up in between; a
 quotation without a speaker is the quotation's before when it follows in the same paragraph, or when
 the marks were left open. Everything else is unknown, or known and marked as not certain.
 Does not know who is a man, a woman or a company except by the words used: see `people.py` for persons.
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.language.gazetteer import humans
 from summarizer.language.names import CALENDAR
 from summarizer.language.speech import Attribution
 from summarizer.language.verbs_of_saying import BODIES, CONTINUING
@@ -23,6 +24,7 @@ WHOLLY_QUOTED = 0.9  # share of the characters above which a sentence is somebod
 _NAMED_BESIDE = re.compile(
     r"(?:[A-Z][a-z]*\s)(?:[a-z-]+\s){0,4}[a-z-]+,\s(?:[A-Z][\w’'-]+\s){1,3}(?P<surname>[A-Z][\w’'-]+),"
 )
+_SOMEBODY = re.compile(r"\b[Aa]n?(?:\s[a-z-]+){1,3}")  # "a bank clerk"
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b\.?\s")
@@ -149,6 +151,7 @@ def _after(state: _State, utterance: Utterance, speaker: Speaker | None) -> _Sta
         other = opening is not None and _is_name(opening[0]) and not _is_called(state.last, opening[0])
         beside = None if other else _NAMED_BESIDE.match(utterance.text)
         other = other or (beside is not None and not _is_called(state.last, beside["surname"]))
+        other = other or _tells_of_somebody_new(utterance.text)
         return state._replace(quoted=False, open=False, disturbed=state.disturbed or other)
     others = tuple(
         Speaker(other.speaker, other.name, speaker.named_in, certain=True)
@@ -164,6 +167,12 @@ def _after(state: _State, utterance: Utterance, speaker: Speaker | None) -> _Sta
         quoted=utterance.quoted > 0,
         open=utterance.left_open,
     )
+
+
+def _tells_of_somebody_new(text: str) -> bool:
+    """Does it bring in "a bank clerk", outside of its quotations?"""
+    told = _QUOTED.sub("", text)
+    return any(not humans().keys().isdisjoint(match[0].split()) for match in _SOMEBODY.finditer(told))
 
 
 def _capital_listener(attribution: Attribution | None) -> str | None:

@@ -1,11 +1,12 @@
 """All conflicts of a story, kind by kind, each once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from summarizer.domain import Conflict, Fact, Variant
+from summarizer.language.measures import Measure
 from summarizer.language.numbers import numbers_in
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.words import words_in
@@ -30,12 +31,14 @@ from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.routes import route_conflicts
 from summarizer.stages.conflicts.settling import came_back, settled
-from summarizer.stages.conflicts.sides import Disputes, Tellings, tellings_of
+from summarizer.stages.conflicts.sides import Disputes, Telling, Tellings, tellings_of
 from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
 from summarizer.stages.conflicts.votes import vote_conflicts
+
+REWORDED = 0.8  # share of the shorter one's stems that a copy with other words has in common with its original
 
 _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     rival_conflicts,
@@ -78,6 +81,7 @@ def disputes_in(
     superseded = _superseded(new, facts)
     for each in (*courses, states, counts):
         superseded |= each.superseded
+    superseded |= _reworded(superseded, tellings)
     return Disputes(tuple(headed(settled(each, tellings)) for each in (*told, *new, *updates)), superseded)
 
 
@@ -91,6 +95,29 @@ def _superseded(conflicts: Iterable[Conflict], facts: Iterable[Fact]) -> dict[st
         for variant in conflict.variants[:-1]
         if variant.text in id_of and conflict.variants[-1].text in id_of
     }
+
+
+def _reworded(superseded: Mapping[str, str], tellings: Tellings) -> dict[str, str]:
+    """Facts that tell the figures of a superseded one in nearly the same words, by the fact that holds now."""
+    alike: defaultdict[frozenset[Measure], list[Telling]] = defaultdict(list)
+    for telling in tellings.all:
+        figures = frozenset(number.measure for number in telling.sentence.numbers if not number.is_label)
+        if figures:
+            alike[figures].append(telling)
+    return {
+        other.fact.id: superseded[telling.fact.id]
+        for group in alike.values()
+        for telling in group
+        if telling.fact.id in superseded
+        for other in group
+        if other.fact.id not in superseded
+        and other.fact.id != superseded[telling.fact.id]
+        and _are_reworded(telling.sentence.stems, other.sentence.stems)
+    }
+
+
+def _are_reworded(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= REWORDED * min(len(one), len(other))
 
 
 _MARKS = " .,;"

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
@@ -32,21 +32,29 @@ _PUTS_IT = (
 )
 _PUTS = re.compile(
     rf"\b(?:put|puts|putting|estimate[sd]?)\s{_THE}\s(?:[a-z-]+\s){{0,2}}?{_WHAT}\sat\s"
-    rf"|\b{_SAYS}\s(?:that\s)?{_THE}\s(?:true\s|real\s|actual\s|correct\s|right\s)?{_WHAT}\s(?:is|was|were|came\sto)\s"
+    rf"|\b{_SAYS}\s(?:again\s)?(?:on\s[A-Z][a-z]+\s)?(?:that\s)?{_THE}\s(?:true\s|real\s|actual\s|correct\s|right\s)?{_WHAT}"
+    r"\s(?:is|was|were|had\sbeen|comes?\sto|came\sto)\s"
     r"|\bcounted\s(?=[^,;.]{1,25}[.;,])"
     rf"|{_PUTS_IT}"
 )
 # Only with a figure behind it that stands alone, or with what it counts: "speaks of 96", "says 52 million".
 _BARE = re.compile(
     r"(?<!had\s)\b(?:speaks?|spoke|talks?|talked)\sof\s|\bcounts?\s|(?<!had\s)\b(?:says?|said)\s"
+    r"|(?<!had\s)\b(?:insist(?:s|ed)?\son|st(?:ands?|ood|icks?|uck)\s(?:by|to)|holds?\sto|held\sto|arrive[sd]?\sat)\s"
     r"|(?:['’]s?|\b(?:its|their|his|her))\sown(?:\s(?:figure|count|estimate|tally|number|total))?\s(?:is|was)\s"
 )
 _STANDS_ALONE = re.compile(r"%?(?P<word>\s[\w/]+)?(?P<more>\s[\w/]+)?(?=[,;.)]|$)")
+# "The operator says 318, the coastguard 326": whoever is named second says so, too.
+_SAYS_JUST = re.compile(r"(?<!had\s)\b(?:says?|said|counts?|counted|speaks?\sof|spoke\sof|puts?\s(?:it|them)\sat)\s")
+_SO_DOES = re.compile(
+    r"(?:\s[a-z]+){0,4}[,;]\s(?:and\s|but\s|while\s)?(?P<who>(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'-]*)(?:\s[\w’'-]+){0,3}\s)"
+)
+_OF_A_FIGURE = re.compile(r"\b(?:figures?|numbers?|estimates?|count|sum)\b")
 _SUCH = re.compile(r"\b(?P<figure>one|two|three|four|five|six|seven|eight|nine|ten)\ssuch\s(?P<noun>[a-z]+)")
 _SMALL = "zero one two three four five six seven eight nine ten".split()
 _CUES = (
     *("put", "estimate", "count", "figure", "number", "total", "share", "cost", "toll"),
-    *(" of ", "gave", "gives", "say", "said", " own ", "reckon", " such "),
+    *(" of ", "gave", "gives", "say", "said", " own ", "reckon", " such ", "insist", " by ", " to ", " at "),
 )
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|I)(?:\s(?:has|have|had|also|then))?", re.IGNORECASE)
 # What was expected is no rival of what came.
@@ -64,6 +72,7 @@ _BOUND = re.compile(
 _JOINT = re.compile(r";\s|\s[—–-]\s|,?\s(?:but|while|whereas|though|although|and)\s|[,:]\s")
 _WEAK = (",", ":")
 _FARTHEST = 5  # times as many; beyond that it is another thing
+_A_ZERO = 10  # times as many: a nought too many
 _REACH = 40  # characters before a figure that tell of what it is a part
 _MOST = 8  # such clauses looked at in one sentence, an endless one included
 _CROWD = 50  # facts with one figure, beyond which it tells nothing
@@ -165,10 +174,34 @@ def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
         stands = number and (match.re is _PUTS or _stands_alone(sentence, number))
         if number and stands and not _is_by_pronoun(text, match.start()):
             yield _Answer(number, match.start())
+    yield from islice(_of_another(sentence), _MOST)
     for match in islice(_SUCH.finditer(text), _MOST):
         start, end = sentence.start + match.start("figure"), sentence.start + match.end("figure")
         value = Decimal(_SMALL.index(match["figure"]))
         yield _Answer(Number(value, None, start, end, noun=stem(match["noun"])), match.start())
+
+
+def _of_another(sentence: ParsedSentence) -> Iterator[_Answer]:
+    """What a second one says, where the verb is not said again."""
+    for one, other in pairwise(sentence.numbers):
+        first, end, start = (at - sentence.start for at in (one.start, one.end, other.start))
+        match = _SO_DOES.match(sentence.text, end, start)
+        if match is None or one.is_label or other.is_label or not _stands_alone(sentence, other):
+            continue
+        is_verbless = not any(
+            token.pos == "verb"
+            for token in sentence.tokens
+            if match.start("who") <= token.word.start - sentence.start < match.end("who")
+        )
+        if is_verbless and _says_just(sentence.text[max(0, first - _REACH) : first]):
+            if _BOUND.fullmatch(sentence.text[match.end("who") : start]):
+                yield _Answer(other, match.start("who"))
+
+
+def _says_just(before: str) -> bool:
+    """Does somebody say the figure that follows, and nothing around it but a bound?"""
+    says = [match.end() for match in _SAYS_JUST.finditer(before)]
+    return bool(says) and _BOUND.fullmatch(before[says[-1] :]) is not None
 
 
 def _figure_behind(sentence: ParsedSentence, match: re.Match[str]) -> Number | None:
@@ -195,7 +228,9 @@ def _is_by_pronoun(text: str, at: int) -> bool:
 
 def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Rivals | None:
     """The figure before it in the sentence, and the words of each."""
-    first = _only(sentence, [each for each in sentence.numbers if each.end - sentence.start <= answer.start], second)
+    told_before = [each for each in sentence.numbers if each.end - sentence.start <= answer.start]
+    second = _in_the_money_of(told_before, second)
+    first = _only(sentence, told_before, second)
     joints = list(_JOINT.finditer(sentence.text, first.end - sentence.start, answer.start)) if first else []
     if first is None or not joints:
         return None
@@ -207,13 +242,15 @@ def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Riva
 def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, figures: _Figures) -> _Rivals | None:
     """The figure of the sentence before, if it is another's."""
     before = _before(article, sentence)
+    second = _in_the_money_of(before.numbers, second) if before else second
     first = _only(before, before.numbers, second) if before else None
     told = figures.of(article, before, first) if before and first else None
     if before is None or first is None or told is None:
         return None
     if any(number.end <= second.number.start for number in sentence.numbers):
         return None
-    if before.index + 1 < sentence.index and (first.noun is None or first.noun != second.number.noun):
+    is_passed = before.index + 1 < sentence.index and not _speaks_of_figures(article.sentences[sentence.index - 1])
+    if is_passed and (first.noun is None or first.noun != second.number.noun):
         return None
     mine, theirs = article.speaker_of(before), article.speaker_of(sentence)
     is_one = mine is not None and theirs is not None and mine.text.split()[-1] == theirs.text.split()[-1]
@@ -221,10 +258,25 @@ def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, f
 
 
 def _before(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
-    """The sentence before, or the one before a quotation without figures."""
+    """The sentence before, or the one before a quotation without figures, or before what is said of its figure."""
     before = article.sentences[sentence.index - 1] if sentence.index else None
-    is_passed = before is not None and before.index and before.speech and not before.numbers
-    return article.sentences[sentence.index - 2] if is_passed else before
+    if before is None or not before.index or before.numbers:
+        return before
+    return article.sentences[before.index - 1] if before.speech or _speaks_of_figures(before) else before
+
+
+def _speaks_of_figures(sentence: ParsedSentence) -> bool:
+    """Is it "calls the figure a fantasy"?"""
+    return not sentence.numbers and _OF_A_FIGURE.search(sentence.text) is not None
+
+
+def _in_the_money_of(numbers: Sequence[Number], second: _Figure) -> _Figure:
+    """The figure in the currency of those before it, where it names none: "95 million dollars", "130 million"."""
+    currencies = {number.unit for number in numbers if number.unit in CURRENCIES}
+    is_bare = second.number.unit is None and second.number.noun is None
+    if not is_bare or len(currencies) != 1 or any(each.unit is None for each in numbers):
+        return second
+    return second._replace(number=second.number._replace(unit=currencies.pop()))
 
 
 def _only(sentence: ParsedSentence, numbers: Sequence[Number], second: _Figure) -> Number | None:
@@ -250,7 +302,8 @@ def _is_whole(sentence: ParsedSentence, number: Number) -> bool:
 def _are_rivals(one: Number, other: Number) -> bool:
     """Not true together, and of one order."""
     small, large = sorted((one.value, other.value))
-    return large <= _FARTHEST * small and not can_both_hold(one.measure, one.bound, other.measure, other.bound)
+    is_near = large <= _FARTHEST * small or large == _A_ZERO * small
+    return is_near and not can_both_hold(one.measure, one.bound, other.measure, other.bound)
 
 
 def _topic(figure: _Figure) -> str:

@@ -18,6 +18,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from summarizer.domain import Evidence
+from summarizer.language.address import instructs
 from summarizer.language.days import MONTHS, WEEKDAYS, full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import Sighting, sightings_in
@@ -250,14 +251,15 @@ class EvidenceIndex:
 
 
 def _passages(story: Story) -> Iterator[Passage]:
-    """Every sentence; of a copy those that its original does not have word for word."""
+    """Every sentence but what a model is told to write; of a copy those that its original has not word for word."""
     for parsed in story.originals:
-        yield from (Passage(parsed, sentence) for sentence in parsed.sentences)
+        yield from (Passage(parsed, sentence) for sentence in parsed.sentences if not instructs(sentence))
     copies = [parsed for parsed in story.articles if parsed.article.duplicate_of is not None]
     if copies:
         known = {sentence.wording for parsed in story.originals for sentence in parsed.sentences}
         for parsed in copies:
-            yield from (Passage(parsed, each) for each in parsed.sentences if each.wording not in known)
+            own = (each for each in parsed.sentences if each.wording not in known)
+            yield from (Passage(parsed, each) for each in own if not instructs(each))
 
 
 def _chosen(
