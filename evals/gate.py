@@ -71,7 +71,7 @@ def read_rules(path: Path = GATES) -> Rules:
 
 
 def gates(figures: Figures, rules: Rules, baseline: Figures | None = None) -> tuple[Gate, ...]:
-    """Every rule. Raises InvalidRun when the baseline has other cases, or a measure that has a rule is missing."""
+    """Every rule. Raises InvalidRun when the baseline has other cases or words, or a ruled measure is missing."""
     found = [*_levels(figures, rules), *_counts(figures, rules)]
     return (*found, *(_drops(figures, baseline, rules) if baseline else ()))
 
@@ -100,6 +100,9 @@ def _drops(figures: Figures, baseline: Figures, rules: Rules) -> Iterator[Gate]:
     pairs = paired(baseline, figures)
     if baseline.settings.get("match_judge") != figures.settings.get("match_judge"):
         raise InvalidRun("the baseline's facts were matched by another judge, or by none; make a new baseline")
+    before, now = (each.settings.get("words") for each in (baseline, figures))
+    if before != now:
+        raise InvalidRun(f"the baseline's briefs have {before} words and not {now}; make a new baseline")
     if pairs.left_out:
         raise InvalidRun(f"the baseline has other cases: {'; '.join(pairs.left_out)}; make a new baseline")
     for delta in deltas(pairs):

@@ -18,10 +18,10 @@ from summarizer.ports import Form
 FEWEST_WORDS, MOST_WORDS = 10, 5_000
 CONFIG_FILE = "summarizer.toml"
 _ASKED = r"^[^/]+/.+$"  # a model that is asked over a wire
-_PREFIX = "SUMMARIZER_"
+PREFIX = "SUMMARIZER_"
 ExtractorName = Literal["rules", "model"]
 # Other people's variables that we honour, after our own and the file.
-_BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
+BORROWED = {"openai_base_url": ("OPENAI_BASE_URL", "OPENAI_API_BASE")}
 _TAKES = {
     "model": "`extractive` or PROVIDER/MODEL",
     "judge": "PROVIDER/MODEL",
@@ -154,9 +154,9 @@ class Settings(BaseModel):
         """
         written = _from_file(folder / CONFIG_FILE)
         exported = {
-            name: environment[_PREFIX + name.upper()]
+            name: environment[PREFIX + name.upper()]
             for name in cls.model_fields
-            if environment.get(_PREFIX + name.upper())
+            if environment.get(PREFIX + name.upper())
         }
         given = _named(flags)
         try:
@@ -184,7 +184,7 @@ def _named(given: Mapping[str, object]) -> dict[str, object]:
 
 def _borrowed(environment: Mapping[str, str]) -> dict[str, str]:
     """The first variable that is set, of each setting that others have a variable for."""
-    found = {name: next(filter(None, map(environment.get, variables)), None) for name, variables in _BORROWED.items()}
+    found = {name: next(filter(None, map(environment.get, variables)), None) for name, variables in BORROWED.items()}
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -220,7 +220,7 @@ def _explained(
     if name in given:
         where = given[name]
     elif name in (exported or {}):
-        where = _PREFIX + name.upper()
+        where = PREFIX + name.upper()
     elif name in (written or {}):
         where = f"{name!r} in {CONFIG_FILE}"
     else:

@@ -57,7 +57,7 @@ NEARNESS_POWER = 0.7  # of the cosine with all that is told
 SINGLE = 1 / 3  # what a concept that only one origin has is worth beside one that two would share
 NAME = 0.5  # what a name is worth beside a pair of words
 EARLIER_LEADS = 0.75  # an opening beside one of the next day that has articles; from .65 down any feature leads
-LATE_OPENING = 0.5  # for the first statement that reads alone, where a feature's writer begins with a scene or a question
+LATE_OPENING = 0.5  # for the first statement that reads alone of a feature, which begins with a scene or a question
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 _YEAR = len("2025")
@@ -166,7 +166,8 @@ def _standing_of_its_day(wording: Wording, days: Sequence[str]) -> float:
     is_of_no_known_day = bool(days) and not wording.day and tells_a_state(wording.sentence)
     if wording.may_be_over or is_of_no_known_day:
         return MAY_BE_OVER
-    return DAY_BEFORE ** _days_later(wording, days) * (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
+    later = _days_later(wording, days)
+    return DAY_BEFORE**later * (FIRST_BONUS if is_first else 1) * (PAST_STATE if is_past_state else 1)
 
 
 def _days_later(wording: Wording, days: Sequence[str]) -> int:
@@ -182,8 +183,8 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     newest = story.days[-1] if story.days else None
 
     def claim_to_lead(item: _Candidate) -> float:
-        is_late = item.wording.place > 0
-        return item.nearness * EARLIER_LEADS ** _days_later(item.wording, story.days) * (LATE_OPENING if is_late else 1)
+        later, is_late = _days_later(item.wording, story.days), item.wording.place > 0
+        return item.nearness * EARLIER_LEADS**later * (LATE_OPENING if is_late else 1)
 
     fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
     openings = list(_openings(fitting, newest))

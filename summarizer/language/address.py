@@ -57,7 +57,7 @@ _INSTRUCTION = re.compile(
             rf"\b{_MODEL}(?: (?:that|which|who|reading|processing)\b[^.]{{1,40}})? {_HAS_TO}{_WRITE}\b",
             rf"\b(?:summary|headline) (?:of (?:this|the) \w+ )?{_HAS_TO}{_WRITE}\b",
             rf"\b(?:dear|note to|attention,?|hey) (?:the |any |all )?{_MODEL}\b|^\s*{_MODEL}\s*:",
-            r"\b(?:dear|note to|attention,?|hey) (?:the |any |all )?(?:automat(?:ed|ic)|machine) (?:reader|system)s?\b",
+            r"\b(?:dear|note to|attention,?) (?:the |any |all )?(?:automat(?:ed|ic)|machine) (?:reader|system)s?\b",
         )
     ),
     re.IGNORECASE,

@@ -7,7 +7,7 @@ Linear in the words of the sentence.
 from collections.abc import Sequence
 
 from summarizer.language.chunks import Chunks, Group, chunks_of
-from summarizer.language.clauses import Clauses, Kind, Predicate, Tense
+from summarizer.language.clauses import Clauses, Kind, Oblique, Phrase, Predicate, Tense
 from summarizer.language.complements import behind
 from summarizer.language.subjects import ReadSoFar, subject_of
 from summarizer.language.tokens import Token
@@ -40,12 +40,13 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
     has_be = "be" in lemmas or "get" in lemmas
     kind = _kind(chunks, number, so_far, is_finite=bool(auxiliaries) or verb.pos == "aux")
     governor = _governor(chunks, number, kind)
-    objects, obliques = behind(chunks, number, kind)
+    lemma = _lemma(chunks, group)
+    objects, obliques = _with_particle(lemma, *behind(chunks, number, kind))
     return Predicate(
         start=group.start,
         end=group.end,
         verb=group.verb,
-        lemma=_lemma(chunks, group),
+        lemma=lemma if " " in lemma else _apart(chunks, group, lemma, objects),
         kind=kind,
         passive=verb.pos == "verb" and verb.form == "past" and (has_be or kind == "reduced"),
         tense=_tense(inner, verb, modal, kind),
@@ -72,6 +73,27 @@ def _lemma(chunks: Chunks, group: Group) -> str:
     is_last = group.end + 1 == len(chunks.tokens)
     is_particle = following.low in _PARTICLES or (is_last and following.low in _LAST_PARTICLES)
     return f"{verb.lemma} {following.low}" if is_particle else verb.lemma
+
+
+def _with_particle(
+    lemma: str, objects: tuple[Phrase, ...], obliques: tuple[Oblique, ...]
+) -> tuple[tuple[Phrase, ...], tuple[Oblique, ...]]:
+    """What stands behind a particle is the verb's object: "turned down the offer"."""
+    particle = lemma.partition(" ")[2]
+    if objects or not particle or not obliques or obliques[0].preposition != particle:
+        return objects, obliques
+    return (obliques[0].phrase,), obliques[1:]
+
+
+def _apart(chunks: Chunks, group: Group, lemma: str, objects: tuple[Phrase, ...]) -> str:
+    """Of "turned the offer down" the verb with its particle."""
+    if chunks.tokens[group.verb].pos != "verb" or len(objects) != 1:
+        return lemma
+    at = objects[0].end
+    if at >= len(chunks.tokens) or at + 1 in chunks.starting or chunks.tokens[at].before.strip():
+        return lemma
+    low = chunks.tokens[at].low
+    return f"{lemma} {low}" if low in _PARTICLES else lemma
 
 
 def _tense(inner: Sequence[Token], verb: Token, modal: str | None, kind: Kind) -> Tense:

@@ -10,8 +10,10 @@ denial reaches.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import Word, stem
 
@@ -52,6 +54,9 @@ _BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
 _DECLINED = frozenset("to the a an any all his her their its comment further".split())
+_COMPARED = frozenset("less fewer more later earlier sooner longer".split())  # "no less than 300": a bound
+_SEEMING = frozenset("feel seem appear".split())  # "did not feel bound": was not
+_PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis)(?P<rest>\w{4,})")  # "insufficient"
 _WIDENING = frozenset("only just merely simply necessarily".split())  # "not only Voss": Voss as well
 # Stems that speak against something without denying a word of it. A sentence with one of them may say
 # in its own way what another sentence denies.
@@ -60,9 +65,9 @@ _AGAINST = frozenset(
     opposit postpon prevent quit refus refusal reject resist scrap stop suspend veto withdraw withdrew
     withdrawn""".split()
 )
-# "Threw the protest out", "struck down the law".
-_OUT_OR_DOWN = re.compile(
-    r"\b(?:thr[eo]w\w*|str[iu]c?k\w*|vot\w+|turn\w*|knock\w*|sho[ot]t?\w*)\s(?:[^.,;]{1,40}\s)?(?:out|down)\b"
+# "Threw the protest out", "struck down the law"; "votes were carried out" and "thousands turned out" deny nothing.
+_TURNING_DOWN = frozenset(
+    ("throw out", "strike down", "strike out", "vote down", "vote out", "turn down", "knock down", "shoot down")
 )
 _IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
 # "Had denied for two days that": how long it was denied is not what was.
@@ -140,12 +145,22 @@ def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozens
         bool(denials_in(sentence) or opposes)
         or _IN_ITS_PLACE.search(sentence.text) is not None
         or throws_out(sentence)
+        or any(map(_is_of_the_contrary, sentence.lows))
     )
+
+
+@lru_cache(maxsize=16_384)
+def _is_of_the_contrary(low: str) -> bool:
+    """Is it "insufficient", which says the contrary of "sufficient"?"""
+    match = _PREFIXED.fullmatch(low)
+    return match is not None and are_antonyms(low, match["rest"], "a")
 
 
 def throws_out(sentence: ParsedSentence) -> bool:
     """Does it turn something down by a verb with "out" or "down", which may stand apart?"""
-    return _OUT_OR_DOWN.search(sentence.text) is not None
+    if sentence.lows.isdisjoint(("out", "down")):
+        return False  # without a look at its clauses
+    return any(predicate.lemma in _TURNING_DOWN for predicate in sentence.clauses.predicates)
 
 
 def against_in(sentence: ParsedSentence) -> frozenset[str]:
@@ -179,12 +194,7 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
         return Denial(words[at], "particle", _content_word(words[at + 1 : at + 1 + REACH])) if is_exception else None
     following = words[at + 1].low if at + 1 < len(words) else ""
     if word in _PARTICLES or word.endswith(_CONTRACTED):
-        if following in _WIDENING or (word == "no" and following[:1].isdigit()):
-            return None
-        if word == "nothing" and following == "to":  # "had nothing to add"
-            return None
-        after = at + (2 if f"{word} {following}" in _OF_TWO_WORDS else 1)
-        return Denial(words[at], "particle", _content_word(words[after : after + REACH]))
+        return _denial_by_particle(words, at, following)
     if f"{word} {following}" in _PAIRS:
         denied = _content_word(words[at + 2 : at + 2 + VERB_REACH])
         return Denial(words[at], "verb", denied if following == "to" else _denied_by_verb(words, at, at + 2))
@@ -197,6 +207,20 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
     if word in _VERBS and (word not in _FALLS or following in _DECLINED):
         return Denial(words[at], "verb", _denied_by_verb(words, at, at + 1))
     return None
+
+
+def _denial_by_particle(words: Sequence[Word], at: int, following: str) -> Denial | None:
+    word = words[at].low
+    if following in _WIDENING or (word == "no" and following[:1].isdigit()):
+        return None
+    if word == "nothing" and following == "to":  # "had nothing to add"
+        return None
+    if following in _COMPARED and [each.low for each in words[at + 2 : at + 3]] == ["than"]:
+        return None
+    if [each.low for each in words[max(0, at - 2) : at]] == ["next", "to"]:  # "next to no effect"
+        return None
+    after = at + (2 if f"{word} {following}" in _OF_TWO_WORDS else 1) + (following in _SEEMING)
+    return Denial(words[at], "particle", _content_word(words[after : after + REACH]))
 
 
 def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:

@@ -193,6 +193,9 @@ def _seen(text: str, sentence: Spoken, at: int, length: int) -> Sighting | None:
     sighting = _looked_around(text, sentence, name, at + length - name)
     if before is None or before.found is None or (sighting.is_thing and not before.titles):
         return sighting
+    is_apart = not inside and "," in text[words[name - 1].end : words[name].start]
+    if is_apart and sighting.speaks and text[sighting.end : sighting.end + 1] not in (",", ".", ";"):
+        return sighting  # "was freed by a nurse, Prell said"
     return _with_title(text, words, sighting, before, before.found, inside=inside)
 
 

@@ -147,3 +147,41 @@ def test_a_package_that_the_page_reader_needs_is_missed_though_the_extra_itself_
 
     assert (well.checks["extra web"], seen.checks["extra web"], seen.code) == ("ok", "warn", 0)
     assert "(lxml)" in seen.out
+
+
+SECRETS = {
+    "SUMMARIZER_DATABASE_URL": "postgresql://desk:planted-password@localhost/briefs",
+    "SUMMARIZER_WEBHOOK_SECRET": "whsec_cGxhbnRlZC1zZWNyZXQtb2YtYS13ZWJob29r",
+    "SUMMARIZER_API_BASE": "http://desk:planted-password@localhost:1/v1",
+    "OPENAI_BASE_URL": "http://desk:planted-password@localhost:1/v1",
+}
+
+
+@pytest.mark.parametrize("arguments", [["doctor"], ["config"], ["config", "--format", "json"]])
+def test_no_secret_among_the_settings_is_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    for name, value in SECRETS.items():
+        monkeypatch.setenv(name, value)
+
+    exit_code(arguments)
+
+    seen = capsys.readouterr()
+    assert "webhook_secret" in seen.out
+    assert not any(secret in seen.out + seen.err for secret in ("planted", "cGxhbnRl"))
+
+
+def test_config_shows_each_setting_and_where_it_was_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "summarizer.toml").write_text("guard = 'flag'\n")
+    monkeypatch.setenv("SUMMARIZER_WORDS", "99")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:1/v1")
+
+    assert exit_code(["config", "--format", "json"]) == 0
+
+    shown = {each["name"]: each for each in json.loads(capsys.readouterr().out)["settings"]}
+    assert shown["words"] == {"name": "words", "value": "99", "set_in": "SUMMARIZER_WORDS"}
+    assert shown["guard"] == {"name": "guard", "value": "flag", "set_in": "summarizer.toml"}
+    assert shown["openai_base_url"] == {"name": "openai_base_url", "value": "set", "set_in": "OPENAI_BASE_URL"}
+    assert shown["judge"] == {"name": "judge", "value": "not set", "set_in": "default"}

@@ -121,6 +121,19 @@ def test_a_baseline_of_other_cases_judges_nothing(
     assert "the baseline has other cases: gosling: only after" in capsys.readouterr().err
 
 
+def test_a_baseline_of_longer_briefs_judges_nothing(
+    made: Runner, rules: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long, short = made("a", FIRE, TRADERS), made("b", FIRE, TRADERS)
+    header = json.loads((short / "run.json").read_text())
+    header["settings"]["words"] = 60
+    (short / "run.json").write_text(json.dumps(header))
+
+    assert exit_code(["gate", str(short), "--gates", rules, "--baseline", str(long)]) == 4
+
+    assert "briefs have 220 words and not 60" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("written", "complaint"),
     [

@@ -10,7 +10,6 @@ import locale
 import os
 import platform
 import re
-import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -19,17 +18,17 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.backends.keys import key_variables, needs_no_key
+from summarizer.edges.cli.config import settings_in_force
 from summarizer.errors import PromptError, SummarizerError, UsageError
 from summarizer.prompting import load_prompt, prompt_names
 from summarizer.readers.web import why_no_page_can_be_read
-from summarizer.settings import CONFIG_FILE, Settings
+from summarizer.settings import Settings
 from summarizer.version import VERSION
 
 Outcome = Literal["ok", "warn", "fail"]
 
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)[^;]*(?:;.*\bextra\s*==\s*['\"](?P<extra>[\w-]+)['\"])?")
 _AGAIN = "install summarizer again, in a fresh environment"
-_HIDDEN_SETTINGS = frozenset({"api_base", "openai_base_url"})  # an address may hold a password
 _SAMPLE = """The river Lenne rose above its banks at Orsted on Monday and flooded the lower town. \
 The mayor, Hanne Krag, said 300 people had left their homes.
 ===
@@ -71,7 +70,7 @@ def _checks(model: str | None) -> Iterator[Check]:
         yield Check(name="settings", outcome="fail", detail=str(error), advice="change it where it was set")
         settings = None
     if settings:
-        yield Check(name="settings", outcome="ok", detail=_origins(settings, model))
+        yield Check(name="settings", outcome="ok", detail=_in_force(settings, model))
     yield from _prompts()
     yield _sample_brief()
     if settings:
@@ -141,29 +140,9 @@ def _terminal() -> Check:
     return Check(name="terminal", outcome="warn", detail=detail, advice="export LC_ALL=C.UTF-8")
 
 
-def _origins(settings: Settings, model: str | None) -> str:
-    """Each setting and who set it. The file was read before, so it is there and in order."""
-    written = tomllib.loads(Path(CONFIG_FILE).read_text(encoding="utf-8")) if Path(CONFIG_FILE).is_file() else {}
-    shown = []
-    for name, value in settings:
-        variable = f"SUMMARIZER_{name.upper()}"
-        origin = "default"
-        if name == "model" and model is not None:
-            origin = "flag"
-        elif os.environ.get(variable):
-            origin = variable
-        elif name in written:
-            origin = CONFIG_FILE
-        shown.append(f"{name} {_shown(name, value)} ({origin})")
-    return ", ".join(shown)
-
-
-def _shown(name: str, value: object) -> str:
-    if value in (None, ()):
-        return "not set"
-    if name in _HIDDEN_SETTINGS:
-        return "set"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _in_force(settings: Settings, model: str | None) -> str:
+    found = settings_in_force(settings, model=model)
+    return ", ".join(f"{each.name} {each.value} ({each.set_in})" for each in found)
 
 
 def _prompts() -> Iterator[Check]:

@@ -37,6 +37,7 @@ COMMANDS = {
     "cache": ("summarizer.edges.cli.cache", "Look after the recorded answers of models."),
     "log": ("summarizer.edges.cli.log", "Show what was sent to models and what came back."),
     "doctor": ("summarizer.edges.cli.doctor", "Check that everything needed is here and works."),
+    "config": ("summarizer.edges.cli.config", "Show every setting and where it was set."),
     "completion": ("summarizer.edges.cli.completion", "Print a script that completes commands in your shell."),
 }
 

@@ -96,9 +96,11 @@ def check_writable(output: str | None) -> None:
         return
     try:
         target = Path(output).resolve()
-        can_be = target.parent.is_dir() and not target.is_dir()
+        is_folder, can_be = target.is_dir(), target.parent.is_dir()
     except (OSError, RuntimeError):  # a name too long, links that lead in a circle
-        can_be = False
+        is_folder = can_be = False
+    if is_folder:
+        raise UsageError(f"cannot write {output!r}: it is a folder; name a file in it")
     if not can_be:
         raise UsageError(f"cannot write {output!r}; name a file in a folder that exists")
 

@@ -173,7 +173,7 @@ class _Reading:
 
     def _refusals(self) -> Iterator[Act]:
         """As in "ruled out an inquiry", "rejected calls for an inquiry"; what is not ruled out is weighed."""
-        placed = self.predicate.obliques[:1]
+        placed = list(self._placed())
         nouns = [self._lemma(phrase) for preposition, phrase in placed if refuses(self.predicate.lemma, preposition)]
         is_asked = self.predicate.lemma == "rule out" or self._noun() in ASKED_FOR
         for noun in nouns if is_asked and self.stage in ("done", "not done") else ():

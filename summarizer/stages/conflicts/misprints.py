@@ -29,7 +29,7 @@ def misprint_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterato
         if len(digits.rstrip("0")) >= FEWEST_DIGITS:
             of_digits["".join(sorted(digits))].append(amount)
     for alike in of_digits.values():
-        if len({each.measure for each in alike}) > 1 and len(alike) <= CROWD:
+        if 1 < len({each.measure for each in alike}) <= CROWD:
             yield from _among(alike, tellings)
 
 

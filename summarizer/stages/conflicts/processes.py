@@ -24,7 +24,7 @@ _VOTING = frozenset("vote rule decide".split())
 # To go to court and to ask it are one step.
 _TURNING = {"go": "to", "turn": "to", "appeal": "to", "apply": "to", "write": "to", "ask": "", "petition": ""}
 WITH_A_NOUN = LIGHT | frozenset(verb.split()[0] for verb in ANSWERING) | frozenset(_TURNING)
-_REFUSING = {"rule out": "out", "reject": "for", "dismiss": "for", "resist": "for"}
+_REFUSING = {"rule out": "", "reject": "for", "dismiss": "for", "resist": "for"}
 ASKED_FOR = frozenset("call demand request plea".split())
 _BODIES = frozenset(
     "court tribunal judge parliament police prosecutor ombudsman regulator commission committee chamber".split()

@@ -188,14 +188,19 @@ def _of_another(sentence: ParsedSentence) -> Iterator[_Answer]:
         match = _SO_DOES.match(sentence.text, end, start)
         if match is None or one.is_label or other.is_label or not _stands_alone(sentence, other):
             continue
-        is_verbless = not any(
-            token.pos == "verb"
-            for token in sentence.tokens
-            if match.start("who") <= token.word.start - sentence.start < match.end("who")
-        )
-        if is_verbless and _says_just(sentence.text[max(0, first - _REACH) : first]):
-            if _BOUND.fullmatch(sentence.text[match.end("who") : start]):
-                yield _Answer(other, match.start("who"))
+        says = _says_just(sentence.text[max(0, first - _REACH) : first])
+        if (
+            says
+            and _BOUND.fullmatch(sentence.text[match.end("who") : start])
+            and _is_verbless(sentence, *match.span("who"))
+        ):
+            yield _Answer(other, match.start("who"))
+
+
+def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
+    """Has this stretch of its text no verb?"""
+    within = (token for token in sentence.tokens if start <= token.word.start - sentence.start < end)
+    return all(token.pos != "verb" for token in within)
 
 
 def _says_just(before: str) -> bool:
@@ -274,7 +279,11 @@ def _in_the_money_of(numbers: Sequence[Number], second: _Figure) -> _Figure:
     """The figure in the currency of those before it, where it names none: "95 million dollars", "130 million"."""
     currencies = {number.unit for number in numbers if number.unit in CURRENCIES}
     is_bare = second.number.unit is None and second.number.noun is None
-    if not is_bare or len(currencies) != 1 or any(each.unit is None for each in numbers):
+    if (
+        not is_bare
+        or len(currencies) != 1
+        or any(each.unit is None and each.value >= len(_SMALL) for each in numbers)
+    ):
         return second
     return second._replace(number=second.number._replace(unit=currencies.pop()))
 
@@ -286,8 +295,9 @@ def _only(sentence: ParsedSentence, numbers: Sequence[Number], second: _Figure) 
     found = [each for each in counted if each.measure.unit == unit]
     if len(found) != 1 or (unit is None and any(each.unit in CURRENCIES for each in counted)):
         return None
+    is_bare = unit is None and second.number.noun is None  # "38,000 a day; the opponents arrive at 21,000"
     is_same_rate = _is_rate(sentence, found[0]) == _is_rate(second.telling.sentence, second.number)
-    return found[0] if is_same_rate else None
+    return found[0] if is_bare or is_same_rate else None
 
 
 def _is_rate(sentence: ParsedSentence, number: Number) -> bool:

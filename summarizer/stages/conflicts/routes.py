@@ -1,24 +1,26 @@
 """The way a ship, a train or a lorry went, told the other way round: "from Lund to Oslo", "from Oslo for Lund".
 
-Both sentences speak of one vehicle, by its noun or its name, and name the two places, each other's start and end,
-where no article tells of both ways: a voyage has a way back.
+Both sentences speak of one vehicle, by its name or by its noun with another word of it, and name the two places, each
+other's start and end. No article tells of both ways, and not on two days: a voyage has a way back.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
+from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.names import Name
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import holds_any
+from summarizer.language.words import holds_any, stem, stems_in
 from summarizer.stages.conflicts.sides import Telling, Tellings, sorted_by
 
 _VEHICLES = frozenset(
     """ferry ship boat vessel tanker freighter yacht barge trawler train tram plane aircraft airliner jet helicopter
     flight bus coach lorry truck van car convoy""".split()
 )
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 _FROM = re.compile(r"\b(?:from|left|leaving)\s(?:the\s)?$")
 _TO = re.compile(r"\s(?:to|for|towards?|bound\sfor)\s(?:the\s)?")
 _THERE_AND_BACK = re.compile(r"\b(?:back|return\w*|round[\s-]trip|both\s(?:ways|directions))\b")
@@ -42,7 +44,7 @@ def route_conflicts(tellings: Tellings) -> Iterator[Conflict]:
         if route:
             told[route].append(telling)
     for route in sorted(told):
-        if route < route.back and route.back in told and _share_a_vehicle(told[route], told[route.back], route):
+        if route < route.back and route.back in told and _are_one_voyage(told[route], told[route.back], route):
             sides = sorted_by((str(way), telling) for way in (route, route.back) for telling in told[way])
             conflict = tellings.conflict(f"the way between {route.start} and {route.end}", "place", sides)
             if conflict:
@@ -65,11 +67,32 @@ def _between(sentence: ParsedSentence, one: Name, other: Name) -> tuple[int, int
     return one.end - sentence.start, other.start - sentence.start
 
 
-def _share_a_vehicle(there: list[Telling], back: list[Telling], route: _Route) -> bool:
-    return any(_vehicles(one, route) & _vehicles(other, route) for one in there for other in back)
+def _are_one_voyage(there: Sequence[Telling], back: Sequence[Telling], route: _Route) -> bool:
+    """Is it one vehicle, and on no two days?"""
+    days, others = _days(there), _days(back)
+    if days and others and days.isdisjoint(others):
+        return False
+    return not _signs(there, route).isdisjoint(_signs(back, route))
 
 
-def _vehicles(telling: Telling, route: _Route) -> frozenset[str]:
-    """The vehicles that the sentence speaks of, one of each, and its names but for the places."""
-    names = frozenset(name.text for name in telling.sentence.names) - set(route)
-    return names | (telling.sentence.lows & _VEHICLES)
+def _days(way: Iterable[Telling]) -> frozenset[str]:
+    """The days that are told of it."""
+    return frozenset(date.when for telling in way for date in telling.sentence.dates if date.when)
+
+
+def _signs(way: Iterable[Telling], route: _Route) -> frozenset[str]:
+    """By what a vehicle is known again: by a name, or by its noun with any other word of its sentence."""
+    places = stems_in(" ".join(route))
+    found: set[str] = set()
+    for telling in way:
+        found |= _names(telling) - set(route)
+        told = telling.sentence.stems.difference(places, map(stem, _VEHICLES))
+        found |= {f"{noun} {word}" for noun in telling.sentence.lows & _VEHICLES for word in told}
+    return frozenset(found)
+
+
+def _names(telling: Telling) -> frozenset[str]:
+    """The names in its sentence but for those of persons, who go there and back."""
+    persons = {each.surname for each in telling.article.people.mentioned(telling.sentence.index)}
+    names = (name.text for name in telling.sentence.names)
+    return frozenset(name for name in names if name not in _CALENDAR and persons.isdisjoint(name.split()))

@@ -105,7 +105,9 @@ _CAUSES = frozenset(
     detained detaining infected infecting""".split()
 )
 _TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
-_TELLING = _TOLLS.union(_STATE_OF) | _stems("found seen unaccounted lives safety moved taken homes")
+_TELLING = _TOLLS.union(_STATE_OF) | _stems(
+    "found seen unaccounted lives safety moved taken homes houses zone critical"
+)
 _REACHES = frozenset("to at is was reached hit stands stood put".split())
 # Who is missing there is at home, perhaps.
 _LEFT_OUT = re.compile(

@@ -71,13 +71,22 @@ def is_told_from_the_other_side(pair: Pair) -> bool:
 
 def _prepositions(pair: Pair) -> tuple[str, str] | None:
     """Those before the other side, of the claim's verb and the evidence's; None of other verbs."""
-    ours, theirs = pair.ours.lemma.split()[0], pair.theirs.lemma.split()[0]
-    for sides in _CONVERSES if ours != theirs else ():
-        if ours in sides.giving and theirs in sides.taking:
+    for sides in _CONVERSES:
+        if _gives(pair.ours, sides) and _takes(pair.theirs, sides):
             return sides.to, sides.by
-        if ours in sides.taking and theirs in sides.giving:
+        if _takes(pair.ours, sides) and _gives(pair.theirs, sides):
             return sides.by, sides.to
     return None
+
+
+def _gives(predicate: Predicate, sides: _Sides) -> bool:
+    """Is it of the one side? A verb of both, "lease", is where somebody stands to whom."""
+    lemma = predicate.lemma.split()[0]
+    return lemma in sides.giving and (lemma not in sides.taking or bool(_behind(predicate, sides.to)))
+
+
+def _takes(predicate: Predicate, sides: _Sides) -> bool:
+    return predicate.lemma.split()[0] in sides.taking and not _gives(predicate, sides)
 
 
 def _behind(predicate: Predicate, preposition: str) -> tuple[Phrase, ...]:

@@ -22,7 +22,9 @@ from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 _PART_OF = r"\s(?:the\s)?(?:(?:end|start|beginning|middle)\sof\s(?:the\s)?|(?:early|late)\s)?$"
 _UP_TO = re.compile(rf"\b(?:before|by|until|till|ahead\sof|up\sto){_PART_OF}", re.IGNORECASE)
 _FROM_ON = re.compile(rf"\b(?:after|since|following|starting){_PART_OF}", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:wi?ll|wo|would|can|ca|could|is|are)\s?(?:not|n['’]t)\b")  # "will not be ready before Sunday"
+_NOT = re.compile(
+    r"\b(?:wi?ll|wo|would|can|ca|could|is|are|was|were|did|does|do|has|had|have)\s?(?:not|n['’]t)\b"
+)  # "will not be ready before Sunday"
 _BY = re.compile(r"\b(?:by|as\sof)\s(?:late\s|early\s)?$", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"\b(?:at\sleast|no\searlier\sthan|not\sbefore|(?:un)?til\safter)\s(?:until\s)?$", re.IGNORECASE

@@ -60,7 +60,10 @@ def _nouns_of(sentence: ParsedSentence, sighting: Sighting) -> Iterator[str]:
     tokens = sentence.tokens
     first = next((at for at, token in enumerate(tokens) if token.word.start >= sighting.start), len(tokens))
     last = next((at for at, token in enumerate(tokens) if token.word.start >= sighting.end), len(tokens))
-    if first and _names_a_person(tokens[first - 1]) and tokens[first].before.strip() in ("", ","):
+    # "A pilot, Ida Kron, said", but not "was freed by a nurse, Kron said".
+    is_apart = first < len(tokens) and tokens[first].before.strip() == ","
+    is_told = not is_apart or last == len(tokens) or tokens[last].before.strip() == ","
+    if first and is_told and _names_a_person(tokens[first - 1]) and tokens[first].before.strip() in ("", ","):
         yield tokens[first - 1].lemma
     if last < len(tokens) and tokens[last].before.strip() == ",":
         found = None

@@ -112,7 +112,7 @@ def _runs(claim: ParsedSentence, matches: Mapping[int, Match], pos: str) -> list
     for at, token in enumerate(claim.tokens):
         if not (token.pos == pos or (pos == "thing" and token.pos in ("name", "noun"))) or at not in matches:
             continue
-        if found and found[-1].stop == at:
+        if found and found[-1].stop == at and matches[at].place == matches[at - 1].place + 1:  # but not "Bell's plan"
             found[-1] = range(found[-1].start, at + 1)
         else:
             found.append(range(at, at + 1))

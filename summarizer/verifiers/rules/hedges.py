@@ -46,8 +46,9 @@ _CRIMES = frozenset(
     )
 )
 _ACCUSING = re.compile(
-    r"\b(?:suspect|suspici|accus|charge|alleg|indict|investigat|trial|wanted|den(?:y|ie)|plead|convict|guilty|clear"
-    r"|acquit|claim|inquiry|case|court|report|prob(?:e|ing)|question|(?:arrest|detain)\w*\s(?:[\w’'-]+\s){0,4}?(?:over|for|in\sconnection)\b)",
+    r"\b(?:suspect|suspici|accus|alleg|indict|investigat|den(?:y|ie)|plead|acquit|charg(?:ed|es|ing)\swith\b|charges\b"
+    r"|on\strial|wanted\s(?:for|over)|cleared\sof|inquiry\sinto|cases?\sof|claim(?:s|ed)?\sthat|reports?\sof"
+    r"|(?:arrest|detain|question|convict)\w*\s(?:[\w’'-]+\s){0,4}?(?:of|over|for|about|in\sconnection)\b)",
     re.IGNORECASE,
 )
 _ASKING = frozenset("ask wonder know see say doubt decide consider check test find tell".split())

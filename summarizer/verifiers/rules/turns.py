@@ -80,7 +80,8 @@ def _goes_the_other_way(claim: ParsedSentence, at: int, passage: Passage) -> boo
     if behind is None or (at and claim.tokens[at - 1].low == "according"):
         return False
     tokens, place = passage.sentence.tokens, matches[behind].place
-    before = next((each.low for each in reversed(tokens[max(0, place - _REACH) : place]) if each.pos == "prep"), None)
+    nearer = reversed(tokens[max(0, place - _REACH) : place])
+    before = next((each.low for each in nearer if each.pos in ("prep", "to")), None)
     return before in _WAYS and before != claim.tokens[at].low
 
 

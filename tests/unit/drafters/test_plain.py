@@ -37,10 +37,14 @@ def test_a_pronoun_becomes_the_one_person_it_can_mean(last: str, wording: str) -
         "The pumping station in Marl opened on Monday. She said it was late.",
         "Captain Kim Orme, 52, waited. Mayor Dana Voss said it was safe. Orme was glad. The wall, she said, holds.",
         "Mayor Dana Voss said the dam was safe. The council thanked Ilse Kemm. The wall, she said, will hold.",
-        "Race leader Matthis Voss fell on Saturday. Joaquim Kemm of Team Brio finished alone. “It was wet,” Voss said."
-        " Kemm, 31, was in front. He said that he saw nothing. “My lamp was out,” he said.",
-        "An inquiry begins in May, its chairwoman, Dana Voss, said. The trail began, say two people, with a bank clerk."
-        " She wondered why a man should pay in notes.",
+        (
+            "Race leader Matthis Voss fell on Saturday. Joaquim Kemm of Team Brio finished alone. “It was wet,” Voss"
+            " said. Kemm, 31, was in front. He said that he saw nothing. “My lamp was out,” he said."
+        ),
+        (
+            "An inquiry begins in May, its chairwoman, Dana Voss, said. The trail began, say two people, with a bank"
+            " clerk. She wondered why a man should pay in notes."
+        ),
     ],
 )
 def test_a_pronoun_that_could_mean_another_stays(text: str) -> None:

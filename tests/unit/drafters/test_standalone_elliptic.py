@@ -25,6 +25,7 @@ from summarizer.language.parse import parse_sentence
         # What the sentence before spoke of.
         "A spokesman for Mayor Dana Voss called that absurd.",
         "The General Ferry Union rejected that explanation.",
+        "The General Ferry Union of Marl rejects that.",
         "The Ferry Office says it was mislaid in Marl.",
         "Fire chief Ida Kron says it's 35 percent contained.",
         "According to its secretary, Ida Kron, the line to Marl had been dead since August 30.",

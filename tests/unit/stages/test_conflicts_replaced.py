@@ -29,3 +29,13 @@ def test_anothers_view_and_other_figures_replace_nothing(later: str) -> None:
 
 def test_what_was_told_later_is_not_replaced_by_what_was_told_before() -> None:
     assert told((LATER, MONDAY), (FIRST, TUESDAY)).facts[1].superseded_by is None
+
+
+def test_a_copy_in_other_words_is_as_out_of_date_as_its_original() -> None:
+    first = "At least 23 people were killed when a ferry sank in rough seas off Lund, south of Marl, officials said."
+    shorter = "At least 23 people were killed when a ferry sank in rough seas off Lund."
+    later = "The number of dead in the ferry that sank off Lund rose to 47, police said."
+
+    story = told((first, MONDAY), (shorter, MONDAY), (later, TUESDAY))
+
+    assert [bool(fact.superseded_by) for fact in story.facts] == [True, True, False]

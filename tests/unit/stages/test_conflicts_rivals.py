@@ -63,6 +63,12 @@ def test_the_same_another_thing_and_another_time_are_no_dispute(text: str) -> No
         "He calls the union's figure for the posts, 240, too high; the company's own is 90.",
         "Support was 24 percent, according to the board. Fair Vote, a group, estimated it at 9 percent.",
         "Voss said 240 tiles were lost. “They hit my car,” a baker said. The landlord put the loss at 90 tiles.",
+        "The operator says 240, the coastguard 90.",
+        "The union says 240 drivers walked out, and the company 90.",
+        "The two could not agree on the cash: the police said 240 euros, the defence insisted on 90.",
+        "The bank puts the damage at 240 million crowns. The government speaks of 90 million.",
+        "The board expects 240 riders a day. A group calls the figure a dream. Its consultant arrived at 90.",
+        "The paper wrote that Norline paid 240 million euros. Norline said on Friday the price had been 90 million.",
     ],
 )
 def test_a_figure_told_as_it_or_alone_answers_the_one_before(text: str) -> None:
@@ -106,7 +112,16 @@ def test_whoever_else_tells_a_figure_of_it_joins_that_side() -> None:
         "Voss said 240 tiles were lost. “They hit my car,” a baker said. The landlord put the number at 90.",
         "The choir gave the audience as 240. Stewards put it at 9,000.",  # of another order
         "The board spoke of 240 flats. “It is cold.” The town was full. The landlord put it at 90.",
+        "The commission said the Greens won 240 seats, the Liberals 90.",
+        "The operator said 240, which is 90 more.",
+        "The police said 240, the defence called 90 doctors.",
     ],
 )
 def test_other_things_forecasts_and_ones_own_figures_are_no_rivals(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_a_nought_too_many_is_of_one_order() -> None:
+    conflict = only_conflict("The police found 24,000 crowns on him. His lawyer said the sum was 2,400 crowns.")
+
+    assert (conflict.kind, conflict.resolution) == ("number", "open")

@@ -89,17 +89,45 @@ def test_an_answer_to_another_question_is_none() -> None:
     assert not told((text, MONDAY)).conflicts
 
 
+OUT = "The ferry Brannoch was on its way from Ellick to Stavan when it struck a rock on Tuesday."
+
+
 def test_a_way_may_be_told_the_other_way_round() -> None:
-    out = "The ferry Brannoch was on its way from Ellick to Stavan when it struck a rock on Tuesday."
     back = "The Brannoch, bound from Stavan for Ellick with 300 people on board, ran aground in the dark."
 
-    assert kinds(out, back) == [("place", "open")]
-    assert kinds(out, "When the ferry left Ellick for Stavan the sea was calm.") == []
-    assert kinds(out, "The road from Stavan to Ellick is closed.") == []
-    assert (
-        kinds("The strike lasts from Monday to Friday.", "The strike of the ferry lasts from Friday to Monday.") == []
-    )
-    assert kinds(out, "The ferry was returning from Stavan to Ellick for repairs on Friday.") == []
+    assert kinds(OUT, back) == [("place", "open")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(OUT, "When the ferry left Ellick for Stavan the sea was calm.", id="the same way"),
+        pytest.param(OUT, "The road from Stavan to Ellick is closed.", id="no vehicle"),
+        pytest.param(OUT, "The ferry was returning from Stavan to Ellick for repairs on Friday.", id="the way back"),
+        pytest.param(
+            "The strike lasts from Monday to Friday.",
+            "The strike of the ferry lasts from Friday to Monday.",
+            id="days and no places",
+        ),
+        pytest.param(
+            "Minister Ida Kron travelled from Lund to Oslo on Monday.",
+            "Minister Ida Kron travelled from Oslo to Lund with her staff.",
+            id="a person",
+        ),
+        pytest.param(
+            "A train from Lund to Oslo was delayed by snow.",
+            "The train from Oslo to Lund hit a moose.",
+            id="two trains",
+        ),
+        pytest.param(
+            "The ferry Brannoch sailed from Lund to Oslo on Monday morning.",
+            "The ferry Brannoch sailed from Oslo to Lund on Wednesday evening.",
+            id="two days",
+        ),
+    ],
+)
+def test_other_journeys_are_no_dispute(one: str, other: str) -> None:
+    assert kinds(one, other) == []
 
 
 def test_whoever_is_treated_for_injuries_is_injured() -> None:

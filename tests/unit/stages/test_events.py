@@ -163,6 +163,21 @@ def test_a_short_text_that_has_next_to_no_word_of_a_long_one_is_left_out() -> No
     assert beside_short.rejected == ()
 
 
+LOOK_ALIKE = (
+    "A fire on the pier of Ostrow drove 400 campers from Lake Welm on Tuesday. The fire, 300 kilometres north of the"
+    " one at the mill, was started by lightning, said Ida Kron of the Welm county fire service. One of them broke an"
+    " ankle. Kron said that the alert had reached Lake Welm in minutes. The campers were put up in the rink of"
+    " Ostrow. Highway 9 between Ostrow and Welm is closed. The mill, they heard, was in Brackwater."
+)
+
+
+def test_a_look_alike_that_names_the_event_in_passing_is_left_out() -> None:
+    focus = focus_on_one(articles(*MILL_FIRE, LOOK_ALIKE))
+
+    assert [item.code for item in focus.rejected] == ["other_event"]
+    assert len(focus.articles) == len(MILL_FIRE)
+
+
 def test_of_two_events_of_one_size_the_one_with_more_words_is_briefed_and_a_note_says_so() -> None:
     focus = focus_on_one(articles(GRANT, STRAY))
 

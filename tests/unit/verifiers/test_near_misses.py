@@ -1,0 +1,85 @@
+"""Claims a word or two from their article: those that say otherwise, and those that do not."""
+
+import pytest
+
+from tests.builders import verdict_on
+
+
+@pytest.mark.parametrize(
+    ("article", "claim", "code"),
+    [
+        pytest.param(
+            "Ostmar bought Norline's ferry on Tuesday.",
+            "Norline bought Ostmar's ferry on Tuesday.",
+            "roles_swapped",
+            id="owner and actor exchanged",
+        ),
+        pytest.param(
+            "The mayor shot down the board's plan for a tunnel in Marl.",
+            "The board shot down the mayor's plan for a tunnel in Marl.",
+            "roles_swapped",
+            id="owner and actor exchanged, of a verb with a particle",
+        ),
+        pytest.param(
+            "Norline moved 300 jobs to Lund in the spring, the union said.",
+            "Norline moved 300 jobs from Lund in the spring, the union said.",
+            "roles_swapped",
+            id="from for to",
+        ),
+        pytest.param(
+            "Ida Kron was charged with the murder of two patients at the clinic in Lund.",
+            "Ida Kron is guilty of the murder of two patients at the clinic in Lund.",
+            "hedge_dropped",
+            id="guilty for charged",
+        ),
+        pytest.param(
+            "The reporter Nils Voss was arrested on suspicion of fraud at the mill in Marl.",
+            "The reporter Nils Voss committed fraud at the mill in Marl.",
+            "hedge_dropped",
+            id="a reporter reports no charge",
+        ),
+        pytest.param(
+            "Thousands turned out in Marl and the ferry never sailed on time.",
+            "Thousands turned out in Marl and the ferry sailed on time.",
+            "negated",
+            id="turned out is no denial",
+        ),
+        pytest.param(
+            "The council of Marl turned down the plan on Monday.",
+            "The council of Marl did not turn the plan down on Monday.",
+            "negated",
+            id="a particle that stands apart",
+        ),
+        pytest.param(
+            "Norline leased the yard to Ostmar in May.",
+            "Norline leased the yard from Ostmar in May.",
+            "roles_swapped",
+            id="leased from for leased to",
+        ),
+    ],
+)
+def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> None:
+    found = verdict_on(claim, article)
+
+    assert found.label != "supported"
+    assert code in found.codes
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        pytest.param(
+            "Norline leased the yard from Ostmar in May.",
+            "Norline rented the yard from Ostmar in May.",
+            id="rent and lease",
+        ),
+        pytest.param(
+            "Jan Prell, who works as a pilot, said that the strike was over on Monday. He was freed by a nurse, "
+            "Prell said.",
+            "Jan Prell, a pilot, said that the strike was over on Monday.",
+            id="a nurse beside whoever tells of her",
+        ),
+    ],
+)
+def test_what_says_the_same_passes(article: str, claim: str) -> None:
+    assert verdict_on(claim, article).label == "supported"
