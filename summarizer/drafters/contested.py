@@ -14,6 +14,7 @@ from summarizer.language.estimating import says_whose
 from summarizer.ports import Story
 
 _MEASURED: frozenset[ConflictKind] = frozenset(("number", "date"))  # of which only one side can be true
+_OF_DEEDS: frozenset[ConflictKind] = frozenset(("outcome", "state", "strength"))  # and not of whose title or words
 
 
 def contested_in(story: Story) -> frozenset[str]:
@@ -21,7 +22,10 @@ def contested_in(story: Story) -> frozenset[str]:
     newest = {fact.superseded_by for fact in story.facts}
     weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict, story)}
     disputed = {
-        variant.text for conflict in story.conflicts if _is_of_accounts(conflict) for variant in conflict.variants
+        variant.text
+        for conflict in story.conflicts
+        if conflict.resolution == "open" and conflict.kind in _OF_DEEDS
+        for variant in conflict.variants
     }
     crimes = {fact.id for fact in story.facts if fact.text in disputed and _tells_a_wrong(fact, story)}
     return frozenset(crimes).union(

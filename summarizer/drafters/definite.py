@@ -62,7 +62,10 @@ _KNOWN_BY_THEMSELVES = frozenset(
 _PUBLIC = frozenset(
     """service ministry office department agency police commission inspectorate regulator authority""".split()
 )
-_TOLLS = re.compile(r"The (?:confirmed |official )?death toll\b")
+_TOLLS = re.compile(
+    r"The (?:confirmed |official |provisional )?(?:(?:death )?toll|number of (?:the |people |confirmed )?"
+    r"(?:dead|deaths|killed|injured|missing|victims|infected))\b"
+)
 
 
 def speaks_of_the_unknown(told: Told, met: Collection[str] = ()) -> bool:

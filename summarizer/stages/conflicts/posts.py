@@ -122,8 +122,10 @@ def _post(words: Sequence[str], head: str) -> Post | None:
     is_former = not _FORMER.isdisjoint(low)
     if head in _OF_STATE:
         return Post(_OF_STATE[head], frozenset(), is_former)
+    # Of "sentenced former economy minister" and "Lund's economy minister" what stands behind "former" and "Lund's".
+    first = max((at + 1 for at, word in enumerate(low) if word in _PLAIN or word == "s"), default=0)
     of = (
-        frozenset(word.casefold() for word in words if _says_what_for(word))
+        frozenset(word.casefold() for word in words[first:] if _says_what_for(word))
         if head in _FOR_SOMETHING
         else frozenset()
     )

@@ -1,19 +1,20 @@
 """The way a ship, a train or a lorry went, told the other way round: "from Lund to Oslo", "from Oslo for Lund".
 
-Both sentences speak of one vehicle, by its name or by its noun with another word of it, and name the two places, each
-other's start and end. No article tells of both ways, and not on two days: a voyage has a way back.
+Both sentences speak of one vehicle, by its name or as "the ferry", and name the two places, each other's start and
+end. No article tells of both ways, and not on two days: a voyage has a way back.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.names import Name
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import holds_any, stem, stems_in
+from summarizer.language.words import holds_any
 from summarizer.stages.conflicts.sides import Telling, Tellings, sorted_by
 
 _VEHICLES = frozenset(
@@ -81,13 +82,12 @@ def _days(way: Iterable[Telling]) -> frozenset[str]:
 
 
 def _signs(way: Iterable[Telling], route: _Route) -> frozenset[str]:
-    """By what a vehicle is known again: by a name, or by its noun with any other word of its sentence."""
-    places = stems_in(" ".join(route))
+    """By what a vehicle is known again: by a name, or as "the ferry", which every report has met."""
     found: set[str] = set()
     for telling in way:
         found |= _names(telling) - set(route)
-        told = telling.sentence.stems.difference(places, map(stem, _VEHICLES))
-        found |= {f"{noun} {word}" for noun in telling.sentence.lows & _VEHICLES for word in told}
+        tokens = telling.sentence.tokens
+        found |= {noun.low for the, noun in pairwise(tokens) if the.low == "the" and noun.low in _VEHICLES}
     return frozenset(found)
 
 

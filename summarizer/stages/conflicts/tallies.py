@@ -108,6 +108,10 @@ _TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
 _TELLING = _TOLLS.union(_STATE_OF) | _stems(
     "found seen unaccounted lives safety moved taken homes houses zone critical"
 )
+_NUMBER_OF = re.compile(
+    r"\b[Nn]umber\sof\s(?:the\s|those\s|people\s|persons\s|residents\s|who\s|have\s|had\s|were\s|confirmed\s|homes\s|houses\s){0,5}"
+    r"(?P<state>[a-z]+)\s[^.;“”\"]{1,120}\s(?:risen|rose|rises|climbed|grown|grew|stood|stands)\s(?:to|at)\s(?:[a-z]+\s){0,2}$"
+)
 _REACHES = frozenset("to at is was reached hit stands stood put".split())
 # Who is missing there is at home, perhaps.
 _LEFT_OUT = re.compile(
@@ -231,7 +235,12 @@ def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
     before, behind = _before(sentence, number), _behind(sentence, number)
     if _PARTS.intersection(before[-2:] + behind[:1]) or _OPEN.intersection(before + behind):
         return None
-    state = _state_behind(number, behind) or _state_before(number, before) or _brought(number, before, behind)
+    state = (
+        _state_behind(number, behind)
+        or _state_before(number, before)
+        or _brought(number, before, behind)
+        or _in_a_number_of(sentence, number)
+    )
     counted = number.noun
     fits = counted is None or counted in _COUNTED.get(state or "", _PEOPLE) or _STATE_OF.get(counted) == state
     return state if fits else None
@@ -268,6 +277,12 @@ def _state_before(number: Number, before: Sequence[str]) -> str | None:
         return next((_STATE_OF[word] for word in beside if word in _STATE_OF), "dead")
     states = {_STATE_OF[word] for word in stems if word in _STATE_OF}
     return states.pop() if len(states) == 1 else None
+
+
+def _in_a_number_of(sentence: ParsedSentence, number: Number) -> str | None:
+    """As in "the number of people killed when the ferry sank has risen to 14"."""
+    match = _NUMBER_OF.search(sentence.text, 0, number.start - sentence.start) if number.noun is None else None
+    return _STATE_OF.get(stem(match["state"])) if match else None
 
 
 def _brought(number: Number, before: Sequence[str], behind: Sequence[str]) -> str | None:

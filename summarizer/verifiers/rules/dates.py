@@ -79,8 +79,9 @@ def _side(sentence: ParsedSentence, date: DateMention) -> int:
     limit = _LIMIT.match(sentence.text, date.end - sentence.start)
     if limit:
         return -1 if limit[1] == "latest" else 1
-    if _UP_TO.search(before):
-        return 1 if _NOT.search(before) else -1  # "not before Sunday" is from Sunday on
+    if up_to := _UP_TO.search(before):
+        is_by = up_to[0].casefold().startswith("by")
+        return 1 if _NOT.search(before) and not is_by else -1  # "not before Sunday" is from Sunday on
     return 1 if _FROM_ON.search(before) else 0
 
 
