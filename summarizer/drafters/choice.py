@@ -19,6 +19,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
@@ -51,6 +52,8 @@ PAST_STATE = 0.6  # for how things stand, told before the newest day; .3 chooses
 # an article without a date beside others with one.
 MAY_BE_OVER = 0.1
 BOTH_SIDES_BONUS = 2.0  # for an allegation with its denial: where sides contradict each other is news
+HISTORY = 0.5  # for what was before the news; the background has it
+TOLL_BONUS = 3.0  # for how many are dead by now, where an earlier count was replaced
 LENGTH_POWER = 0.8  # worth is weight / words ** this: 1 favours the short, 0 the long
 AGREEMENT_POWER = 0.7  # what ten origins say is worth five times what one says, not ten times
 NEARNESS_POWER = 0.7  # of the cosine with all that is told
@@ -61,6 +64,7 @@ LATE_OPENING = 0.5  # for the first statement that reads alone of a feature, whi
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
 _YEAR = len("2025")
+_DEAD = frozenset("dead died killed deaths toll".split())
 _PRONOUNS = frozenset("it they them".split())  # that mean what stands right before them
 WORDED = 400  # facts; wording one costs ten times what a glance at it does
 
@@ -130,8 +134,8 @@ def promising(story: Story, weights: Weights) -> frozenset[str]:
 
 def ranked(wordings: Sequence[Wording], story: Story, weights: Weights) -> tuple[_Ranked, ...]:
     """The wordings by what each is worth before anything is chosen, the best first."""
-    centroid = story.once(Centroid)
-    candidates = [_candidate(wording, story.days, centroid) for wording in wordings]
+    setting = _setting_of(story)
+    candidates = [_candidate(wording, setting) for wording in wordings]
     worths = [(-_worth(item, weights, frozenset()), item.key, item) for item in candidates]
     return tuple(sorted(worths, key=itemgetter(0, 1)))
 
@@ -143,19 +147,37 @@ def choose(pool: Sequence[_Ranked], story: Story, weights: Weights, *, words: in
     return tuple(item.wording for item in _greedy(pool, weights, words, told))
 
 
-def _candidate(wording: Wording, days: Sequence[str], centroid: Centroid) -> _Candidate:
-    quoted, nearness = _quoted(wording.sentence), centroid.nearness(wording.sentence)
+class _Setting(NamedTuple):
+    """What a wording is measured against: the days of the reports, what all speak of, and the latest figures."""
+
+    days: Sequence[str]
+    centroid: Centroid
+    latest: frozenset[str]  # ids of the facts that replaced others
+
+
+def _setting_of(story: Story) -> _Setting:
+    latest = frozenset(fact.superseded_by for fact in story.facts if fact.superseded_by)
+    return _Setting(story.days, story.once(Centroid), latest)
+
+
+def _candidate(wording: Wording, setting: _Setting) -> _Candidate:
+    sentence = wording.sentence
+    quoted, nearness = _quoted(sentence), setting.centroid.nearness(sentence)
+    is_history = bool(setting.days) and looks_back(sentence, present=setting.days[-1][:_YEAR])
+    is_latest_toll = wording.fact.id in setting.latest and not _DEAD.isdisjoint(sentence.lows)
     return _Candidate(
         wording=wording,
         words=wording.words,
-        concepts=wording.sentence.concepts,
+        concepts=sentence.concepts,
         quoted=quoted,
         nearness=nearness,
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
         * math.pow(nearness, NEARNESS_POWER)
-        * _standing_of_its_day(wording, days)
+        * _standing_of_its_day(wording, setting.days)
         * (QUOTED if quoted else 1)
-        * (BOTH_SIDES_BONUS if tells_both_sides(wording.sentence) else 1),
+        * (HISTORY if is_history else 1)
+        * (TOLL_BONUS if is_latest_toll else 1)
+        * (BOTH_SIDES_BONUS if tells_both_sides(sentence) else 1),
     )
 
 

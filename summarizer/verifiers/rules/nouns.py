@@ -21,6 +21,7 @@ _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
 _REACH = 6  # words behind the last partner, where what follows in the claim stands elsewhere in the evidence
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _REPLACED = 2  # words
+_PRONOUNS = frozenset("it them they this these".split())
 _RECKONED = frozenset("before earlier later after".split())
 
 
@@ -38,10 +39,33 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
             continue
+        if _came_with_more(unit.place, passage, support) or _may_be_it(unit.token, passage):
+            continue
         if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(
             claim, passage, unit.place, names
         ):
             yield "unit_mismatch" if _is_counted(claim, unit.place) else "no_evidence"
+
+
+def _came_with_more(place: int, nearest: Passage, support: Support) -> bool:
+    """Does another passage of the same person have it with a further word that the nearest lacks: joined, no exchange?"""
+    lacked = {unit.place for unit in support.units if not nearest.alignment.similarity(unit.place)} - {place}
+    names = [unit.place for unit in support.units if unit.token.pos == "name" and unit.place < place]
+    return any(
+        each.alignment.similarity(place)
+        and any(map(each.alignment.similarity, lacked))
+        and bool(names)
+        and all(map(each.alignment.similarity, names))
+        for each in support.passages
+        if each is not nearest
+    )
+
+
+def _may_be_it(noun: Token, passage: Passage) -> bool:
+    """Does the passage say "it" of what the sentence before it names so?"""
+    if _PRONOUNS.isdisjoint(passage.sentence.lows):
+        return False
+    return any(noun.word.stem in sentence.stems for sentence in passage.before(1))
 
 
 def _has_another(claim: ParsedSentence, passage: Passage, place: int, names: frozenset[str] | None) -> bool:
