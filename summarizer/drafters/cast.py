@@ -242,7 +242,7 @@ def _introduction(
     if surname and len(surname) == 1 and surname in alone and not _is_anothers(surname[0], key, story):
         short = next((word for word in name.split() if fold_name(word) == surname[0]), None)
     ways = (way for way in _ways(each) if not _is_shared(way.description, holders))
-    return Introduction(key, name, short, tuple(ways), tuple(dict.fromkeys(each.facts)))
+    return Introduction(key, name, short, tuple(ways), tuple({fact.id: fact for fact in each.facts}.values()))
 
 
 def _is_shared(description: Description, holders: Mapping[str, int]) -> bool:
@@ -257,7 +257,12 @@ def _is_anothers(surname: str, key: Key, story: Story) -> bool:
 
 def _ways(each: _Known) -> Iterator[Way]:
     """What holds of them, best first; nothing of an office that fewer origins give them than another."""
-    said = [one for one in each.said if _is_still(one, each)]
+    last: dict[str, _Said] = {}
+    for one in each.said:
+        head = one.description.head
+        if head not in last or one.day > last[head].day:
+            last[head] = one
+    said = [one for one in each.said if _is_still(one, each, last[one.description.head])]
     origins = {head: len({one.origin for one in said if one.description.head == head}) for head in _heads(said)}
     newest = {head: max(one.day for one in said if one.description.head == head) for head in origins}
     offices = {one.description.head for one in said if one.description.place == "title"}
@@ -272,8 +277,8 @@ def _heads(said: Sequence[_Said]) -> set[str]:
     return {one.description.head for one in said}
 
 
-def _is_still(one: _Said, each: _Known) -> bool:
-    """Is it no word that says nothing ("the engineer"), and no office that has ended since?"""
+def _is_still(one: _Said, each: _Known, last: _Said) -> bool:
+    """Is it no word that says nothing ("the engineer"), and no office that the `last` of it ended?"""
     head = head_of(one.description.text)
     if one.description.place == "apposition" and not one.description.says_of_what and not _is_an_office(one):
         return False
@@ -283,8 +288,6 @@ def _is_still(one: _Said, each: _Known) -> bool:
         return False
     if one.description.head in _OF_A_DAY and one.day < each.last:
         return False
-    same = [other for other in each.said if other.description.head == one.description.head]
-    last = max(same, key=lambda other: other.day)
     return _is_over(one) or not (_is_over(last) and last.day > one.day)
 
 

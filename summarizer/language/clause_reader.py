@@ -21,6 +21,9 @@ _FAR = 8  # words between a verb and the infinitive that completes it
 _CHARGED = 6  # words between a verb and "of selling"
 
 
+_NOBODY = frozenset("nobody none nothing no neither nor".split())
+
+
 def clauses_of(tokens: tuple[Token, ...]) -> Clauses:
     """The shallow parse of a sentence."""
     chunks = chunks_of(tokens)
@@ -42,6 +45,7 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
     governor = _governor(chunks, number, kind)
     lemma = _lemma(chunks, group)
     objects, obliques = _with_particle(lemma, *behind(chunks, number, kind))
+    subject = subject_of(chunks, group, kind, governor, so_far)
     return Predicate(
         start=group.start,
         end=group.end,
@@ -51,11 +55,11 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
         passive=verb.pos == "verb" and verb.form == "past" and (has_be or kind == "reduced"),
         tense=_tense(inner, verb, modal, kind),
         modal=modal,
-        negated=any(map(_denies, inner)),
+        negated=any(map(_denies, inner)) != _is_of_nobody(chunks, subject),
         perfect="have" in lemmas,
         progressive=verb.form == "ing" and has_be,
         governor=governor,
-        subject=subject_of(chunks, group, kind, governor, so_far),
+        subject=subject,
         objects=objects,
         obliques=obliques,
     )
@@ -63,6 +67,15 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
 
 def _denies(token: Token) -> bool:
     return token.pos == "not" or token.low.endswith(("n't", "n’t"))
+
+
+def _is_of_nobody(chunks: Chunks, subject: Sequence[Phrase]) -> bool:
+    """Is it told of "nobody", "no ship", "none of them", "neither Lund nor Marl"?"""
+    for phrase in subject:
+        beside = chunks.tokens[max(0, phrase.start - 1) : phrase.start + 1]
+        if any(token.low in _NOBODY for token in (*beside, chunks.tokens[phrase.head])):
+            return True
+    return False
 
 
 def _lemma(chunks: Chunks, group: Group) -> str:

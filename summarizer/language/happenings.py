@@ -30,7 +30,6 @@ _STATES = frozenset(
     """be have remain stand mean include contain want hope believe think expect fear know need seem appear consider
     intend wish support oppose doubt own cost total amount run argue""".split()
 )
-_NOBODY = frozenset("nobody none nothing".split())
 _SCHEDULING = frozenset("expect schedule plan set slate suppose due prepare bill".split())
 _ON_A_CALENDAR = frozenset(
     "meet begin start open close end expire vote resume reopen return sit reconvene play".split()
@@ -231,7 +230,7 @@ class _Reading:
         return self.tokens[first].low in _OTHER_DAYS and not is_infinitive
 
     def _is_no_event(self, owner: Predicate) -> bool:
-        if owner.negated or any(self.tokens[subject.head].low in _NOBODY for subject in owner.subject):
+        if owner.negated:
             return True
         if self._is_saying(owner):
             return owner.lemma not in _DONE_BY_SAYING and not self._commits_speaker(owner)

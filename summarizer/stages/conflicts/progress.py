@@ -115,15 +115,16 @@ def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
 def _is_ruled_out(clauses: Clauses, predicate: Predicate) -> bool:
     """As in "ruled out stepping down"."""
     governor = next(governors(clauses, predicate), None)
-    is_refused = governor is not None and governor.lemma == "rule out" and governor.tense == "past"
-    return is_refused and predicate.kind == "participle" and governor is not None and not governor.negated
+    if governor is None or governor.lemma != "rule out" or governor.tense != "past":
+        return False
+    return predicate.kind == "participle" and not governor.negated
 
 
 def _denied(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:
     if mode.hedges:
         return None
     if is_about_nobody(sentence.clauses, predicate):
-        return "not done" if predicate.perfect and not predicate.negated else None
+        return "not done" if predicate.perfect and predicate.negated else None
     if not predicate.negated:
         return None
     if predicate.modal in _WILL or (predicate.modal == "would" and not predicate.perfect and _is_told(sentence)):

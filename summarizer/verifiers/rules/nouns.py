@@ -48,7 +48,7 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
 
 
 def _came_with_more(place: int, nearest: Passage, support: Support) -> bool:
-    """Does another passage of the same person have it with a further word that the nearest lacks: joined, no exchange?"""
+    """Has another passage of the same person it with a further word that the nearest lacks: joined, not exchanged?"""
     lacked = {unit.place for unit in support.units if not nearest.alignment.similarity(unit.place)} - {place}
     names = [unit.place for unit in support.units if unit.token.pos == "name" and unit.place < place]
     return any(

@@ -146,19 +146,17 @@ def _same_helper(
     matches = passage.alignment.matches
     lemma = claim.tokens[predicate.verb].lemma
     alike = [each for each in by_verb.values() if passage.sentence.tokens[each.verb].lemma == lemma]
-    behind = (matches[at].place for at in range(predicate.verb + 1, predicate.verb + _NEAR) if at in matches)
-    before = (matches[at].place for at in range(predicate.verb - 1, predicate.verb - _NEAR, -1) if at in matches)
-    for place in behind:
-        near = [each for each in alike if 0 < place - each.verb < _NEAR]
-        if near:
-            return max(near, key=lambda each: each.verb)
-        break
-    for place in before:
-        near = [each for each in alike if 0 < each.verb - place < _NEAR]
-        if near:
-            return min(near, key=lambda each: each.verb)
-        break
-    return None
+    behind, before = (
+        range(predicate.verb + 1, predicate.verb + _NEAR),
+        range(predicate.verb - 1, predicate.verb - _NEAR, -1),
+    )
+    place = next((matches[at].place for at in behind if at in matches), None)
+    near = [each for each in alike if place is not None and 0 < place - each.verb < _NEAR]
+    if near:
+        return max(near, key=lambda each: each.verb)
+    place = next((matches[at].place for at in before if at in matches), None)
+    near = [each for each in alike if place is not None and 0 < each.verb - place < _NEAR]
+    return min(near, key=lambda each: each.verb, default=None)
 
 
 def _by_surroundings(

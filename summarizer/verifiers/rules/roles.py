@@ -52,6 +52,9 @@ def _faults(claim: ParsedSentence, support: Support, pair: Pair) -> Iterator[Cod
     if _is_crossed(claim, pair):
         yield "roles_swapped"
         return
+    if _is_done_by_another(pair):
+        yield "roles_swapped"
+        return
     if _is_anothers_deed(support, pair):
         yield "merged_sources"
         return
@@ -79,6 +82,28 @@ def _is_crossed(claim: ParsedSentence, pair: Pair) -> bool:
         return True
     named = any(_is_named(claim, phrase.head) for phrase in (*agents, *patients))
     return named and any(slot.held is not None for slot in pair.slots)
+
+
+def _is_done_by_another(pair: Pair) -> bool:
+    """Does in the passage somebody named do it, and whoever does it in the claim something else?
+
+    "While Lund called for talks, Marl argued": it is not Marl that called.
+    """
+    theirs, tokens = pair.theirs, pair.passage.sentence.tokens
+    told = {match.place for match in pair.passage.alignment.matches.values()}
+    is_named = bool(theirs.agents) and all(tokens[each.head].pos == "name" for each in theirs.agents)
+    if pair.relation != "same" or theirs.kind != "finite" or not is_named:
+        return False
+    if any(at in told for each in theirs.agents for at in range(each.start, each.end)):
+        return False
+    others = [
+        each
+        for each in pair.passage.sentence.clauses.predicates
+        if each.verb != theirs.verb and each.kind == "finite" and each.agents and each.agents != theirs.agents
+    ]
+    return bool(pair.ours.agents) and all(
+        any(pair.has_in(agent, each.agents) for each in others) for agent in pair.ours.agents
+    )
 
 
 def _have_exchanged(one: Pair, other: Pair) -> bool:
@@ -210,6 +235,6 @@ def _is_named(claim: ParsedSentence, head: int) -> bool:
 
 
 def _has_a_name(pair: Pair, row: Sequence[Slot]) -> bool:
-    """Does the evidence fill the role with a name?"""
+    """Does the evidence fill the role with a name, or with "Oskany's delegation"?"""
     tokens = pair.passage.sentence.tokens
-    return any(tokens[other.head].pos == "name" for other in row[0].theirs)
+    return any(tokens[at].pos == "name" for other in row[0].theirs for at in range(other.start, other.end))

@@ -30,6 +30,7 @@ from summarizer.verifiers.rules.movements import check_movements
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.nouns import check_nouns
 from summarizer.verifiers.rules.numbers import check_numbers
+from summarizer.verifiers.rules.owners import check_owners
 from summarizer.verifiers.rules.polarity import check_polarity
 from summarizer.verifiers.rules.quotes import check_quotes
 from summarizer.verifiers.rules.roles import check_roles
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_roles,
     check_converses,
     check_exchanges,
+    check_owners,
     check_causes,
     check_order,
     check_consensus,

@@ -7,6 +7,7 @@ import pytest
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.ports import Draft
 from tests.builders import FERRY, FLOOD, brief_of, done, parsed, raw, story_of
+from tests.growth import SQUARE, Work, growth
 
 RETOLD = (
     "Three days of rain ended with a flood in the town of Marl when the river Oster rose on Sunday. "
@@ -268,3 +269,13 @@ def test_of_two_as_good_the_later_report_is_told(*, swapped: bool) -> None:
     told = [claim.text for claim in brief.claims]
     assert newer in told
     assert older not in told
+
+
+def test_one_who_is_described_again_and_again_costs_no_square() -> None:
+    told = "The river rose on Sunday. “We lost all,” said José Voss, a baker. Mayor Ada Kron spoke of 200 homes. "
+
+    def drafting(times: int) -> Work:
+        story = story_of(told * times)
+        return lambda: done(ExtractiveDrafter().draft(story, words=220))
+
+    assert growth(drafting, 250) < SQUARE

@@ -56,6 +56,24 @@ from tests.builders import verdict_on
             "roles_swapped",
             id="leased from for leased to",
         ),
+        pytest.param(
+            "At the meeting Ida Kron praised Beijing's 12-point position paper on the port of Lund.",
+            "At the meeting Ida Kron praised Warsaw's 12-point position paper on the port of Lund.",
+            "entity_swapped",
+            id="another owner",
+        ),
+        pytest.param(
+            "While Norline has called for a new pier in the port, Ostmar Shipping has argued that it is too dear.",
+            "Ostmar Shipping has called for a new pier in the port.",
+            "roles_swapped",
+            id="another one's deed of the same sentence",
+        ),
+        pytest.param(
+            "Nobody has been named as a suspect in the murder of the clerk of Marl.",
+            "Police have named a suspect in the murder of the clerk of Marl.",
+            "negated",
+            id="nobody",
+        ),
     ],
 )
 def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> None:
@@ -78,6 +96,16 @@ def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> Non
             "Prell said.",
             "Jan Prell, a pilot, said that the strike was over on Monday.",
             id="a nurse beside whoever tells of her",
+        ),
+        pytest.param(
+            "The Craft Alliance, a union, said that it had not been at the talks and did not feel bound by them.",
+            "The Craft Alliance, a union, says that it is not bound by the talks.",
+            id="not feel bound",
+        ),
+        pytest.param(
+            "The security of the visit cost the city of Lund at least 800,000 crowns, its mayor said.",
+            "The security of the visit cost the city of Lund no less than 800,000 crowns, its mayor said.",
+            id="no less than",
         ),
     ],
 )
