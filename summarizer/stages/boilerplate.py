@@ -17,7 +17,7 @@ _PLEA_WORDS = 30  # a longer line is prose that happens to name cookies
 
 _DATELINE = re.compile(
     r"\s*(?!FILE\b)(?:"  # of a caption
-    r"(?:[A-Z][A-Z.'’]+(?:[ -](?=[A-Z])[A-Z.'’]+){0,3})"  # NEW YORK
+    r"(?:[A-Z][A-Z.'’]+(?:[ /-](?=[A-Z])[A-Z.'’]+){0,3})"  # NEW YORK, KYIV/WARSAW
     r"(?:, (?:\d{1,2} )?[A-Z][A-Za-z. ]{1,30}){0,2}"  # , Ohio, March
     # A hyphen that touches a short place is part of a word: "US-China talks" opens with no dateline,
     # "MOSCOW-Xi" does.

@@ -58,6 +58,7 @@ _THEIR_NAMES = re.compile(r"(?:\s[a-zA-Z-]+){1,6},\s(?:[A-Z][\w’'-]+\s){2}and\
 _APPOSITION = re.compile(r",\s$")
 _OF_A_WHOLE = re.compile(r"\sof\s(?:the|its|their|his|her|our)\s(?:some\s|about\s)?")
 _OF_THE = re.compile(r"\sof\sthe\s")
+_ADDED = re.compile(r"\badd(?:ed|s|ing)\s(?:about\s|some\s)?$")  # "added 120,000 cookers to its recall"
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|five|nine)\sin\s(?:every\s)?$", re.IGNORECASE)  # "one in eight"
 _OF_THEM = re.compile(r"\sof\s(?:them|these|those|us)\b")
 _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|still|now|died)\b")
@@ -171,7 +172,7 @@ def _beside(words: list[Word], number: Number) -> frozenset[str]:
 def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     start, end = number.start - sentence.start, number.end - sentence.start
     before = sentence.text[max(0, start - _REACH) : start]
-    if number.unit in _LEFT_OUT or is_denied(sentence, number) or _ONE_IN.search(before):
+    if number.unit in _LEFT_OUT or is_denied(sentence, number) or _ONE_IN.search(before) or _ADDED.search(before):
         return True
     if number.unit in _CLOCKS:
         return _AT.search(before) is None

@@ -32,6 +32,7 @@ _UNTOLD = frozenset((AMOUNT, f"{COUNT}people"))  # do not say what is counted
 _TWO = 2  # sides
 
 
+_NOW = re.compile(r"\bnow\b[^.;]{0,40}$")
 _BESIDE = re.compile(r"\b(?:while|whereas|although|though|but|against|instead\sof|rather\sthan)\b")
 
 
@@ -180,7 +181,8 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
             return tellings.update(topic, "number", in_order)
     if any(_denies(*both) or _sets_beside(*both) for both in pairs):
         return tellings.conflict(topic, "number", sides)
-    if pairs and not sort.startswith(COMING) and _are_valued_by_two(amounts):
+    is_changed = any(old.telling.day < new.telling.day and _holds_now(new) for old, new in pairs if old.telling.day)
+    if pairs and not sort.startswith(COMING) and not is_changed and _are_valued_by_two(amounts):
         return tellings.conflict(topic, "number", sides)
     conflict = tellings.change(topic, "date" if sort.startswith(COMING) else "number", sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
@@ -198,6 +200,12 @@ def _is_replaced(old: Amount, *, by: Amount) -> bool:
     sentence = by.telling.sentence
     same = (each for each in sentence.numbers if each.value == old.number.value and not each.is_label)
     return any(is_called_old(sentence, each) for each in same)
+
+
+def _holds_now(amount: Amount) -> bool:
+    """Does its sentence say that it is so now: "which now takes in 530,000"?"""
+    sentence = amount.telling.sentence
+    return _NOW.search(sentence.text, 0, amount.number.start - sentence.start) is not None
 
 
 def _are_valued_by_two(amounts: Sequence[Amount]) -> bool:

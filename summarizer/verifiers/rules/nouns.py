@@ -39,26 +39,12 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
             continue
-        if _came_with_more(unit.place, passage, support) or _may_be_it(unit.token, passage):
+        if _may_be_it(unit.token, passage):
             continue
         if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(
             claim, passage, unit.place, names
         ):
             yield "unit_mismatch" if _is_counted(claim, unit.place) else "no_evidence"
-
-
-def _came_with_more(place: int, nearest: Passage, support: Support) -> bool:
-    """Has another passage of the same person it with a further word that the nearest lacks: joined, not exchanged?"""
-    lacked = {unit.place for unit in support.units if not nearest.alignment.similarity(unit.place)} - {place}
-    names = [unit.place for unit in support.units if unit.token.pos == "name" and unit.place < place]
-    return any(
-        each.alignment.similarity(place)
-        and any(map(each.alignment.similarity, lacked))
-        and bool(names)
-        and all(map(each.alignment.similarity, names))
-        for each in support.passages
-        if each is not nearest
-    )
 
 
 def _may_be_it(noun: Token, passage: Passage) -> bool:

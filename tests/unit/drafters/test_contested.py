@@ -55,6 +55,17 @@ def test_of_a_crime_that_is_disputed_elsewhere_nothing_is_told() -> None:
     assert claim in _contested(report)
 
 
+def test_a_crime_is_told_though_another_article_has_another_title_for_whoever_committed_it() -> None:
+    found = told(
+        "Former economy minister Olga Falk was sentenced to two years for bribery on Monday in Lund.",
+        "Former economy minister Olga Falk will appeal against the bribery verdict of the court in Lund.",
+        "Former finance minister Olga Falk heard her sentence in the court of Lund in silence.",
+    )
+
+    assert [each.kind for each in found.conflicts] == ["title"]
+    assert not any("bribery" in fact.text for fact in found.facts if fact.id in contested_in(found))
+
+
 def test_an_account_that_is_denied_is_not_kept_from_the_brief() -> None:
     claim, answer = "The mill blames the storm for the dye in the brook.", "The anglers' club rejected that outright."
     report = f"{claim} {answer}"

@@ -75,6 +75,16 @@ def test_a_brief_opens_with_the_news_of_the_latest_day_and_with_no_later_feature
     assert told.claims[0].text.startswith("Marl Tram and Bus and its drivers signed a deal")
 
 
+def test_what_was_before_the_news_has_less_room_than_the_news() -> None:
+    old = "In 2009 a fire at the mill of Marl killed 40 people of the town and burned all 12 houses by the river."
+    new = "A fire at the mill of Marl on Sunday killed 40 people of the town and burned all 12 houses by the river."
+    article = parsed(f"Fires have struck the mill of Marl again. {old} {new}", published="2025-05-06")
+
+    told = done(ExtractiveDrafter().draft(story_of(article), words=30))
+
+    assert not any("2009" in claim.text for claim in told.claims)
+
+
 def test_every_claim_cites_the_fact_it_is() -> None:
     story = story_of(FLOOD, FERRY)
 

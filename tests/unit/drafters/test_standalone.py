@@ -32,6 +32,7 @@ from tests.growth import SQUARE, Work, growth
         "The government raised the tax on ferry tickets by 3 percent.",
         "The weather service measured 148 mm of rain in Lund.",
         "The death toll rose to 22 on Thursday.",
+        "The number of dead stood at 22 on Thursday.",
         # A long quotation with its speaker.
         "“If the council means it, the money must be there by May, and the work must begin by June,” Voss said.",
         "Earlier on Monday, Voss and Bell held four hours of talks in Lund.",

@@ -63,3 +63,11 @@ def test_one_against_several_is_a_slip() -> None:
     slip = ("Of the 621 participants in the trial 97 dropped out early.", MONDAY)
 
     assert only_conflict((TRIAL, MONDAY), again, slip).resolution == "source_error"
+
+
+def test_a_misprint_beside_a_dozen_papers_is_seen() -> None:
+    doctors = "Ark Bell Cole Dorn Ebbe Falk Gram Holm Iver Jarl Kron Lund Moen".split()
+    papers = [f"Doctor {name} praised the Oster trial, which enrolled 612 people." for name in doctors]
+    slip = "Of the 621 participants in the Oster trial, the doctor noted, 97 dropped out early."
+
+    assert [kind for kind, _ in kinds(*papers, slip)] == ["number"]

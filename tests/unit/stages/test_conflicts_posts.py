@@ -27,6 +27,19 @@ def test_two_posts_that_nobody_holds_together_are_a_conflict(one: str, other: st
     assert only_conflict(one, other).kind == "title"
 
 
+def test_what_for_is_what_stands_behind_former_and_behind_the_owner() -> None:
+    conflict = only_conflict(
+        "A court in Lund sentenced former economy minister Olga Falk to two years on Monday.",
+        "Skarvik's former economy minister Olga Falk heard it in silence.",
+        "Olga Falk, the former finance minister, will appeal against it.",
+    )
+
+    assert (conflict.topic, len(conflict.variants)) == (
+        "office of Olga Falk: economy minister or finance minister",
+        2,
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [

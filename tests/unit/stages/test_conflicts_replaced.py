@@ -39,3 +39,12 @@ def test_a_copy_in_other_words_is_as_out_of_date_as_its_original() -> None:
     story = told((first, MONDAY), (shorter, MONDAY), (later, TUESDAY))
 
     assert [bool(fact.superseded_by) for fact in story.facts] == [True, True, False]
+
+
+def test_a_toll_is_known_by_the_number_of_people_killed_however_long_the_sentence() -> None:
+    first = "Nine people were killed when the ferry Alba sank off Lund, police said."
+    later = "The number of people killed when the ferry Alba sank off Lund on Monday has risen to 14."
+
+    assert [(each.topic, each.resolution) for each in told((first, MONDAY), (later, TUESDAY)).conflicts] == [
+        ("number of dead", "update")
+    ]

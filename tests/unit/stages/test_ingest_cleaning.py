@@ -114,6 +114,7 @@ def test_a_note_on_who_reported_is_taken_off_the_end_of_a_line(note: str) -> Non
         "MARL (Reuters) - ",
         "NEW MARL, March 3 (AP) — ",
         "MOSCOW-",
+        "KYIV/NEW MARL - ",
         "Marl, Ohio (AP) — ",
         "Marl (Coast Wire) - ",
         "Marl, South Ohio (CNN)",

@@ -103,6 +103,17 @@ def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> Non
             id="not feel bound",
         ),
         pytest.param(
+            "Two others, a former adviser and a notary, were acquitted for lack of evidence, the court said.",
+            "A former adviser and a notary were acquitted because the evidence was insufficient, the court said.",
+            id="insufficient for lack of",
+        ),
+        pytest.param(
+            "The union and the firm reached a deal on pay. The executive of the union of tram drivers will recommend it "
+            "to the members by a vote of nine to four.",
+            "The executive of the union of tram drivers will recommend the deal by a vote of nine to four.",
+            id="it, of the sentence before",
+        ),
+        pytest.param(
             "The security of the visit cost the city of Lund at least 800,000 crowns, its mayor said.",
             "The security of the visit cost the city of Lund no less than 800,000 crowns, its mayor said.",
             id="no less than",

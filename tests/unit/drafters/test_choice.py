@@ -1,0 +1,50 @@
+"""What a wording is worth before anything is chosen: the order in which wordings are looked at."""
+
+from summarizer.drafters.choice import promising, ranked, weights_of
+from summarizer.drafters.wordings import wordings
+from summarizer.language.parse import ParsedArticle
+from tests.builders import parsed, story_of
+
+MONDAY, TUESDAY = "2025-05-05", "2025-05-06"
+
+
+def order(*articles: ParsedArticle) -> list[str]:
+    """The wordings of these articles, the best first."""
+    story = story_of(*articles)
+    weights = weights_of(story)
+    return [
+        item.wording.text
+        for _, _, item in ranked(tuple(wordings(story, among=promising(story, weights))), story, weights)
+    ]
+
+
+def test_what_was_before_the_news_comes_behind_the_news() -> None:
+    opening = "A storm struck the port of Lund and the boats of its fishing fleet."
+    old = "In 2009 the storm sank 40 boats of the fishing fleet of Lund and cost 12 million crowns."
+    new = "Insurers say the storm sank 50 boats of the fishing fleet of Lund and cost 14 million crowns."
+
+    found = order(parsed(f"{opening} {old} {new}", published=TUESDAY))
+
+    assert found.index(new) < found.index(old)
+
+
+def test_how_many_are_dead_by_now_comes_first() -> None:
+    first = "Nine people died when the ferry Alba sank off Lund on Monday, the coastguard said."
+    opening = "Prosecutors in Lund opened an inquiry into the ferry company Norline on Tuesday."
+    search = "The police drove away from the office of the company late on Tuesday night with a van."
+    toll = "The number of dead rose to 14."
+
+    found = order(parsed(first, published=MONDAY), parsed(f"{opening} {search} {toll}", published=TUESDAY))
+
+    assert found.index(toll) < found.index(search)
+
+
+def test_what_all_speak_of_comes_before_what_nobody_else_does() -> None:
+    hat = "Dana Voss wore a green hat."
+    ferry = "A small ferry will run beside the closed bridge there."
+    article = f"The bridge of Marl is closed. {hat} {ferry}"
+    others = [f"The bridge of Marl is closed, and a ferry runs, {who} said." for who in ("Ida Kron", "Ove Roe")]
+
+    found = order(parsed(article), *map(parsed, others))
+
+    assert found.index(ferry) < found.index(hat)
