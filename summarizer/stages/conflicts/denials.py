@@ -73,6 +73,8 @@ _ACCUSES = re.compile(
     r"|\baccording\sto\b|\bsa(?:id|ys?)\b|\btold\b|\bin\s(?:his|her|their|its)\s(?:view|opinion)\b",
     re.IGNORECASE,
 )
+# Whoever "denied any wrongdoing" does not say that he has not resigned.
+_OF_AN_OFFICE = re.compile(r"\b(?:resign\w*|quit|step(?:s|ped)\sdown|appointed|elected|sworn\sin|left\soffice)\b")
 _ASKED = re.compile(r"\b[Aa]sked\s(?:whether|if|about|why|how|when)\b")  # of something else, as a rule
 _THEY = re.compile(r"(?:Its?|His|Her|Their|He|She|They)\b")
 _REASONS = re.compile(r"(?:Its|His|Her|Their|It|He|She|They|The\s\w+)\b")
@@ -178,6 +180,8 @@ def _rejected(
     others = [each for each in before if _is_account(each) and denier.isdisjoint(party_of(article, each))]
     if match["turned"] and match[0].endswith(("this", "that")):
         others = [each for each in others if not _ASKS.search(each.text)]
+    if match[0].endswith("wrongdoing"):
+        others = [each for each in others if not _OF_AN_OFFICE.search(each.text)]
     just_before = (each for each in others if each.index + 1 == sentence.index and party_of(article, each))
     return next((each for each in others if not denier.isdisjoint(each.stems)), next(just_before, None))
 

@@ -21,7 +21,7 @@ def _links(acts: Acts) -> Iterator[Link]:
         for act in acts.of(telling) if acts.may_be_done(_denied(telling.sentence.words), telling) else ():
             is_denied = act.stage == "not done" and not act.is_nobody
             for _, other in acts.settled(act, telling, "done") if is_denied else ():
-                if other.day == telling.day:
+                if other.day <= telling.day:
                     yield Link(Told(telling), Told(other), f"whether it happened: {act.topic}")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.telling import kinds, only_conflict
+from tests.telling import MONDAY, TUESDAY, kinds, only_conflict
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,20 @@ def test_what_somebody_says_and_a_record_shows_is_a_dispute() -> None:
 )
 def test_other_matters_and_one_partys_accounts_are_no_dispute(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_whoever_denies_any_wrongdoing_denies_no_resignation() -> None:
+    done = "Mayor Owen Tarr of Selby resigned on Monday after police searched his office, the council said."
+
+    assert kinds(f"{done} Tarr, 61, denied any wrongdoing.") == []
+    assert kinds("Tarr took bribes for years, the council of Selby said. Tarr, 61, denied any wrongdoing.") == [
+        ("outcome", "open")
+    ]
+
+
+def test_what_was_told_as_done_may_be_denied_the_day_after() -> None:
+    done = "Mayor Owen Tarr of Selby resigned on Monday after police searched his office, the council said."
+    denied = "Owen Tarr has not resigned as mayor of Selby, his lawyer, Ann Pell, said on Tuesday."
+
+    assert kinds((done, MONDAY), (denied, TUESDAY)) == [("outcome", "open")]
+    assert kinds((denied, MONDAY), (done, TUESDAY)) != [("outcome", "open")]

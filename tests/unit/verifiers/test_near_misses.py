@@ -108,9 +108,9 @@ def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> Non
             id="insufficient for lack of",
         ),
         pytest.param(
-            "The union and the firm reached a deal on pay. The executive of the union of tram drivers will recommend it "
+            "The union and the firm reached a deal on pay. The executive of the tram drivers will recommend it "
             "to the members by a vote of nine to four.",
-            "The executive of the union of tram drivers will recommend the deal by a vote of nine to four.",
+            "The executive of the tram drivers will recommend the deal by a vote of nine to four.",
             id="it, of the sentence before",
         ),
         pytest.param(
