@@ -16,7 +16,7 @@ from summarizer.language.words import holds_any
 
 Value = Number | DateMention
 
-_CUES = ("from ", "nstead of", "ather than", " earlier", " before", "would have", " ago")
+_CUES = ("from ", "nstead of", "ather than", " earlier", " before", "would have", " ago", "and not ")
 _CHANGES = re.compile(
     r"\b(?:rais|ros|ris|increas|grow|gr[eo]w|climb|lower|cut|reduc|f[ea]ll|drop|slip|extend|prolong|shorten|put\s(?:off|back)"
     r"|postpon|mov|delay|br(?:ing|ought)\sforward|push|shift|chang|revis|expand|doubl|went\s(?:up|down)|gone\s(?:up|down))\w*"
@@ -26,6 +26,9 @@ _TO = re.compile(r"(?:\s[\w-]+){0,3}\sto\s(?:(?:about|some|the|early|late|now)\s
 _UP_FROM = re.compile(
     r"[^;.]{0,40}?(?:,\s(?:up|down)\sfrom|\sinstead\sof|\srather\sthan)\s(?:(?:the|on|in|about|some)\s)?\W?$"
 )
+_AND_NOT = re.compile(
+    r",?\sand\snot\s(?:(?:from|on|in|by|until|before|after|the)\s)?"
+)  # of figures: see `replaced.py`
 _RAISED_TO = re.compile(r"\bto\s(?:(?:about|some)\s)?\W?$")
 _BACK_FROM = re.compile(r"(?:\s[\w-]+){0,4}\sfrom\s\W?$")
 _EARLIER = re.compile(
@@ -85,6 +88,8 @@ def _change(sentence: ParsedSentence, first: Value, second: Value) -> Change | N
     if _FROM.search(before) and _TO.fullmatch(between) and _CHANGES.search(before[-_REACH:]):
         return Change(first, second)
     if _UP_FROM.fullmatch(between) or (_RAISED_TO.search(before) and _BACK_FROM.fullmatch(between)):
+        return Change(second, first)
+    if isinstance(first, DateMention) and _AND_NOT.fullmatch(between):
         return Change(second, first)
     was = _EARLIER.match(between) and _RAISED_TO.search(between)
     if was or (_WOULD_HAVE.search(before) and _NOW.fullmatch(between)):

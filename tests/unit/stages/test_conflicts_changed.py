@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.telling import MONDAY, TUESDAY, told
+from tests.telling import MONDAY, TUESDAY, kinds, told
 
 CRANES = "The new cranes of the Lund quay will start work in March, the harbour master said."
 BILL = "The town put the damage to the pier at 31,000 crowns, and the mayor said it was too much."
@@ -43,3 +43,10 @@ def test_a_value_that_a_later_sentence_calls_old_is_out_of_date(first: str, late
 )
 def test_a_stretch_of_time_a_thought_and_another_thing_replace_nothing(later: str) -> None:
     assert [fact.superseded_by for fact in told((CRANES, MONDAY), (later, TUESDAY)).facts] == [None, None]
+
+
+def test_a_day_that_a_later_report_says_not_of_is_replaced() -> None:
+    first = "Skarn will charge an extra tariff of 30 percent on wine from Lund as of September 1, the ministry said."
+    later = "The tariff of 30 percent will now apply from September 15 and not from September 1."
+
+    assert kinds((first, MONDAY), (later, TUESDAY)) == [("date", "update")]
