@@ -21,6 +21,7 @@ from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.headings import headed
 from summarizer.stages.conflicts.heralds import heralded_conflicts
+from summarizer.stages.conflicts.houses import house_conflicts
 from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.misprints import misprint_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
@@ -47,6 +48,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     person_conflicts,
     post_conflicts,
     office_conflicts,
+    house_conflicts,
     quote_conflicts,
     vote_conflicts,
     route_conflicts,
