@@ -6,6 +6,7 @@ Works on the shallow parse; what is not in a verb, an adverb beside it or its go
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from summarizer.language.clauses import Clauses, Predicate
@@ -39,6 +40,10 @@ _IMPLICATIVE = frozenset(
 )
 _BACK_TO_WORK = frozenset("return go get come".split())
 _SAYING_LEMMAS = frozenset(word.removesuffix("s") for word in SAYING if word.endswith("s")) | {"say", "tell", "deny"}
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last latest only youngest oldest".split()
+)
+_RANKED = 5  # tokens before "to die" in which "the fourth" stands
 _CHAIN = 4  # governors looked at
 _LONGEST_SUBJECT = 12  # tokens
 
@@ -57,11 +62,20 @@ def mode_of(clauses: Clauses, number: int, hedges: tuple[Hedge, ...]) -> Mode:
     predicate = clauses.predicates[number]
     chain = [predicate, *governors(clauses, predicate)]
     return Mode(
-        time=_time(chain),
+        time=None if _is_of_a_rank(clauses, predicate) else _time(chain),
         hedges=frozenset(_own_hedges(clauses, chain, hedges)),
         progressive=predicate.progressive,
         perfect=predicate.perfect,
     )
+
+
+def _is_of_a_rank(clauses: Clauses, predicate: Predicate) -> bool:
+    """Is it "was the fourth person to die", which is not to come?"""
+    governor = next(governors(clauses, predicate), None)
+    if predicate.kind != "infinitive" or governor is None or governor.lemma != "be" or governor.tense != "past":
+        return False
+    before = [token.low for token in clauses.tokens[max(0, predicate.start - _RANKED) : predicate.start]]
+    return any(the == "the" and rank in _RANKS for the, rank in pairwise(before))
 
 
 def governors(clauses: Clauses, predicate: Predicate) -> Iterator[Predicate]:

@@ -41,7 +41,7 @@ def check_exchanges(claim: ParsedSentence, support: Support, _story: Story) -> I
     for pos, code in _KINDS:
         if pos in ("noun", "thing") and _has_by(claim) != _has_by(passage.sentence):
             return  # a passive, even of a verb that no parse has found
-        if pos == "thing" and _equations(claim) != _equations(passage.sentence):
+        if pos in ("noun", "thing") and _equations(claim) != _equations(passage.sentence):
             return  # "Voss, the only mayor who" for "was the only mayor who"
         fixed = {at: match for at, match in matches.items() if pos != "num" or not _is_unit(claim, at)}
         runs = _runs(claim, fixed, pos)

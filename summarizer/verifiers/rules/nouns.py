@@ -14,7 +14,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
-from summarizer.verifiers.rules.pairs import is_open
+from summarizer.verifiers.rules.pairs import is_open, stands_for_two
 from summarizer.verifiers.rules.passages import Passage
 
 _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
@@ -39,7 +39,7 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
             continue
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
             continue
-        if _may_be_it(unit.token, passage):
+        if _may_be_it(unit.token, passage) or stands_for_two(claim, unit.place):
             continue
         if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(
             claim, passage, unit.place, names

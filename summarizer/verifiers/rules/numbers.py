@@ -12,6 +12,7 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.pairs import stands_for_two
 from summarizer.verifiers.rules.rounding import is_rounded
 
 _HALVES = frozenset(("a.m.", "p.m."))  # of the day
@@ -23,13 +24,19 @@ def check_numbers(claim: ParsedSentence, support: Support, _story: Story) -> Ite
     known = [number for passage in support.passages for number in passage.sentence.numbers]
     known += _years_of(support)
     # Without "on 21 March" where the evidence says "yesterday", "75 million more" where it has 310 and 385 million.
-    told = [each for each in claim.numbers if each.start not in support.proven]
+    told = [each for each in claim.numbers if each.start not in support.proven and not _is_a_pair(claim, each)]
     for number in told:
         code = _fault(number, known)
         if code:
             yield code
     if _has_another(told, support):
         yield "number_mismatch"
+
+
+def _is_a_pair(claim: ParsedSentence, number: Number) -> bool:
+    """Is it the "two" of "the two presidents"?"""
+    at = next((at for at, token in enumerate(claim.tokens) if token.word.start == number.start), None)
+    return at is not None and at + 1 < len(claim.tokens) and stands_for_two(claim, at + 1)
 
 
 def _has_another(told: Sequence[Number], support: Support) -> bool:

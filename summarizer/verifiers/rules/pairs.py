@@ -252,3 +252,9 @@ def _share(claim: ParsedSentence, phrase: Phrase, passage: Passage, other: Phras
 def is_open(token: Token) -> bool:
     """A word that may stand for anybody or anything: a pronoun, "one", "people"."""
     return token.pos == "pron" or token.low in _VAGUE
+
+
+def stands_for_two(claim: ParsedSentence, at: int) -> bool:
+    """Is the word here "presidents" of "the two presidents", which counts nobody and stands for two names?"""
+    tokens = claim.tokens
+    return at > 1 and tokens[at - 2].low == "the" and tokens[at - 1].low == "two" and tokens[at].lemma in humans()

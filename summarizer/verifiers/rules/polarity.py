@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.domain import Code
 from summarizer.language.clauses import Predicate
 from summarizer.language.lexicon import are_antonyms
-from summarizer.language.parse import ParsedSentence
+from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.polarity import (
     Denial,
     against_in,
@@ -116,8 +116,15 @@ def _stance(verb: str) -> int:
 
 
 def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
-    """Has it the very denials of the claim, or one in words that the claim does not have?"""
-    return _cues(sentence) == _cues(claim) or bool(_denials_of_its_own(sentence, claim)) or throws_out(sentence)
+    """Has it the very denials of the claim, within a quotation too, or one in words that the claim does not have?"""
+    is_same = _cues(sentence) == _cues(claim) or (not claim.quotes and _denies_in_quotes(sentence, claim))
+    return is_same or bool(_denials_of_its_own(sentence, claim)) or throws_out(sentence)
+
+
+def _denies_in_quotes(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
+    """Is in a quotation of the evidence the very word denied that the claim denies?"""
+    ours = denied_in(claim) if sentence.quotes else frozenset[str]()
+    return bool(ours) and any(ours & denied_in(parse_sentence(quote.text)) for quote in sentence.quotes)
 
 
 def _denials_of_its_own(sentence: ParsedSentence, other: ParsedSentence) -> list[Denial]:

@@ -74,10 +74,10 @@ def check_turns(claim: ParsedSentence, support: Support, _story: Story) -> Itera
 
 
 def _goes_the_other_way(claim: ParsedSentence, at: int, passage: Passage) -> bool:
-    """Is it "to Turva" where the passage has "from Turva"? Nothing is said of "according to"."""
+    """Is it "to Turva" where the passage has "from Turva"? Nothing is said of "according to" and "to die"."""
     matches = passage.alignment.matches
     behind = next((each for each in range(at + 1, at + 1 + _REACH) if each in matches), None)
-    if behind is None or (at and claim.tokens[at - 1].low == "according"):
+    if behind is None or (at and claim.tokens[at - 1].low == "according") or claim.tokens[behind].pos == "verb":
         return False
     tokens, place = passage.sentence.tokens, matches[behind].place
     nearer = reversed(tokens[max(0, place - _REACH) : place])

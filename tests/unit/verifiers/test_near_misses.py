@@ -114,6 +114,21 @@ def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> Non
             id="it, of the sentence before",
         ),
         pytest.param(
+            "A fourth patient, a woman of 84 from Upper Lethe, died on Thursday night, the agency said.",
+            "A woman of 84 was the fourth person to die.",
+            id="the fourth to die has died",
+        ),
+        pytest.param(
+            "On Monday, Xi and Putin held four and a half hours of talks in Lund. The two leaders talked on Tuesday.",
+            "The two presidents talked for four and a half hours on Monday.",
+            id="the two presidents count nobody",
+        ),
+        pytest.param(
+            "Ida Kron said the visit “suggests that Norline feels no responsibility to hold the owners accountable”.",
+            "Ida Kron said the visit suggests Norline feels no responsibility to hold the owners accountable.",
+            id="a denial within a quotation",
+        ),
+        pytest.param(
             "The security of the visit cost the city of Lund at least 800,000 crowns, its mayor said.",
             "The security of the visit cost the city of Lund no less than 800,000 crowns, its mayor said.",
             id="no less than",
