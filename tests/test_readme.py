@@ -22,6 +22,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUARD = (ROOT / "docs" / "guard.md").read_text(encoding="utf-8")
 MODELS = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
 API = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+STOP_SERVER = "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT"  # should a command fail
 # Blocks for which the server has no paths yet; the comment says whose they are.
 NOT_YET = re.compile(r"<!-- not run yet: \w+ -->\n```sh\n.*?```", re.DOTALL)
 
@@ -67,7 +68,7 @@ def _run(script: str, clone: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.needs("curl")
 def test_every_shell_command_of_the_readme_runs(clone: Path) -> None:
-    done = _run("\n".join(_blocks("sh")).replace("8711", _free_port()), clone)
+    done = _run("\n".join([STOP_SERVER, *_blocks("sh")]).replace("8711", _free_port()), clone)
 
     assert done.returncode == 0, done.stderr
     assert '"status":"ready"' in done.stdout.replace(" ", "")
@@ -88,8 +89,7 @@ def test_every_shell_command_of_the_guide_to_the_service_runs(clone: Path) -> No
     (example,) = _blocks("python", guide)
     (clone / "desk.py").write_text(example)
 
-    stop_server = "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT"  # should a command fail
-    script = [stop_server, "export SUMMARIZER_STATE_DIR=$PWD/state", *_blocks("sh", guide)]
+    script = [STOP_SERVER, "export SUMMARIZER_STATE_DIR=$PWD/state", *_blocks("sh", guide)]
     done = _run("\n".join(script), clone)
 
     assert done.returncode == 0, done.stderr
