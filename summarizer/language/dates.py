@@ -210,6 +210,8 @@ def _month(match: re.Match[str], given: _Given) -> Iterator[DateMention]:
     anchor, month = given.anchor(match), _month_number(match["month"])
     if match["whose"]:
         when = iso_month(anchor.year + _STEPS[match["whose"]], month) if anchor else None
+    elif which == "this":
+        when = iso_month(anchor.year, month) if anchor else None
     else:
         direction = _ASKED.get(which) or given.direction(match)
         when = month_near(anchor, month, direction, beyond=which in {"last", "next"})

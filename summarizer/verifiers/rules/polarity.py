@@ -3,6 +3,7 @@
 What a sentence denies is read in `language/polarity.py`, which is blind to antonyms; so is this check.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
@@ -27,6 +28,7 @@ from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Suppor
 from summarizer.verifiers.rules.pairs import HELD, Pair
 from summarizer.verifiers.rules.passages import Passage
 
+_TURN = re.compile(r"[,;]\s(?:though|although|but|while|whereas|yet)\b|;\s")
 _MUST = frozenset("has have had is are was were be".split())  # before "to leave"
 _NEAR = 3  # tokens
 _FOR = frozenset(
@@ -51,7 +53,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     theirs = frozenset[str]().union(*map(denied_in, near))
     stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
     added = any(
-        not any(_may_deny_it_too(each.sentence, claim) for each in _passages_with(word, support))
+        not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
         for word in ours & stated
         if any(_tells_of(sentence, word) for sentence in evidence)
     )
@@ -115,10 +117,21 @@ def _stance(verb: str) -> int:
     return (verb in _FOR) - (verb in _AGAINST)
 
 
-def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
-    """Has it the very denials of the claim, within a quotation too, or one in words that the claim does not have?"""
+def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str) -> bool:
+    """Has it the very denials of the claim, in a quotation too, or one in other words in the clause of this word?"""
     is_same = _cues(sentence) == _cues(claim) or (not claim.quotes and _denies_in_quotes(sentence, claim))
-    return is_same or bool(_denials_of_its_own(sentence, claim)) or throws_out(sentence)
+    own = _denials_of_its_own(sentence, claim)
+    places = [word.start for word in sentence.words if base_of(word) == base]
+    is_near = any(
+        not places or any(_are_of_one_clause(sentence, denial.cue.start, place) for place in places) for denial in own
+    )
+    return is_same or is_near or throws_out(sentence)
+
+
+def _are_of_one_clause(sentence: ParsedSentence, one: int, other: int) -> bool:
+    """Is there no "though" or "but" between the two?"""
+    first, last = sorted((one, other))
+    return _TURN.search(sentence.text, first - sentence.start, last - sentence.start) is None
 
 
 def _denies_in_quotes(sentence: ParsedSentence, claim: ParsedSentence) -> bool:

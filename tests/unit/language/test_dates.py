@@ -38,6 +38,7 @@ def whens(text: str, published: str | None = TUESDAY) -> list[str | None]:
         ("The bridge fell in February.", ["2025-02"]),
         ("The bridge fell in November.", ["2024-11"]),
         ("The fair will open in June.", ["2025-06"]),
+        ("The town has come under pressure, as it hosts the fair this May.", ["2025-05"]),
         ("The bridge stays shut until May.", ["2025-05"]),
         ("The bridge fell last November.", ["2024-11"]),
         ("The bridge fell in May last year.", ["2024-05"]),

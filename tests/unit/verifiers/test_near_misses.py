@@ -74,6 +74,12 @@ from tests.builders import verdict_on
             "negated",
             id="nobody",
         ),
+        pytest.param(
+            "Ida Kron has said she would welcome talks with Norline, though there has been no sign of any plans.",
+            "Ida Kron said she would not welcome talks with Norline.",
+            "negated",
+            id="a denial of something else behind though",
+        ),
     ],
 )
 def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> None:
