@@ -1,4 +1,4 @@
-"""One person at the head of two houses: "chief executive of Solair" in one paper, "of Skyhand" in another.
+"""One person at the head of two houses: "chief executive of Norline" in one paper, "of Ostmar" in another.
 
 The house is a proper name beside the words for the post, behind "of" or in the possessive. Two names of which one
 has all the words of the other are one house. Nothing is said where an article gives both, or of posts of two sorts.

@@ -203,7 +203,7 @@ def _is_replaced(old: Amount, *, by: Amount) -> bool:
 
 
 def _holds_now(amount: Amount) -> bool:
-    """Does its sentence say that it is so now: "which now takes in 530,000"?"""
+    """Does its sentence say that it is so now: "which now takes in 5,300"?"""
     sentence = amount.telling.sentence
     return _NOW.search(sentence.text, 0, amount.number.start - sentence.start) is not None
 

@@ -44,7 +44,7 @@ _BARE = re.compile(
     r"|(?:['’]s?|\b(?:its|their|his|her))\sown(?:\s(?:figure|count|estimate|tally|number|total))?\s(?:is|was)\s"
 )
 _STANDS_ALONE = re.compile(r"%?(?P<word>\s[\w/]+)?(?P<more>\s[\w/]+)?(?=[,;.)]|$)")
-# "The operator says 318, the coastguard 326": whoever is named second says so, too.
+# "The operator says 240, the coastguard 90": whoever is named second says so, too.
 _SAYS_JUST = re.compile(r"(?<!had\s)\b(?:says?|said|counts?|counted|speaks?\sof|spoke\sof|puts?\s(?:it|them)\sat)\s")
 _SO_DOES = re.compile(
     r"(?:\s[a-z]+){0,4}[,;]\s(?:and\s|but\s|while\s)?(?P<who>(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'-]*)(?:\s[\w’'-]+){0,3}\s)"
@@ -276,7 +276,7 @@ def _speaks_of_figures(sentence: ParsedSentence) -> bool:
 
 
 def _in_the_money_of(numbers: Sequence[Number], second: _Figure) -> _Figure:
-    """The figure in the currency of those before it, where it names none: "95 million dollars", "130 million"."""
+    """The figure in the currency of those before it, where it names none: "240 million crowns", "90 million"."""
     currencies = {number.unit for number in numbers if number.unit in CURRENCIES}
     is_bare = second.number.unit is None and second.number.noun is None
     if (
@@ -295,7 +295,7 @@ def _only(sentence: ParsedSentence, numbers: Sequence[Number], second: _Figure) 
     found = [each for each in counted if each.measure.unit == unit]
     if len(found) != 1 or (unit is None and any(each.unit in CURRENCIES for each in counted)):
         return None
-    is_bare = unit is None and second.number.noun is None  # "38,000 a day; the opponents arrive at 21,000"
+    is_bare = unit is None and second.number.noun is None  # "240 a day; the traders arrive at 90"
     is_same_rate = _is_rate(sentence, found[0]) == _is_rate(second.telling.sentence, second.number)
     return found[0] if is_bare or is_same_rate else None
 

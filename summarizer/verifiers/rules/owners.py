@@ -1,4 +1,4 @@
-"""Whose a thing is must be as the evidence has it: "Beijing's paper" is not "Kyiv's paper".
+"""Whose a thing is must be as the evidence has it: "Prague's engine" is not "Warsaw's engine".
 
 Looks at names in the possessive before a noun that the nearest passage has too. A country, its capital and its
 people are one owner. Says nothing where the evidence names no owner, or names the claim's beside the noun as well.
@@ -15,7 +15,7 @@ from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.passages import Passage
 
-_REACH = 5  # tokens from the owner to what is owned: "Beijing's 12-point position paper"
+_REACH = 5  # tokens from the owner to what is owned: "Prague's second-hand fire engine"
 
 
 def check_owners(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:

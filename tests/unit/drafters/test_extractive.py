@@ -57,11 +57,11 @@ def test_a_brief_opens_with_the_opening_of_an_article() -> None:
     assert _draft(FLOOD, FERRY).claims[0].text in openings
 
 
-PAY = "the pay of the 900 drivers of Marl Tram and Bus"
-STRIKE = f"Drivers of Marl Tram and Bus began a strike over {PAY} on Monday. Trams stood still all day in Marl."
-DEAL = f"Marl Tram and Bus and its drivers signed a deal on {PAY} on Thursday. Trams ran again at noon in Marl."
+PAY = "the pay of the 900 drivers of Marl Transport"
+STRIKE = f"Drivers of Marl Transport began a strike over {PAY} on Monday. Trams stood still all day in Marl."
+DEAL = f"Marl Transport and its drivers signed a deal on {PAY} on Thursday. Trams ran again at noon in Marl."
 FEATURE = (
-    "The huts are gone, the trams run, and the town can turn to the one question that nobody has answered in all"
+    "The banners are down, the trams run, and the town can turn to a question that nobody has answered in all"
     f" these weeks: who pays? A note on {PAY} puts the cost of the deal at 13 million crowns. Trams of Marl are late."
 )
 
@@ -72,7 +72,7 @@ def test_a_brief_opens_with_the_news_of_the_latest_day_and_with_no_later_feature
 
     told = done(ExtractiveDrafter().draft(story_of(*articles), words=220))
 
-    assert told.claims[0].text.startswith("Marl Tram and Bus and its drivers signed a deal")
+    assert told.claims[0].text.startswith("Marl Transport and its drivers signed a deal")
 
 
 def test_what_was_before_the_news_has_less_room_than_the_news() -> None:

@@ -46,7 +46,9 @@ def test_a_stretch_of_time_a_thought_and_another_thing_replace_nothing(later: st
 
 
 def test_a_day_that_a_later_report_says_not_of_is_replaced() -> None:
-    first = "Skarn will charge an extra tariff of 30 percent on wine from Lund as of September 1, the ministry said."
-    later = "The tariff of 30 percent will now apply from September 15 and not from September 1."
+    first = (
+        "Skarn will raise the fee for the ferry to Lund to nine crowns as of September 1, the harbour office said."
+    )
+    later = "The fee of nine crowns for the ferry will now be due from September 20 and not from September 1."
 
     assert kinds((first, MONDAY), (later, TUESDAY)) == [("date", "update")]

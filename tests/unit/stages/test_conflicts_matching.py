@@ -24,16 +24,16 @@ def test_a_sum_told_later_in_other_words_is_an_update() -> None:
 
 
 def test_what_is_so_now_replaces_what_somebody_else_said_before() -> None:
-    first = "The recall by Norline takes in 4,100 ovens of the make Vapora, the firm's chief, Ida Kron, said."
-    later = "The recall by Norline now takes in 5,300 ovens of the make Vapora, said Ove Roe of the safety office."
+    first = "The recall by Norline takes in 4,100 ovens of the make Ostova, the firm's chief, Ida Kron, said."
+    later = "The recall by Norline now takes in 5,300 ovens of the make Ostova, said Ove Roe of the safety office."
 
     assert kinds((first, MONDAY), (later, WEDNESDAY)) == [("number", "update")]
     assert kinds((first, MONDAY), (later.replace("now ", ""), WEDNESDAY)) == [("number", "open")]
 
 
 def test_what_is_added_is_no_new_count() -> None:
-    first = "The recall by Norline takes in 4,100 ovens of the make Vapora, the firm's chief, Ida Kron, said."
-    added = "Norline added 1,200 ovens of the make Vapora to its recall, said Ove Roe of the safety office."
+    first = "The recall by Norline takes in 4,100 ovens of the make Ostova, the firm's chief, Ida Kron, said."
+    added = "Norline added 1,200 ovens of the make Ostova to its recall, said Ove Roe of the safety office."
 
     assert kinds((first, MONDAY), (added, WEDNESDAY)) == []
 

@@ -57,8 +57,8 @@ from tests.builders import verdict_on
             id="leased from for leased to",
         ),
         pytest.param(
-            "At the meeting Ida Kron praised Beijing's 12-point position paper on the port of Lund.",
-            "At the meeting Ida Kron praised Warsaw's 12-point position paper on the port of Lund.",
+            "At the fair Ida Kron admired Prague's second-hand fire engine from the port of Lund.",
+            "At the fair Ida Kron admired Warsaw's second-hand fire engine from the port of Lund.",
             "entity_swapped",
             id="another owner",
         ),
@@ -75,8 +75,8 @@ from tests.builders import verdict_on
             id="nobody",
         ),
         pytest.param(
-            "Ida Kron has said she would welcome talks with Norline, though there has been no sign of any plans.",
-            "Ida Kron said she would not welcome talks with Norline.",
+            "Ida Kron has said she would sell the mill to Norline, though there has been no offer from the firm.",
+            "Ida Kron said she would not sell the mill to Norline.",
             "negated",
             id="a denial of something else behind though",
         ),
@@ -104,19 +104,19 @@ def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> Non
             id="a nurse beside whoever tells of her",
         ),
         pytest.param(
-            "The Craft Alliance, a union, said that it had not been at the talks and did not feel bound by them.",
-            "The Craft Alliance, a union, says that it is not bound by the talks.",
+            "Norline, a small firm, said that it had not signed the treaty on fares and did not feel bound by it.",
+            "Norline, a small firm, says that it is not bound by the treaty on fares.",
             id="not feel bound",
         ),
         pytest.param(
-            "Two others, a former adviser and a notary, were acquitted for lack of evidence, the court said.",
-            "A former adviser and a notary were acquitted because the evidence was insufficient, the court said.",
+            "Two others, the pilot and a cook, were released for lack of evidence, the harbour police said.",
+            "The pilot and a cook were released because the evidence was insufficient, the harbour police said.",
             id="insufficient for lack of",
         ),
         pytest.param(
-            "The union and the firm reached a deal on pay. The executive of the tram drivers will recommend it "
-            "to the members by a vote of nine to four.",
-            "The executive of the tram drivers will recommend the deal by a vote of nine to four.",
+            "The choir and the town drew up a plan for the hall. The board of the choir will put it "
+            "to the members after a vote of six to one.",
+            "The board of the choir will put the plan to the members after a vote of six to one.",
             id="it, of the sentence before",
         ),
         pytest.param(
@@ -125,13 +125,13 @@ def test_what_says_otherwise_is_seen(article: str, claim: str, code: str) -> Non
             id="the fourth to die has died",
         ),
         pytest.param(
-            "On Monday, Xi and Putin held four and a half hours of talks in Lund. The two leaders talked on Tuesday.",
-            "The two presidents talked for four and a half hours on Monday.",
+            "On Monday, Kron and Roe had three hours of talks in Lund. The two leaders talked again on Tuesday.",
+            "The two presidents talked for three hours on Monday.",
             id="the two presidents count nobody",
         ),
         pytest.param(
-            "Ida Kron said the visit “suggests that Norline feels no responsibility to hold the owners accountable”.",
-            "Ida Kron said the visit suggests Norline feels no responsibility to hold the owners accountable.",
+            "Ida Kron said the letter “shows that Norline has no interest in the repair of the pier”.",
+            "Ida Kron said the letter shows Norline has no interest in the repair of the pier.",
             id="a denial within a quotation",
         ),
         pytest.param(
