@@ -26,7 +26,7 @@ TELLING_WORDS = 60
 # Of the weight of a short article's terms; with less of it in common with the event, where that has a longer article,
 # it is about something else. Of the first two sentences of 228 articles 3 % have less, of another event's 89 %.
 STRANGE = 0.2
-# Of the mentions of names in a look-alike, the share of names that another article has. Of 223 articles of 45 events
+# Of the mentions of names in a look-alike, the share of names that another article has. Of 223 articles of 40 events
 # .42 is the least for one about its event, .12 and .30 for the two that are not.
 FOREIGN = 1 / 3
 _LEAST_NAMES = 12  # mentions

@@ -1,7 +1,8 @@
 """One person at the head of two houses: "chief executive of Norline" in one paper, "of Ostmar" in another.
 
 The house is a proper name beside the words for the post, behind "of" or in the possessive. Two names of which one
-has all the words of the other are one house. Nothing is said where an article gives both, or of posts of two sorts.
+has all the words of the other are one house. Nothing is said where an article gives both, of posts of two sorts,
+or of what somebody was: "former" would stand between the words that are read.
 """
 
 import re
@@ -34,7 +35,6 @@ _NAME = r"(?P<house>(?:the\s)?[A-Z][\w&’'-]*(?:\s(?:of\s|and\s|&\s)?[A-Z][\w&�
 _POST = rf"(?P<post>{'|'.join(_POSTS)})"
 _OF = re.compile(rf"(?:the|its|an?)?\s?{_POST}\sof\s{_NAME}(?:,|$)")
 _OWN = re.compile(rf"{_NAME}['’]s?\s{_POST}$")
-_FORMER = re.compile(r"\b(?:former|ex|then|acting|interim|deputy|vice|next|new|incoming|future|outgoing)\b")
 
 
 class _Headed(NamedTuple):
@@ -65,7 +65,7 @@ def house_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 def _headed(description: str, telling: Telling) -> _Headed | None:
     match = _OF.match(description) or _OWN.fullmatch(description)
-    if match is None or _FORMER.search(description) or _is_a_country(match["house"]):
+    if match is None or _is_a_country(match["house"]):
         return None
     return _Headed(match["post"], match["house"].removeprefix("the "), telling)
 

@@ -70,7 +70,7 @@ def _may_be_one(one: Amount, other: Amount) -> bool:
         return bool(one.clause & other.clause & _verbs(one) & _verbs(other)) or (
             one.sort == other.sort == SINCE and bool(one.beside & other.beside)
         )
-    counted = {one.number.noun, other.number.noun, stem(one.number.unit or "no unit")}
+    counted = {one.number.noun, other.number.noun, *(stem(unit) for unit in [one.number.unit] if unit)}
     return one.is_of_sort(other) and bool((one.around & other.around) - counted)
 
 
