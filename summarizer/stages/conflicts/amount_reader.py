@@ -65,7 +65,9 @@ _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|s
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
 )
+_WINDOW = re.compile(r"\b(?:past|last|next|previous|coming|preceding|following|first|recent)\s$")  # "in the past ten years"
 _NAMING = frozenset("day week month year".split())
+_SPANS = _NAMING | {"month", "hour", "minute"}
 _MODALS = frozenset("could may might".split())
 
 
@@ -83,8 +85,8 @@ _OF_MANY = _stems(
     """share shares stock index yield bond rise rose risen fall fell fallen gain gained lose lost drop dropped
     jump jumped average net profit revenue price"""
 )
-_COMPARED = frozenset(
-    "higher lower larger smaller longer shorter bigger better worse new now first last next".split()
+_TELLING_NOTHING = frozenset(  # of what the figure is
+    "higher lower larger smaller longer shorter bigger better worse new now first last next worth".split()
 )
 _LIGHT = _stems("leave left bring brought make made take taken give given")  # tell nothing of what is counted
 _OF_EACH = frozenset("average another further additional others".split())
@@ -164,7 +166,7 @@ def _amount(telling: Telling, setting: _Setting, number: Number, sort: str | Non
 
 
 def _beside(words: list[Word], number: Number) -> frozenset[str]:
-    words = [word for word in words if word.low not in _COMPARED and word.stem not in _LIGHT]
+    words = [word for word in words if word.low not in _TELLING_NOTHING and word.stem not in _LIGHT]
     before = [word.stem for word in words if word.end <= number.start][-BESIDE:]
     return frozenset(before + [word.stem for word in words if word.start >= number.end][:BESIDE])
 
@@ -173,6 +175,8 @@ def _is_left_out(sentence: ParsedSentence, number: Number) -> bool:
     start, end = number.start - sentence.start, number.end - sentence.start
     before = sentence.text[max(0, start - _REACH) : start]
     if number.unit in _LEFT_OUT or is_denied(sentence, number) or _ONE_IN.search(before) or _ADDED.search(before):
+        return True
+    if number.unit in _SPANS and _WINDOW.search(before):
         return True
     if number.unit in _CLOCKS:
         return _AT.search(before) is None

@@ -189,3 +189,17 @@ def test_those_who_are_named_are_not_how_many_there_are() -> None:
 
     assert kinds(named.replace(", Gareth Pym and Sunita Rao,", ""), others) == [("number", "open")]
     assert kinds(named, others) == []
+
+
+def test_a_stretch_of_time_looked_back_on_is_no_length_of_anything() -> None:
+    first = "Were the toll on the Lund bridge made lasting, it would in that case apply for five years, Voss said."
+    later = "The town has dropped a toll on a bridge in one such case in the past ten years, said Ida Kron of Lund."
+
+    assert kinds((f"{first} {ELSEWHERE}", MONDAY), (later, WEDNESDAY)) == []
+
+
+def test_that_two_things_are_worth_something_makes_them_no_one_thing() -> None:
+    first = "Lund and Skarvik are linked by 140 million crowns' worth of timber each spring, the guild said."
+    later = "Contracts worth around 32 million crowns were signed beside the talks in Lund, among them one for a dredger."
+
+    assert kinds((f"{first} {ELSEWHERE}", MONDAY), (later, WEDNESDAY)) == []
