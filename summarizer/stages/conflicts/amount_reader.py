@@ -65,7 +65,7 @@ _IS_SUBJECT = re.compile(r"\s(?:is|are|was|were|has|have|had|remains?|remained|s
 _RATE = re.compile(
     r"(?:\s\w+)?\s(?:a|an|per|each|every)\s(?P<per>hour|day|week|month|year|head|person|share|barrel|ton(?:ne)?)\b"
 )
-_WINDOW = re.compile(r"\b(?:past|last|next|previous|coming|preceding|following|first|recent)\s$")  # "in the past ten years"
+_WINDOW = re.compile(r"\b(?:past|last|next|previous|coming|first|recent)\s$")  # "in the past ten years"
 _NAMING = frozenset("day week month year".split())
 _SPANS = _NAMING | {"month", "hour", "minute"}
 _MODALS = frozenset("could may might".split())

@@ -69,7 +69,8 @@ def _is_older(each: Telling, telling: Telling, change: Change, rarity: Rarity) -
         return False
     shared = each.sentence.stems & _told_with(telling)
     plain = (word for word in shared if word.isalpha())
-    noun, counted = _noun(change.new) or _noun(change.old), {_noun(value) for value in _values(each) if _key(value) == _key(change.old)}
+    noun = _noun(change.new) or _noun(change.old)
+    counted = {_noun(value) for value in _values(each) if _key(value) == _key(change.old)}
     if _key(change.new) in map(_key, _values(each)) or (noun and None not in counted and noun not in counted):
         return False
     is_exact = isinstance(change.old, Number) and change.old.value >= _EXACT

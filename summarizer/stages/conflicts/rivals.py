@@ -75,6 +75,7 @@ _FARTHEST = 5  # times as many; beyond that it is another thing
 _A_ZERO = 10  # times as many: a nought too many
 _REACH = 40  # characters before a figure that tell of what it is a part
 _MOST = 8  # such clauses looked at in one sentence, an endless one included
+_BARELY = 5  # words that tell who says it, and not of what it is: "the operator says 318"
 _CROWD = 50  # facts with one figure, beyond which it tells nothing
 _RATE = re.compile(r"(?:\s\w+){0,2}\s(?:a|an|per|each|every)\s(?:hour|day|week|month|year|head|person)\b")
 _WHOLE = re.compile(
@@ -105,8 +106,20 @@ def rival_conflicts(tellings: Tellings) -> Iterator[Conflict]:
             for figure in rivals:
                 sides.setdefault(figure.number.measure, []).append(figure)
     for sides in disputes.values():
-        told = [Side(figures.with_others(side), side[0].text) for side in sides.values()]
-        yield tellings.open_dispute(_topic(next(iter(sides.values()))[0]), "number", told)
+        told = [figures.with_others(side) for side in sides.values()]
+        shown = [side[0] for side in told]
+        if all(len(figure.text.split()) <= _BARELY for figure in shown):
+            shown = [next(filter(_says_of_what, side), side[0]) for side in told]
+        yield tellings.open_dispute(_topic(shown[0]), "number", list(map(_side, told, shown)))
+
+
+def _says_of_what(figure: _Figure) -> bool:
+    """Does it count or measure something?"""
+    return bool(figure.number.noun or figure.number.unit)
+
+
+def _side(told: Sequence[_Figure], shown: _Figure) -> Side:
+    return Side(tuple(figure.telling for figure in told), shown.text[:1].upper() + shown.text[1:])
 
 
 class _Figures:
@@ -127,12 +140,12 @@ class _Figures:
             return _Figure(number, telling, sentence.wording)
         return next((each for each in self._with[number.measure] if _is_of(each, sentence, number)), None)
 
-    def with_others(self, side: Sequence[_Figure]) -> tuple[Telling, ...]:
-        """The facts of a side, and those that tell its figure of the same thing elsewhere."""
-        known = {id(figure.telling): figure.telling for figure in side}
+    def with_others(self, side: Sequence[_Figure]) -> tuple[_Figure, ...]:
+        """The figures of a side, and its figure as the facts tell it of the same thing elsewhere."""
+        known = {id(figure.telling): figure for figure in side}
         for each in self._with[side[0].number.measure]:
             if any(_is_of(each, figure.telling.sentence, figure.number) for figure in side):
-                known.setdefault(id(each.telling), each.telling)
+                known.setdefault(id(each.telling), each)
         return tuple(known.values())
 
 
@@ -156,10 +169,12 @@ def _rivals_in(article: ParsedArticle, figures: _Figures) -> Iterator[_Rivals]:
 
 
 class _Answer(NamedTuple):
-    """A figure that answers to another, and where the words begin that put it."""
+    """A figure that answers to another, where the words begin that put it, and the verb left out there."""
 
     number: Number
     start: int
+    verb: str = ""
+    verb_at: int = 0
 
 
 def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
@@ -188,13 +203,17 @@ def _of_another(sentence: ParsedSentence) -> Iterator[_Answer]:
         match = _SO_DOES.match(sentence.text, end, start)
         if match is None or one.is_label or other.is_label or not _stands_alone(sentence, other):
             continue
-        says = _says_just(sentence.text[max(0, first - _REACH) : first])
-        if (
-            says
-            and _BOUND.fullmatch(sentence.text[match.end("who") : start])
-            and _is_verbless(sentence, *match.span("who"))
-        ):
-            yield _Answer(other, match.start("who"))
+        verb = _said_just(sentence.text[max(0, first - _REACH) : first])
+        is_just = _BOUND.fullmatch(sentence.text[match.end("who") : start]) is not None
+        if verb and is_just and _is_verbless(sentence, *match.span("who")):
+            yield _Answer(other, match.start("who"), verb, _start_of_the_bound(sentence.text, start))
+
+
+def _start_of_the_bound(text: str, figure: int) -> int:
+    """Where the words before a figure begin that bound it; its own place if there are none."""
+    reach = max(0, figure - _REACH)
+    bound = _BOUND.search(text[reach:figure])
+    return reach + bound.start() if bound else figure
 
 
 def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
@@ -203,10 +222,10 @@ def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
     return all(token.pos != "verb" for token in within)
 
 
-def _says_just(before: str) -> bool:
-    """Does somebody say the figure that follows, and nothing around it but a bound?"""
-    says = [match.end() for match in _SAYS_JUST.finditer(before)]
-    return bool(says) and _BOUND.fullmatch(before[says[-1] :]) is not None
+def _said_just(before: str) -> str:
+    """The verb by which somebody says the figure that follows; empty where more than a bound is around it."""
+    says = list(_SAYS_JUST.finditer(before))
+    return says[-1][0] if says and _BOUND.fullmatch(before[says[-1].end() :]) else ""
 
 
 def _figure_behind(sentence: ParsedSentence, match: re.Match[str]) -> Number | None:
@@ -240,8 +259,16 @@ def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Riva
     if first is None or not joints:
         return None
     joint = next((each for each in joints[::-1] if each[0].strip() not in _WEAK), joints[-1])
-    told = sentence.text[: joint.start()], sentence.text[joint.end() :].rstrip(".")
-    return _Rivals(second._replace(number=first, text=told[0]), second._replace(text=told[1]))
+    return _Rivals(
+        second._replace(number=first, text=sentence.text[: joint.start()]),
+        second._replace(text=_with_verb(sentence.text, joint.end(), answer)),
+    )
+
+
+def _with_verb(text: str, start: int, answer: _Answer) -> str:
+    """What stands behind the joint, with the verb that is left out there."""
+    at = max(start, answer.verb_at)
+    return (text[start:at] + answer.verb + text[at:]).rstrip(".")
 
 
 def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, figures: _Figures) -> _Rivals | None:

@@ -56,6 +56,8 @@ def test_a_day_that_a_later_report_says_not_of_is_replaced() -> None:
 
 def test_a_change_in_a_figure_replaces_no_figure_of_another_thing() -> None:
     first = "Three tugs and five fire boats of Lund took part when the crew of the ferry was brought off."
-    later = "The Pilots' Guild of Lund said the crew of the ferry had been cut from three deck officers to two in May."
+    later = (
+        "The Pilots' Guild of Lund said the crew of the ferry had been cut from three deck officers to two in May."
+    )
 
     assert kinds((first, MONDAY), (later, TUESDAY)) == []

@@ -200,6 +200,8 @@ def test_a_stretch_of_time_looked_back_on_is_no_length_of_anything() -> None:
 
 def test_that_two_things_are_worth_something_makes_them_no_one_thing() -> None:
     first = "Lund and Skarvik are linked by 140 million crowns' worth of timber each spring, the guild said."
-    later = "Contracts worth around 32 million crowns were signed beside the talks in Lund, among them one for a dredger."
+    later = (
+        "Contracts worth around 32 million crowns were signed beside the talks in Lund, among them one for a dredger."
+    )
 
     assert kinds((f"{first} {ELSEWHERE}", MONDAY), (later, WEDNESDAY)) == []
