@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Variant
 from summarizer.drafters.allegations import denial_of, tells_a_wrong
-from summarizer.language.days import FULL_DAY
 from summarizer.language.estimating import says_whose
 from summarizer.ports import Story
 
@@ -20,7 +19,7 @@ _OF_DEEDS: frozenset[ConflictKind] = frozenset(("outcome", "state", "strength"))
 def contested_in(story: Story) -> frozenset[str]:
     """Ids of the facts that no claim may tell by itself; of two figures never the one that replaced earlier ones."""
     newest = {fact.superseded_by for fact in story.facts}
-    weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict, story)}
+    weaker = {variant.text: conflict for conflict in story.conflicts for variant in _outweighed(conflict)}
     disputed = {
         variant.text
         for conflict in story.conflicts
@@ -46,19 +45,10 @@ def _tells_a_wrong(fact: Fact, story: Story) -> bool:
     return tells_a_wrong(sentence) and denial_of(article, sentence) is None
 
 
-def _outweighed(conflict: Conflict, story: Story) -> Iterator[Variant]:
-    """The sides beside which another, no older, has as many origins; of an update none, for there time decides."""
+def _outweighed(conflict: Conflict) -> Iterator[Variant]:
+    """The sides beside which another has as many origins; of an update none, for there time decides."""
     if conflict.resolution == "update" or _is_of_accounts(conflict):
         return
     for variant in conflict.variants:
-        rivals = (each for each in conflict.variants if len(each.origins) >= len(variant.origins))
-        if any(rival is not variant and not _is_older(rival, variant, story) for rival in rivals):
+        if any(rival is not variant and len(rival.origins) >= len(variant.origins) for rival in conflict.variants):
             yield variant
-
-
-def _is_older(one: Variant, other: Variant, story: Story) -> bool:
-    """Was the one last told on a day before the other was first told?"""
-    days, later = (
-        [story.article_by_id[id_].article.published or "" for id_ in each.article_ids] for each in (one, other)
-    )
-    return all(days) and all(later) and max(days)[:FULL_DAY] < min(later)[:FULL_DAY]
