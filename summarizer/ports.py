@@ -29,9 +29,9 @@ from summarizer.domain import (
 )
 from summarizer.errors import BackendError
 from summarizer.language.days import full_day
+from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.retracting import Correction, corrections_in
-from summarizer.language.sightings import fold_name
 
 T = TypeVar("T")
 

@@ -15,9 +15,10 @@ from summarizer.domain import Fact
 from summarizer.language.descriptions import Description, descriptions_of, head_of, past_office
 from summarizer.language.gazetteer import titles
 from summarizer.language.lexicon import entry
+from summarizer.language.name_keys import fold_name, identity
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Person, key_of
-from summarizer.language.sightings import Sighting, fold_name, identity
+from summarizer.language.sightings import Sighting
 from summarizer.ports import Story
 
 Key = tuple[str, ...]  # a name as `identity` has it

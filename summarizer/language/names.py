@@ -23,7 +23,7 @@ CALENDAR = frozenset(
 _POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"))
 # Small words inside the names of people. Only those of the second table may also open one: "den" and "la" do not.
-_PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
+PARTICLES = frozenset("van von der den de del della di da dos das du la le los el al bin ibn ben ter y".split())
 _OPENING_PARTICLES = frozenset("van von de di da du al el bin ibn".split())
 _ELIDED = ("d'", "d’", "l'", "l’")
 _MOST_PARTICLES = 3  # "van de la"
@@ -165,7 +165,7 @@ def _after_of(text: str, words: Sequence[Word], capitals: Collection[int], of: i
 
 def _after_particles(text: str, words: Sequence[Word], capitals: Collection[int], start: int) -> int:
     at = start
-    while at < len(words) and at - start < _MOST_PARTICLES and words[at].text in _PARTICLES:
+    while at < len(words) and at - start < _MOST_PARTICLES and words[at].text in PARTICLES:
         at += 1
     if start < at < len(words) and at in capitals and _stands_together(text, words, start, at + 1):
         return at + 1

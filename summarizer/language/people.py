@@ -15,14 +15,8 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from summarizer.language.bystanders import bystanders, outside
 from summarizer.language.gazetteer import Gender, titles
-from summarizer.language.sightings import (
-    Sighting,
-    Spoken,
-    fold_name,
-    identity,
-    sightings_in,
-    surname_of,
-)
+from summarizer.language.name_keys import fold_name, identity, surname_of
+from summarizer.language.sightings import Sighting, Spoken, sightings_in
 
 _PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())
 _PRONOUNS: dict[str, Gender] = {
@@ -89,6 +83,15 @@ class People:
     def mentioned(self, index: int) -> tuple[Person, ...]:
         """The persons that the sentence names, in order, each once."""
         return tuple(dict.fromkeys(mention.person for mention in self.mentions[index] if mention.person))
+
+    def strangers(self, index: int) -> tuple[Sighting, ...]:
+        """The names in the sentence that may be a person's, though nothing proves it."""
+        known = {id(mention.sighting) for mention in self.mentions[index]}
+        return tuple(
+            sighting
+            for sighting in self.sightings[index]
+            if id(sighting) not in known and not (sighting.after_the or sighting.is_placed or sighting.is_thing)
+        )
 
     def named(self, name: str) -> Person | None:
         """The one person of this full name or surname."""
@@ -242,6 +245,8 @@ class _Vote(NamedTuple):
 def _vote(text: str, sentence: Spoken, people: People) -> _Vote | None:
     """The gender of the pronouns behind the only person of a sentence."""
     mentions = people.mentions[sentence.index]
+    if any(len(stranger.words) > 1 for stranger in people.strangers(sentence.index)):
+        return None
     persons = {mention.person for mention in mentions}
     if len(persons) != 1 or mentions[0].sighting.is_quoted or mentions[0].person is None:
         return None

@@ -161,13 +161,9 @@ def _rivals(article: Article, before: Parsed, gender: Gender | None) -> bool:
 
 def _strangers(article: Article, before: Parsed, *, also_single: bool) -> bool:
     """Does the sentence name somebody or something that may be a person, though nothing proves it?"""
-    known = {id(mention.sighting) for mention in article.people.mentions[before.index]}
     return any(
-        (also_single or len(sighting.words) > 1)
-        and id(sighting) not in known
-        and not (sighting.after_the or sighting.is_placed or sighting.is_thing)
-        and sighting.start != before.start
-        for sighting in article.people.sightings[before.index]
+        len(sighting.words) > 1 or (also_single and sighting.start != before.start)
+        for sighting in article.people.strangers(before.index)
     )
 
 

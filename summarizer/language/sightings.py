@@ -24,6 +24,7 @@ from summarizer.language.gazetteer import (
     titles,
 )
 from summarizer.language.lexicon import entry
+from summarizer.language.name_keys import fold_name, identity, without_possessive
 from summarizer.language.names import CALENDAR, Name, wording_of
 from summarizer.language.quotes import Quote
 from summarizer.language.tokens import CLOSED
@@ -47,8 +48,6 @@ _VERBS = frozenset(
     """said says told tells added asked wrote warned argued is was has had did does will would could who whose which
     that""".split()
 )
-PARTICLES = frozenset("van von der den de del della di da dos das du al el bin ibn ben ter".split())
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _AGE = re.compile(r",\s+(?:aged\s+|who\s+(?:is|was)\s+)?(\d{1,3})(?=[,.;)]|\s+and\b)|\s+\((\d{1,3})\)")
 _WHO = re.compile(r",?\s+who(?:se)?\b|,\s+born\b")
 _SAYS_HIMSELF = re.compile(
@@ -138,7 +137,7 @@ _start = attrgetter("start")
 
 def _is_thing(words: Sequence[Word]) -> bool:
     """Does a word of the name, or the tables, say that it is a body or a place?"""
-    if known_at(words, 0) or country_of_capital(_cut(words[0].text)):
+    if known_at(words, 0) or country_of_capital(without_possessive(words[0].text)):
         return True
     return any(map(_is_of_things, [word.text for word in words]))
 
@@ -146,27 +145,6 @@ def _is_thing(words: Sequence[Word]) -> bool:
 @lru_cache(maxsize=16_384)
 def _is_of_things(word: str) -> bool:
     return fold_name(word) in things() or word[0].isdigit()
-
-
-@lru_cache(maxsize=16_384)
-def fold_name(word: str) -> str:
-    """A word of a name for comparing."""
-    return _cut(word.replace("’", "'").replace(".", "")).casefold()
-
-
-def identity(words: tuple[str, ...]) -> tuple[str, ...]:
-    """First and last word of a folded name, with the small words before the last: "jan", "van", "der", "berg"."""
-    if len(words) > 2 and words[-1] in _GENERATIONS:
-        words = words[:-1]
-    return words if len(words) < 2 or words[0] in PARTICLES else (words[0], *surname_of(words))
-
-
-def surname_of(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The last word, and the small words before it: "van der berg"."""
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in PARTICLES:
-        at -= 1
-    return words[at:]
 
 
 def _opening(text: str, sentence: Spoken) -> Sighting | None:
@@ -196,7 +174,10 @@ def _seen(text: str, sentence: Spoken, at: int, length: int) -> Sighting | None:
     is_apart = not inside and "," in text[words[name - 1].end : words[name].start]
     if is_apart and sighting.speaks and text[sighting.end : sighting.end + 1] not in (",", ".", ";"):
         return sighting  # "was freed by a nurse, Prell said"
-    return _with_title(text, words, sighting, before, before.found, inside=inside)
+    also = _office_before(text, words, before.start, sighting.end)
+    return _with_title(
+        text, words, sighting, before._replace(titles=before.titles + also), before.found, inside=inside
+    )
 
 
 def _with_title(
@@ -250,6 +231,14 @@ def _title_in_front(text: str, words: Sequence[Word], at: int) -> _Before | None
         return None
     named = _wordings(words[start:at])
     return _Before(0 if start == 1 and is_close and _is_of_a_trade(text, words) else start, at, named, found)
+
+
+def _office_before(text: str, words: Sequence[Word], title: int, end: int) -> tuple[str, ...]:
+    """The office before a title with a name between commas: "The port's director, Colonel Ida Roe, said"."""
+    if not title or text[words[title - 1].end : words[title].start] != ", " or text[end : end + 1] not in (",", "."):
+        return ()
+    found = _title_in_front(text, words, title)
+    return found.titles if found and found.found and found.found.kind == "office" else ()
 
 
 def _is_of_a_trade(text: str, words: Sequence[Word]) -> bool:
@@ -393,7 +382,3 @@ def _age(tail: str) -> int | None:
 
 def _spoken_gender(pronoun: str) -> Gender:
     return "m" if pronoun in ("he", "his") else "f"
-
-
-def _cut(text: str) -> str:
-    return text.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")

@@ -17,10 +17,11 @@ from summarizer.domain import BriefClaim, Person, Role
 from summarizer.language.descriptions import head_of, past_office, title_of
 from summarizer.language.gazetteer import title_ends
 from summarizer.language.lexicon import lemmas_of
+from summarizer.language.name_keys import fold_name, identity
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Mention, key_of
 from summarizer.language.people import Person as NamedPerson
-from summarizer.language.sightings import Sighting, fold_name, identity
+from summarizer.language.sightings import Sighting
 from summarizer.ports import Story
 
 MOST = 8  # people; those that fewest articles name are left out

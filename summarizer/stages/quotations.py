@@ -13,9 +13,9 @@ from functools import cached_property
 
 from summarizer.domain import BriefClaim, Claim, Fact, Quotation, content_id
 from summarizer.language.inflection import american_spellings
+from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.quotes import Quote
-from summarizer.language.sightings import fold_name
 from summarizer.language.verbs_of_saying import DOCUMENTS
 from summarizer.language.words import STOP_WORDS, words_in
 from summarizer.ports import Story, Verifier

@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.gazetteer import country_of
+from summarizer.language.name_keys import surname_of
 from summarizer.language.parse import ParsedArticle
 from summarizer.language.people import Person
-from summarizer.language.sightings import Sighting, surname_of
+from summarizer.language.sightings import Sighting
 from summarizer.stages.conflicts.sides import Telling, Tellings, are_of_one_time, sorted_by
 from summarizer.stages.conflicts.topics import AGE
 

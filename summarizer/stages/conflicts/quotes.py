@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from summarizer.domain import Conflict, ConflictKind
-from summarizer.language.sightings import surname_of
+from summarizer.language.name_keys import surname_of
 from summarizer.stages.conflicts.likeness import LONGEST, Words, alike
 from summarizer.stages.conflicts.links import Link, disputed
 from summarizer.stages.conflicts.sides import Side, Tellings

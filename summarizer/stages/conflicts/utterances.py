@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.quotes import Quote
-from summarizer.language.sightings import fold_name
 from summarizer.language.speakers import Speaker
 from summarizer.language.words import Word
 from summarizer.stages.conflicts.links import Told

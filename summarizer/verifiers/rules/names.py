@@ -14,8 +14,9 @@ from collections.abc import Set as AbstractSet
 
 from summarizer.domain import Code
 from summarizer.language.labels import MONTHS
+from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.sightings import Sighting, fold_name
+from summarizer.language.sightings import Sighting
 from summarizer.language.words import STOP_WORDS, Word, stem, words_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
@@ -134,8 +135,9 @@ def _is_namesake(claim: ParsedSentence, sighting: Sighting, support: Support, st
     places = [at for at, word in enumerate(claim.words) if word in sighting.words]
     if passage is None or len(places) < 2 or support.share_in(passage, but=places) < NEARLY_ALL:
         return False
-    ours = _folded(sighting)
-    alike = [_folded(other) for other in _sightings_of(passage) if len(other.keys) > 1 and ours & _folded(other)]
+    ours, own = _folded(sighting), [_folded(each) for each in support.sightings]
+    named = [_folded(other) for other in _sightings_of(passage) if len(other.keys) > 1]
+    alike = [theirs for theirs in named if ours & theirs and theirs not in own]
     return bool(alike) and all(
         theirs - ours and ours - theirs and _is_of_another(ours, theirs, story) for theirs in alike
     )

@@ -6,6 +6,7 @@ noun that stands there for a synonym, a wider word or another name of the same i
 counts or measures is a unit, a weekday a date.
 """
 
+import re
 from collections.abc import Iterator
 
 from summarizer.domain import Code
@@ -13,7 +14,7 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.evidence import ALL, NEARLY_ALL, Support
 from summarizer.verifiers.rules.pairs import is_open, stands_for_two
 from summarizer.verifiers.rules.passages import Passage
 
@@ -21,6 +22,7 @@ _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
 _REACH = 6  # words behind the last partner, where what follows in the claim stands elsewhere in the evidence
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _REPLACED = 2  # words
+_ASIDE = re.compile(r"(?<=[a-z]), [^,]+,")
 _PRONOUNS = frozenset("it them they this these".split())
 _RECKONED = frozenset("before earlier later after".split())
 
@@ -41,10 +43,23 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
             continue
         if _may_be_it(unit.token, passage) or stands_for_two(claim, unit.place):
             continue
+        if _is_told_elsewhere(claim, support, unit.place):
+            continue
         if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(
             claim, passage, unit.place, names
         ):
             yield "unit_mismatch" if _is_counted(claim, unit.place) else "no_evidence"
+
+
+def _is_told_elsewhere(claim: ParsedSentence, support: Support, place: int) -> bool:
+    """Has another passage this word, and all else of the claim but an aside, "Voss, the mayor of Marl, said"?"""
+    aside = _ASIDE.search(claim.text)
+    if aside is None:
+        return False
+    within = range(claim.start + aside.start(), claim.start + aside.end())
+    places = [unit.place for unit in support.units if unit.token.word.start in within]
+    others = [each for each in support.passages[1:] if each.alignment.similarity(place)]
+    return place not in places and any(support.share_in(other, but=places) >= ALL for other in others)
 
 
 def _may_be_it(noun: Token, passage: Passage) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from summarizer.domain import Code
 from summarizer.language.gazetteer import titles
 from summarizer.language.inflection import american_spellings
+from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.sightings import Sighting, fold_name
+from summarizer.language.sightings import Sighting
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import Support

@@ -32,6 +32,7 @@ def names_of(text: str) -> list[str]:
         ("Judge Ann Poe asked Mayor Dana Voss.", ["Ann Poe", "Dana Voss"]),
         ("The club's sporting director, Dana Voss, left.", ["Dana Voss"]),
         ("Finance chief Dana Voss said no.", ["Dana Voss"]),
+        ("Opposition leader Dana Voss left.", ["Dana Voss"]),
     ],
 )
 def test_a_person_is_told_by_what_stands_around_the_name(text: str, names: list[str]) -> None:

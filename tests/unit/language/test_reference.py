@@ -93,6 +93,7 @@ def test_a_certain_opening_is_read_by_its_name(text: str, read: str) -> None:
         "The lawyer of Mayor Tom Roe sat down. He left early.",
         "Mayor Tom Roe met Bo Kell. He left early.",  # nothing shows that Bo Kell is a person, nor that not
         "They fined Norline and Mayor Tom Roe of Kell. His dog slept.",
+        "Mayor Tom Roe came. Bo Kell of the guild told Roe to wait. He left early.",
         "An inventor met Mayor Tom Roe. He left early.",
         "Mayor Ann Poe met Judge Dana Voss. Her dog slept.",
         "Mayor Dana Voss met Judge Tom Voss. Voss spoke. He left early.",

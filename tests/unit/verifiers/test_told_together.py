@@ -59,3 +59,34 @@ def test_two_deeds_that_nobody_tells_are_not_supported_by_the_names_around_them(
     )
 
     assert verdict_on(claim, bridge).label == "not_enough_evidence"
+
+
+CRASH = (
+    "Anton Revel, 51, is suspected of fraud, prosecutor Leon Vark said. "
+    "Anton Revel, managing director of Revel Tours, said the coach had passed its inspection in June."
+)
+TRAMS = (
+    'The chief executive of Skarn Tram and Bus, Owen Dahl, said he was "deeply sorry" to passengers and that '
+    "his door was open. Chief executive Owen Dahl said the agreement was affordable."
+)
+TUGS = (
+    "Roe acknowledged that one of the two tugs had been out of service with a broken shaft. "
+    "The office's director, Colonel Marc Roe, said that he had seen no such email."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        (CRASH, "Anton Revel, 51, managing director of Revel Tours, is suspected of fraud, Leon Vark said."),
+        (TRAMS, "Owen Dahl, the chief executive of Skarn Tram and Bus, said the agreement was affordable."),
+        (
+            TUGS,
+            "Marc Roe, the office's director, said one of the two tugs had been out of service with a broken shaft.",
+        ),
+    ],
+)
+def test_who_somebody_is_may_be_told_in_another_sentence(article: str, claim: str) -> None:
+    found = verdict_on(claim, article)
+
+    assert (found.label, found.codes) == ("supported", ())
