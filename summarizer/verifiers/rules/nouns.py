@@ -7,7 +7,7 @@ counts or measures is a unit, a weekday a date.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.names import CALENDAR
@@ -22,7 +22,7 @@ _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
 _REACH = 6  # words behind the last partner, where what follows in the claim stands elsewhere in the evidence
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _REPLACED = 2  # words
-_ASIDE = re.compile(r"(?<=[a-z]), [^,]+,")
+_ASIDE = re.compile(r"(?<=\w), [^,]+(?=,)")
 _PRONOUNS = frozenset("it them they this these".split())
 _RECKONED = frozenset("before earlier later after".split())
 
@@ -52,14 +52,22 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
 
 
 def _is_told_elsewhere(claim: ParsedSentence, support: Support, place: int) -> bool:
-    """Has another passage this word, and all else of the claim but an aside, "Voss, the mayor of Marl, said"?"""
-    aside = _ASIDE.search(claim.text)
-    if aside is None:
-        return False
-    within = range(claim.start + aside.start(), claim.start + aside.end())
-    places = [unit.place for unit in support.units if unit.token.word.start in within]
-    others = [each for each in support.passages[1:] if each.alignment.similarity(place)]
-    return place not in places and any(support.share_in(other, but=places) >= ALL for other in others)
+    """Is it in an aside, "Voss, the mayor of Marl, said", or in all but that, which another passage has?"""
+    others = [other for other in support.passages[1:] if other.alignment.similarity(place)]
+    asides = _ASIDE.finditer(claim.text) if others else ()
+    return any(_is_told_in(others, support, place, range(*each.span())) for each in asides)
+
+
+def _is_told_in(others: Sequence[Passage], support: Support, place: int, aside: range) -> bool:
+    start = support.claim.start
+    within = [unit.place for unit in support.units if unit.token.word.start - start in aside]
+    if place not in within:
+        return any(support.share_in(other, but=within) >= ALL for other in others)
+    names = (
+        unit for unit in support.units if unit.token.pos == "name" and unit.token.word.start - start < aside.start
+    )
+    owner = max((unit.place for unit in names), default=place)
+    return any(all(map(other.alignment.similarity, (owner, *within))) for other in others)
 
 
 def _may_be_it(noun: Token, passage: Passage) -> bool:
