@@ -200,7 +200,8 @@ def _days_later(wording: Wording, days: Sequence[str]) -> int:
 def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:
     """The opening that is nearest to what all tell, the newest day's first, when it leaves room.
 
-    Where no opening reads alone, any other statement in the writer's words.
+    Where no opening reads alone, any other statement in the writer's words; where none does, one that speaks of a
+    thing as known, "The river flooded Marl": it is all there is.
     """
     newest = story.days[-1] if story.days else None
 
@@ -213,7 +214,8 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     short = [item for item in openings if item.words <= LEAD_SHARE * budget]
     others = (item for item in fitting if 0 < item.wording.place < BACKGROUND and not _is_history(item, newest))
     alone = (item for item in sorted(others, key=lambda item: item.key) if item.wording.reads_alone)
-    for items in (short, openings, alone):
+    known = (item for item in fitting if item.wording.reads_after(item.stems))
+    for items in (short, openings, alone, known):
         lead = max(items, key=lambda item: (claim_to_lead(item), item.key), default=None)
         if lead:
             return lead

@@ -61,6 +61,7 @@ _UNKNOWN_OWNER = re.compile(
     r"|(?:\w+(?:ed|ing)|Born|Built)\b[^,“\"]*, (?:it|he|she|they)\b"  # "Founded in 1812, it": what?
     r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
 )
+_IT_SAID = re.compile(r"^[^,“”\"]+, it (?:said|says|added)\b[^,]*$")
 _OF_AN_OWNER = re.compile(r"[,”\"] (?:its?|he|his|she|her|they|their)\b")  # each way above has one
 _NEVER_FIRST = frozenset("he she they it this that but and".split())  # not even inside a quotation
 _QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's words and nothing else
@@ -75,7 +76,7 @@ def stands_alone(sentence: ParsedSentence, *, met: Collection[str] = ()) -> bool
         SHORTEST - bool(sentence.numbers) <= len(sentence.words) <= LONGEST
         and len(sentence.text) <= LONGEST_TEXT
         and _has_closed_quotes(sentence.text)
-        and not _has_unknown_owner(sentence.text)
+        and not (_has_unknown_owner(sentence.text) and not _is_its_own_speaker(sentence, met))
         and not _LEANING_START.match(sentence.text)
         and not (sentence.numbers and _SAYS_A_FIGURE.search(sentence.text))
         and _is_long_enough(sentence)
@@ -121,6 +122,12 @@ def _has_closed_quotes(text: str) -> bool:
 
 def _has_unknown_owner(text: str) -> bool:
     return _OF_AN_OWNER.search(text) is not None and _UNKNOWN_OWNER.match(text) is not None
+
+
+def _is_its_own_speaker(sentence: ParsedSentence, met: Collection[str]) -> bool:
+    """Is it "Norline cut 400 jobs, it said", of a Norline that the reader has met?"""
+    first = next((word for word in sentence.words if not word.is_stop), None)
+    return first in sentence.words[:2] and first.stem in met and _IT_SAID.search(sentence.text) is not None
 
 
 def _is_unattributed_quotation(sentence: ParsedSentence) -> bool:

@@ -245,6 +245,22 @@ def test_a_brief_of_which_no_opening_reads_alone_begins_with_another_statement_a
     assert _draft(text).claims[0].text.startswith("The river Oster flooded 40 houses")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river flooded Marl on Sunday, and forty people were moved.",
+        "The company cut 400 jobs on Monday, it said.",
+        "Norline cut 400 jobs on Monday, it said.",
+    ],
+)
+def test_a_sentence_that_is_all_there_is_makes_a_brief(text: str) -> None:
+    assert [claim.text for claim in _draft(text).claims] == [text]
+
+
+def test_a_sentence_about_a_person_who_is_never_named_makes_none() -> None:
+    assert not _draft("He cut 400 jobs on Monday, she said.").claims
+
+
 def test_the_newest_day_is_told_first_and_then_each_day_as_it_came() -> None:
     days = {
         "2025-03-03": "Fire crews took 1,200 people out of Marl to a school. Norline ran no ferries to Lund.",
