@@ -2,7 +2,7 @@
 
 Decided on the body text alone, by the share of the shorter article's runs of five words that the
 longer one has too; outlet names prove nothing. Credits in the text are read in `credits.py`; events are
-told apart in `events.py`.
+told apart in `events.py`. A copy in which a figure is another one is an edition of its own, of the same origin.
 """
 
 from collections import Counter, defaultdict
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.language.parse import ParsedArticle
+from summarizer.language.recounts import frame_of, recounts
 
 RUN = 5  # words
 
@@ -55,8 +56,14 @@ def _placed(
     containment = count / len(runs)
     if containment < SAME_ORIGIN:
         return parsed
-    update = {
-        "origin": settled[closest].article.origin,
-        "duplicate_of": closest if containment >= COPY else None,
-    }
+    original = settled[closest]
+    is_copy = containment >= COPY and not _counts_anew(parsed, original)
+    update = {"origin": original.article.origin, "duplicate_of": closest if is_copy else None}
     return replace(parsed, article=parsed.article.model_copy(update=update))
+
+
+def _counts_anew(parsed: ParsedArticle, original: ParsedArticle) -> bool:
+    """Has it a sentence of the other with another figure?"""
+    told = {frame: sentence for sentence in original.sentences if (frame := frame_of(sentence))}
+    pairs = ((sentence, told.get(frame_of(sentence))) for sentence in parsed.sentences)
+    return any(other and recounts(sentence, other) for sentence, other in pairs)

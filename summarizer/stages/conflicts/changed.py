@@ -10,6 +10,7 @@ from itertools import chain
 from summarizer.domain import ConflictKind
 from summarizer.language.changed import Change, Value, changes_in
 from summarizer.language.numbers import Number
+from summarizer.language.parse import ParsedSentence
 from summarizer.language.replaced import corrections_in
 from summarizer.stages.conflicts.rarity import Rarity
 from summarizer.stages.conflicts.sides import Course, Disputes, Side, Telling, Tellings, updates_of
@@ -18,6 +19,7 @@ from summarizer.stages.conflicts.topics import figured
 ENOUGH = 0.6  # of the weight of a word that one sentence alone has
 _EXACT = 1000  # figures from here on are hardly told of two things
 _GOES_ON = frozenset("there it they that this he she".split())
+_LAST_HOUR = 24
 _CROWD = 50  # tellings of one value, beyond which it tells nothing: keeps the cost linear
 
 
@@ -51,7 +53,15 @@ def _holders(tellings: Tellings) -> defaultdict[str, list[Telling]]:
 
 
 def _values(telling: Telling) -> list[Value]:
-    return [*telling.sentence.numbers, *telling.sentence.dates]
+    sentence = telling.sentence
+    figures = [number for number in sentence.numbers if not _is_an_hour(sentence, number)]
+    return [*figures, *sentence.dates]
+
+
+def _is_an_hour(sentence: ParsedSentence, number: Number) -> bool:
+    """Is it the five of "was woken at five"?"""
+    before = sentence.text[: number.start - sentence.start]
+    return number.value <= _LAST_HOUR and not (number.unit or number.noun) and before.endswith(" at ")
 
 
 def _key(value: Value) -> str:

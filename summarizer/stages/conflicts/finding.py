@@ -17,6 +17,7 @@ from summarizer.stages.conflicts.amount_reader import amounts_in
 from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
+from summarizer.stages.conflicts.editions import edition_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.headings import headed
@@ -54,6 +55,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     route_conflicts,
     heralded_conflicts,
     denial_conflicts,
+    edition_conflicts,
     account_conflicts,
 )
 

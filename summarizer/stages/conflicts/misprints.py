@@ -11,6 +11,7 @@ from itertools import combinations
 
 from summarizer.domain import Conflict
 from summarizer.language.bounds import can_both_hold
+from summarizer.language.numbers import Number
 from summarizer.language.words import stem
 from summarizer.stages.conflicts.amounts import SINCE, YEAR, Amount
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
@@ -25,7 +26,7 @@ def misprint_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterato
     """The conflicts over figures of which one is the other with two neighbouring digits exchanged."""
     of_digits: defaultdict[str, list[Amount]] = defaultdict(list)
     for amount in amounts:
-        digits = _digits(amount)
+        digits = _digits(amount.number)
         if len(digits.rstrip("0")) >= FEWEST_DIGITS:
             of_digits["".join(sorted(digits))].append(amount)
     for alike in of_digits.values():
@@ -35,7 +36,7 @@ def misprint_conflicts(tellings: Tellings, amounts: Sequence[Amount]) -> Iterato
 
 def _among(amounts: Sequence[Amount], tellings: Tellings) -> Iterator[Conflict]:
     for one, other in combinations(amounts, 2):
-        if _is_exchanged(_digits(one), _digits(other)) and _may_be_one(one, other):
+        if _is_exchanged(_digits(one.number), _digits(other.number)) and _may_be_one(one, other):
             alike = [each for each in amounts if each.measure in (one.measure, other.measure)]
             sides = sorted_by((str(each.measure), each.telling) for each in alike)
             topic = figured(one.telling.sentence, one.number.start, one.number.end)
@@ -45,8 +46,14 @@ def _among(amounts: Sequence[Amount], tellings: Tellings) -> Iterator[Conflict]:
                 return
 
 
-def _digits(amount: Amount) -> str:
-    value = amount.number.value
+def is_misprint(one: Number, other: Number) -> bool:
+    """Is one the other with two neighbouring digits exchanged?"""
+    mine, theirs = _digits(one), _digits(other)
+    return len(mine) == len(theirs) and _is_exchanged(mine, theirs)
+
+
+def _digits(number: Number) -> str:
+    value = number.value
     return f"{value:f}" if value < MOST and value == int(value) else ""
 
 

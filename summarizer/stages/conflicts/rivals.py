@@ -169,12 +169,10 @@ def _rivals_in(article: ParsedArticle, figures: _Figures) -> Iterator[_Rivals]:
 
 
 class _Answer(NamedTuple):
-    """A figure that answers to another, where the words begin that put it, and the verb left out there."""
+    """A figure that answers to another, and where the words begin that put it."""
 
     number: Number
     start: int
-    verb: str = ""
-    verb_at: int = 0
 
 
 def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
@@ -203,17 +201,13 @@ def _of_another(sentence: ParsedSentence) -> Iterator[_Answer]:
         match = _SO_DOES.match(sentence.text, end, start)
         if match is None or one.is_label or other.is_label or not _stands_alone(sentence, other):
             continue
-        verb = _said_just(sentence.text[max(0, first - _REACH) : first])
         is_just = _BOUND.fullmatch(sentence.text[match.end("who") : start]) is not None
-        if verb and is_just and _is_verbless(sentence, *match.span("who")):
-            yield _Answer(other, match.start("who"), verb, _start_of_the_bound(sentence.text, start))
-
-
-def _start_of_the_bound(text: str, figure: int) -> int:
-    """Where the words before a figure begin that bound it; its own place if there are none."""
-    reach = max(0, figure - _REACH)
-    bound = _BOUND.search(text[reach:figure])
-    return reach + bound.start() if bound else figure
+        if (
+            is_just
+            and _says_just(sentence.text[max(0, first - _REACH) : first])
+            and _is_verbless(sentence, *match.span("who"))
+        ):
+            yield _Answer(other, match.start("who"))
 
 
 def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
@@ -222,10 +216,10 @@ def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
     return all(token.pos != "verb" for token in within)
 
 
-def _said_just(before: str) -> str:
-    """The verb by which somebody says the figure that follows; empty where more than a bound is around it."""
-    says = list(_SAYS_JUST.finditer(before))
-    return says[-1][0] if says and _BOUND.fullmatch(before[says[-1].end() :]) else ""
+def _says_just(before: str) -> bool:
+    """Does somebody say the figure that follows, and nothing around it but a bound?"""
+    says = [match.end() for match in _SAYS_JUST.finditer(before)]
+    return bool(says) and _BOUND.fullmatch(before[says[-1] :]) is not None
 
 
 def _figure_behind(sentence: ParsedSentence, match: re.Match[str]) -> Number | None:
@@ -259,16 +253,8 @@ def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Riva
     if first is None or not joints:
         return None
     joint = next((each for each in joints[::-1] if each[0].strip() not in _WEAK), joints[-1])
-    return _Rivals(
-        second._replace(number=first, text=sentence.text[: joint.start()]),
-        second._replace(text=_with_verb(sentence.text, joint.end(), answer)),
-    )
-
-
-def _with_verb(text: str, start: int, answer: _Answer) -> str:
-    """What stands behind the joint, with the verb that is left out there."""
-    at = max(start, answer.verb_at)
-    return (text[start:at] + answer.verb + text[at:]).rstrip(".")
+    told = sentence.text[: joint.start()], sentence.text[joint.end() :].rstrip(".")
+    return _Rivals(second._replace(number=first, text=told[0]), second._replace(text=told[1]))
 
 
 def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, figures: _Figures) -> _Rivals | None:

@@ -61,3 +61,10 @@ def test_a_change_in_a_figure_replaces_no_figure_of_another_thing() -> None:
     )
 
     assert kinds((first, MONDAY), (later, TUESDAY)) == []
+
+
+def test_an_hour_is_no_figure_of_what_is_counted() -> None:
+    first = "Ann Roe, 62, was woken at five by the alarm on the ferry to Lund."
+    later = "Six of the ferry's boats were launched off Lund, not five as the owner had said earlier."
+
+    assert kinds((first, MONDAY), (later, TUESDAY)) == []

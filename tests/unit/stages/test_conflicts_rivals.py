@@ -127,7 +127,7 @@ def test_a_nought_too_many_is_of_one_order() -> None:
     assert (conflict.kind, conflict.resolution) == ("number", "open")
 
 
-def test_each_side_is_told_as_a_sentence_that_says_of_what_the_figure_is() -> None:
+def test_a_side_is_told_by_the_sentence_that_says_of_what_the_figure_is() -> None:
     conflict = only_conflict(
         "Sundhavn said 240 people had been on board the ferry. The search went on at noon.",
         "How many were on the ferry is disputed. Sundhavn says 240, the coastguard about 290.",
@@ -136,5 +136,5 @@ def test_each_side_is_told_as_a_sentence_that_says_of_what_the_figure_is() -> No
     assert conflict.topic == "number of people on board"
     assert [variant.text for variant in conflict.variants] == [
         "Sundhavn said 240 people had been on board the ferry.",
-        "The coastguard says about 290",
+        "The coastguard about 290",
     ]
