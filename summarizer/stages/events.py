@@ -116,10 +116,12 @@ def _strays(others: Iterable[PileEvent], main: PileEvent, terms: Mapping[str, Ve
     """The articles of other events that long enough texts or strange words tell apart, by id."""
     has_text = any(map(_is_telling, main.articles))
     known = _known_terms(main, terms) if has_text else frozenset()
+    words = frozenset[str]().union(*(parsed.stems for parsed in main.articles)) if has_text else frozenset()
 
     def is_stray(parsed: ParsedArticle) -> bool:
         own = terms.get(parsed.article.duplicate_of or parsed.id, {})
-        return _is_telling(parsed) or (has_text and _is_strange(parsed, own, known))
+        is_strange = has_text and (_is_strange(parsed, own, known) or _is_of_others(parsed, words))
+        return _is_telling(parsed) or is_strange
 
     return {parsed.id: event for event in others for parsed in event.articles if is_stray(parsed)}
 
@@ -138,6 +140,13 @@ def _is_strange(parsed: ParsedArticle, terms: Vector, known: frozenset[str]) -> 
     own = {term: weight for term, weight in terms.items() if term not in CALENDAR}
     shared = sum(weight for term, weight in own.items() if term in known)
     return len(own) >= _LEAST_TERMS and shared < STRANGE * sum(own.values()) and is_english(words)
+
+
+def _is_of_others(parsed: ParsedArticle, known: frozenset[str]) -> bool:
+    """Does it name somebody or something, and nothing that the event's articles speak of?"""
+    words = [word for sentence in parsed.sentences for word in sentence.words]
+    names = frozenset(chain.from_iterable(map(_names_in, parsed.sentences)))
+    return len(names) > 1 and names.isdisjoint(known) and is_english(words)
 
 
 def _terms(articles: Sequence[ParsedArticle]) -> dict[str, Vector]:

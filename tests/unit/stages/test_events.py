@@ -163,6 +163,16 @@ def test_a_short_text_that_has_next_to_no_word_of_a_long_one_is_left_out() -> No
     assert beside_short.rejected == ()
 
 
+@pytest.mark.parametrize(("place", "is_left_out"), [("Ost Welm", True), ("Ravensey", False)])
+def test_a_short_text_that_names_nothing_of_the_event_is_left_out(place: str, *, is_left_out: bool) -> None:
+    strike = next(folder for folder in SEEDS if folder.name == "harbour-strike")
+    text = f"{place} opened its second harbour on Wednesday, three years late. The harbour cost 2.4 billion euros."
+
+    focus = focus_on_one(articles(*(each.text or "" for each in seed_articles(strike)), text))
+
+    assert [item.code for item in focus.rejected] == ["other_event"] * is_left_out
+
+
 LOOK_ALIKE = (
     "A fire on the pier of Ostrow drove 400 campers from Lake Welm on Tuesday. The fire, 300 kilometres north of the"
     " one at the mill, was started by lightning, said Ida Kron of the Welm county fire service. One of them broke an"
