@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.phrasing import RulePhraser
+from summarizer.drafters.plainer import PlainReviser
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.extractors.rules import RuleExtractor
 from summarizer.pipeline import Policy, Services
@@ -85,7 +86,7 @@ def services_for(settings: Settings, *, degrade: bool = True) -> Services:
         clock=time.perf_counter,
         allowance=allowance_for(settings) if models or settings.judge else nullcontext,
         judge=_judge(settings, settings.judge) if settings.judge else None,
-        reviser=_reviser(backend) if backend else None,
+        reviser=_reviser(backend) if backend else PlainReviser(),
         model_extractor=_model_extractor(backend) if settings.extractor == "model" else None,
     )
 
