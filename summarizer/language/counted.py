@@ -7,6 +7,7 @@ words between, or a closed list of states. Everything else is None, which compar
 import re
 from collections.abc import Sequence
 
+from summarizer.language.spelled import may_begin_number
 from summarizer.language.words import Word, stem
 
 _MOST_BETWEEN = 3
@@ -59,13 +60,17 @@ def counted(text: str, words: Sequence[Word], after: int, end: int) -> str | Non
 
 
 def part_of(words: Sequence[Word], after: int) -> str | None:
-    """The stem of what a percentage is a part of: the "voters" of "12 percent of all voters"."""
+    """The stem of what it is a part of: "12 percent of all voters", "six of the eight halls"."""
     if after >= len(words) or words[after].text != "of":
         return None
-    for word in words[after : after + _MOST_BETWEEN]:
-        if word.low not in _OF_THE:
-            return None if word.is_stop else word.stem
-    return None
+    behind = (word for word in words[after : after + _MOST_BETWEEN] if word.low not in _OF_THE)
+    first = next(behind, None)
+    if first is None or first.is_stop:
+        return None
+    if not (may_begin_number(first) or first.text.isdigit()):
+        return first.stem
+    whole = next(iter(words[words.index(first, after) + 1 :]), None)
+    return whole.stem if whole and is_plural(whole.low) else None
 
 
 def is_plural(word: str) -> bool:

@@ -26,6 +26,8 @@ _AS_BEFORE = re.compile(
 _MOST = r"(?:(?:about|nearly|some|at\sleast|more\sthan)\s)?\W?"
 _BUT = re.compile(rf"(?:\s[\w-]+){{0,3}}\sbut\s{_MOST}$")  # "not 3,000 people but 2,400"
 _AND_NOT = re.compile(rf"(?:\s[\w-]+){{0,8}}\sand\snot\s{_MOST}$")  # "211 people on the ferry and not 208"
+_COMMA_NOT = re.compile(r",\snot\s(?:the\s)?$")
+_CLAUSE_ENDS = re.compile(r"\s?(?:[.;]|$)")
 _AS_OTHERS_SAY = re.compile(r"(?:\s[\w-]+){0,2},?\s(?:as|that)\s")
 _FEW = "no one two three four five six seven eight nine".split()
 _MORE = re.compile(
@@ -69,8 +71,20 @@ def corrections_in(sentence: ParsedSentence) -> Iterator[Change]:
     for each in old:
         others = [number for number in sentence.numbers if number.value != each.value and not number.is_label]
         yield from (Change(each, number) for number in others if number.noun or len(others) == 1)
+    if not old:
+        yield from _denied_at_the_end(sentence)
     if not old and holds_any(sentence.text, _CUES):
         yield from filter(None, (_corrected(sentence, *pair) for pair in pairwise(sentence.numbers)))
+
+
+def _denied_at_the_end(sentence: ParsedSentence) -> Iterator[Change]:
+    """As in "Six of the eight halls were destroyed, not five."."""
+    text, start = sentence.text, sentence.start
+    for number in rejected_figures(sentence):
+        before = text[: number.start - start]
+        if _COMMA_NOT.search(before) and number.noun is None and _CLAUSE_ENDS.match(text, number.end - start):
+            counts = [each for each in sentence.numbers if each.end < number.start and each.noun]
+            yield from (Change(number, each) for each in counts[:1] if each.value != number.value)
 
 
 def _corrected(sentence: ParsedSentence, first: Number, second: Number) -> Change | None:

@@ -41,6 +41,7 @@ def shown(number: Number) -> str:
         ("Turnout fell by 2.5 percentage points.", ["2.5 percentage point"]),
         ("The bank cut its rate by 25 basis points.", ["25 basis point"]),
         ("Some 12 percent of all voters stayed away.", ["about 12 percent /voter"]),
+        ("Six of the eight halls burned.", ["6 /hall", "8 /hall"]),
         ("Only one percent of homes were insured.", ["1 percent /home"]),
         ("Two-thirds of the voters stayed away.", ["2 fraction"]),
         ("A third of the voters stayed away.", []),

@@ -15,6 +15,16 @@ def test_a_figure_that_is_called_old_is_out_of_date() -> None:
     assert [fact.superseded_by for fact in story.facts] == [story.facts[1].id, None]
 
 
+def test_a_part_that_a_later_sentence_says_not_of_is_out_of_date() -> None:
+    first = "Five of the eight sheds of the Lund quay were lost in the storm. Ida Roe was woken at five by the wind."
+    later = "Six of the eight sheds of the Lund quay were lost in the storm, not five."
+
+    story = told((first, MONDAY), (later, TUESDAY))
+
+    assert [each.resolution for each in story.conflicts] == ["update"]
+    assert [fact.superseded_by for fact in story.facts] == [story.facts[-1].id, None, None]
+
+
 @pytest.mark.parametrize(
     "later",
     [
