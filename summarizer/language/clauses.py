@@ -31,6 +31,7 @@ class Oblique(NamedTuple):
 class Predicate(NamedTuple):
     """A verb group with what stands around it. Indexes are of tokens; `verb` is the one that tells what happens.
 
+    `lemma` has the verb's particle behind it: "turn down".
     `subject` and `objects` are as they stand: see `agents` and `patients` for who does it to whom.
     """
 
@@ -49,6 +50,16 @@ class Predicate(NamedTuple):
     subject: tuple[Phrase, ...] = ()
     objects: tuple[Phrase, ...] = ()
     obliques: tuple[Oblique, ...] = ()
+
+    @property
+    def bare(self) -> str:
+        """The lemma without its particle."""
+        return self.lemma.partition(" ")[0]
+
+    @property
+    def particle(self) -> str:
+        """The "down" of "turn down"; empty without one."""
+        return self.lemma.partition(" ")[2]
 
     @property
     def agents(self) -> tuple[Phrase, ...]:

@@ -183,7 +183,7 @@ class _Reading:
 
     def _of_the_verb(self, root: str, noun: str) -> Act | None:
         """Of "considers" and "plans" only with a noun behind them, else of the verb that follows."""
-        lemma = self.predicate.lemma.split()[0]
+        lemma = self.predicate.bare
         if lemma in WEIGHING | PLANNING:
             is_noun = self.matter and not any(other.governor == self.number for other in self.clauses.predicates)
             act = self._act("", root, noun if root else "")
@@ -321,9 +321,9 @@ class _Reading:
         behind = self._behind
         while behind and behind[-1].pos in ("prep", "det", "to"):
             behind = behind[:-1]
-        lemma, _, particle = self.predicate.lemma.partition(" ")
-        if particle and not (behind and behind[0].low == particle):
-            lemma = f"{lemma} {particle}"
+        lemma = self.predicate.lemma
+        if behind and behind[0].low == self.predicate.particle:
+            lemma = self.predicate.bare
         what = " ".join([lemma, *_slice(self.sentence, behind).split()])
         return f"{who}: {what}" if who else what
 
@@ -335,7 +335,7 @@ def _slice(sentence: ParsedSentence, tokens: Sequence[Token]) -> str:
 
 
 def _reports(predicate: Predicate) -> bool:
-    return predicate.lemma.split()[0] in _REPORTING
+    return predicate.bare in _REPORTING
 
 
 def _end(clauses: Clauses, start: int) -> int:

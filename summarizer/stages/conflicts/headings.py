@@ -321,7 +321,7 @@ def _of_what_changes(spot: _Spot) -> str:
     clauses = spot.phrases.clauses
     before = [each for each in clauses.predicates if clauses.tokens[each.end - 1].word.end <= spot.start]
     predicate = before[-1] if before else None
-    if predicate is None or not (predicate.passive or predicate.lemma.split()[0] in _MEASURING):
+    if predicate is None or not (predicate.passive or predicate.bare in _MEASURING):
         return ""
     end = clauses.tokens[predicate.end - 1].word.end - spot.sentence.start
     link = spot.sentence.text[end : spot.start - spot.sentence.start].split()

@@ -55,7 +55,7 @@ def asking_whether(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     if predicate.kind != "infinitive" or before != "whether":
         return None
     earlier = [each for each in clauses.predicates if each.end <= predicate.start and not is_saying(each)]
-    asks = bool(earlier) and not earlier[-1].negated and earlier[-1].lemma.split()[0] in _ASKING
+    asks = bool(earlier) and not earlier[-1].negated and earlier[-1].bare in _ASKING
     return earlier[-1] if asks else None
 
 
@@ -81,7 +81,7 @@ def is_about_nobody(clauses: Clauses, predicate: Predicate) -> bool:
 
 def is_under(clauses: Clauses, predicate: Predicate, verbs: frozenset[str]) -> bool:
     """Is it one of these verbs, or does it complete one?"""
-    return any(each.lemma.split()[0] in verbs for each in (predicate, *governors(clauses, predicate)))
+    return any(each.bare in verbs for each in (predicate, *governors(clauses, predicate)))
 
 
 def _words_around(clauses: Clauses, predicate: Predicate) -> set[str]:
@@ -97,7 +97,7 @@ def _is_plain_infinitive(clauses: Clauses, predicate: Predicate) -> bool:
     if governor is None or governor.negated:
         return False
     between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
-    return governor.lemma.split()[0] not in DROPPING | REFUSING | {"fail"} and _WEAKENING.isdisjoint(between)
+    return governor.bare not in DROPPING | REFUSING | {"fail"} and _WEAKENING.isdisjoint(between)
 
 
 def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
@@ -105,7 +105,7 @@ def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
     governor = next(governors(clauses, predicate), None)
     if governor is None or governor.tense != "past" or governor.negated:
         return False
-    lemma = governor.lemma.split()[0]
+    lemma = governor.bare
     if lemma in DROPPING:
         return any(clauses.tokens[phrase.head].lemma in _PLANS for phrase in governor.objects)
     between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
@@ -139,7 +139,7 @@ def _ahead(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage 
     if mode.hedges == {"likely"}:
         return None if predicate.perfect or mode.time == "past" else "expected"
     if "planned" in mode.hedges:
-        is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.lemma.split()[0] in PLANNING
+        is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.bare in PLANNING
         return "planned" if is_the_plan else None
     if predicate.kind == "infinitive":
         return "planned" if _is_due(sentence.clauses, predicate) else None

@@ -101,7 +101,7 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
     for number, predicate in enumerate(ours):
         match = passage.alignment.matches.get(predicate.verb)
         partner = by_verb.get(match.place) if match else None
-        if partner and match and match.relation == "same" and _particle(partner) != _particle(predicate):
+        if partner and match and match.relation == "same" and partner.particle != predicate.particle:
             partner = None  # "threw out the protest" is no "threw flares"
         if partner and exact.get(partner.verb, number) != number:
             continue
@@ -120,11 +120,6 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
         if pair:
             free.remove(pair.theirs)
             yield pair
-
-
-def _particle(predicate: Predicate) -> str:
-    """The "out" of "throw out"."""
-    return predicate.lemma.partition(" ")[2]
 
 
 def _exactly_told(claim: ParsedSentence, passage: Passage, by_verb: Mapping[int, Predicate]) -> dict[int, int]:
