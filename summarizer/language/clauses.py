@@ -46,6 +46,7 @@ class Predicate(NamedTuple):
     negated: bool
     perfect: bool = False
     progressive: bool = False
+    of_nobody: bool = False  # "nobody has been", "no arrests have been"
     governor: int | None = None  # index of the predicate that this one completes: "agreed to pay"
     subject: tuple[Phrase, ...] = ()
     objects: tuple[Phrase, ...] = ()

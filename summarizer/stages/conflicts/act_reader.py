@@ -34,7 +34,6 @@ from summarizer.stages.conflicts.progress import (
     WEIGHING,
     Stage,
     asking_whether,
-    is_about_nobody,
     is_under,
     stage_of,
     without_intention,
@@ -278,7 +277,7 @@ class _Reading:
 
     def is_about_nobody(self) -> bool:
         """Is it what happens to nobody?"""
-        return is_about_nobody(self.clauses, self.predicate)
+        return self.predicate.passive and self.predicate.of_nobody
 
     def _known(self, phrases: Iterable[Phrase]) -> Iterator[str]:
         return self._keys(phrase for phrase in phrases if is_definite(self.sentence, phrase))

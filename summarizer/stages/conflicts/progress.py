@@ -21,7 +21,6 @@ REFUSING = frozenset("refuse decline".split())
 # With "whether to" behind them.
 _ASKING = WEIGHING | frozenset("examine study discuss debate review assess explore ponder".split())
 _PLANS = frozenset("plan proposal bid idea intention pledge".split())
-_NOBODY = frozenset(("nobody", "no"))  # "no one", "no arrests"
 _DENYING = frozenset("not never no nobody none neither nor n't".split())
 # With one of these before or in a verb group it does not say that anything happened.
 _WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()) | _DENYING
@@ -68,17 +67,6 @@ def without_intention(clauses: Clauses, predicate: Predicate) -> Predicate | Non
     return governor if first.low == "no" and head.lemma in _PLANS and governor.tense == "present" else None
 
 
-def is_about_nobody(clauses: Clauses, predicate: Predicate) -> bool:
-    """As in "nobody has been charged", "no arrests have been made"."""
-    subject = predicate.subject[0] if predicate.passive and predicate.subject else None
-    if subject is None:
-        return False
-    first = clauses.tokens[subject.start].low
-    return first in _NOBODY or (
-        first == "one" and subject.start > 0 and clauses.tokens[subject.start - 1].low == "no"
-    )
-
-
 def is_under(clauses: Clauses, predicate: Predicate, verbs: frozenset[str]) -> bool:
     """Is it one of these verbs, or does it complete one?"""
     return any(each.bare in verbs for each in (predicate, *governors(clauses, predicate)))
@@ -123,7 +111,7 @@ def _is_ruled_out(clauses: Clauses, predicate: Predicate) -> bool:
 def _denied(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:
     if mode.hedges:
         return None
-    if is_about_nobody(sentence.clauses, predicate):
+    if predicate.passive and predicate.of_nobody:
         return "not done" if predicate.perfect and predicate.negated else None
     if not predicate.negated:
         return None
