@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import OPENS_NOUN, Pos, Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Match
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
@@ -21,6 +21,8 @@ from summarizer.verifiers.rules.passages import Passage
 _NEAR = 3  # tokens on either side of "than"
 _MORE = frozenset("more less fewer worse".split())
 _NO_MORE = frozenset("other rather after over under never however either neither member number".split())
+_REACH = 4  # tokens from a preposition to its noun
+_IN_PHRASE: frozenset[Pos] = OPENS_NOUN | {"noun", "name"}
 _MOST = 12  # names, things or figures of one claim that are compared with each other
 
 
@@ -165,16 +167,16 @@ def _have_exchanged_prepositions(claim: ParsedSentence, passage: Passage, runs: 
     """Is it "from Aldby to Corin" for "from Corin to Aldby"?"""
     matches = passage.alignment.matches
     before = [
-        (_preposition(claim, run.start), _preposition(passage.sentence, matches[run.start].place)) for run in runs
+        (preposition_of(claim, run.start), preposition_of(passage.sentence, matches[run.start].place)) for run in runs
     ]
     return any(one[0] != one[1] and None not in one and one == other[::-1] for one, other in pairwise(before))
 
 
-def _preposition(sentence: ParsedSentence, at: int) -> str | None:
-    """The one before the token, an article between them apart."""
-    tokens = sentence.tokens[max(0, at - 2) : at][::-1]
-    token = next((token for token in tokens if token.pos != "det"), None)
-    return token.low if token and token.pos in ("prep", "to") else None
+def preposition_of(sentence: ParsedSentence, at: int) -> str | None:
+    """The one before the noun phrase that the token stands in, if that is short: "from", of "from the old port"."""
+    tokens = sentence.tokens[max(0, at - _REACH) : at][::-1]
+    before = next((token for token in tokens if token.pos not in _IN_PHRASE), None)
+    return before.low if before and before.pos in ("prep", "to") else None
 
 
 def _lies_between(run: range, place: range, matches: Mapping[int, Match]) -> bool:
