@@ -68,7 +68,7 @@ _TAIL = re.compile(
     r"|[a-z]{3,}ed (?:by|in|on|at|from|with|to|for|over)\b)"
 )
 # "as he prepared for more talks", and not "as soon as", "as much as".
-_AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?{FINITE}")
+_AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?\b{FINITE}")
 _COMPARED = re.compile(r"\b(?:(?:as|so|such|same)(?: [\w-]+){1,3}|same|such|just|known|exactly)$")
 _AND_THAT = re.compile(r",?\s+and that\b")
 _INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially|particularly)\b")

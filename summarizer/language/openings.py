@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.language.gazetteer import Gender, country_of, titles
+from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.sightings import Spoken
 
 Manner = Literal["pronoun", "plural", "office", "age", "body"]
@@ -51,9 +52,9 @@ BODIES = frozenset(
 # The noun must end where it seems to: "the president of Norline" and "the bank holiday" are about somebody else.
 _GOES_ON = re.compile(
     r"(?P<own>['’]s)?(?:,\s+(?!of\b|who\b|[A-Z])|\s+(?:(?:also|then|later|now|still|often|[a-z]+ly)\s+)*"
-    r"(?:(?:is|was|has|had|did|does|will|would|could|can|may|might|must|should|said|says|told|tells|met|made|gave|took"
-    r"|went|came|left|saw|spoke|won|lost|began|paid|sold|bought|set|put|held|led|kept|grew|rose|fell|ran|wrote|became"
-    r"|sits?|thanked|got|chose|drew|flew|sought|faces|plans|wants|hopes|expects|owns|runs|offers)\b|[a-z]{2,}ed\b))"
+    r"(?:(?:is|was|has|had|does|will|would|could|can|may|might|must|should|says|tells"
+    rf"|{'|'.join(sorted(PLAIN_PAST))}"
+    r"|set|put|sits?|faces|plans|wants|hopes|expects|owns|runs|offers)\b|[a-z]{2,}ed\b))"
 )
 _OWNS = re.compile(r"['’]s\s+[a-z]")
 _MOST_NOUNS = 3  # words of a title: "chief financial officer"

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.past_forms import VERB_OF
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
@@ -74,23 +75,8 @@ _IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
 _HOW_LONG = re.compile(r"(?:days|weeks|months|years|hours|long)")
 
 
-# Past forms of which the stem is not the verb's: "left" states what "refused to leave" denies. Only verbs of news
-# that Snowball leaves apart; "found" and "lay" are verbs of their own too and stay so.
-_FORMS = """arise arose arisen; beat beaten; become became; begin began begun; bend bent; bind bound; bite bit bitten;
-    bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built; buy bought; catch caught;
-    choose chose chosen; cling clung; come came; deal dealt; dig dug; draw drew drawn; drink drank drunk;
-    drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; flee fled; fly flew flown;
-    forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten;
-    give gave given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept;
-    know knew known; lead led; leave left; lend lent; lose lost; make made; mean meant; meet met; pay paid;
-    ride rode ridden; ring rang rung; rise rose risen; run ran; see saw seen; seek sought; sell sold; send sent;
-    shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk;
-    sit sat; sleep slept; slide slid; speak spoke spoken; spend spent; spin spun; stand stood; steal stole stolen;
-    stick stuck; strike struck stricken; swear swore sworn; sweep swept; swim swam swum; swing swung; take took taken;
-    teach taught; tear tore torn; think thought; throw threw thrown; undergo underwent undergone;
-    understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; win won;
-    withdraw withdrew withdrawn; withhold withheld; write wrote written; overthrow overthrew overthrown"""
-_BASES = {stem(form): stem(base) for base, *forms in (verb.split() for verb in _FORMS.split(";")) for form in forms}
+# Of "left" the verb that "refused to leave" denies. "Found" and "lay" are verbs of their own too.
+_BASES = {stem(form): stem(verb) for form, verb in VERB_OF.items() if form not in ("found", "lay")}
 
 
 class Denial(NamedTuple):
