@@ -27,7 +27,7 @@ from summarizer.drafters.relatives import (
     says_more,
 )
 from summarizer.drafters.standalone import LONGEST
-from summarizer.drafters.verbs import EVENT, FINITE, SAYING
+from summarizer.drafters.verbs import EVENT, FINITE, SAYING, THEN_FINITE
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS
 
@@ -53,7 +53,7 @@ _BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than 
 _REASON = re.compile(r"^,\s*(?:because\b)?")  # why it is so may go, that it is so stays
 _RELATED = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _SAID_AT_END = re.compile(rf",[^,]{{0,80}}\b(?:{SAYING}|according)\b")
-_RESUMED = re.compile(rf",\s+(?:(?:also|later|now|then|never|still) )?{FINITE}")
+_RESUMED = re.compile(rf",\s+{THEN_FINITE}")
 _EVENT = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof ){EVENT}")
 # In -ing not the second of "itching, burning and", nor a time.
 _TAIL = re.compile(

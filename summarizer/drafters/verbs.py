@@ -21,6 +21,8 @@ _IRREGULAR = (
 _REGULAR = r"(?!hundred|speed|seed|need)\w{2,}ed\b"
 
 FINITE = rf"(?:(?:{_BEING}|{_STATIVE}|{_IRREGULAR})\b|{_REGULAR})"
+# With a word of time before it, or without.
+THEN_FINITE = rf"(?:(?:also|later|now|then|never|still) )?{FINITE}"
 # What happens or happened, and not what is, has, may be or is said.
 EVENT = rf"(?:(?:{_IRREGULAR})\b|{_REGULAR}|(?:will|would) (?!be\b|have\b|not\b)\w+)"
 # Who says it, when it is not the writer.

@@ -10,10 +10,9 @@ from summarizer.language.chunks import Chunks, Group, chunks_of
 from summarizer.language.clauses import Clauses, Kind, Oblique, Phrase, Predicate, Tense
 from summarizer.language.complements import behind
 from summarizer.language.subjects import ReadSoFar, subject_of
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import PAST_AUXILIARIES, Token
 
 _MODALS_OF_FUTURE = frozenset(("will", "shall", "won't", "won’t"))
-_PAST_AUXILIARIES = frozenset("was were had did".split())
 # Behind a verb these change what it says, whatever follows; other particles only at the end.
 _PARTICLES = frozenset("up down out off away back".split())
 _LAST_PARTICLES = frozenset("in on over along apart aside through".split())
@@ -115,7 +114,7 @@ def _tense(inner: Sequence[Token], verb: Token, modal: str | None, kind: Kind) -
     first = verb if inner[0] is verb else next((token for token in inner if token.pos in ("aux", "verb")), verb)
     is_perfect = first.low in ("has", "have") and first is not verb
     is_past = first.pos == "verb" and first.form == "past"
-    return "past" if is_perfect or is_past or first.low in _PAST_AUXILIARIES else "present"
+    return "past" if is_perfect or is_past or first.low in PAST_AUXILIARIES else "present"
 
 
 # What kind of clause

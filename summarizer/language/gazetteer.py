@@ -16,6 +16,10 @@ from summarizer.language.tables import rows_of
 from summarizer.language.words import Word
 
 Gender = Literal["m", "f"]
+GENDERS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
 Kind = Literal["state", "office", "role", "form"]
 _ABBREVIATED = range(2, 6)  # letters; longer words in capitals are shouted, not abbreviated
 _NO_PLURAL = ("ese", "ish", "ch", "s", "x", "men", "women")  # "Chinese", "Welsh": the word is its own plural

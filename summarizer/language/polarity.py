@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import VERB_OF
+from summarizer.language.tokens import BE
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
@@ -51,7 +52,6 @@ _KEEPING = frozenset(
 )
 # "t" is what stands behind the apostrophe of "didn't".
 _CUES = _PARTICLES.union(_VERBS, {"from", "t", "few", "but"}, (pair.split()[0] for pair in _PAIRS))
-_BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
 _DECLINED = frozenset("to the a an any all his her their its comment further".split())
@@ -211,7 +211,7 @@ def _denial_by_particle(words: Sequence[Word], at: int, following: str) -> Denia
 
 def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
     before = words[max(0, at - VERB_REACH) : at]
-    passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in _BE]
+    passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in BE]
     if passive:
         return _content_word(before[: passive[0]][::-1])
     if [word.low for word in words[after : after + 1]] == ["for"]:

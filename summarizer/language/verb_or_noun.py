@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from summarizer.language.lexicon import Lemma
 from summarizer.language.past_forms import SAME_AS_PARTICIPLE, SAME_IN_THE_PAST
-from summarizer.language.tokens import CLOSED, SUBJECTS, Form, Pos, Token
+from summarizer.language.tokens import BE, CLOSED, SUBJECTS, Form, Pos, Token
 
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
+_BE = BE | {"'s", "'re", "'m"}
 _HAVE = frozenset("has have had having".split())
 _PLURALS = frozenset("police people men women children officials authorities".split())
 ALONE = frozenset("this that these those both all some most many few none".split())  # may stand without a noun

@@ -16,13 +16,12 @@ from typing import NamedTuple, TypeAlias
 
 from summarizer.language.dates import DateMention
 from summarizer.language.gazetteer import known_in
-from summarizer.language.inflection import Pos
 from summarizer.language.lexicon import entry
 from summarizer.language.measures import unit_at
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.polarity import denials_in
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import LEXICON_POS, Pos, Token
 from summarizer.language.words import Word, words_in
 
 MOST_INSTEAD = 3  # words in the place of others; where more differ, two clauses are beside each other by chance
@@ -36,7 +35,6 @@ _FILLERS = frozenset("a an the of to in on at by for from with into and had has 
 _MOST_BETWEEN = 2  # small words inside what is named as one stretch: "holds the record"
 _BEFORE_A_DATE = re.compile(r"\b(?:in|on|at|by|since|until|from|during)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:–—()“”\"]|\b(?:that|which|who)\b")
-_OPEN: Mapping[str, Pos] = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 
 
 class Stretch(NamedTuple):
@@ -220,10 +218,10 @@ def _is_equal(number: Number, other: Number) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _relatives(lemma: str, pos: str) -> frozenset[str]:
+def _relatives(lemma: str, pos: Pos) -> frozenset[str]:
     """Words that may stand for this one, and those made from it or that it is made from."""
-    known = entry(lemma) if pos in _OPEN else None
-    return known.synonyms(_OPEN[pos]).union(word for word, _ in known.derived) if known else frozenset()
+    known = entry(lemma) if pos in LEXICON_POS else None
+    return known.synonyms(LEXICON_POS[pos]).union(word for word, _ in known.derived) if known else frozenset()
 
 
 def _stretches(text: str, units: Sequence[_Unit], named: frozenset[Stretch]) -> tuple[Stretch, ...]:

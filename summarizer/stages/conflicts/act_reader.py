@@ -42,7 +42,7 @@ from summarizer.stages.conflicts.sides import Telling
 
 _LONGEST = 8  # tokens of a matter
 # Verbs that tell nothing without their objects.
-_EMPTY = frozenset("be have do get make take give go come keep let seem become put need want try use".split())
+EMPTY = frozenset("be have do get make take give go come keep let seem become put need want try use".split())
 # States, which are no news when they come about again.
 _LASTING = frozenset(
     "remain continue stay last help play include involve mean need know believe hope live exist belong".split()
@@ -187,7 +187,7 @@ class _Reading:
             is_noun = self.matter and not any(other.governor == self.number for other in self.clauses.predicates)
             act = self._act("", root, noun if root else "")
             return replace(act, stage="weighed" if lemma in WEIGHING else "planned") if is_noun else None
-        if lemma in _EMPTY | _LASTING or self.predicate.modal == "may":
+        if lemma in EMPTY | _LASTING or self.predicate.modal == "may":
             return None
         if is_under(self.clauses, self.predicate, _LASTING):
             return None

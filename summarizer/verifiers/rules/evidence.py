@@ -22,6 +22,7 @@ from summarizer.language.address import instructs
 from summarizer.language.days import MONTHS, WEEKDAYS, full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import Sighting, sightings_in
+from summarizer.language.tokens import LEXICON_POS
 from summarizer.language.words import stem
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
@@ -354,9 +355,7 @@ def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> Iterator[dict
 
     In order, because what is added up is floating: in another order equal sentences would not rank as equal.
     """
-    related = {
-        unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in ("noun", "verb", "adj", "adv")
-    }
+    related = {unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in LEXICON_POS}
     for key in sorted(keys_of(claim)):
         others = _related_stems(related[key]) if key in related else ()
         yield {key: 1.0} | {other: _RELATED for other in others if other != key}

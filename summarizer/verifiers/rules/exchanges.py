@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.tokens import OPENS_NOUN, Pos, Token
+from summarizer.language.tokens import MEMBERS, OPENS_NOUN, Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Match
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
@@ -22,7 +22,7 @@ _NEAR = 3  # tokens on either side of "than"
 _MORE = frozenset("more less fewer worse".split())
 _NO_MORE = frozenset("other rather after over under never however either neither member number".split())
 _REACH = 4  # tokens from a preposition to its noun
-_IN_PHRASE: frozenset[Pos] = OPENS_NOUN | {"noun", "name"}
+_IN_PHRASE = MEMBERS | OPENS_NOUN
 _MOST = 12  # names, things or figures of one claim that are compared with each other
 
 
