@@ -20,6 +20,10 @@ GENDERS: dict[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
+# Before a title these say that it is not, not yet, no longer or not quite the office.
+OF_ANOTHER_OFFICE = frozenset(
+    "former ex late then acting interim deputy vice assistant associate outgoing incoming retired shadow".split()
+)
 Kind = Literal["state", "office", "role", "form"]
 _ABBREVIATED = range(2, 6)  # letters; longer words in capitals are shouted, not abbreviated
 _NO_PLURAL = ("ese", "ish", "ch", "s", "x", "men", "women")  # "Chinese", "Welsh": the word is its own plural

@@ -12,6 +12,7 @@ from typing import Literal
 from summarizer.language.gazetteer import Gender, country_of, titles
 from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.sightings import Spoken
+from summarizer.language.verbs_of_saying import INVERTIBLE
 
 Manner = Literal["pronoun", "plural", "office", "age", "body"]
 
@@ -27,7 +28,7 @@ _BEGINS = re.compile(
     r"(?:On|In|At|During|After|Before|Since|By|Over|Last|Earlier|Later|Yesterday|Afterwards|Until|For|From|Under"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]he|[Bb]oth)\b"
 )
-_SAID = r"(?:said|says|added|told|wrote|noted|explained|continued|insisted|warned|recalled|asked|replied|argued)"
+_SAID = rf"(?:told|{'|'.join(INVERTIBLE)})"
 _PRONOUN = re.compile(_PHRASE + r"(?P<word>[Hh]e|[Ss]he)(?=\s)")
 _OWNER = re.compile(_PHRASE + r"(?P<word>[Hh]is|[Hh]er)(?=\s+[^\W\d_])")
 _SPEAKER = re.compile(rf"[,?!]?\s*(?P<word>he|she)\s+(?:also\s+|has\s+|had\s+)?{_SAID}\b")

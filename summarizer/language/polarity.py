@@ -23,9 +23,8 @@ REACH = 2  # words after a particle in which the denied one stands: "not yet con
 KEEP_REACH = 6  # words before "from being stored"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
-_PARTICLES = frozenset(
-    "not never no without cannot neither nor nobody none nothing hardly scarcely except excepting excluding".split()
-)
+NEGATIONS = frozenset("not never no without cannot neither nor nobody none nothing".split())
+_PARTICLES = NEGATIONS | frozenset("hardly scarcely except excepting excluding".split())
 _OF_THEM = frozenset("none few neither".split())  # "none of the sailors was hurt"
 _EVERYBODY = frozenset("all everyone everybody everything anyone anybody".split())  # "but Voss"
 _OF_TWO_WORDS = frozenset(("no longer", "no one"))

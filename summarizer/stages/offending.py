@@ -20,14 +20,13 @@ from summarizer.language.lexicon import entry
 from summarizer.language.measures import unit_at
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.polarity import denials_in
+from summarizer.language.polarity import NEGATIONS, denials_in
 from summarizer.language.tokens import LEXICON_POS, Pos, Token
 from summarizer.language.words import Word, words_in
 
 MOST_INSTEAD = 3  # words in the place of others; where more differ, two clauses are beside each other by chance
 
-_NEGATIONS = frozenset("not never no none nobody nothing neither nor without cannot".split())
-_TURNING = _NEGATIONS.union(
+_TURNING = NEGATIONS.union(
     """all always both each every everybody everyone everything most only because before after until will must shall
     should more less least fewer against up down above below""".split()
 )
@@ -187,7 +186,7 @@ def _unit(owner: _Owner, tokens: tuple[Token, ...], names: Mapping[int, str], cu
     start, end = tokens[0].word.start, tokens[-1].word.end
     if not isinstance(owner, Token):
         return _Unit(Stretch(owner.start, max(end, owner.end)), tokens, owner)
-    is_particle = owner.low in _NEGATIONS or owner.low.replace("’", "'").endswith("n't")
+    is_particle = owner.low in NEGATIONS or owner.low.replace("’", "'").endswith("n't")
     keys = {owner.word.stem.casefold(), owner.lemma, names.get(start, owner.lemma), *(["not"] if is_particle else [])}
     return _Unit(Stretch(start, end), tokens, owner, frozenset(keys), denies=is_particle or start in cues)
 

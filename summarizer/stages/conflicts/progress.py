@@ -10,6 +10,7 @@ from typing import Literal
 from summarizer.language.clauses import Clauses, Predicate
 from summarizer.language.modes import Mode, governors, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.polarity import NEGATIONS
 from summarizer.stages.conflicts.processes import is_state
 
 Stage = Literal["weighed", "planned", "expected", "done", "holds", "answered", "not done", "dropped"]
@@ -21,9 +22,10 @@ REFUSING = frozenset("refuse decline".split())
 # With "whether to" behind them.
 _ASKING = WEIGHING | frozenset("examine study discuss debate review assess explore ponder".split())
 _PLANS = frozenset("plan proposal bid idea intention pledge".split())
-_DENYING = frozenset("not never no nobody none neither nor n't".split())
 # With one of these before or in a verb group it does not say that anything happened.
-_WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()) | _DENYING
+_WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()).union(
+    NEGATIONS - {"without"}
+)
 _WILL = frozenset(("will", "won't", "won’t"))
 _MAYBE = frozenset(("may", "might"))  # "could" also tells what somebody was able to do
 
