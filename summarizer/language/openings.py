@@ -12,7 +12,7 @@ from typing import Literal
 from summarizer.language.gazetteer import Gender, country_of, titles
 from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.sightings import Spoken
-from summarizer.language.verbs_of_saying import INVERTIBLE
+from summarizer.language.verbs_of_saying import INVERTIBLE, ONCE_NAMED
 
 Manner = Literal["pronoun", "plural", "office", "age", "body"]
 
@@ -44,11 +44,6 @@ _PLURAL = re.compile(
 _AGED = re.compile(_PHRASE + r"(?P<word>[Tt]he\s+(?P<age>\d{1,3})[- ]year[- ]old)(?=[\s,'’])")
 _THE = re.compile(
     _PHRASE + r"(?P<word>[Tt]he\s+(?P<nation>(?:[A-Z][\w.]*\s+){0,2})(?P<nouns>[a-z]+(?:[ -][a-z]+){0,3}))"
-)
-BODIES = frozenset(
-    """company firm bank court agency ministry university carrier airline group retailer carmaker charity union
-    newspaper club regulator board council committee authority school hospital party supermarket brewer insurer
-    lender developer broadcaster publisher manufacturer""".split()
 )
 # The noun must end where it seems to: "the president of Norline" and "the bank holiday" are about somebody else.
 _GOES_ON = re.compile(
@@ -137,7 +132,7 @@ def _described(text: str, at: int, end: int) -> Opening | None:
     for length in range(min(_MOST_NOUNS, len(words)), 0, -1):
         noun = " ".join(words[:length])
         stop = match.start("nouns") + len(noun)
-        if (noun in titles() or noun in BODIES) and _ends_at(text, stop, end):
+        if (noun in titles() or noun in ONCE_NAMED) and _ends_at(text, stop, end):
             return _named_so(text, match, noun, stop=stop, end=end, at=at)
     return None
 
@@ -145,7 +140,7 @@ def _described(text: str, at: int, end: int) -> Opening | None:
 def _named_so(text: str, match: re.Match[str], noun: str, *, stop: int, end: int, at: int) -> Opening | None:
     nation = match["nation"].strip()
     country = _country(nation) if nation else None
-    if nation and (country is None or noun in BODIES):
+    if nation and (country is None or noun in ONCE_NAMED):
         return None
     manner: Manner = "office" if noun in titles() else "body"
     own = _owns(text, stop, end)
