@@ -39,6 +39,11 @@ from tests.builders import verdict_on
             "Norline cut its forecast and hired a new chief.",
             "merged_sources",
         ),
+        (
+            "The mill lost more than 12 looms and 12 weavers in the fire.",
+            "The mill lost more than 12 weavers in the fire.",
+            "bound_dropped",
+        ),
         ("The lorry drove from Lund with coal.", "The lorry drove to Lund with coal.", "roles_swapped"),
     ],
 )
@@ -59,6 +64,10 @@ def test_what_one_condition_alone_sees_is_a_fault(article: str, claim: str, code
         (
             "Norline earned 4 million euros in the 2018-2019 season.",
             "Norline earned 4 million euros in the 2018-19 season.",
+        ),
+        (
+            "A first trial, with Merlo's forerunner Kestra, failed in a storm in 1998.",
+            "A first trial, made with Kestra, the forerunner of Merlo, failed in a storm in 1998.",
         ),
         ("Sales fell in September.", "Sales fell in the month before."),
     ],
