@@ -11,6 +11,7 @@ article makes and another denies, denials in a paragraph of their own, and how l
 import re
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.tokens import POINTING_BACK
 from summarizer.language.words import STOP_WORDS, holds_any
 
 FURTHEST = 2  # sentences behind the allegation
@@ -72,7 +73,6 @@ _ANSWERS = re.compile(
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|without|longer|cannot|hardly)|n['’]t)\s(?:[a-z]{1,20}\s)?$")
 _END = re.compile(r"(?<!\b[A-Z])\.(?P<mark>[\"'”’»)]{0,2})$")
-_PRONOUN = frozenset("he she it they his her its their this that these those".split())
 _MARKS = "\"'“”‘’«»([-"
 # Words that open a sentence about a denial and are nobody's name.
 _OFFICES = frozenset(
@@ -133,7 +133,7 @@ def tells_both_sides(sentence: ParsedSentence) -> bool:
 
 def _denies(sentence: ParsedSentence, *, at_once: bool) -> bool:
     """`at_once`: it follows the allegation, so that "it" is clear."""
-    if not at_once and sentence.words and sentence.words[0].text.casefold() in _PRONOUN:
+    if not at_once and sentence.words and sentence.words[0].text.casefold() in POINTING_BACK:
         return False
     patterns = (_NAMED, _ASIDE, _BARE) if at_once else (_NAMED,)
     return any(_is_a_denial(sentence, match) for pattern in patterns for match in pattern.finditer(sentence.text))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from summarizer.drafters.told import Told
+from summarizer.language.gazetteer import OFFENCES
 from summarizer.language.names import CALENDAR
 from summarizer.language.words import stem
 
@@ -21,9 +22,11 @@ _GENERAL_DENIAL = re.compile(
 )
 _ACCUSING = frozenset(
     stem(word)
-    for word in """accuse accused accusation allege alleged allegation charge charged suspect suspected suspicion
+    for word in OFFENCES.union(
+        """accuse accused accusation allege alleged allegation charge charged suspect suspected suspicion
     investigate investigation inquiry blame blamed prosecute prosecution trial arrest arrested indict indicted sue
-    sued lawsuit suit fraud bribe bribery negligence manslaughter murder theft plagiarism""".split()
+    sued lawsuit suit bribe""".split()
+    )
 )
 _FURTHER = re.compile(
     r"\b(?:go(?:es)?|went|going) (?:even |much |a step )?further(?! than\b)(?=[.,;:]|$| and\b)"

@@ -8,7 +8,7 @@ import re
 
 from summarizer.drafters.pronouns import TIMES, has_unmet_pronoun, is_plural
 from summarizer.drafters.told import Told
-from summarizer.language.gazetteer import humans
+from summarizer.language.gazetteer import KIN, humans
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.names import CALENDAR
 from summarizer.language.words import STOP_WORDS
@@ -17,9 +17,7 @@ _POINTING = frozenset("these this those such that".split())
 _BEFORE_THAT = frozenset(
     "at in on of by for from with during after before since under to about over into how whether why if".split()
 )
-_RELATIONS = frozenset(
-    "father mother son daughter man woman boy girl husband wife brother sister parent child".split()
-)
+_RELATIONS = KIN | {"man", "woman", "boy", "girl"}
 
 _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|month|year|decade|moment)s?"
 _COUNT = (

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from summarizer.drafters.told import Told
 from summarizer.language.gazetteer import humans
 from summarizer.language.names import CALENDAR
+from summarizer.language.verbs_of_saying import ONCE_NAMED
 from summarizer.language.words import STOP_WORDS, stem, without_possessive
 
 _INTRODUCED_WITHIN = 10  # words: "the gate" alone is unknown, "the gate of the Corrin Dam" is not
@@ -46,10 +47,7 @@ _TIMES = frozenset(
     """morning afternoon evening night day week weekend month year years months weeks summer winter spring autumn
     end past future world meantime north south east west first last second country city region sea air sun""".split()
 )
-_BODIES = frozenset(
-    """company firm group office agency bank club team party board court union council committee authority ministry
-    operator retailer airline university hospital school brand car ship device""".split()
-)
+_BODIES = ONCE_NAMED | {"brand", "car", "ship", "device"}
 # Called by the noun of their name; "the company" may be any that was named.
 _OF_A_NAME = frozenset(
     stem(word)

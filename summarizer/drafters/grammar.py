@@ -11,6 +11,7 @@ import re
 from summarizer.drafters.told import DESCRIBED, Told
 from summarizer.language.fragments import is_fragment
 from summarizer.language.gazetteer import humans
+from summarizer.language.past_forms import PAST
 from summarizer.language.words import STOP_WORDS
 
 # A quotation mark before a space closes what the sentence before began.
@@ -29,16 +30,8 @@ _AUXILIARY = frozenset(
     couldn cannot can will would could may might must should shall""".split()
 )
 _NO_SUBJECT = frozenset("has have was were is are did does been being hasn haven wasn weren isn aren didn".split())
-# The irregular past forms that end like no other verb: the generous list, for telling that there is a verb.
-_IRREGULAR = frozenset(
-    """said told began became beat bent bet bit bled blew bought bound bred broke brought built burnt burst came
-    cast caught chose clung cost crept cut dealt did drank drew drove dug ate fed fell felt fled flew forbade
-    forgave forgot fought found froze gave got grew ground heard held hid hit hung hurt kept knelt knew laid lay
-    lent let led left lit lost made meant met overcame overtook paid put quit ran rang read rid rode rose sang
-    sank sat saw sent set shed shone shook shot showed shrank shut slept slid sold sought spent spoke spread
-    sprang stole stood strode struck stuck stung swam swept swore swung thought threw took tore understood
-    underwent upset went withdrew withstood woke won wore wound wrote outlines remains includes""".split()
-)
+# Forms that end like no other verb: the generous list, for telling that there is a verb.
+_IRREGULAR = PAST | {"burnt", "read", "outlines", "remains", "includes"}
 _OPENED = re.compile(
     r"(?:After|Before|While|Since|By|When|Having|Born|In|On|At|During|Despite|Following|\w+ing)\b[^,~\"“]{1,120},"
     r" (?:(?:later|then|also|now|still|never|soon) )?"

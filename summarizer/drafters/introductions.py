@@ -16,6 +16,7 @@ from summarizer.drafters.wordings import Wording, total_words
 from summarizer.language.descriptions import LEADS, Description, is_form
 from summarizer.language.gazetteer import humans, title_ends, titles
 from summarizer.language.parse import ParsedSentence, parse_sentence
+from summarizer.language.people import PLAIN_FORMS
 from summarizer.language.sightings import Sighting
 from summarizer.language.words import stem
 
@@ -30,7 +31,6 @@ _DESCRIBED_BEHIND = re.compile(
 )
 _LEADING = re.compile(rf"(?:,\s\d+)?,\s{LEADS.pattern}")
 _NEAR = 6  # words of a description that may say "director": more are a clause
-_PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())  # nobody writes "Mr Rolf Anselm"
 _AGE = re.compile(r",\s\d{1,3}(?=[,.;])")
 # Before a name that a verb follows: what opens a clause of its own.
 _OPENS_CLAUSE = re.compile(
@@ -183,7 +183,7 @@ def _renamed(text: str, sighting: Sighting, name: str) -> str:
 
 
 def _is_plain_form(sighting: Sighting) -> bool:
-    return sighting.before.rstrip(".").casefold() in _PLAIN_FORMS
+    return sighting.before.rstrip(".").casefold() in PLAIN_FORMS  # nobody writes "Mr Rolf Anselm"
 
 
 def _is_described(text: str, sighting: Sighting) -> bool:

@@ -25,6 +25,8 @@ from summarizer.language.days import FULL_DAY, full_day
 from summarizer.language.gazetteer import titles
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.past_forms import PAST
+from summarizer.language.polarity import base_of
 from summarizer.language.words import Word, holds_any, stem
 from summarizer.ports import Story
 
@@ -56,11 +58,7 @@ _NO_ANSWER = re.compile(
     r"|\b(?:if|whether|unless)\s[^,;]{0,60}$"
 )
 _PASSIVE = re.compile(r"\b(?:is|was|were|are|been)\s(?:[a-z]+ly\s)?$")
-_MORE_PAST = (
-    "beat|bought|burst|caught|cut|dealt|drove|dug|flew|fought|heard|hung|hurt|laid|lay|quit|rode|sang|shook|slid"
-    "|swept|taught|threw|tore|woke"
-)
-_VERB = re.compile(rf"\b(?:{FINITE}|(?:{_MORE_PAST})\b)")
+_VERB = re.compile(rf"\b{FINITE}")
 # A participle behind one of these is no verb of its own.
 _AUXILIARY = re.compile(r"\b(?:be|been|being|get|to)\s(?:[a-z]+ly\s)?$")
 _TELLS = (
@@ -76,16 +74,6 @@ _ASIDE = re.compile(
 _TRAILING = re.compile(r",\s(?:which|who|where|when)\s[^,;:()—–]{1,200}\.$")
 _WHAT = re.compile(r"\b(?:to|for)\b")
 _LOOK_BACK = 60  # characters before a verb that show what becomes of it
-_IRREGULAR = {
-    stem(form): stem(verb)
-    for verb, form in (
-        pair.split(":")
-        for pair in """begin:began bring:brought build:built buy:bought choose:chose come:came deal:dealt fall:fell
-        fight:fought find:found fly:flew give:gave go:went hear:heard hold:held leave:left lose:lost make:made
-        meet:met pay:paid rise:rose run:ran see:saw sell:sold send:sent sit:sat speak:spoke stand:stood swear:swore
-        take:took tell:told win:won write:wrote""".split()
-    )
-}
 
 
 @dataclass(frozen=True)
@@ -123,7 +111,7 @@ class Outcomes:
                 _put(
                     found,
                     _past_verbs(sentence),
-                    _Report(day, frozenset(map(_base, sentence.words)), _names(sentence)),
+                    _Report(day, frozenset(map(base_of, sentence.words)), _names(sentence)),
                 )
         return found
 
@@ -281,10 +269,10 @@ def _has_happened(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> boo
     """Does an article of the newest day tell the expected verb in the past, with a name and a word more?"""
     expected = _content(sentence, cue)
     names = _names(sentence)
-    stems = frozenset(map(_base, expected)) - names
+    stems = frozenset(map(base_of, expected)) - names
     return bool(expected) and any(
         names & report.names and len(stems & report.stems) >= SHARED
-        for report in _under(outcomes.happened, _base(expected[0]))
+        for report in _under(outcomes.happened, base_of(expected[0]))
     )
 
 
@@ -296,18 +284,18 @@ def _is_settled(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
     names, told = _names(sentence), full_day(sentence.published)
     words = [word for word in _content(sentence, what.end()) if word.stem not in names and not word.text[0].isdigit()]
     heads = words[: 1 if what[0] == "to" else _WANTED]
-    wanted = frozenset(map(_base, words))
+    wanted = frozenset(map(base_of, words))
     return any(
         report.day > told and _are_the_same(names & report.names, wanted & report.stems)
         for head in heads
-        for report in _under(outcomes.answers, _base(head))
+        for report in _under(outcomes.answers, base_of(head))
     )
 
 
 def _is_dropped(sentence: ParsedSentence, cue: int, outcomes: Outcomes) -> bool:
     """Does a later article tell that whoever planned just this has given it up?"""
     names, told = _names(sentence), full_day(sentence.published)
-    planned = frozenset(map(_base, _content(sentence, cue))) - names
+    planned = frozenset(map(base_of, _content(sentence, cue))) - names
     return any(
         report.day > told and names & report.names and len(planned & report.stems) >= SHARED
         for word in planned
@@ -324,9 +312,9 @@ def _past_verbs(sentence: ParsedSentence) -> frozenset[str]:
     """The verbs of a sentence that may be of the past, outside quotations, as their plain forms."""
     quoted = _Clauses(sentence).quoted
     return frozenset(
-        _base(word)
+        base_of(word)
         for word in sentence.words
-        if (word.text.endswith("ed") or word.stem in _IRREGULAR) and word.start - sentence.start not in quoted
+        if (word.text.endswith("ed") or word.low in PAST) and word.start - sentence.start not in quoted
     )
 
 
@@ -341,7 +329,7 @@ def _answered(sentence: ParsedSentence) -> Iterator[frozenset[str]]:
         at, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
         first = max(0, at - REACH) if _PASSIVE.search(before) else end
         near = (*sentence.words[first:at], *sentence.words[end : end + REACH])
-        yield frozenset(_base(word) for word in near if not word.is_stop)
+        yield frozenset(base_of(word) for word in near if not word.is_stop)
 
 
 def _given_up(sentence: ParsedSentence, day: str) -> Iterator[_Report]:
@@ -352,7 +340,7 @@ def _given_up(sentence: ParsedSentence, day: str) -> Iterator[_Report]:
             planned = (word for word in sentence.words if start <= word.start < end and not word.is_stop)
             names = (word for name in sentence.names for word in name.words if word.start < verb)
             yield _Report(
-                day, frozenset(map(_base, planned)), frozenset(word.stem for word in names) - _title_words()
+                day, frozenset(map(base_of, planned)), frozenset(word.stem for word in names) - _title_words()
             )
 
 
@@ -382,7 +370,3 @@ def _names(sentence: ParsedSentence) -> frozenset[str]:
 def _title_words() -> frozenset[str]:
     """Stems of "minister" and the like, which tell nobody apart."""
     return frozenset(stem(word) for title in titles() for word in title.split())
-
-
-def _base(word: Word) -> str:
-    return _IRREGULAR.get(word.stem, word.stem)

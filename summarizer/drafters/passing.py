@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 
 from summarizer.drafters.shortening import is_short_enough
-from summarizer.drafters.verbs import EVENT, FINITE, SAYING
+from summarizer.drafters.verbs import EVENT, FINITE, SAYING, THEN_FINITE
 from summarizer.language.parse import ParsedSentence
 
 FEWEST_WORDS = 3  # of the clause
 
 _WHO = re.compile(rf",\s+who\s+(?={FINITE})")
 _SAID = re.compile(rf"\b{SAYING}\b")
-_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
+_VERB = re.compile(rf"\s*{THEN_FINITE}")
 _MARKS = " .!?…"
 _NOT_THE_PERSON = frozenset("and or of at in from near like than the a an".split())  # "the head of Halvane, who"
 _EVENT = re.compile(

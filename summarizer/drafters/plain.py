@@ -15,6 +15,7 @@ from summarizer.drafters.verbs import FINITE
 from summarizer.language.date_wording import RECENT_DAYS, Rewording, absolute_wording
 from summarizer.language.dates import DateMention
 from summarizer.language.days import FULL_DAY, full_day
+from summarizer.language.gazetteer import GENDERS
 from summarizer.language.outlook import Outlook
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.people import Person
@@ -30,7 +31,6 @@ _IS_BESIDE = re.compile(
 )
 _WEEK = 7  # days
 _YEAR, _MONTH = len("2025"), len("2025-03")
-_GENDERS = {"he": "m", "she": "f"}
 # "Its director, Rolf Anselm, said": whose director he is, the sentence does not say, but who said it.
 _OF_WHOM = re.compile(
     r"(?:Its|His|Her|Their) (?:[a-z-]+ ){0,4}[a-z-]+, (?P<name>(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+),"
@@ -148,7 +148,7 @@ def _only_person(article: ParsedArticle, first: int, index: int) -> Person | Non
 
 
 def _may_be(person: Person, spoken: Attribution) -> bool:
-    gender = _GENDERS.get(spoken.speaker.casefold())
+    gender = GENDERS.get(spoken.speaker.casefold())
     return gender is not None and person.gender in (None, gender)
 
 

@@ -11,18 +11,17 @@ from itertools import pairwise
 from summarizer.drafters.told import Told
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.clauses import Predicate
-from summarizer.language.gazetteer import humans, known_at, titles
+from summarizer.language.gazetteer import GENDERS, humans, known_at, titles
 from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.modes import is_saying
 from summarizer.language.tokens import Token
 from summarizer.language.words import STOP_WORDS, holds_any
 
-_PERSON = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PLURAL = frozenset("they them their theirs".split())
 _ANYTHING = frozenset("it its".split()) | _PLURAL
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
 _NOBODY_S = frozenset(("group", "artifact", "place", "act", "event", "communication"))  # classes of nouns
-_PRONOUNS = _FIRST_OR_SECOND_PERSON | _ANYTHING | _PERSON.keys()
+_PRONOUNS = _FIRST_OR_SECOND_PERSON | _ANYTHING | GENDERS.keys()
 _PLACING = frozenset("in at to from near into on of for outside across around above below behind beside".split())
 _SUBORDINATE = frozenset("if when once should unless until while as".split())
 _LOOKING_AHEAD = _SUBORDINATE | frozenset("after before since because though although through despite".split())
@@ -120,7 +119,7 @@ def _stands_before_its_name(told: Told) -> bool:
         if low in _FIRST_OR_SECOND_PERSON and (low == "i" or not told.words[at].text.isupper()):  # but "the US"
             return True
         if at >= subject and (
-            (low in _PERSON and _PERSON[low] not in genders) or (low in _ANYTHING and not something)
+            (low in GENDERS and GENDERS[low] not in genders) or (low in _ANYTHING and not something)
         ):
             return True
         if low == "them" and not _tells_of_several(told, at):
@@ -141,7 +140,7 @@ def _subject_named_after_opening(told: Told) -> int:
     opening = told.low[:at]
     if not at or at not in told.named or _LOOKING_AHEAD.isdisjoint(opening[:_BEFORE_THE_CLAUSE]):
         return 0
-    is_of_one = any(low in _PERSON for low in opening) and not any(low in _ANYTHING for low in opening)
+    is_of_one = any(low in GENDERS for low in opening) and not any(low in _ANYTHING for low in opening)
     others = any(each in told.named and each and not _is_place(told, each) for each in range(at))
     return at if is_of_one and not others else 0
 

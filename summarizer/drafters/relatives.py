@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.drafters.connectives import connective_length
-from summarizer.drafters.verbs import FINITE
+from summarizer.drafters.verbs import FINITE, THEN_FINITE
 
 DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|none|neither|nor|nothing|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|contests?"
@@ -13,7 +13,7 @@ DENIAL = re.compile(
 )
 # "which burns far north of the deadly one": a clause that sets its noun apart from another of its kind.
 TELLS_APART = re.compile(r"\b(?:others?|another|the (?:[a-z]+ )?ones?)\b")
-_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?{FINITE}")
+_VERB = re.compile(rf"\s*{THEN_FINITE}")
 _SURE_VERB = re.compile(rf"\s*(?:(?:also|later|now|then|never|still) )?(?!\w+ed\b){FINITE}")
 _CLAUSE = re.compile(r",\s+(?:and|but|while|as|after|when)\b|;|\bthat\b|,\s+(?=[A-Z])")
 # "the retired judge": after these words a form in -ed is no verb of the statement.

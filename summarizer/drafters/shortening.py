@@ -27,7 +27,7 @@ from summarizer.drafters.relatives import (
     says_more,
 )
 from summarizer.drafters.standalone import LONGEST
-from summarizer.drafters.verbs import EVENT, FINITE, SAYING
+from summarizer.drafters.verbs import EVENT, FINITE, SAYING, THEN_FINITE
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS
 
@@ -53,7 +53,7 @@ _BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than 
 _REASON = re.compile(r"^,\s*(?:because\b)?")  # why it is so may go, that it is so stays
 _RELATED = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 _SAID_AT_END = re.compile(rf",[^,]{{0,80}}\b(?:{SAYING}|according)\b")
-_RESUMED = re.compile(rf",\s+(?:(?:also|later|now|then|never|still) )?{FINITE}")
+_RESUMED = re.compile(rf",\s+{THEN_FINITE}")
 _EVENT = re.compile(rf"(?<![-\w])(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Tt]he )(?<!\bof ){EVENT}")
 # In -ing not the second of "itching, burning and", nor a time.
 _TAIL = re.compile(
@@ -68,7 +68,7 @@ _TAIL = re.compile(
     r"|[a-z]{3,}ed (?:by|in|on|at|from|with|to|for|over)\b)"
 )
 # "as he prepared for more talks", and not "as soon as", "as much as".
-_AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?{FINITE}")
+_AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?\b{FINITE}")
 _COMPARED = re.compile(r"\b(?:(?:as|so|such|same)(?: [\w-]+){1,3}|same|such|just|known|exactly)$")
 _AND_THAT = re.compile(r",?\s+and that\b")
 _INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially|particularly)\b")

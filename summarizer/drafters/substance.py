@@ -8,6 +8,7 @@ announced its strategic changes"). What somebody is said to say is left to them.
 import re
 
 from summarizer.drafters.told import Told
+from summarizer.language.past_forms import PAST
 from summarizer.language.words import STOP_WORDS
 
 # Words and turns that stand for no event, no place and no amount. A turn counts twice: it is longer.
@@ -63,13 +64,6 @@ _HAPPENS = re.compile(
     r"\b(?:was|were|had|will|would|won['’]t|(?:has|have|is|are)(?: not| also| been| already)? \w+(?:ed|en|ing|own|ne)"
     r"|(?:has|have) (?:\w+ly )?(?:been|won|lost|left|made|met|sent|set|shut|sold|struck|cut|hit|put|found|begun"
     r"|built)|(?:is|are) (?:due|set|likely|still|to|out|missing|dead|under))\b"
-)
-_IRREGULAR = frozenset(
-    """said told began became beat broke brought built bought caught came chose drew drove fell felt fled flew
-    forced fought found gave got grew heard held hit kept killed knew laid led left lost made met paid put quit
-    ran rang rose sang sank sat saw sent set shook shot shut sold sought spent split spoke spread stood stole
-    struck swept swore took taught threw thought went withdrew won wore wrote understood cut cost hurt let rode
-    burst""".split()
 )
 # A duty as the subject: "Compliance with Norline's rules" names nobody who does anything.
 _GENERAL = frozenset(
@@ -134,7 +128,7 @@ def _is_past(told: Told, at: int) -> bool:
     is_apart = "," in told.gap(at - 1)
     if before in _NO_SUBJECT or (is_apart and at != told.verb) or not told.words[at].text.islower():
         return False
-    if low in _IRREGULAR:
+    if low in PAST:
         return True
     is_past = low.endswith("ed") and len(low) > 4 and not told.gap(at - 1).endswith("-")
     is_behind_plural = before.endswith("s") and not is_apart

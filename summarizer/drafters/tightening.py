@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING
+from summarizer.language.days import WEEKDAYS
 from summarizer.language.words import count_words
 
 FEWEST_LEFT = 5  # words
 
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _DAY = rf"{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?(?!\sof\b|\s(?:and|or|to)\s[A-Z])"
 _DATE = r"(?:,\s[A-Z][a-z]+\.?\s\d{1,2}(?:,\s\d{4})?(?:,(?=\s[a-z]))?)?"
 _ON_A_DAY = re.compile(rf"\s(?:(?:late|early)\s)?on\s{_DAY}{_DATE}|(?<=[a-z])\s{_DAY}(?=\s(?:that|to|after)\b|$)")

@@ -1,23 +1,28 @@
 """Finite verbs, told by their form: where the subject of a statement ends, and what tells an event.
 
-Patterns, not a parser: auxiliaries, the commonest irregular verbs, and words in -ed. They miss
+Patterns, not a parser: auxiliaries, the irregular verbs, and words in -ed. They miss
 verbs in -s that are also nouns ("plans" apart), which makes their users more careful, never less.
 """
 
 import re
 
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.past_forms import PLAIN_PAST
 
 _BEING = "has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do"
-_STATIVE = "knew|stood|wants|hopes|remains|includes|means|keeps|needs|argues|believes|expects|said|says|told|thought"
+_STATIVE = (
+    "knew|stood|meant|understood|wants|hopes|remains|includes|means|keeps|needs|argues|believes|expects|said|says|told"
+    "|thought"
+)
 _IRREGULAR = (
-    "began|became|broke|bought|brought|built|came|chose|cut|drew|fell|felt|fled|found|gave|got|grew|held|hit|kept|led|left"
-    "|let|lost|made|met|paid|put|ran|rose|sank|sat|saw|sent|set|shot|sold|spent|spoke|struck|swore|took|went|won"
-    "|wore|wrote|takes|makes|comes|goes|runs|holds|plans|faces|gives|allows|shows|leaves|seeks"
+    f"{'|'.join(sorted(PLAIN_PAST.difference(_BEING.split('|'), _STATIVE.split('|'))))}|cut|hit|let|put|set"
+    "|takes|makes|comes|goes|runs|holds|plans|faces|gives|allows|shows|leaves|seeks"
 )
 _REGULAR = r"(?!hundred|speed|seed|need)\w{2,}ed\b"
 
 FINITE = rf"(?:(?:{_BEING}|{_STATIVE}|{_IRREGULAR})\b|{_REGULAR})"
+# With a word of time before it, or without.
+THEN_FINITE = rf"(?:(?:also|later|now|then|never|still) )?{FINITE}"
 # What happens or happened, and not what is, has, may be or is said.
 EVENT = rf"(?:(?:{_IRREGULAR})\b|{_REGULAR}|(?:will|would) (?!be\b|have\b|not\b)\w+)"
 # Who says it, when it is not the writer.

@@ -96,7 +96,7 @@ class Deeds:
 
 def _is_it(sentence: ParsedSentence, told: Predicate, wish: Wish) -> bool:
     is_told = told.kind in ("finite", "relative") and (told.tense == "past" or told.perfect)
-    if not is_told or told.negated or told.modal or stem(told.lemma.split()[0]) not in wish.verbs:
+    if not is_told or told.negated or told.modal or stem(told.bare) not in wish.verbs:
         return False
     return any(
         not wish.stems.isdisjoint(token.word.stem for token in sentence.tokens[phrase.start : phrase.end])

@@ -11,8 +11,8 @@ from itertools import dropwhile
 
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.parse import ParsedSentence, parse_text
+from summarizer.language.past_forms import SAME_IN_THE_PAST
 from summarizer.language.tokens import CLOSED, Token
-from summarizer.language.verb_or_noun import SAME_IN_THE_PAST
 from summarizer.language.words import Word, holds_any
 
 _READER = frozenset("you your yours yourself yourselves".split())

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarizer.language.clauses import Phrase
-from summarizer.language.tokens import Pos, Token
+from summarizer.language.measures import PERIODS
+from summarizer.language.tokens import MEMBERS, Pos, Token
 
-_MEMBERS: frozenset[Pos] = frozenset(("adj", "num", "noun", "name"))
-_STARTS: frozenset[Pos] = _MEMBERS | {"det", "poss", "pron"}
+_STARTS: frozenset[Pos] = MEMBERS | {"det", "poss", "pron"}
 _HEADS: frozenset[Pos] = frozenset(("noun", "name", "num", "pron"))
 _GROUP: frozenset[Pos] = frozenset(("aux", "modal", "not", "adv", "verb"))
 _VERBS: frozenset[Pos] = frozenset(("aux", "modal", "verb"))
@@ -20,7 +20,7 @@ _OPENS_GROUP: frozenset[Pos] = _VERBS | {"to"}
 _ASIDE: frozenset[Pos] = frozenset(("adv", "not"))
 _INSIDE = frozenset(("", "-", "$", "£", "€"))  # marks that do not end a noun phrase
 _OF_TIME = frozenset("until till before after since".split())  # before a clause, or before a noun alone
-_SPANS = frozenset("years months weeks days hours minutes".split())  # "for two years managers had known"
+_SPANS = frozenset(f"{period}s" for period in PERIODS)  # "for two years managers had known"
 _PARTED = 4  # words between a modal and its verb: "would in future inform"
 
 
@@ -162,7 +162,7 @@ def _goes_on(last: Token, token: Token) -> bool:
     """Does the token belong to the noun phrase that the last one belongs to?"""
     if token.before not in _INSIDE or (last.pos == "name" and token.pos == "num") or last.low in _SPANS:
         return False
-    return token.pos in _MEMBERS or (last.pos in ("det", "poss") and token.pos in ("det", "poss", "adv"))
+    return token.pos in MEMBERS or (last.pos in ("det", "poss") and token.pos in ("det", "poss", "adv"))
 
 
 def _has_verb(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -10,18 +10,16 @@ from summarizer.language.chunks import Chunks, Group, chunks_of
 from summarizer.language.clauses import Clauses, Kind, Oblique, Phrase, Predicate, Tense
 from summarizer.language.complements import behind
 from summarizer.language.subjects import ReadSoFar, subject_of
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import PAST_AUXILIARIES, Token
 
 _MODALS_OF_FUTURE = frozenset(("will", "shall", "won't", "won’t"))
-_PAST_AUXILIARIES = frozenset("was were had did".split())
 # Behind a verb these change what it says, whatever follows; other particles only at the end.
 _PARTICLES = frozenset("up down out off away back".split())
 _LAST_PARTICLES = frozenset("in on over along apart aside through".split())
 _FAR = 8  # words between a verb and the infinitive that completes it
 _CHARGED = 6  # words between a verb and "of selling"
-
-
-_NOBODY = frozenset("nobody none nothing no neither nor".split())
+_NOBODY = frozenset("nobody nothing no".split())  # "no one", "no ship"
+_NONE = _NOBODY | frozenset("none neither nor".split())  # "none of them", "neither Lund nor Marl"
 
 
 def clauses_of(tokens: tuple[Token, ...]) -> Clauses:
@@ -46,6 +44,7 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
     lemma = _lemma(chunks, group)
     objects, obliques = _with_particle(lemma, *behind(chunks, number, kind))
     subject = subject_of(chunks, group, kind, governor, so_far)
+    told_of = _first_words(chunks, subject)
     return Predicate(
         start=group.start,
         end=group.end,
@@ -55,9 +54,10 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
         passive=verb.pos == "verb" and verb.form == "past" and (has_be or kind == "reduced"),
         tense=_tense(inner, verb, modal, kind),
         modal=modal,
-        negated=any(map(_denies, inner)) != _is_of_nobody(chunks, subject),
+        negated=any(map(_denies, inner)) == told_of.isdisjoint(_NONE),
         perfect="have" in lemmas,
         progressive=verb.form == "ing" and has_be,
+        of_nobody=not told_of.isdisjoint(_NOBODY),
         governor=governor,
         subject=subject,
         objects=objects,
@@ -69,13 +69,10 @@ def _denies(token: Token) -> bool:
     return token.pos == "not" or token.low.endswith(("n't", "n’t"))
 
 
-def _is_of_nobody(chunks: Chunks, subject: Sequence[Phrase]) -> bool:
-    """Is it told of "nobody", "no ship", "none of them", "neither Lund nor Marl"?"""
-    for phrase in subject:
-        beside = chunks.tokens[max(0, phrase.start - 1) : phrase.start + 1]
-        if any(token.low in _NOBODY for token in (*beside, chunks.tokens[phrase.head])):
-            return True
-    return False
+def _first_words(chunks: Chunks, subject: Sequence[Phrase]) -> frozenset[str]:
+    """Of each phrase the word before it, its first and its head."""
+    places = (at for phrase in subject for at in (max(0, phrase.start - 1), phrase.start, phrase.head))
+    return frozenset([chunks.tokens[at].low for at in places])
 
 
 def _lemma(chunks: Chunks, group: Group) -> str:
@@ -117,7 +114,7 @@ def _tense(inner: Sequence[Token], verb: Token, modal: str | None, kind: Kind) -
     first = verb if inner[0] is verb else next((token for token in inner if token.pos in ("aux", "verb")), verb)
     is_perfect = first.low in ("has", "have") and first is not verb
     is_past = first.pos == "verb" and first.form == "past"
-    return "past" if is_perfect or is_past or first.low in _PAST_AUXILIARIES else "present"
+    return "past" if is_perfect or is_past or first.low in PAST_AUXILIARIES else "present"
 
 
 # What kind of clause

@@ -31,6 +31,7 @@ class Oblique(NamedTuple):
 class Predicate(NamedTuple):
     """A verb group with what stands around it. Indexes are of tokens; `verb` is the one that tells what happens.
 
+    `lemma` has the verb's particle behind it: "turn down".
     `subject` and `objects` are as they stand: see `agents` and `patients` for who does it to whom.
     """
 
@@ -45,10 +46,21 @@ class Predicate(NamedTuple):
     negated: bool
     perfect: bool = False
     progressive: bool = False
+    of_nobody: bool = False  # "nobody has been", "no arrests have been"
     governor: int | None = None  # index of the predicate that this one completes: "agreed to pay"
     subject: tuple[Phrase, ...] = ()
     objects: tuple[Phrase, ...] = ()
     obliques: tuple[Oblique, ...] = ()
+
+    @property
+    def bare(self) -> str:
+        """The lemma without its particle."""
+        return self.lemma.partition(" ")[0]
+
+    @property
+    def particle(self) -> str:
+        """The "down" of "turn down"; empty without one."""
+        return self.lemma.partition(" ")[2]
 
     @property
     def agents(self) -> tuple[Phrase, ...]:

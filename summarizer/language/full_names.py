@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.language.lexicon import entry
-from summarizer.language.openings import BODIES
 from summarizer.language.sightings import Sighting
+from summarizer.language.verbs_of_saying import ONCE_NAMED
 
 _BEFORE_IT = re.compile(r"(?P<word>[\w’'-]+)\s+$")
 _BY_ITSELF = frozenset("the this that".split())
@@ -48,7 +48,7 @@ def _short(sighting: Sighting) -> str | None:
         return None
     word = (words[words.index("of") - 1] if "of" in words[1:] else words[-1]).casefold()
     known = entry(word)
-    return word if word in BODIES or (known and known.classes.get("n") == "group") else None
+    return word if word in ONCE_NAMED or (known and known.classes.get("n") == "group") else None
 
 
 def _is_of_others(word: str, text: str) -> bool:

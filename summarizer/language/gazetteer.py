@@ -16,6 +16,24 @@ from summarizer.language.tables import rows_of
 from summarizer.language.words import Word
 
 Gender = Literal["m", "f"]
+GENDERS: dict[str, Gender] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+KIN = frozenset(
+    """son daughter child baby wife husband brother sister father mother parent cousin nephew niece uncle aunt
+    grandson granddaughter grandfather grandmother stepson stepdaughter widow widower""".split()
+)
+# What somebody may be accused of.
+OFFENCES = frozenset(
+    """fraud murder theft corruption bribery manslaughter arson espionage spying treason embezzlement robbery
+    assault rape perjury terrorism smuggling trafficking negligence homicide forgery extortion blackmail
+    kidnapping vandalism sabotage laundering evasion cruelty abuse conspiracy burglary collusion plagiarism""".split()
+)
+# Before a title these say that it is not, not yet, no longer or not quite the office.
+OF_ANOTHER_OFFICE = frozenset(
+    "former ex late then acting interim deputy vice assistant associate outgoing incoming retired shadow".split()
+)
 Kind = Literal["state", "office", "role", "form"]
 _ABBREVIATED = range(2, 6)  # letters; longer words in capitals are shouted, not abbreviated
 _NO_PLURAL = ("ese", "ish", "ch", "s", "x", "men", "women")  # "Chinese", "Welsh": the word is its own plural

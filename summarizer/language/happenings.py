@@ -15,8 +15,8 @@ from summarizer.language.clauses import Predicate
 from summarizer.language.dates import DateMention
 from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.past_forms import SAME_IN_THE_PAST
 from summarizer.language.tokens import Token
-from summarizer.language.verb_or_noun import SAME_IN_THE_PAST
 from summarizer.language.verbs_of_saying import DOUBTFUL, PARTICIPLES, SAYING
 
 MOST_WORDS = 80  # a longer sentence is a list or an accident

@@ -39,6 +39,9 @@ class Sign(NamedTuple):
 
 _Rows = tuple[tuple[str, str, str, str], ...]
 
+EACH = frozenset("a an per each every".split())  # before the unit of a rate: "40 litres an hour"
+PERIODS = frozenset("second minute hour day week month year".split())  # the units of time that figures come in
+
 # Unit, its base unit, how many of the base unit it is, and how it is written.
 _DURATIONS: _Rows = (
     ("second", "minute", "1/60", "second seconds sec secs"),

@@ -89,13 +89,13 @@ def governors(clauses: Clauses, predicate: Predicate) -> Iterator[Predicate]:
 
 def is_saying(predicate: Predicate) -> bool:
     """Is it a verb that reports what somebody says?"""
-    return predicate.lemma.split()[0] in _SAYING_LEMMAS
+    return predicate.bare in _SAYING_LEMMAS
 
 
 def hedging_verb(predicate: Predicate, *, before_infinitive: bool = False) -> Strength | None:
     """How far a verb holds back from saying that what completes it is so."""
     table = _HEDGING_TO if before_infinitive else _HEDGING
-    return table.get(predicate.lemma.split()[0])
+    return table.get(predicate.bare)
 
 
 def _own_hedges(clauses: Clauses, chain: Sequence[Predicate], hedges: Sequence[Hedge]) -> Iterator[Strength]:
@@ -142,7 +142,7 @@ def _begin(clauses: Clauses, predicate: Predicate) -> int:
 def _time(chain: Sequence[Predicate]) -> Time | None:
     predicate = chain[0]
     if predicate.kind == "infinitive":
-        if predicate.lemma == "work" and chain[1:] and chain[1].lemma.split()[0] in _BACK_TO_WORK:
+        if predicate.lemma == "work" and chain[1:] and chain[1].bare in _BACK_TO_WORK:
             return None  # "returned to work": a noun, as far as time goes
         return "past" if predicate.perfect else _time_of_infinitive(chain[1:])
     if predicate.modal == "would":
@@ -153,6 +153,6 @@ def _time(chain: Sequence[Predicate]) -> Time | None:
 def _time_of_infinitive(chain: Sequence[Predicate]) -> Time | None:
     if not chain:
         return None
-    lemma = chain[0].lemma.split()[0]
+    lemma = chain[0].bare
     has_happened = lemma in _IMPLICATIVE or (lemma == "have" and chain[0].tense == "past")
     return _time(chain) if has_happened else "future"

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.language.gazetteer import Gender, country_of, titles
+from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.sightings import Spoken
+from summarizer.language.verbs_of_saying import INVERTIBLE, ONCE_NAMED
 
 Manner = Literal["pronoun", "plural", "office", "age", "body"]
 
@@ -26,7 +28,7 @@ _BEGINS = re.compile(
     r"(?:On|In|At|During|After|Before|Since|By|Over|Last|Earlier|Later|Yesterday|Afterwards|Until|For|From|Under"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]he|[Bb]oth)\b"
 )
-_SAID = r"(?:said|says|added|told|wrote|noted|explained|continued|insisted|warned|recalled|asked|replied|argued)"
+_SAID = rf"(?:told|{'|'.join(INVERTIBLE)})"
 _PRONOUN = re.compile(_PHRASE + r"(?P<word>[Hh]e|[Ss]he)(?=\s)")
 _OWNER = re.compile(_PHRASE + r"(?P<word>[Hh]is|[Hh]er)(?=\s+[^\W\d_])")
 _SPEAKER = re.compile(rf"[,?!]?\s*(?P<word>he|she)\s+(?:also\s+|has\s+|had\s+)?{_SAID}\b")
@@ -43,17 +45,12 @@ _AGED = re.compile(_PHRASE + r"(?P<word>[Tt]he\s+(?P<age>\d{1,3})[- ]year[- ]old
 _THE = re.compile(
     _PHRASE + r"(?P<word>[Tt]he\s+(?P<nation>(?:[A-Z][\w.]*\s+){0,2})(?P<nouns>[a-z]+(?:[ -][a-z]+){0,3}))"
 )
-BODIES = frozenset(
-    """company firm bank court agency ministry university carrier airline group retailer carmaker charity union
-    newspaper club regulator board council committee authority school hospital party supermarket brewer insurer
-    lender developer broadcaster publisher manufacturer""".split()
-)
 # The noun must end where it seems to: "the president of Norline" and "the bank holiday" are about somebody else.
 _GOES_ON = re.compile(
     r"(?P<own>['’]s)?(?:,\s+(?!of\b|who\b|[A-Z])|\s+(?:(?:also|then|later|now|still|often|[a-z]+ly)\s+)*"
-    r"(?:(?:is|was|has|had|did|does|will|would|could|can|may|might|must|should|said|says|told|tells|met|made|gave|took"
-    r"|went|came|left|saw|spoke|won|lost|began|paid|sold|bought|set|put|held|led|kept|grew|rose|fell|ran|wrote|became"
-    r"|sits?|thanked|got|chose|drew|flew|sought|faces|plans|wants|hopes|expects|owns|runs|offers)\b|[a-z]{2,}ed\b))"
+    r"(?:(?:is|was|has|had|does|will|would|could|can|may|might|must|should|says|tells"
+    rf"|{'|'.join(sorted(PLAIN_PAST))}"
+    r"|set|put|sits?|faces|plans|wants|hopes|expects|owns|runs|offers)\b|[a-z]{2,}ed\b))"
 )
 _OWNS = re.compile(r"['’]s\s+[a-z]")
 _MOST_NOUNS = 3  # words of a title: "chief financial officer"
@@ -135,7 +132,7 @@ def _described(text: str, at: int, end: int) -> Opening | None:
     for length in range(min(_MOST_NOUNS, len(words)), 0, -1):
         noun = " ".join(words[:length])
         stop = match.start("nouns") + len(noun)
-        if (noun in titles() or noun in BODIES) and _ends_at(text, stop, end):
+        if (noun in titles() or noun in ONCE_NAMED) and _ends_at(text, stop, end):
             return _named_so(text, match, noun, stop=stop, end=end, at=at)
     return None
 
@@ -143,7 +140,7 @@ def _described(text: str, at: int, end: int) -> Opening | None:
 def _named_so(text: str, match: re.Match[str], noun: str, *, stop: int, end: int, at: int) -> Opening | None:
     nation = match["nation"].strip()
     country = _country(nation) if nation else None
-    if nation and (country is None or noun in BODIES):
+    if nation and (country is None or noun in ONCE_NAMED):
         return None
     manner: Manner = "office" if noun in titles() else "body"
     own = _owns(text, stop, end)

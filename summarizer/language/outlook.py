@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from summarizer.language.days import MONTHS, Direction
+from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.quotes import Quote
 
 _Kind = Literal["past", "future", "unsure", "intended", "weak", "end"]
@@ -40,11 +41,7 @@ _STATES: dict[str, Direction | None] = {
     "end": None,
 }
 
-_PAST_FORMS = (
-    "became|began|broke|brought|built|came|caught|chose|did|drew|drove|fell|felt|flew|fought|found|gave|grew|heard|held"
-    "|hit|kept|killed|knew|left|led|lost|made|meant|met|paid|ran|rose|said|saw|sent|shot|sold|spent|spoke|stood|stole"
-    "|struck|swept|told|took|went|won|wrote"
-)
+_PAST_FORMS = "|".join(sorted(PLAIN_PAST | {"hit", "killed"}))
 _NO_PAST = "bleed|breed|exceed|hundred|indeed|kindred|naked|need|proceed|sacred|seed|shed|speed|succeed|unaided"
 _COMING = "about|due|expected|going|likely|poised|planned|planning|preparing|ready|scheduled|set|slated|supposed|to"
 _WISHED = "agreed|decided|hoped|intended|offered|planned|pledged|prepared|promised|threatened|vowed|wanted"

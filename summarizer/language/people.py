@@ -14,15 +14,11 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from summarizer.language.bystanders import bystanders, outside
-from summarizer.language.gazetteer import Gender, titles
+from summarizer.language.gazetteer import GENDERS, Gender, titles
 from summarizer.language.name_keys import fold_name, identity, surname_of
 from summarizer.language.sightings import Sighting, Spoken, sightings_in
 
-_PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())
-_PRONOUNS: dict[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
+PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())
 
 
 T = TypeVar("T")
@@ -200,7 +196,7 @@ def _short(key: tuple[str, ...], alone: dict[tuple[str, ...], list[Sighting]]) -
 def _introduction(name: str, sightings: Sequence[Sighting]) -> str:
     given = [sighting.before for sighting in sightings if sighting.before]
     if " " in name:  # nobody writes "Mr Rolf Anselm"
-        given = [before for before in given if before.casefold() not in _PLAIN_FORMS]
+        given = [before for before in given if before.casefold() not in PLAIN_FORMS]
     before = given[0] if given else ""
     return " ".join(f"{before} {name}".split())
 
@@ -252,9 +248,9 @@ def _vote(text: str, sentence: Spoken, people: People) -> _Vote | None:
         return None
     spoken = [(quote.start, quote.end) for quote in sentence.quotes]
     heard = {
-        _PRONOUNS[word.text]
+        GENDERS[word.text]
         for word in outside(sentence.words, spoken)
-        if word.start > mentions[0].sighting.end and word.text in _PRONOUNS
+        if word.start > mentions[0].sighting.end and word.text in GENDERS
     }
     if len(heard) != 1 or bystanders(text, sentence, people.sightings[sentence.index]):
         return None

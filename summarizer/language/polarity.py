@@ -15,15 +15,16 @@ from typing import Literal, NamedTuple
 
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.past_forms import VERB_OF
+from summarizer.language.tokens import BE
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
 KEEP_REACH = 6  # words before "from being stored"
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
-_PARTICLES = frozenset(
-    "not never no without cannot neither nor nobody none nothing hardly scarcely except excepting excluding".split()
-)
+NEGATIONS = frozenset("not never no without cannot neither nor nobody none nothing".split())
+_PARTICLES = NEGATIONS | frozenset("hardly scarcely except excepting excluding".split())
 _OF_THEM = frozenset("none few neither".split())  # "none of the sailors was hurt"
 _EVERYBODY = frozenset("all everyone everybody everything anyone anybody".split())  # "but Voss"
 _OF_TWO_WORDS = frozenset(("no longer", "no one"))
@@ -50,7 +51,6 @@ _KEEPING = frozenset(
 )
 # "t" is what stands behind the apostrophe of "didn't".
 _CUES = _PARTICLES.union(_VERBS, {"from", "t", "few", "but"}, (pair.split()[0] for pair in _PAIRS))
-_BE = frozenset("is are was were be been being".split())
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
 _DECLINED = frozenset("to the a an any all his her their its comment further".split())
@@ -74,23 +74,8 @@ _IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
 _HOW_LONG = re.compile(r"(?:days|weeks|months|years|hours|long)")
 
 
-# Past forms of which the stem is not the verb's: "left" states what "refused to leave" denies. Only verbs of news
-# that Snowball leaves apart; "found" and "lay" are verbs of their own too and stay so.
-_FORMS = """arise arose arisen; beat beaten; become became; begin began begun; bend bent; bind bound; bite bit bitten;
-    bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built; buy bought; catch caught;
-    choose chose chosen; cling clung; come came; deal dealt; dig dug; draw drew drawn; drink drank drunk;
-    drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; flee fled; fly flew flown;
-    forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten;
-    give gave given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hold held; keep kept;
-    know knew known; lead led; leave left; lend lent; lose lost; make made; mean meant; meet met; pay paid;
-    ride rode ridden; ring rang rung; rise rose risen; run ran; see saw seen; seek sought; sell sold; send sent;
-    shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk;
-    sit sat; sleep slept; slide slid; speak spoke spoken; spend spent; spin spun; stand stood; steal stole stolen;
-    stick stuck; strike struck stricken; swear swore sworn; sweep swept; swim swam swum; swing swung; take took taken;
-    teach taught; tear tore torn; think thought; throw threw thrown; undergo underwent undergone;
-    understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; win won;
-    withdraw withdrew withdrawn; withhold withheld; write wrote written; overthrow overthrew overthrown"""
-_BASES = {stem(form): stem(base) for base, *forms in (verb.split() for verb in _FORMS.split(";")) for form in forms}
+# Of "left" the verb that "refused to leave" denies. "Found" and "lay" are verbs of their own too.
+_BASES = {stem(form): stem(verb) for form, verb in VERB_OF.items() if form not in ("found", "lay")}
 
 
 class Denial(NamedTuple):
@@ -225,7 +210,7 @@ def _denial_by_particle(words: Sequence[Word], at: int, following: str) -> Denia
 
 def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
     before = words[max(0, at - VERB_REACH) : at]
-    passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in _BE]
+    passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in BE]
     if passive:
         return _content_word(before[: passive[0]][::-1])
     if [word.low for word in words[after : after + 1]] == ["for"]:

@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.language.bystanders import bystanders
-from summarizer.language.gazetteer import Gender, country_of_capital, is_body, known_at, titles
+from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, Gender, country_of_capital, is_body, known_at, titles
 from summarizer.language.openings import Opening, opening_of
 from summarizer.language.people import People, Person
 from summarizer.language.sightings import Sighting, Spoken
+from summarizer.language.verbs_of_saying import INVERTIBLE
 
 _FURTHEST = 4  # sentences that may lean on each other in a row: "He ... He ... He ..."
 _BACK = 30  # sentences in which a body may have been explained; keeps the cost of an article linear
 _WINDOW = 3  # sentences back in which "the president" must have been named
-_NOT_IN_OFFICE = re.compile(r"\b(?:former|ex|late|then|vice|deputy|acting|assistant|outgoing|incoming)\b")
+_NOT_IN_OFFICE = re.compile(rf"\b(?:{'|'.join(OF_ANOTHER_OFFICE)})\b")
 _OPENING_PHRASE = re.compile(
     r"(?:[A-Z][a-z]+\b[^,“”\"]{0,80},\s+"
     r"|(?:Born|Known|With|After|Despite|Before|In|On|[A-Z][a-z]{2,20}(?:ed|ing))\b(?:[^,“”\"]{0,80},\s+){1,4})?$"
 )
-_SAID = r"(?:said|says|added|adds|told|wrote|argued|warned|explained|insisted|noted|notes)"
+_SAID = rf"(?:told|{'|'.join(INVERTIBLE)})"
 _SAID_AFTER = re.compile(rf"(?:,[^,]{{1,80}},)?\s+(?:also |had |has |later )?{_SAID}\b")
 _SAID_BEFORE = re.compile(rf"{_SAID}\s+$")
 _TOGETHER = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.language.changed import Change
+from summarizer.language.date_forms import COUNTS
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import holds_any
@@ -29,9 +30,8 @@ _AND_NOT = re.compile(rf"(?:\s[\w-]+){{0,8}}\sand\snot\s{_MOST}$")  # "211 peopl
 _COMMA_NOT = re.compile(r",\snot\s(?:the\s)?$")
 _CLAUSE_ENDS = re.compile(r"\s?(?:[.;]|$)")
 _AS_OTHERS_SAY = re.compile(r"(?:\s[\w-]+){0,2},?\s(?:as|that)\s")
-_FEW = "no one two three four five six seven eight nine".split()
 _MORE = re.compile(
-    rf",\s(?P<by>{'|'.join(_FEW[1:])})\s(?P<way>more|fewer|less)\sthan\s(?:(?:had\sbeen|was|were|it|they|he|she)\s)?"
+    rf",\s(?P<by>{'|'.join(COUNTS)})\s(?P<way>more|fewer|less)\sthan\s(?:(?:had\sbeen|was|were|it|they|he|she)\s)?"
     rf"(?:(?:had|have|has)\s)?(?:{_BEFORE}\s{SAID}|{SAID}\s{_BEFORE})\b"
 )
 _LOOK_BACK = 40  # characters before a figure that may call it old
@@ -60,7 +60,7 @@ def _one_more(sentence: ParsedSentence) -> Iterator[Change]:
     match = _MORE.search(sentence.text) if "than" in sentence.text else None
     counts = [number for number in sentence.numbers if number.noun and not number.upper]
     if match and len(counts) == 1:
-        by = _FEW.index(match["by"]) * (1 if match["way"] == "more" else -1)
+        by = COUNTS[match["by"]] * (1 if match["way"] == "more" else -1)
         yield Change(counts[0]._replace(value=counts[0].value - by), counts[0])
 
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from summarizer.language.gazetteer import (
+    OF_ANOTHER_OFFICE,
     Gender,
     Title,
     country_of,
@@ -28,6 +29,7 @@ from summarizer.language.name_keys import fold_name, identity, without_possessiv
 from summarizer.language.names import CALENDAR, Name, wording_of
 from summarizer.language.quotes import Quote
 from summarizer.language.tokens import CLOSED
+from summarizer.language.verbs_of_saying import INVERTIBLE
 from summarizer.language.words import Word
 
 _LONGEST_TITLE = 3  # words of one entry of the table
@@ -39,7 +41,6 @@ _MODIFIERS = frozenset(
     opposition police party company union state federal provincial regional national army navy team club founding
     interim outgoing incoming veteran long-time late ex then""".split()
 )
-_PAST = frozenset(("former", "ex", "late", "then", "vice", "deputy", "acting", "assistant", "associate"))
 _DETERMINERS = frozenset("the a an its their his her one".split())
 _ANOTHERS = frozenset("another a an any some each every no".split())  # "through another lawyer Voss let it be known"
 _PLACING = frozenset("in at from near into outside inside across around toward towards off".split())
@@ -59,7 +60,6 @@ _SAYS = re.compile(
     r"|explained|recalled|joked|replied|laughed|smiled|thanked|apologised|apologized|resigned|denied|testified|tweeted"
     r"|declined|noted|notes|was born)\b"
 )
-_SAYING = frozenset("said says added asked wrote warned argued insisted recalled replied explained".split())
 _NO_AGE_BELOW, _NO_AGE_ABOVE = 5, 110
 
 
@@ -166,7 +166,7 @@ def _seen(text: str, sentence: Spoken, at: int, length: int) -> Sighting | None:
     inside = name > at
     if before is None:
         before = _title_in_front(text, words, at)
-    elif at and words[at - 1].text in _PAST:
+    elif at and words[at - 1].text in OF_ANOTHER_OFFICE:
         before = before._replace(start=at - 1)
     sighting = _looked_around(text, sentence, name, at + length - name)
     if before is None or before.found is None or (sighting.is_thing and not before.titles):
@@ -301,7 +301,7 @@ def _looked_around(text: str, sentence: Spoken, at: int, length: int) -> Sightin
         after_the=previous in _DETERMINERS,
         is_placed=previous in _PLACING,
         is_quoted=_is_quoted(sentence.quotes, name[0].start),
-        speaks=previous in _SAYING or bool(_SAYS.match(tail)),
+        speaks=previous in INVERTIBLE or bool(_SAYS.match(tail)),
         until=end,
     )
     # Only these marks, and a small word, begin what explains a name.

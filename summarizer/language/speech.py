@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from summarizer.language.quotes import Quote, quotes_in
+from summarizer.language.quotes import Quote
 from summarizer.language.speaker_phrases import REACH, Phrase, is_cut_short, phrase_after, phrase_before
 from summarizer.language.verbs_of_saying import DOUBTFUL, INVERTIBLE, PARTICIPLES, PASSIVE, PRONOUNS, SAYING, WORKS
-from summarizer.language.words import STOP_WORDS, holds_any, spelt, words_in
+from summarizer.language.words import STOP_WORDS, holds_any
 
 SPOKEN = 4  # words between marks that make speech without a verb of saying; fewer are a term or a scare quote
 MOST_VERBS = 40  # looked at in one sentence; real ones have four or five, and endless ones must not cost a second
@@ -39,7 +39,6 @@ _ENDS_CLAUSE = re.compile(
 _COORDINATED = re.compile(
     r"(?:[,;:—–~]|\bbut|\band|\bwhile)\s*(?:(?:and|but|while|whereas|as|though)\s+)?$", re.IGNORECASE
 )
-_OPENS_CLAUSE = re.compile(r"\s*(?:[^,~]{1,60},\s*)?$")
 _THAT = re.compile(r"\sthat\s(?!(?:day|night|morning|afternoon|evening|week|month|year|time)\b)")
 _SPEAKS_FOR = re.compile(r"\bspokes\w+\s+(?:for|of|at)\s+(?P<name>.+)$")
 
@@ -90,11 +89,6 @@ class _Found(NamedTuple):
     verb: _Verb
     inverted: bool = False
     listener: str | None = None
-
-
-def holder_of(sentence: str) -> str | None:
-    """The name that the sentence gives its statement to, or None."""
-    return holder_among(attributions_in(sentence, quotes_in(sentence), spelt(words_in(sentence))))
 
 
 def holder_among(attributions: Sequence[Attribution]) -> str | None:

@@ -64,7 +64,7 @@ def subject_of(
 def _of_infinitive(main: Predicate | None) -> tuple[Phrase, ...]:
     if main is None:
         return ()
-    if main.lemma.split()[0] in _OBJECT_CONTROL and not main.passive:
+    if main.bare in _OBJECT_CONTROL and not main.passive:
         return main.objects or main.subject
     return main.subject
 

@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.lexicon import Lemma, lemmas_of
-from summarizer.language.tokens import CLOSED, LEMMAS, OPENS_NOUN, SUBJECTS, Form, Pos, Token
+from summarizer.language.tokens import CLOSED, LEMMAS, LEXICON_POS, OPENS_NOUN, SUBJECTS, Form, Pos, Token
 from summarizer.language.verb_or_noun import ALONE, Place, form_at, form_of, is_verb, verb_fits
 from summarizer.language.verbs_of_saying import SAYING
 from summarizer.language.words import Word
 
-_BY_LETTER: dict[str, Pos] = {"v": "verb", "n": "noun", "a": "adj", "r": "adv"}  # WordNet's
+_BY_LETTER = {letter: pos for pos, letter in LEXICON_POS.items()}
 _BY_SUFFIX: tuple[tuple[str, Pos], ...] = (
     ("ly", "adv"),
     ("ing", "verb"),

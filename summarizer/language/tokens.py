@@ -5,12 +5,15 @@ Data and their type. Does not read a sentence: see `tagging.py`.
 
 from typing import Literal, NamedTuple
 
+from summarizer.language.inflection import Pos as LexiconPos
 from summarizer.language.words import Word
 
 Pos = Literal[
     "noun", "name", "verb", "aux", "modal", "adj", "adv", "det", "poss", "prep", "conj", "sub", "rel", "pron", "to",
     "not", "num",
 ]  # fmt: skip
+# The open classes, by the letter that WordNet has for each.
+LEXICON_POS: dict[Pos, LexiconPos] = {"verb": "v", "noun": "n", "adj": "a", "adv": "r"}
 Form = Literal["base", "s", "past", "ing"]
 
 _WORDS: tuple[tuple[Pos, str], ...] = (
@@ -54,12 +57,18 @@ LEMMAS = {
     for lemma, forms in (
         ("be", "is are was were be been being am"),
         ("have", "has have had having"),
-        ("do", "do does did"),
+        ("do", "do does did doing done"),
     )
     for form in forms.split()
 }
+BE = frozenset(form for form, lemma in LEMMAS.items() if lemma == "be")
+PAST_AUXILIARIES = frozenset("was were had did".split())
+# What a noun phrase is made of, but for what opens it.
+MEMBERS: frozenset[Pos] = frozenset(("adj", "num", "noun", "name"))
 # After these a noun phrase is under way, and no finite verb begins.
 OPENS_NOUN: frozenset[Pos] = frozenset(("det", "poss", "adj", "num"))
+# What points back to something told before.
+POINTING_BACK = frozenset("he she it they his her its their this that these those".split())
 SUBJECTS = frozenset("he she it they we i you who which that there".split())
 
 

@@ -9,21 +9,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.language.lexicon import Lemma
-from summarizer.language.tokens import CLOSED, SUBJECTS, Form, Pos, Token
+from summarizer.language.past_forms import SAME_AS_PARTICIPLE, SAME_IN_THE_PAST
+from summarizer.language.tokens import BE, CLOSED, SUBJECTS, Form, Pos, Token
 
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
+_BE = BE | {"'s", "'re", "'m"}
 _HAVE = frozenset("has have had having".split())
 _PLURALS = frozenset("police people men women children officials authorities".split())
 ALONE = frozenset("this that these those both all some most many few none".split())  # may stand without a noun
 _FINITE: frozenset[Pos] = frozenset(("verb", "aux", "modal"))
 _GOES_ON: frozenset[Pos] = frozenset(("det", "poss", "prep", "pron", "sub", "adv", "num"))
-# Verbs of which a past form is the base: "had set up", "was hit".
-_UNCHANGED = frozenset(
-    """become bet bid burst cast come cost cut hit hurt let overcome put quit rid run set shed shut split spread
-    thrust undercut upset wed""".split()
-)
-# Those of which the simple past is the base too: "Lund beat Marl".
-SAME_IN_THE_PAST = (_UNCHANGED | {"beat", "broadcast"}) - {"become", "come", "overcome", "run"}
 _COMMONER = 4  # times that the noun must be seen for one past form, which is seldom anything but a verb
 _ROW = 12  # tokens back to the first verb of "would confirm this and give the time"
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -52,7 +46,7 @@ def form_of(text: str, lemma: str) -> Form:
 
 def form_at(text: str, lemma: str, place: Place) -> Form:
     """Which form of its verb a word is where it stands: "set" is past in "had set up"."""
-    if text == lemma and text in _UNCHANGED:
+    if text == lemma and text in SAME_AS_PARTICIPLE:
         last = _last_but_adverbs(place)
         if last is not None and last.pos == "aux" and last.low in _BE | _HAVE:
             return "past"

@@ -70,14 +70,17 @@ _PEOPLE = """
     students supporters surgeon survivor survivors teacher trader traders vice-president victim villagers
     witness witnesses worker workers
     """
-_BODIES = """
-    administration agency airline army association authority bank board brokerage bureau cabinet charity club
-    commission committee company council court department embassy federation firm foundation fund government group
-    guild hospital institute league maker media military ministry navy network newspaper office organisation
-    organization paper parliament party police prosecution regime retailer service statement station supplier team
-    union university watchdog
-    """
-BODIES = frozenset(_BODIES.split())
+# Bodies that are named once, and then go by their noun.
+ONCE_NAMED = frozenset(
+    """agency airline authority bank board brewer broadcaster carmaker carrier charity club committee company council
+    court developer firm group hospital insurer lender manufacturer ministry newspaper office operator party publisher
+    regulator retailer school supermarket team union university""".split()
+)
+BODIES = ONCE_NAMED | frozenset(
+    """administration army association brokerage bureau cabinet commission department embassy federation foundation
+    fund government guild institute league maker media military navy network organisation organization paper
+    parliament police prosecution regime service statement station supplier watchdog""".split()
+)
 ROLES = frozenset(_PEOPLE.split()) | BODIES
 # After "according to" papers speak too.
 DOCUMENTS = frozenset(

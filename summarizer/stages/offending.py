@@ -16,19 +16,17 @@ from typing import NamedTuple, TypeAlias
 
 from summarizer.language.dates import DateMention
 from summarizer.language.gazetteer import known_in
-from summarizer.language.inflection import Pos
 from summarizer.language.lexicon import entry
 from summarizer.language.measures import unit_at
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
-from summarizer.language.polarity import denials_in
-from summarizer.language.tokens import Token
+from summarizer.language.polarity import NEGATIONS, denials_in
+from summarizer.language.tokens import LEXICON_POS, Pos, Token
 from summarizer.language.words import Word, words_in
 
 MOST_INSTEAD = 3  # words in the place of others; where more differ, two clauses are beside each other by chance
 
-_NEGATIONS = frozenset("not never no none nobody nothing neither nor without cannot".split())
-_TURNING = _NEGATIONS.union(
+_TURNING = NEGATIONS.union(
     """all always both each every everybody everyone everything most only because before after until will must shall
     should more less least fewer against up down above below""".split()
 )
@@ -36,7 +34,6 @@ _FILLERS = frozenset("a an the of to in on at by for from with into and had has 
 _MOST_BETWEEN = 2  # small words inside what is named as one stretch: "holds the record"
 _BEFORE_A_DATE = re.compile(r"\b(?:in|on|at|by|since|until|from|during)\s(?:the\s)?$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:–—()“”\"]|\b(?:that|which|who)\b")
-_OPEN: Mapping[str, Pos] = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 
 
 class Stretch(NamedTuple):
@@ -189,7 +186,7 @@ def _unit(owner: _Owner, tokens: tuple[Token, ...], names: Mapping[int, str], cu
     start, end = tokens[0].word.start, tokens[-1].word.end
     if not isinstance(owner, Token):
         return _Unit(Stretch(owner.start, max(end, owner.end)), tokens, owner)
-    is_particle = owner.low in _NEGATIONS or owner.low.replace("’", "'").endswith("n't")
+    is_particle = owner.low in NEGATIONS or owner.low.replace("’", "'").endswith("n't")
     keys = {owner.word.stem.casefold(), owner.lemma, names.get(start, owner.lemma), *(["not"] if is_particle else [])}
     return _Unit(Stretch(start, end), tokens, owner, frozenset(keys), denies=is_particle or start in cues)
 
@@ -220,10 +217,10 @@ def _is_equal(number: Number, other: Number) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _relatives(lemma: str, pos: str) -> frozenset[str]:
+def _relatives(lemma: str, pos: Pos) -> frozenset[str]:
     """Words that may stand for this one, and those made from it or that it is made from."""
-    known = entry(lemma) if pos in _OPEN else None
-    return known.synonyms(_OPEN[pos]).union(word for word, _ in known.derived) if known else frozenset()
+    known = entry(lemma) if pos in LEXICON_POS else None
+    return known.synonyms(LEXICON_POS[pos]).union(word for word, _ in known.derived) if known else frozenset()
 
 
 def _stretches(text: str, units: Sequence[_Unit], named: frozenset[Stretch]) -> tuple[Stretch, ...]:

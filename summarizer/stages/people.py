@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Person, Role
 from summarizer.language.descriptions import head_of, past_office, title_of
-from summarizer.language.gazetteer import title_ends
+from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, title_ends
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.name_keys import fold_name, identity
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -32,9 +32,6 @@ _ARTICLES = frozenset("the a an".split())
 _WHOSE = frozenset("its his her their our my your".split())
 _SMALL = frozenset(("of", "the"))  # "Wanda chairman" is "chairman of Wanda"
 # With one of these it is another office.
-_CHANGING = frozenset(
-    "former ex late then acting interim deputy vice assistant associate outgoing incoming retired shadow".split()
-)
 _GOES_ON = (" who", " whose", " which", " that", " and")
 
 
@@ -248,7 +245,7 @@ def _says_more(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
         return True
     rest = iter(longer)
     is_within = longer[-1] == words[-1] and all(word in rest for word in words)
-    return is_within and _CHANGING.isdisjoint(set(longer) - set(words))
+    return is_within and OF_ANOTHER_OFFICE.isdisjoint(set(longer) - set(words))
 
 
 def _role(words: tuple[str, ...], group: Sequence[_Said]) -> Role:

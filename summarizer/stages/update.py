@@ -29,6 +29,7 @@ from summarizer.domain import (
 from summarizer.errors import UpdateRefused
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.retracting import Correction, correction_of, figures_of
+from summarizer.language.tokens import POINTING_BACK
 from summarizer.language.words import count_words
 from summarizer.ports import Draft, Spent, Story, Verifier
 from summarizer.stages.assemble import brief_id
@@ -41,7 +42,6 @@ TOLD = 0.6  # share of a sentence's words that one earlier sentence has too when
 TOLD_BY_ALL = 0.75  # the same for all earlier ones together, where the guard finds it supported by them
 CROWD = 200  # sentences with one word that are looked at: keeps the cost linear
 # A sentence that opens with one of these leans on the one before it.
-_LEANING = frozenset("he she it they this that these those his her its their".split())
 
 
 class _Told:
@@ -270,7 +270,7 @@ def _withdrawal(claim: BriefClaim, corrections: Sequence[Correction], new: froze
 def _fact_instead(item: Withdrawal, story: Story) -> Fact | None:
     """The fact that stands where the withdrawal points, when it reads without the sentence before it."""
     fact = story.fact_at.get((item.instead.article_id, item.instead.start)) if item.instead else None
-    return fact if fact and fact.text.split(maxsplit=1)[0].casefold() not in _LEANING else None
+    return fact if fact and fact.text.split(maxsplit=1)[0].casefold() not in POINTING_BACK else None
 
 
 def _reason(claim: BriefClaim, instead: Span | None) -> WithdrawalReason:

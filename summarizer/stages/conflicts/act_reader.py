@@ -34,7 +34,6 @@ from summarizer.stages.conflicts.progress import (
     WEIGHING,
     Stage,
     asking_whether,
-    is_about_nobody,
     is_under,
     stage_of,
     without_intention,
@@ -43,7 +42,7 @@ from summarizer.stages.conflicts.sides import Telling
 
 _LONGEST = 8  # tokens of a matter
 # Verbs that tell nothing without their objects.
-_EMPTY = frozenset("be have do get make take give go come keep let seem become put need want try use".split())
+EMPTY = frozenset("be have do get make take give go come keep let seem become put need want try use".split())
 # States, which are no news when they come about again.
 _LASTING = frozenset(
     "remain continue stay last help play include involve mean need know believe hope live exist belong".split()
@@ -183,12 +182,12 @@ class _Reading:
 
     def _of_the_verb(self, root: str, noun: str) -> Act | None:
         """Of "considers" and "plans" only with a noun behind them, else of the verb that follows."""
-        lemma = self.predicate.lemma.split()[0]
+        lemma = self.predicate.bare
         if lemma in WEIGHING | PLANNING:
             is_noun = self.matter and not any(other.governor == self.number for other in self.clauses.predicates)
             act = self._act("", root, noun if root else "")
             return replace(act, stage="weighed" if lemma in WEIGHING else "planned") if is_noun else None
-        if lemma in _EMPTY | _LASTING or self.predicate.modal == "may":
+        if lemma in EMPTY | _LASTING or self.predicate.modal == "may":
             return None
         if is_under(self.clauses, self.predicate, _LASTING):
             return None
@@ -278,7 +277,7 @@ class _Reading:
 
     def is_about_nobody(self) -> bool:
         """Is it what happens to nobody?"""
-        return is_about_nobody(self.clauses, self.predicate)
+        return self.predicate.passive and self.predicate.of_nobody
 
     def _known(self, phrases: Iterable[Phrase]) -> Iterator[str]:
         return self._keys(phrase for phrase in phrases if is_definite(self.sentence, phrase))
@@ -321,9 +320,9 @@ class _Reading:
         behind = self._behind
         while behind and behind[-1].pos in ("prep", "det", "to"):
             behind = behind[:-1]
-        lemma, _, particle = self.predicate.lemma.partition(" ")
-        if particle and not (behind and behind[0].low == particle):
-            lemma = f"{lemma} {particle}"
+        lemma = self.predicate.lemma
+        if behind and behind[0].low == self.predicate.particle:
+            lemma = self.predicate.bare
         what = " ".join([lemma, *_slice(self.sentence, behind).split()])
         return f"{who}: {what}" if who else what
 
@@ -335,7 +334,7 @@ def _slice(sentence: ParsedSentence, tokens: Sequence[Token]) -> str:
 
 
 def _reports(predicate: Predicate) -> bool:
-    return predicate.lemma.split()[0] in _REPORTING
+    return predicate.bare in _REPORTING
 
 
 def _end(clauses: Clauses, start: int) -> int:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from summarizer.language.clauses import Phrase
-from summarizer.language.gazetteer import Gender, country_of_capital, known_in
+from summarizer.language.gazetteer import GENDERS, country_of_capital, known_in
 from summarizer.language.lexicon import entry
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -18,7 +18,6 @@ from summarizer.language.tokens import Token
 from summarizer.language.words import stem
 from summarizer.stages.conflicts.sides import Telling
 
-_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 _INDEFINITE = frozenset("a an any some no every each another both either neither such".split())
 _ANYBODY = frozenset(map(stem, "man woman person people one two other number group member resident".split()))
 
@@ -36,7 +35,7 @@ class Parties:
         head = sentence.clauses.tokens[phrase.head]
         if tokens[0].pos == "poss" and sentence.holder:
             yield stem(sentence.holder.split()[-1])
-        if head.low in _GENDERS:
+        if head.low in ("he", "she"):
             yield from _meant(telling, head)
         if head.pos not in ("noun", "name"):
             return
@@ -105,7 +104,7 @@ def _described(speaker: str) -> Iterator[str]:
 
 
 def _may_be(person: Person | None, pronoun: Token) -> bool:
-    return person is None or person.gender in (None, _GENDERS[pronoun.low])
+    return person is None or person.gender in (None, GENDERS[pronoun.low])
 
 
 def _longer_names(article: ParsedArticle) -> Mapping[str, frozenset[str]]:

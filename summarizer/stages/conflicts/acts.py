@@ -12,6 +12,7 @@ from functools import cached_property
 
 from summarizer.language.clauses import Predicate
 from summarizer.language.lexicon import are_synonyms
+from summarizer.language.past_forms import SAME_IN_THE_PAST
 from summarizer.language.polarity import bases_in
 from summarizer.language.words import Word, stem
 from summarizer.stages.conflicts.act_reader import Act, acts_in
@@ -25,7 +26,7 @@ ENOUGH = 0.5  # of the fewer words of two matters that must match
 _DROPPED = frozenset(map(stem, DROPPING | REFUSING))
 _NOT_TO_COME = re.compile(r"\bwill\snot\b|\bwon['’]t\b|\bnot\sto\b")
 _WITH_A_NOUN = frozenset(map(stem, WITH_A_NOUN))
-_UNCHANGED = frozenset("quit cut put set hit shut let split bid".split())
+_UNCHANGED = SAME_IN_THE_PAST - {"cost"}  # which is no deed
 # What "nobody has been" until somebody is.
 _TO_SOMEBODY = frozenset("arrest detain charge indict convict identify".split())
 # What the same one does once in a story.

@@ -14,6 +14,7 @@ from summarizer.language.modes import governors, mode_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.language.words import stem
+from summarizer.stages.conflicts.act_reader import EMPTY
 from summarizer.stages.conflicts.acts import CROWD
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
@@ -22,7 +23,7 @@ FEWEST = 2  # words in common beside the verb
 _SUSPECTING = frozenset("suspect believe think allege assume fear".split())
 _STEMS = frozenset(map(stem, _SUSPECTING))
 _SHOWING = frozenset(map(stem, "show prove confirm establish find convict admit confess".split()))
-_EMPTY = frozenset("be have do get make take give go come keep let seem become put need want try use say".split())
+_EMPTY = EMPTY | {"say"}
 _LONGEST = 15  # tokens of what is suspected
 
 

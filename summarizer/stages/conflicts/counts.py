@@ -71,7 +71,7 @@ def is_the_whole(sentence: ParsedSentence, number: Number) -> bool:
 def _tells(sentence: ParsedSentence, clauses: Clauses, at: int) -> bool:
     predicate = clauses.predicates[at]
     tells_words = is_saying(predicate) and not predicate.objects
-    if predicate.negated or tells_words or predicate.lemma.split()[0] in _EMPTY:
+    if predicate.negated or tells_words or predicate.bare in _EMPTY:
         return False
     mode = mode_of(clauses, at, sentence.hedges)
     return not mode.hedges and mode.time in ("past", "present")

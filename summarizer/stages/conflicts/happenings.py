@@ -107,7 +107,7 @@ def _happenings(telling: Telling) -> Iterator[_Happening]:
     if sentence.stems.isdisjoint(_PAST_STEMS) or sentence.is_question:
         return
     for number, predicate in enumerate(sentence.clauses.predicates):
-        kind = _KIND_OF.get(predicate.lemma.split()[0])
+        kind = _KIND_OF.get(predicate.bare)
         undergoer = _undergoer(predicate)
         if kind is None or undergoer is None or predicate.negated:
             continue

@@ -15,7 +15,7 @@ from decimal import Decimal
 from summarizer.domain import Conflict
 from summarizer.language.clauses import Phrase
 from summarizer.language.labels import LABELS
-from summarizer.language.measures import CURRENCIES
+from summarizer.language.measures import CURRENCIES, PERIODS
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.stages.conflicts.noun_phrases import MOST_WORDS, Phrases
@@ -62,7 +62,6 @@ _DATES = frozenset(("date", "day-date", "year-date"))
 _TIMES = _DATES | {"clock", "a.m.", "p.m."}
 _KEY = 3  # words before a gap that tell where it is
 _AWAY = frozenset("out off up down away to from over back".split())
-_LENGTHS = frozenset("second minute hour day week month year".split())
 _DISTANCES = frozenset("metre kilometre centimetre foot mile".split())
 _SORTS = (
     (CURRENCIES, SUM),
@@ -70,7 +69,7 @@ _SORTS = (
     (_DISTANCES, DISTANCE),
     (frozenset(("clock", "a.m.", "p.m.")), TIME_OF_DAY),
     (_DATES, DATE),
-    (_LENGTHS, LENGTH),
+    (PERIODS, LENGTH),
 )
 
 
@@ -312,7 +311,7 @@ def _of_what_it_is_given(spot: _Spot) -> str:
 
 def _of_time_spent(spot: _Spot) -> str:
     """The "years in prison" of "had spent 24 years in prison"."""
-    spent = _SPENT.match(spot.behind) if spot.unit in _LENGTHS else None
+    spent = _SPENT.match(spot.behind) if spot.unit in PERIODS else None
     return spent["what"] if spent else ""
 
 
@@ -321,7 +320,7 @@ def _of_what_changes(spot: _Spot) -> str:
     clauses = spot.phrases.clauses
     before = [each for each in clauses.predicates if clauses.tokens[each.end - 1].word.end <= spot.start]
     predicate = before[-1] if before else None
-    if predicate is None or not (predicate.passive or predicate.lemma.split()[0] in _MEASURING):
+    if predicate is None or not (predicate.passive or predicate.bare in _MEASURING):
         return ""
     end = clauses.tokens[predicate.end - 1].word.end - spot.sentence.start
     link = spot.sentence.text[end : spot.start - spot.sentence.start].split()

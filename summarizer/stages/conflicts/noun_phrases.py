@@ -162,7 +162,7 @@ class Phrases:
         for predicate in predicates:
             if is_saying(predicate):
                 continue
-            agents = () if predicate.lemma.split()[0] in _OPINING and not predicate.passive else predicate.agents
+            agents = () if predicate.bare in _OPINING and not predicate.passive else predicate.agents
             found = (*predicate.patients, *agents, *(each.phrase for each in predicate.obliques))
             yield from (self._alone(each) for each in found if self._may_be_told(self._alone(each)))
 

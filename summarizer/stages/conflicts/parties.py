@@ -7,6 +7,7 @@ A party is the stems of the words that name it: "Norline's director, Olga Falk" 
 import re
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.verbs_of_saying import PRONOUNS
 from summarizer.language.words import stems_in
 
 # Verbs of holding an opinion or keeping a record, which the verbs of saying lack.
@@ -26,7 +27,6 @@ _SUBJECT = re.compile(
 _APPOSITION = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,.;]{2,60})")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_PRONOUNS = frozenset("he she they it we i".split())
 Party = frozenset[str]
 
 
@@ -47,7 +47,7 @@ def party_of(article: ParsedArticle, sentence: ParsedSentence) -> Party:
 def party_before(clause: str) -> Party:
     """The subject of the verb that tells an account, at the beginning of a clause."""
     match = _SUBJECT.match(clause)
-    if match is None or match["who"].casefold() in _PRONOUNS:
+    if match is None or match["who"].casefold() in PRONOUNS:
         return frozenset()
     # Of "the warden, Tom Roe," and "Voss, who leads Norline," the names belong to the party too.
     return party_named(" ".join((match["who"], *_NAME.findall(match["also"] or ""))))

@@ -16,14 +16,14 @@ from summarizer.language.gazetteer import country_of
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.sightings import Sighting
 from summarizer.language.words import holds_any
+from summarizer.stages.conflicts.persons import HEADS
 from summarizer.stages.conflicts.sides import Telling, Tellings, are_of_one_time, sorted_by
 
-_OF_STATE = {"president": "president", "prime minister": "premier", "premier": "premier"}
 _RANKS = frozenset(
     "general colonel major captain lieutenant sergeant corporal admiral commodore superintendent".split()
 )
 _FOR_SOMETHING = frozenset("minister attaché attache commissioner".split())
-_WORDS = "|".join(sorted((*_OF_STATE, *_RANKS, *_FOR_SOMETHING), key=len, reverse=True))
+_WORDS = "|".join(sorted((*HEADS, *_RANKS, *_FOR_SOMETHING), key=len, reverse=True))
 _CUES = ("resident", "inister", "remier", "ttach", "ommissioner", *(rank[1:] for rank in _RANKS))
 _POST = rf"(?P<for>(?:[^\W\d]+[\s-]){{0,4}}?)(?P<head>{_WORDS})\b(?!\sof\s(?:state|defen[cs]e)\b|[\s-]general\b)"
 _BEFORE = re.compile(rf"(?:^|(?<=[^\w-])){_POST},?\s$", re.IGNORECASE)
@@ -57,7 +57,7 @@ class Post(NamedTuple):
         if self.head == other.head:
             return bool(self.of - other.of and other.of - self.of)
         heads = {self.head, other.head}
-        return heads <= _RANKS or heads <= set(_OF_STATE.values())
+        return heads <= _RANKS or heads <= set(HEADS.values())
 
     @property
     def name(self) -> str:
@@ -120,8 +120,8 @@ def _post(words: Sequence[str], head: str) -> Post | None:
     if not _LEFT_OUT.isdisjoint(low):
         return None
     is_former = not _FORMER.isdisjoint(low)
-    if head in _OF_STATE:
-        return Post(_OF_STATE[head], frozenset(), is_former)
+    if head in HEADS:
+        return Post(HEADS[head], frozenset(), is_former)
     # Of "sentenced former economy minister" and "Lund's economy minister" what stands behind "former" and "Lund's".
     first = max((at + 1 for at, word in enumerate(low) if word in _PLAIN or word == "s"), default=0)
     of = (

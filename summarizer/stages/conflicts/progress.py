@@ -10,6 +10,7 @@ from typing import Literal
 from summarizer.language.clauses import Clauses, Predicate
 from summarizer.language.modes import Mode, governors, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.polarity import NEGATIONS
 from summarizer.stages.conflicts.processes import is_state
 
 Stage = Literal["weighed", "planned", "expected", "done", "holds", "answered", "not done", "dropped"]
@@ -21,10 +22,10 @@ REFUSING = frozenset("refuse decline".split())
 # With "whether to" behind them.
 _ASKING = WEIGHING | frozenset("examine study discuss debate review assess explore ponder".split())
 _PLANS = frozenset("plan proposal bid idea intention pledge".split())
-_NOBODY = frozenset(("nobody", "no"))  # "no one", "no arrests"
-_DENYING = frozenset("not never no nobody none neither nor n't".split())
 # With one of these before or in a verb group it does not say that anything happened.
-_WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()) | _DENYING
+_WEAKENING = frozenset("hardly scarcely barely almost nearly only partly reportedly allegedly".split()).union(
+    NEGATIONS - {"without"}
+)
 _WILL = frozenset(("will", "won't", "won’t"))
 _MAYBE = frozenset(("may", "might"))  # "could" also tells what somebody was able to do
 
@@ -55,7 +56,7 @@ def asking_whether(clauses: Clauses, predicate: Predicate) -> Predicate | None:
     if predicate.kind != "infinitive" or before != "whether":
         return None
     earlier = [each for each in clauses.predicates if each.end <= predicate.start and not is_saying(each)]
-    asks = bool(earlier) and not earlier[-1].negated and earlier[-1].lemma.split()[0] in _ASKING
+    asks = bool(earlier) and not earlier[-1].negated and earlier[-1].bare in _ASKING
     return earlier[-1] if asks else None
 
 
@@ -68,20 +69,9 @@ def without_intention(clauses: Clauses, predicate: Predicate) -> Predicate | Non
     return governor if first.low == "no" and head.lemma in _PLANS and governor.tense == "present" else None
 
 
-def is_about_nobody(clauses: Clauses, predicate: Predicate) -> bool:
-    """As in "nobody has been charged", "no arrests have been made"."""
-    subject = predicate.subject[0] if predicate.passive and predicate.subject else None
-    if subject is None:
-        return False
-    first = clauses.tokens[subject.start].low
-    return first in _NOBODY or (
-        first == "one" and subject.start > 0 and clauses.tokens[subject.start - 1].low == "no"
-    )
-
-
 def is_under(clauses: Clauses, predicate: Predicate, verbs: frozenset[str]) -> bool:
     """Is it one of these verbs, or does it complete one?"""
-    return any(each.lemma.split()[0] in verbs for each in (predicate, *governors(clauses, predicate)))
+    return any(each.bare in verbs for each in (predicate, *governors(clauses, predicate)))
 
 
 def _words_around(clauses: Clauses, predicate: Predicate) -> set[str]:
@@ -97,7 +87,7 @@ def _is_plain_infinitive(clauses: Clauses, predicate: Predicate) -> bool:
     if governor is None or governor.negated:
         return False
     between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
-    return governor.lemma.split()[0] not in DROPPING | REFUSING | {"fail"} and _WEAKENING.isdisjoint(between)
+    return governor.bare not in DROPPING | REFUSING | {"fail"} and _WEAKENING.isdisjoint(between)
 
 
 def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
@@ -105,7 +95,7 @@ def _is_dropped(clauses: Clauses, predicate: Predicate) -> bool:
     governor = next(governors(clauses, predicate), None)
     if governor is None or governor.tense != "past" or governor.negated:
         return False
-    lemma = governor.lemma.split()[0]
+    lemma = governor.bare
     if lemma in DROPPING:
         return any(clauses.tokens[phrase.head].lemma in _PLANS for phrase in governor.objects)
     between = {token.low for token in clauses.tokens[governor.end : predicate.end]}
@@ -123,7 +113,7 @@ def _is_ruled_out(clauses: Clauses, predicate: Predicate) -> bool:
 def _denied(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage | None:
     if mode.hedges:
         return None
-    if is_about_nobody(sentence.clauses, predicate):
+    if predicate.passive and predicate.of_nobody:
         return "not done" if predicate.perfect and predicate.negated else None
     if not predicate.negated:
         return None
@@ -139,7 +129,7 @@ def _ahead(sentence: ParsedSentence, predicate: Predicate, mode: Mode) -> Stage 
     if mode.hedges == {"likely"}:
         return None if predicate.perfect or mode.time == "past" else "expected"
     if "planned" in mode.hedges:
-        is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.lemma.split()[0] in PLANNING
+        is_the_plan = predicate.kind in ("infinitive", "participle") or predicate.bare in PLANNING
         return "planned" if is_the_plan else None
     if predicate.kind == "infinitive":
         return "planned" if _is_due(sentence.clauses, predicate) else None

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.bounds import can_both_hold
+from summarizer.language.date_forms import COUNTS
 from summarizer.language.measures import CURRENCIES, Measure
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedArticle, ParsedSentence
@@ -51,7 +52,7 @@ _SO_DOES = re.compile(
 )
 _OF_A_FIGURE = re.compile(r"\b(?:figures?|numbers?|estimates?|count|sum)\b")
 _SUCH = re.compile(r"\b(?P<figure>one|two|three|four|five|six|seven|eight|nine|ten)\ssuch\s(?P<noun>[a-z]+)")
-_SMALL = "zero one two three four five six seven eight nine ten".split()
+_SMALL = ("zero", *COUNTS)
 _CUES = (
     *("put", "estimate", "count", "figure", "number", "total", "share", "cost", "toll"),
     *(" of ", "gave", "gives", "say", "said", " own ", "reckon", " such ", "insist", " by ", " to ", " at "),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.lexicon import lemmas_of
+from summarizer.language.tokens import LEMMAS, PAST_AUXILIARIES
 from summarizer.language.words import STOP_WORDS, Word, stem
 
 SPELLED_ALIKE = 0.8  # of the letters: "Kiev" and "Kyiv" have .75, "dear" and "near" too
@@ -32,8 +33,6 @@ _BEFORE_IS = frozenset("it he she that there what who where here how".split())
 _DENIALS = frozenset("not never no".split())
 # Their absence changes nothing that was said.
 _LIGHT = frozenset("a an the that and but so or well now just then oh yes".split())
-_PAST_OF_AUXILIARIES = frozenset("was were had did".split())
-_AUXILIARIES = frozenset("am is are be been being was were has have had having do does did doing done".split())
 
 
 class Piece(NamedTuple):
@@ -142,13 +141,13 @@ def _written_out(low: str) -> tuple[str, ...]:
 def _base(form: str) -> str:
     if form in _DENIALS:
         return "not"
-    known = lemmas_of(form) if form not in STOP_WORDS or form in _AUXILIARIES else ()
+    known = lemmas_of(form) if form not in STOP_WORDS or form in LEMMAS else ()
     return stem(known[0].word if known else form)
 
 
 def _tense(piece: Piece) -> str:
-    if piece.form in _AUXILIARIES:
-        return "past" if piece.form in _PAST_OF_AUXILIARIES else ""
+    if piece.form in LEMMAS:
+        return "past" if piece.form in PAST_AUXILIARIES else ""
     if piece.form.endswith("ing"):
         return "ing"
     is_regular = stem(piece.form) == piece.base

@@ -14,8 +14,9 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.language.lexicon import entry
+from summarizer.language.measures import PERIODS
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.tokens import Pos, Token
+from summarizer.language.tokens import LEXICON_POS, Token
 
 Relation = Literal["same", "synonym", "derived", "wider", "narrower", "opposite"]
 
@@ -28,8 +29,6 @@ SIMILARITY: dict[Relation, float] = {
     "narrower": 0.5,
     "opposite": 0.0,
 }
-_SPANS = frozenset("second minute hour day week month year".split())  # units of time, which articles convert
-_OPEN: frozenset[Pos] = frozenset(("noun", "verb", "adj", "adv"))
 
 
 class Match(NamedTuple):
@@ -119,7 +118,7 @@ def _figures(sentence: ParsedSentence) -> dict[int, frozenset[str]]:
         keys = measure.union(f"#{value}" for value in number.values)
         found |= dict.fromkeys(range(bisect_left(starts, number.start), end), keys)
         unit = range(end, bisect_left(starts, number.unit_end))
-        if number.unit in _SPANS or any(
+        if number.unit in PERIODS or any(
             sentence.tokens[at].lemma != number.unit for at in unit
         ):  # "km/h", "per cent"
             found |= {at: measure | _keys(sentence.tokens[at], None) for at in unit}
@@ -146,7 +145,7 @@ def align(claim: Sequence[Unit], evidence: Vocabulary) -> Alignment:
 def _options(unit: Unit, evidence: Vocabulary) -> list[Match]:
     places = evidence.places
     same = {place for key in unit.keys if key in places for place in places[key]}
-    if same or unit.token.pos not in _OPEN:
+    if same or unit.token.pos not in LEXICON_POS:
         return [Match(place, "same") for place in sorted(same)]
     related = relations(unit.token.lemma)
     found = [(related[word], word) for word in related.keys() & places.keys()]

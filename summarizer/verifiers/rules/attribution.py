@@ -155,7 +155,7 @@ def _is_quotation(claim: ParsedSentence) -> bool:
 
 def _tells(predicate: Predicate) -> bool:
     """Is it a verb of saying or of holding a view?"""
-    lemma = predicate.lemma.split()[0]
+    lemma = predicate.bare
     if is_saying(predicate) or lemma in CHARGING:
         return True
     known = entry(lemma)

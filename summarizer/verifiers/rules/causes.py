@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.domain import Code
+from summarizer.language.measures import PERIODS
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import stem
 from summarizer.ports import Story
@@ -49,7 +50,7 @@ _ORDER = re.compile(
 )
 _AT_THE_END = re.compile(r"\s*(?:[.,;:!?”\"]|$)")
 _OPPOSITE: dict[Order, Order] = {"before": "after", "after": "before"}
-_SPANS = frozenset(map(stem, "minute minutes hour hours day days week weeks month months year years".split()))
+_SPANS = frozenset(map(stem, PERIODS - {"second"}))
 _LEAD = 4  # words before both sides
 _LEADING = frozenset(("led to", "lead to", "leads to", "leading to"))
 _TRACES = frozenset("evidence trail trace track clue lead tip path road search".split())

@@ -52,9 +52,9 @@ def check_converses(_claim: ParsedSentence, support: Support, _story: Story) -> 
 
 def _given_to(pair: Pair) -> tuple[Phrase, ...]:
     """To whom the evidence has given what the claim's own verb gives."""
-    lemma = pair.ours.lemma.split()[0]
+    lemma = pair.ours.bare
     prepositions = (sides.to for sides in _CONVERSES if lemma in sides.giving and sides.to)
-    preposition = next(prepositions, "") if pair.theirs.lemma.split()[0] == lemma else ""
+    preposition = next(prepositions, "") if pair.theirs.bare == lemma else ""
     return _behind(pair.theirs, preposition) if preposition else ()
 
 
@@ -81,12 +81,12 @@ def _prepositions(pair: Pair) -> tuple[str, str] | None:
 
 def _gives(predicate: Predicate, sides: _Sides) -> bool:
     """Is it of the one side? A verb of both, "lease", is where somebody stands to whom."""
-    lemma = predicate.lemma.split()[0]
+    lemma = predicate.bare
     return lemma in sides.giving and (lemma not in sides.taking or bool(_behind(predicate, sides.to)))
 
 
 def _takes(predicate: Predicate, sides: _Sides) -> bool:
-    return predicate.lemma.split()[0] in sides.taking and not _gives(predicate, sides)
+    return predicate.bare in sides.taking and not _gives(predicate, sides)
 
 
 def _behind(predicate: Predicate, preposition: str) -> tuple[Phrase, ...]:

@@ -12,13 +12,13 @@ from summarizer.domain import Code
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.sightings import Sighting
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import MEMBERS, Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import relations
 from summarizer.verifiers.rules.evidence import Support
 
 _LONGEST = 6  # tokens of "a retired and much loved hydrologist"
-_WITHIN = frozenset(("noun", "adj", "num", "adv", "name"))
+_WITHIN = MEMBERS | {"adv"}
 # Anybody may be one of these besides, or they say no more than that somebody knows something.
 _SAYS_NOTHING = frozenset(
     """man woman person boy girl one friend member native resident victim witness passenger volunteer defendant

@@ -3,8 +3,9 @@
 The search weighs a claim's words by how rare they are in the articles and goes through an inverted
 index of stems, so its cost grows with the sentences that share a word with the claim, not with all.
 The most promising sentences are then aligned with the claim word by word, and the one that holds most
-of it is the evidence, joined by up to two more if each adds to it. Word overlap finds and ranks
-evidence; what the evidence says of the claim is for the checks.
+of it is the evidence, joined by up to two more if each adds to it, and for each figure that none of
+these has by one that stands near them and counts the same. Word overlap finds and ranks evidence; what
+the evidence says of the claim is for the checks.
 """
 
 import math
@@ -22,6 +23,7 @@ from summarizer.language.address import instructs
 from summarizer.language.days import MONTHS, WEEKDAYS, full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import Sighting, sightings_in
+from summarizer.language.tokens import LEXICON_POS
 from summarizer.language.words import stem
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
@@ -31,7 +33,7 @@ from summarizer.verifiers.rules.passages import Passage
 from summarizer.verifiers.rules.reckoning import reckoned
 from summarizer.verifiers.rules.statements import Statement, statements_in
 
-MOST_SENTENCES = 3
+MOST_SENTENCES = 3  # but for those that prove a figure alone
 MOST_WORDS = 400  # of a sentence; what is longer is none, and is neither checked nor evidence
 LEAST_GAIN = 0.04  # of the claim's weight that a further sentence must add
 GOES_ON_FOR = 2  # sentences from another of the evidence, in which a figure that none of it has is looked for
@@ -39,9 +41,7 @@ BESIDE = 2  # tokens, within which a word stands with a figure
 MOST_CANDIDATES = 8  # sentences aligned with a claim, the most promising ones by their words
 CLOSE = 0.5  # of the claim's weight in one sentence
 ALL = 0.9  # of it: no more than a word in another form is missing
-OF_IT = (
-    0.3  # of it: a sentence with less is of another matter, and its denials and its "all" are no words on the claim
-)
+OF_IT = 0.3  # of it: a sentence with less is of another matter, its denials and its "all" no words on the claim
 NEARLY_ALL = 0.75  # of it: what else the claim has there was put in the place of something
 # Words of the claim, and the part of its weight, that one sentence must have to tell of it.
 _TELLING = ((0, CLOSE), (3, 0.4), (4, CLOSE / 2))
@@ -354,9 +354,7 @@ def _alternatives(claim: ParsedSentence, units: Sequence[Unit]) -> Iterator[dict
 
     In order, because what is added up is floating: in another order equal sentences would not rank as equal.
     """
-    related = {
-        unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in ("noun", "verb", "adj", "adv")
-    }
+    related = {unit.token.word.stem: unit.token.lemma for unit in units if unit.token.pos in LEXICON_POS}
     for key in sorted(keys_of(claim)):
         others = _related_stems(related[key]) if key in related else ()
         yield {key: 1.0} | {other: _RELATED for other in others if other != key}

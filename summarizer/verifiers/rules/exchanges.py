@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import MEMBERS, OPENS_NOUN, Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Match
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
@@ -21,6 +21,8 @@ from summarizer.verifiers.rules.passages import Passage
 _NEAR = 3  # tokens on either side of "than"
 _MORE = frozenset("more less fewer worse".split())
 _NO_MORE = frozenset("other rather after over under never however either neither member number".split())
+_REACH = 4  # tokens from a preposition to its noun
+_IN_PHRASE = MEMBERS | OPENS_NOUN
 _MOST = 12  # names, things or figures of one claim that are compared with each other
 
 
@@ -39,8 +41,6 @@ def check_exchanges(claim: ParsedSentence, support: Support, _story: Story) -> I
         yield "number_mismatch"
         return
     for pos, code in _KINDS:
-        if pos in ("noun", "thing") and _has_by(claim) != _has_by(passage.sentence):
-            return  # a passive, even of a verb that no parse has found
         if pos in ("noun", "thing") and _equations(claim) != _equations(passage.sentence):
             return  # "Voss, the only mayor who" for "was the only mayor who"
         fixed = {at: match for at, match in matches.items() if pos != "num" or not _is_unit(claim, at)}
@@ -92,10 +92,6 @@ def _comparative(tokens: Sequence[Token], than: int) -> str | None:
     """The "more" or "older" before it."""
     before = (tokens[at].low for at in range(than - 1, max(-1, than - 1 - 2 * _NEAR), -1))
     return next((low for low in before if low in _MORE or (low.endswith("er") and low not in _NO_MORE)), None)
-
-
-def _has_by(sentence: ParsedSentence) -> bool:
-    return any(token.low == "by" for token in sentence.tokens)
 
 
 def _equations(sentence: ParsedSentence) -> int:
@@ -165,16 +161,16 @@ def _have_exchanged_prepositions(claim: ParsedSentence, passage: Passage, runs: 
     """Is it "from Aldby to Corin" for "from Corin to Aldby"?"""
     matches = passage.alignment.matches
     before = [
-        (_preposition(claim, run.start), _preposition(passage.sentence, matches[run.start].place)) for run in runs
+        (preposition_of(claim, run.start), preposition_of(passage.sentence, matches[run.start].place)) for run in runs
     ]
     return any(one[0] != one[1] and None not in one and one == other[::-1] for one, other in pairwise(before))
 
 
-def _preposition(sentence: ParsedSentence, at: int) -> str | None:
-    """The one before the token, an article between them apart."""
-    tokens = sentence.tokens[max(0, at - 2) : at][::-1]
-    token = next((token for token in tokens if token.pos != "det"), None)
-    return token.low if token and token.pos in ("prep", "to") else None
+def preposition_of(sentence: ParsedSentence, at: int) -> str | None:
+    """The one before the noun phrase that the token stands in, if that is short: "from", of "from the old port"."""
+    tokens = sentence.tokens[max(0, at - _REACH) : at][::-1]
+    before = next((token for token in tokens if token.pos not in _IN_PHRASE), None)
+    return before.low if before and before.pos in ("prep", "to") else None
 
 
 def _lies_between(run: range, place: range, matches: Mapping[int, Match]) -> bool:

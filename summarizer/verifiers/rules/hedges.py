@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.clauses import Predicate
+from summarizer.language.gazetteer import OFFENCES
 from summarizer.language.modes import governors, hedging_verb
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
@@ -37,14 +38,7 @@ _ACCUSED_OF = re.compile(
     r"\b(?:suspicions?\sof|suspected\sof|accused\sof|accusations?\sof|allegations?\sof|charged\swith|charges\sof)\s"
     r"(?P<of>\w+(?:\s(?!and\b|or\b|in\b|on\b|at\b|after\b|over\b)\w+)?)"
 )
-_CRIMES = frozenset(
-    map(
-        stem,
-        """fraud murder theft corruption bribery manslaughter arson espionage spying treason embezzlement robbery
-        assault rape perjury terrorism smuggling trafficking negligence homicide forgery extortion blackmail
-        kidnapping vandalism sabotage laundering evasion cruelty abuse conspiracy burglary collusion""".split(),
-    )
-)
+_OFFENCES = frozenset(map(stem, OFFENCES))
 _ACCUSING = re.compile(
     r"\b(?:suspect|suspici|accus|alleg|indict|investigat|den(?:y|ie)|plead|acquit|charg(?:ed|es|ing)\swith\b|charges\b"
     r"|on\strial|wanted\s(?:for|over)|cleared\sof|inquiry\sinto|cases?\sof|claim(?:s|ed)?\sthat|reports?\sof"
@@ -90,7 +84,7 @@ def _is_proven_guilty(claim: ParsedSentence, support: Support) -> bool:
         return False
     nouns = {word.stem for word, token in zip(claim.words, claim.tokens, strict=True) if token.pos == "noun"}
     return any(
-        stem(word) in nouns & _CRIMES
+        stem(word) in nouns & _OFFENCES
         for passage in support.passages
         if support.share_in(passage) >= OF_IT
         for match in _ACCUSED_OF.finditer(passage.sentence.text)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.domain import Code
 from summarizer.language.lexicon import are_antonyms
+from summarizer.language.measures import EACH, PERIODS
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
@@ -26,8 +27,7 @@ _LINKS: dict[str, Link] = {"by": "by", "to": "to", "from": "from"}
 _BOUNDING = frozenset(
     "about around some nearly almost over under more less than at least most only just an a as much roughly".split()
 )
-_EACH = frozenset("a an per each every".split())
-_TIMES = frozenset("second minute hour day night week month quarter year".split())
+_TIMES = PERIODS | {"night", "quarter"}
 _RATE_REACH = 6  # tokens behind a figure
 _BEFORE, _BEHIND = 7, 4  # tokens in which what moves the figure stands
 _MOST = 3  # tokens between the preposition and the figure
@@ -72,7 +72,7 @@ def _rate(sentence: ParsedSentence, number: Number) -> str | None:
     for each, unit in pairwise(tokens):
         if each.before.strip():
             return None
-        if each.low in _EACH and unit.low in _TIMES:
+        if each.low in EACH and unit.low in _TIMES:
             return unit.low
     return None
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from summarizer.language.clauses import Phrase, Predicate
-from summarizer.language.gazetteer import Gender, country_of_capital, humans
+from summarizer.language.gazetteer import GENDERS, country_of_capital, humans
 from summarizer.language.modes import Mode, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
@@ -23,8 +23,6 @@ Role = Literal["agent", "patient", "oblique"]
 HELD = 0.5  # of an argument: its head, or all the rest of it
 _NEAR = 6  # tokens between a verb that carries no meaning and the aligned word that tells it
 _VAGUE = frozenset("one ones others some many most few all people man woman thing".split())
-
-_GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 
 
 class Slot(NamedTuple):
@@ -101,7 +99,7 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
     for number, predicate in enumerate(ours):
         match = passage.alignment.matches.get(predicate.verb)
         partner = by_verb.get(match.place) if match else None
-        if partner and match and match.relation == "same" and _particle(partner) != _particle(predicate):
+        if partner and match and match.relation == "same" and partner.particle != predicate.particle:
             partner = None  # "threw out the protest" is no "threw flares"
         if partner and exact.get(partner.verb, number) != number:
             continue
@@ -120,11 +118,6 @@ def _in_passage(claim: ParsedSentence, passage: Passage) -> Iterator[Pair]:
         if pair:
             free.remove(pair.theirs)
             yield pair
-
-
-def _particle(predicate: Predicate) -> str:
-    """The "out" of "throw out"."""
-    return predicate.lemma.partition(" ")[2]
 
 
 def _exactly_told(claim: ParsedSentence, passage: Passage, by_verb: Mapping[int, Predicate]) -> dict[int, int]:
@@ -221,7 +214,7 @@ def _held(claim: ParsedSentence, phrase: Phrase, passage: Passage, others: Seque
 
 def _differ_in_gender(ours: Token, theirs: Token) -> bool:
     """Is it "she" for a boy?"""
-    genders = [_GENDERS.get(each.low) or humans().get(each.low) for each in (ours, theirs)]
+    genders = [GENDERS.get(each.low) or humans().get(each.low) for each in (ours, theirs)]
     return None not in genders and genders[0] != genders[1]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from summarizer.language.measures import EACH
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import stem
@@ -30,7 +31,6 @@ _COMPARES = frozenset(
 _ADDS_UP = frozenset("total totals totalled together altogether all combined both sum overall".split())
 _PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "tenths": 10}
 _ANYBODY = {stem(noun) for noun in ("people", "persons")}  # whatever else the others are called
-_EACH = frozenset("per each every a an".split())
 
 
 def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[int]:
@@ -88,7 +88,7 @@ def _results(number: Number, here: Sequence[Sequence[Number]], lows: frozenset[s
             return True
         if says_so and any(rounds(number, result) for result in results):
             return True
-        if not _EACH.isdisjoint(lows) and exact in _products_of(figures[:MOST], number):
+        if not EACH.isdisjoint(lows) and exact in _products_of(figures[:MOST], number):
             return True
     return False
 

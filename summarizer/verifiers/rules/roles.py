@@ -11,6 +11,7 @@ from itertools import combinations, groupby
 
 from summarizer.domain import Code
 from summarizer.language.clauses import Phrase, Predicate
+from summarizer.language.gazetteer import KIN
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
@@ -20,11 +21,9 @@ from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.pairs import HELD, Pair, Slot
 
 # Whoever is one of these to somebody is not that somebody.
-_TO_SOMEBODY = frozenset(
-    """son daughter child baby wife husband brother sister father mother parent cousin nephew niece uncle aunt
-    grandson granddaughter grandfather grandmother stepson stepdaughter widow widower fiance fiancee partner
-    girlfriend boyfriend friend neighbour neighbor aide adviser advisor deputy lawyer driver bodyguard secretary
-    assistant successor predecessor rival opponent colleague""".split()
+_TO_SOMEBODY = KIN | frozenset(
+    """fiance fiancee partner girlfriend boyfriend friend neighbour neighbor aide adviser advisor deputy lawyer
+    driver bodyguard secretary assistant successor predecessor rival opponent colleague""".split()
 )
 _DEFINITE = frozenset("the this that these those both its his her their".split())
 

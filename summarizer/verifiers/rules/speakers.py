@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 
 from summarizer.domain import Code
-from summarizer.language.gazetteer import Gender, country_of_capital, humans, known_in, titles
+from summarizer.language.gazetteer import GENDERS, Gender, country_of_capital, humans, known_in, titles
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.reference import holds
@@ -24,7 +24,6 @@ from summarizer.verifiers.rules.statements import Statement, statements_in
 SAYS_IT = 0.6  # of a statement's words that a passage must have before its speaker counts
 _FEWEST = 3  # words of a quotation that is looked up
 _UNTOLD = frozenset("he she they it we i who which that others one".split()) | PRONOUNS
-_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
 _GENERIC = _SPOKESMEN | frozenset("official officials source sources people person woman man firm company".split())
 
@@ -35,7 +34,7 @@ def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Ite
         if not _is_told(statement.speaker):
             continue
         quoted = list(_speakers_of_quote(claim, statement, support, story))
-        is_open = all(speaker.casefold() in _GENDERS for speaker in quoted)
+        is_open = all(speaker.casefold() in GENDERS for speaker in quoted)
         if (quoted and all(_differ(statement.speaker, speaker, story) for speaker in quoted)) or (
             is_open and _is_named_nowhere_before(claim, statement, support, story)
         ):
@@ -106,7 +105,7 @@ def _named(article: ParsedArticle, sentence: ParsedSentence, statements: Iterabl
     if is_open and speaker and _is_told(speaker.text) and (speaker.certain or speaker.named_in == sentence.index - 1):
         yield speaker.text
     elif not any(map(_is_told, told)):
-        yield from (each for each in told if each.casefold() in _GENDERS)
+        yield from (each for each in told if each.casefold() in GENDERS)
 
 
 def _is_anothers(statement: Statement, support: Support, story: Story) -> bool:
@@ -147,7 +146,7 @@ def _speakers_there(passage: Passage, places: list[int]) -> Iterator[str]:
 
 def _differ(ours: str, theirs: str, story: Story) -> bool:
     """Can the two not be one and the same, by all that the articles say of them?"""
-    pronoun = _GENDERS.get(theirs.casefold())
+    pronoun = GENDERS.get(theirs.casefold())
     if pronoun:
         genders = _genders_of(ours, story)
         return len(genders) == 1 and pronoun not in genders

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
-from summarizer.language.gazetteer import titles
+from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, titles
 from summarizer.language.inflection import american_spellings
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
@@ -20,10 +20,7 @@ from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.passages import Passage
 
 # Words that make another office of the one they stand before.
-_CHANGING = frozenset(
-    """former ex late then acting interim deputy vice assistant associate outgoing incoming retired serving designate
-    permanent honorary""".split()
-)
+_CHANGING = OF_ANOTHER_OFFICE | {"serving", "designate", "permanent", "honorary"}
 # What tells one minister, secretary or officer from another.
 _BRANCHES = frozenset(
     """prime first foreign interior finance defense justice health education labor transport energy trade economy

@@ -13,6 +13,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import denied_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.exchanges import preposition_of
 from summarizer.verifiers.rules.passages import Passage
 
 _REACH = 4  # tokens on either side in which an aligned word must stand
@@ -79,10 +80,8 @@ def _goes_the_other_way(claim: ParsedSentence, at: int, passage: Passage) -> boo
     behind = next((each for each in range(at + 1, at + 1 + _REACH) if each in matches), None)
     if behind is None or (at and claim.tokens[at - 1].low == "according") or claim.tokens[behind].pos == "verb":
         return False
-    tokens, place = passage.sentence.tokens, matches[behind].place
-    nearer = reversed(tokens[max(0, place - _REACH) : place])
-    before = next((each.low for each in nearer if each.pos in ("prep", "to")), None)
-    return before in _WAYS and before != claim.tokens[at].low
+    there = preposition_of(passage.sentence, matches[behind].place)
+    return there in _WAYS and there != claim.tokens[at].low
 
 
 def _words_at(at: int, passage: Passage) -> frozenset[str]:

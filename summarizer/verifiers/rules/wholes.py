@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.tokens import Token
+from summarizer.language.tokens import MEMBERS, Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.passages import Passage
@@ -20,7 +20,7 @@ _PARTS = frozenset(
 )
 _ONLY = frozenset("only solely exclusively just alone except nobody none but".split())
 _DEFINITE = frozenset("the all both every its his her their these those whole entire".split())
-_BEFORE_NOUN = frozenset(("adj", "num", "noun", "name", "adv"))
+_BEFORE_NOUN = MEMBERS | {"adv"}
 _FAR = 6  # tokens from "of" to the noun
 
 

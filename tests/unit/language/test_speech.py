@@ -3,7 +3,6 @@
 import pytest
 
 from summarizer.language.parse import parse_sentence
-from summarizer.language.speech import holder_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +38,7 @@ from summarizer.language.speech import holder_of
     ],
 )
 def test_a_statement_is_given_to_the_name_that_makes_it_and_to_nobody_else(sentence: str, holder: str | None) -> None:
-    assert holder_of(sentence) == holder
+    assert parse_sentence(sentence).holder == holder
 
 
 def test_who_said_that_something_is_so_did_not_speak_the_words_before() -> None:
