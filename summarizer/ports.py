@@ -6,7 +6,6 @@ which adapter it runs is decided in `wiring.py`.
 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, Protocol, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
@@ -32,6 +31,7 @@ from summarizer.language.days import full_day
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.retracting import Correction, corrections_in
+from summarizer.lazily import cached_property
 
 T = TypeVar("T")
 
