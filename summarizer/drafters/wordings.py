@@ -20,7 +20,7 @@ from summarizer.drafters.house_voice import without_house_voice
 from summarizer.drafters.outdated import still_told
 from summarizer.drafters.overtaken import Outcomes, is_overtaken, may_be_over, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
-from summarizer.drafters.plain import Plain, made_plain
+from summarizer.drafters.plain import Plain, made_plain, plain_forms
 from summarizer.drafters.shortening import shortened
 from summarizer.drafters.standalone import stands_alone
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
@@ -177,11 +177,8 @@ def _joined(wording: Wording, answer: ParsedSentence, article: ParsedArticle, st
 
 def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None) -> Iterator[Wording]:
     article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
-    plain = made_plain(article, sentence, today=today)
-    yield from _wordings_of_plain(fact, plain, story, outcomes)
-    in_full = made_plain(article, sentence, today=today, in_full=True)
-    if in_full.sentence.text != plain.sentence.text:
-        yield from _wordings_of_plain(fact, in_full, story, outcomes)
+    for plain in plain_forms(article, sentence, today=today):
+        yield from _wordings_of_plain(fact, plain, story, outcomes)
 
 
 def _wordings_of_plain(fact: Fact, plain: Plain, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
