@@ -136,7 +136,7 @@ class ParsedSentence:
         """Is there a space before its full stop?"""
         return self.text.endswith((" .", " !", "\n."))
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Ends in a question mark."""
         return self.text.rstrip("\"'”’)]").endswith("?")
