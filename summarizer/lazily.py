@@ -5,8 +5,9 @@ Two threads that ask one object at the same time may both read it here: what the
 """
 
 from collections.abc import Callable
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -28,3 +29,17 @@ class cached_property(Generic[T_co]):  # noqa: N801 - written like the one that 
             return self
         found = vars(instance)[self._name] = self._read(instance)
         return found
+
+
+class KeepsFindings:
+    """What functions find in an object that never changes, for those that more than one step asks for."""
+
+    def once(self, find: Callable[[Self], T]) -> T:
+        """What `find` finds in this, found once."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast(T, self._found[find])
+
+    @cached_property
+    def _found(self) -> dict[object, object]:
+        return {}

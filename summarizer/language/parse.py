@@ -29,7 +29,7 @@ from summarizer.language.speech import Attribution, attributions_in, holder_amon
 from summarizer.language.tagging import tagged
 from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, spelt, words_in
-from summarizer.lazily import cached_property
+from summarizer.lazily import KeepsFindings, cached_property
 
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,30}:\s")  # of whoever speaks in a script
 _LONGEST_CREDIT = 140  # characters
@@ -43,7 +43,7 @@ _LONGEST_END = 11  # characters of it, with a line's end
 
 
 @dataclass(frozen=True)
-class ParsedSentence:
+class ParsedSentence(KeepsFindings):
     """One sentence. Offsets are code points of the whole text; `text` is its slice, as it stands."""
 
     index: int
@@ -143,7 +143,7 @@ class ParsedSentence:
 
 
 @dataclass(frozen=True)
-class ParsedText:
+class ParsedText(KeepsFindings):
     """Any text, read."""
 
     text: str

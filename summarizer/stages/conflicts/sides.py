@@ -28,7 +28,7 @@ class Telling:
     article: ParsedArticle
     day: str
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """Whom it was first found with: its article, or the outlet that this credits."""
         return self.fact.origins[0]
