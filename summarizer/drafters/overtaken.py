@@ -220,7 +220,7 @@ def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     expects = clauses.found(_EXPECTS)
     if expects and _is_dropped(sentence, expects[0].end(), outcomes):
         return True
-    asks = clauses.found(_ASKS) if holds_any(sentence.text, _ASKING) else []
+    asks = [] if sentence.lows.isdisjoint(_ASKING) else clauses.found(_ASKS)
     if not asks and not sentence.dates:
         return False  # whatever it expects, it is of no day
     if expects:
