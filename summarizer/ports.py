@@ -4,10 +4,9 @@ Each protocol has at least two adapters, or one and a test double. The pipeline 
 which adapter it runs is decided in `wiring.py`.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal, Protocol, TypeVar, cast
+from typing import Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -32,8 +31,7 @@ from summarizer.language.days import full_day
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.retracting import Correction, corrections_in
-
-T = TypeVar("T")
+from summarizer.lazily import KeepsFindings, cached_property
 
 Finish = Literal["stop", "length"]
 # How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.
@@ -41,7 +39,7 @@ Form = Literal["json_schema", "json_object", "tool", "prompt"]
 
 
 @dataclass(frozen=True)
-class Story:
+class Story(KeepsFindings):
     """Everything the articles say: parsed articles, merged facts, conflicts.
 
     `known` are facts, by id, that the reader was told of before: nobody has to word them again.
@@ -131,16 +129,6 @@ class Story:
     def sentence_of(self, fact: Fact) -> ParsedSentence:
         """The sentence a fact was first found in."""
         return self.sentence_at[fact.spans[0].article_id, fact.spans[0].start]
-
-    def once(self, make: Callable[["Story"], T]) -> T:
-        """What `make` finds in this story, found once: several stages ask for an index, or for wordings."""
-        if make not in self._found:
-            self._found[make] = make(self)
-        return cast(T, self._found[make])
-
-    @cached_property
-    def _found(self) -> dict[Callable[["Story"], object], object]:
-        return {}
 
 
 @dataclass(frozen=True)

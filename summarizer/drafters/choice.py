@@ -15,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from operator import itemgetter
@@ -31,6 +30,7 @@ from summarizer.language.concepts import COUNTED, NAMED
 from summarizer.language.introducing import things_introduced
 from summarizer.language.looking_back import looks_back
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.lazily import cached_property
 from summarizer.ports import Story
 
 REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common
@@ -80,6 +80,7 @@ class _Candidate:
     bonus: float
     nearness: float
     quoted: frozenset[tuple[str, ...]]
+    is_history: bool
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -171,6 +172,7 @@ def _candidate(wording: Wording, setting: _Setting) -> _Candidate:
         concepts=sentence.concepts,
         quoted=quoted,
         nearness=nearness,
+        is_history=is_history,
         bonus=(1 + LEAD_BONUS * (1 - wording.place))
         * math.pow(nearness, NEARNESS_POWER)
         * _standing_of_its_day(wording, setting.days)
@@ -203,16 +205,15 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     Where no opening reads alone, any other statement in the writer's words; where none does, one that speaks of a
     thing as known, "The river flooded Marl": it is all there is.
     """
-    newest = story.days[-1] if story.days else None
 
     def claim_to_lead(item: _Candidate) -> float:
         later, is_late = _days_later(item.wording, story.days), item.wording.place > 0
         return item.nearness * EARLIER_LEADS**later * (LATE_OPENING if is_late else 1)
 
     fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
-    openings = list(_openings(fitting, newest))
+    openings = list(_openings(fitting))
     short = [item for item in openings if item.words <= LEAD_SHARE * budget]
-    others = (item for item in fitting if 0 < item.wording.place < BACKGROUND and not _is_history(item, newest))
+    others = (item for item in fitting if 0 < item.wording.place < BACKGROUND and not item.is_history)
     alone = (item for item in sorted(others, key=lambda item: item.key) if item.wording.reads_alone)
     known = (item for item in fitting if item.wording.reads_after(item.stems))
     for items in (short, openings, alone, known):
@@ -222,20 +223,16 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     return None
 
 
-def _openings(told: Sequence[_Candidate], newest: str | None) -> Iterator[_Candidate]:
+def _openings(told: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Of each article the wordings of its first statement that reads alone, if that is near its beginning."""
     first: dict[str, float] = {}
     for item in sorted(told, key=lambda item: (item.wording.place, item.key)):
         id_, place = item.wording.article_id, item.wording.place
-        if place and _is_history(item, newest):
+        if place and item.is_history:
             continue
         if place <= min(first.get(id_, OPENING), OPENING) and item.wording.reads_alone:
             first[id_] = place
             yield item
-
-
-def _is_history(item: _Candidate, newest: str | None) -> bool:
-    return newest is not None and looks_back(item.wording.sentence, present=newest[:_YEAR])
 
 
 def _weight(concept: str, origins: int) -> float:

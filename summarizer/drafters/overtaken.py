@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from operator import itemgetter
 
 from summarizer.drafters.verbs import FINITE, MOVED, OF_THE_MOMENT
@@ -28,6 +28,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import PAST
 from summarizer.language.polarity import base_of
 from summarizer.language.words import Word, holds_any, stem
+from summarizer.lazily import cached_property
 from summarizer.ports import Story
 
 CROWD = 50  # later sentences under one word, beyond which it tells nothing: keeps the cost linear
@@ -207,7 +208,7 @@ def is_overtaken(sentence: ParsedSentence, outcomes: Outcomes) -> bool:
     expects = clauses.found(_EXPECTS)
     if expects and _is_dropped(sentence, expects[0].end(), outcomes):
         return True
-    asks = clauses.found(_ASKS) if holds_any(sentence.text, _ASKING) else []
+    asks = [] if sentence.lows.isdisjoint(_ASKING) else clauses.found(_ASKS)
     if not asks and not sentence.dates:
         return False  # whatever it expects, it is of no day
     if expects:

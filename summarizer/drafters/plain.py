@@ -70,17 +70,26 @@ class _Edit:
     bared: str | None = None
 
 
-def made_plain(
-    article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None, in_full: bool = False
-) -> Plain:
+def made_plain(article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None) -> Plain:
     """The sentence with its opening, its speaker and its days spelled out, where they are certain.
 
     It is read on the day `today`, that of its article without one: of a day a week before, the weekday says nothing.
-    `in_full`, "the federation" has its name, too.
     """
+    return next(plain_forms(article, sentence, today=today))
+
+
+def plain_forms(article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None) -> Iterator[Plain]:
+    """The plain sentence, and the same in full where that differs: there "the federation" has its name, too."""
     edits = [*_names(article, sentence), *_days(article, sentence, today), *_night(sentence, today)]
-    if in_full:
-        edits += _first_body(article, sentence, edits)
+    plain = _edited(article, sentence, edits)
+    yield plain
+    bodies = list(_first_body(article, sentence, edits))
+    in_full = _edited(article, sentence, edits + bodies) if bodies else plain
+    if in_full.sentence.text != plain.sentence.text:
+        yield in_full
+
+
+def _edited(article: ParsedArticle, sentence: ParsedSentence, edits: Sequence[_Edit]) -> Plain:
     if not edits:
         return Plain(sentence)
     text, at = "", sentence.start

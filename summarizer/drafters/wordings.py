@@ -6,9 +6,8 @@ of its clauses (`shortening.py`). It keeps the facts that prove it: its own, and
 a day gone by is not told (`overtaken.py`); what somebody is accused of comes with the denial (`allegations.py`).
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, answer_to, denial_of, joined
@@ -21,11 +20,12 @@ from summarizer.drafters.house_voice import without_house_voice
 from summarizer.drafters.outdated import still_told
 from summarizer.drafters.overtaken import Outcomes, is_overtaken, may_be_over, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
-from summarizer.drafters.plain import Plain, made_plain
+from summarizer.drafters.plain import Plain, made_plain, plain_forms
 from summarizer.drafters.shortening import shortened
 from summarizer.drafters.standalone import stands_alone
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.words import count_words
+from summarizer.lazily import cached_property
 from summarizer.ports import Story
 
 _PERSONS = frozenset("he she they we i".split())  # of whom a second sentence may speak
@@ -177,16 +177,13 @@ def _joined(wording: Wording, answer: ParsedSentence, article: ParsedArticle, st
 
 def _wordings_of(fact: Fact, story: Story, outcomes: Outcomes, today: str | None) -> Iterator[Wording]:
     article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
-    plain = made_plain(article, sentence, today=today)
-    yield from _wordings_of_plain(fact, plain, story, outcomes)
-    in_full = made_plain(article, sentence, today=today, in_full=True)
-    if in_full.sentence.text != plain.sentence.text:
-        yield from _wordings_of_plain(fact, in_full, story, outcomes)
+    for plain in plain_forms(article, sentence, today=today):
+        yield from _wordings_of_plain(fact, plain, story, outcomes)
 
 
 def _wordings_of_plain(fact: Fact, plain: Plain, story: Story, outcomes: Outcomes) -> Iterator[Wording]:
     article, sentence = story.article_by_id[fact.spans[0].article_id], story.sentence_of(fact)
-    place = _place(sentence, article)
+    place = _place(sentence, article, story)
     proofs = tuple(story.fact_at.get((article.id, article.sentences[index].start)) for index in plain.antecedents)
     if plain.bared and not story.once(cast_of).describes(plain.bared):
         return  # "Her deputy, Ida Kron, takes over": who she is, nothing else tells
@@ -213,14 +210,22 @@ def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wo
     plain = made_plain(article, sentence, today=today)
     if not plain.antecedents and not is_of_an_unclear_day(plain.sentence, today=today):
         for text in still_told(plain.sentence):
-            yield Wording(fact, _parsed(text, sentence), _place(sentence, article))
+            yield Wording(fact, _parsed(text, sentence), _place(sentence, article, story))
 
 
-def _place(sentence: ParsedSentence, article: ParsedArticle) -> float:
+def _place(sentence: ParsedSentence, article: ParsedArticle, story: Story) -> float:
     """0 for the first statement, whatever stands above it: whose report it is, say, but no long question."""
-    asked = (each.index for each in article.sentences if each.is_question and len(each.words) > HEADING)
-    first = min(article.statements[0].index, next(asked, sentence.index))
-    return max(0, sentence.index - first) / len(article.sentences)
+    return max(0, sentence.index - story.once(_firsts)[article.id]) / len(article.sentences)
+
+
+def _firsts(story: Story) -> Mapping[str, int]:
+    """By article the index of its first statement, or of a long question above that."""
+    told = (parsed for parsed in story.articles if parsed.statements)
+    return {parsed.id: min([parsed.statements[0].index, *_long_questions(parsed)]) for parsed in told}
+
+
+def _long_questions(article: ParsedArticle) -> Iterator[int]:
+    yield from (each.index for each in article.sentences if len(each.words) > HEADING and each.is_question)
 
 
 def _parsed(text: str, sentence: ParsedSentence) -> ParsedSentence:

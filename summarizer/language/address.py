@@ -85,7 +85,11 @@ def speaks_to_reader(sentence: ParsedSentence) -> bool:
 def instructs(sentence: ParsedSentence) -> bool:
     """Does it tell a model what to do? What it says besides is nobody's word."""
     may_instruct = not _CUES.isdisjoint(sentence.lows) or holds_any(sentence.text, _LIKE_I)
-    return may_instruct and _INSTRUCTION.search(sentence.text) is not None
+    return may_instruct and sentence.once(_has_an_instruction)
+
+
+def _has_an_instruction(sentence: ParsedSentence) -> bool:
+    return _INSTRUCTION.search(sentence.text) is not None
 
 
 def _was_broken_into(quoted: str) -> bool:

@@ -9,7 +9,6 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.domain import Article, Span
 from summarizer.language.clause_reader import clauses_of
@@ -30,6 +29,7 @@ from summarizer.language.speech import Attribution, attributions_in, holder_amon
 from summarizer.language.tagging import tagged
 from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, spelt, words_in
+from summarizer.lazily import KeepsFindings, cached_property
 
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,30}:\s")  # of whoever speaks in a script
 _LONGEST_CREDIT = 140  # characters
@@ -43,7 +43,7 @@ _LONGEST_END = 11  # characters of it, with a line's end
 
 
 @dataclass(frozen=True)
-class ParsedSentence:
+class ParsedSentence(KeepsFindings):
     """One sentence. Offsets are code points of the whole text; `text` is its slice, as it stands."""
 
     index: int
@@ -136,14 +136,14 @@ class ParsedSentence:
         """Is there a space before its full stop?"""
         return self.text.endswith((" .", " !", "\n."))
 
-    @property
+    @cached_property
     def is_question(self) -> bool:
         """Ends in a question mark."""
         return self.text.rstrip("\"'”’)]").endswith("?")
 
 
 @dataclass(frozen=True)
-class ParsedText:
+class ParsedText(KeepsFindings):
     """Any text, read."""
 
     text: str

@@ -88,8 +88,10 @@ class Denial(NamedTuple):
 
 def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
     """The denials of a sentence, in order, outside its quotations. One that is itself denied is left out."""
-    if _CUES.isdisjoint(sentence.lows):
-        return ()
+    return () if _CUES.isdisjoint(sentence.lows) else sentence.once(_denials)
+
+
+def _denials(sentence: ParsedSentence) -> tuple[Denial, ...]:
     words = _outside_quotes(sentence)
     places = [at for at, word in enumerate(words) if word.low in _CUES or word.low.endswith(_CONTRACTED)]
     found = (_of_them(words, at, sentence) or _denial(words, at) for at in places)

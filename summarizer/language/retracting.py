@@ -95,12 +95,16 @@ def corrections_in(articles: Iterable[ParsedArticle]) -> tuple[Correction, ...]:
     return tuple(
         Correction(article, sentence, _old_figures(sentence, is_erratum=is_erratum), figures_of(sentence))
         for article in articles
-        for sentence, is_erratum in _corrections(article)
+        for sentence, is_erratum in article.once(_corrections)
     )
 
 
-def _corrections(article: ParsedArticle) -> Iterator[tuple[ParsedSentence, bool]]:
+def _corrections(article: ParsedArticle) -> tuple[tuple[ParsedSentence, bool], ...]:
     """With whether all that it tells is taken back."""
+    return tuple(_correcting(article))
+
+
+def _correcting(article: ParsedArticle) -> Iterator[tuple[ParsedSentence, bool]]:
     yield from ((sentence, not _MISSTATED.search(sentence.text)) for sentence in article.errata)
     first = (article.article.title or "", *(sentence.text for sentence in article.sentences[:_FIRST]))
     corrects_all = bool(article.errata) or any(_HEADS.match(each) for each in first)

@@ -68,11 +68,11 @@ def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int])
         is_name = word.start in names
         plain = None if is_name else _PLAIN.get(word.low)
         if plain:
-            found.append(new(Token, (word, *plain, None, before, word.low)))
+            found.append(Token(word, *plain, None, before, word.low))
             continue
         following = words[at + 1].low if at + 1 < len(words) else ""
         place = new(Place, (found, before, following, found[-1] if found and not before else None))
-        found.append(new(Token, (word, *_read(word, place, is_name=is_name), before, word.low)))
+        found.append(Token(word, *_read(word, place, is_name=is_name), before, word.low))
     return tuple(found)
 
 

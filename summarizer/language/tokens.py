@@ -3,7 +3,8 @@
 Data and their type. Does not read a sentence: see `tagging.py`.
 """
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from summarizer.language.inflection import Pos as LexiconPos
 from summarizer.language.words import Word
@@ -72,7 +73,8 @@ POINTING_BACK = frozenset("he she it they his her its their this that these thos
 SUBJECTS = frozenset("he she it they we i you who which that there".split())
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: see `Word`
+class Token:
     """A word with its part of speech and lemma; `form` is a verb's, `before` the marks before it, no quote marks.
 
     `low` is the word in small letters.

@@ -84,9 +84,18 @@ def _credits(articles: Sequence[ParsedArticle]) -> Iterator[tuple[ParsedArticle,
     for article in articles:
         own.setdefault(article.article.origin, set()).add(_plain(article.article.outlet or ""))
     for article in articles:
-        for sentence in article.sentences:
-            named = (_plain(name.text) for name in sentence.names if _is_credit(article.text, sentence, name))
-            yield from ((article, sentence, name) for name in named if name not in own[article.article.origin])
+        for sentence, name in article.once(_named):
+            if name not in own[article.article.origin]:
+                yield article, sentence, name
+
+
+def _named(article: ParsedArticle) -> tuple[tuple[ParsedSentence, str], ...]:
+    return tuple(
+        (sentence, _plain(name.text))
+        for sentence in article.sentences
+        for name in sentence.names
+        if _is_credit(article.text, sentence, name)
+    )
 
 
 def _plain(name: str) -> str:

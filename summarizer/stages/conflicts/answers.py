@@ -7,6 +7,7 @@ General words of the news, by hand. Says nothing of who speaks: see `denials.py`
 import re
 
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import holds_any
 
 _IT = r"(?:that|this|it|them|these|those|the\s\w+|(?:such|his|her|their|its)\s\w+)"
 _UNTRUE = (
@@ -58,5 +59,7 @@ ANSWER_CUES = (
 
 def answer_in(sentence: ParsedSentence) -> int | None:
     """Where in the sentence it says so, if it does."""
+    if not holds_any(sentence.text, ANSWER_CUES):
+        return None
     found = (way.search(sentence.text) for way in _WAYS)
     return min((match.start() for match in found if match), default=None)

@@ -43,8 +43,8 @@ def alike(sequences: Sequence[Words], *, share: float) -> Iterator[Alike]:
         runs = set(zip(*(words[at:] for at in range(RUN)), strict=False))
         shared = [holders[run] for run in runs & holders.keys()]
         votes = Counter(chain.from_iterable(others for others in shared if len(others) < CROWD))
-        ranked = sorted(votes, key=lambda other: (-votes[other], other))
-        likely = (other for other in ranked if _may_be_alike(bags[number], bags[other], share))
+        ranked = sorted((-count, other) for other, count in votes.items())
+        likely = (other for _, other in ranked if _may_be_alike(bags[number], bags[other], share))
         for other in islice(likely, MOST):
             found = _compared(other, number, sequences[other], words, share)
             if found:

@@ -5,6 +5,7 @@ A party is the stems of the words that name it: "Norline's director, Olga Falk" 
 """
 
 import re
+from functools import lru_cache
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import PRONOUNS
@@ -44,6 +45,7 @@ def party_of(article: ParsedArticle, sentence: ParsedSentence) -> Party:
     return party_before(sentence.text) or (party_named(according["who"]) if according else frozenset())
 
 
+@lru_cache(maxsize=4096)
 def party_before(clause: str) -> Party:
     """The subject of the verb that tells an account, at the beginning of a clause."""
     match = _SUBJECT.match(clause)
@@ -53,6 +55,7 @@ def party_before(clause: str) -> Party:
     return party_named(" ".join((match["who"], *_NAME.findall(match["also"] or ""))))
 
 
+@lru_cache(maxsize=4096)
 def party_named(text: str) -> Party:
     """The party that these words name."""
     return stems_in(text)
