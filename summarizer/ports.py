@@ -6,6 +6,7 @@ which adapter it runs is decided in `wiring.py`.
 
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -31,7 +32,7 @@ from summarizer.language.days import full_day
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.retracting import Correction, corrections_in
-from summarizer.lazily import KeepsFindings, cached_property
+from summarizer.lazily import KeepsFindings
 
 Finish = Literal["stop", "length"]
 # How a model is held to a reply's form: by the server to a schema or to JSON, by a tool's parameters, by words.

@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from operator import itemgetter
@@ -30,7 +31,6 @@ from summarizer.language.concepts import COUNTED, NAMED
 from summarizer.language.introducing import things_introduced
 from summarizer.language.looking_back import looks_back
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.lazily import cached_property
 from summarizer.ports import Story
 
 REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common

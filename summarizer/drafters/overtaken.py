@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from operator import itemgetter
 
 from summarizer.drafters.verbs import FINITE, MOVED, OF_THE_MOMENT
@@ -28,7 +28,6 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import PAST
 from summarizer.language.polarity import base_of
 from summarizer.language.words import Word, holds_any, stem
-from summarizer.lazily import cached_property
 from summarizer.ports import Story
 
 CROWD = 50  # later sentences under one word, beyond which it tells nothing: keeps the cost linear

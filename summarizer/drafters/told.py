@@ -8,13 +8,12 @@ Judges nothing itself.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS, Word, without_possessive
-from summarizer.lazily import cached_property
 
 QUOTED = "~"  # stands where a quoted letter stood
 

@@ -8,6 +8,7 @@ a day gone by is not told (`overtaken.py`); what somebody is accused of comes wi
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import alleges, answer_to, denial_of, joined
@@ -25,7 +26,6 @@ from summarizer.drafters.shortening import shortened
 from summarizer.drafters.standalone import stands_alone
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.words import count_words
-from summarizer.lazily import cached_property
 from summarizer.ports import Story
 
 _PERSONS = frozenset("he she they we i".split())  # of whom a second sentence may speak

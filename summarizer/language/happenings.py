@@ -9,6 +9,7 @@ Reads the shallow parse and errs on the side of no: a date left out costs an ent
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language.clauses import Predicate
 from summarizer.language.dates import DateMention
@@ -17,7 +18,6 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import SAME_IN_THE_PAST
 from summarizer.language.tokens import Token
 from summarizer.language.verbs_of_saying import DOUBTFUL, PARTICIPLES, SAYING
-from summarizer.lazily import cached_property
 
 MOST_WORDS = 80  # a longer sentence is a list or an accident
 # What is done by saying it.

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from summarizer.language.days import MONTHS, Direction
 from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.quotes import Quote
-from summarizer.lazily import cached_property
 
 _Kind = Literal["past", "future", "unsure", "intended", "weak", "end"]
 

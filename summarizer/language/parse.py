@@ -9,6 +9,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.domain import Article, Span
 from summarizer.language.clause_reader import clauses_of
@@ -29,7 +30,7 @@ from summarizer.language.speech import Attribution, attributions_in, holder_amon
 from summarizer.language.tagging import tagged
 from summarizer.language.tokens import Token
 from summarizer.language.words import Word, content_stems, fold, spelt, words_in
-from summarizer.lazily import KeepsFindings, cached_property
+from summarizer.lazily import KeepsFindings
 
 _LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,30}:\s")  # of whoever speaks in a script
 _LONGEST_CREDIT = 140  # characters

@@ -10,13 +10,13 @@ nobody. Does not read pronouns: see `reference.py`.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from summarizer.language.bystanders import bystanders, outside
 from summarizer.language.gazetteer import GENDERS, Gender, titles
 from summarizer.language.name_keys import fold_name, identity, surname_of
 from summarizer.language.sightings import Sighting, Spoken, sightings_in
-from summarizer.lazily import cached_property
 
 PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())
 

@@ -8,7 +8,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple, Protocol
 
@@ -31,7 +31,6 @@ from summarizer.language.quotes import Quote
 from summarizer.language.tokens import CLOSED
 from summarizer.language.verbs_of_saying import INVERTIBLE
 from summarizer.language.words import Word
-from summarizer.lazily import cached_property
 
 _LONGEST_TITLE = 3  # words of one entry of the table
 _LONGEST_APPOSITION = 10  # words; longer ones are clauses

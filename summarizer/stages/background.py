@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from summarizer.language.looking_back import looks_back
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.verbs_of_saying import BODIES
 from summarizer.language.words import content_stems
-from summarizer.lazily import cached_property
 from summarizer.ports import Story
 from summarizer.stages.places import Place
 

@@ -8,11 +8,11 @@ in `offending.py`; the reasons are worded in `reasons.py`.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.domain import LABELS, Article, CheckedClaim, CheckReport, Evidence, Label, Verdict
 from summarizer.language.printable import one_line
-from summarizer.lazily import cached_property
 from summarizer.stages.layout import filled, joined, not_used_section, wrapped
 from summarizer.stages.offending import Differing, Quoted, Stretch, differing, stems_of, words_in_none
 from summarizer.stages.paint import judged, underlined

@@ -8,12 +8,12 @@ in the order of the days where things changed. The document has all of them apar
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.domain import Conflict, Variant
 from summarizer.language.measures import Measure
 from summarizer.language.numbers import numbers_in
 from summarizer.language.words import stem, stems_in, words_in
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.topics import COUNTED, PARTS, says_little
 
 _LONGEST_READ = 2_000  # characters of a side

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from summarizer.domain import BriefClaim, Claim, Fact, Quotation, content_id
 from summarizer.language.inflection import american_spellings
@@ -17,7 +18,6 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.quotes import Quote
 from summarizer.language.verbs_of_saying import DOCUMENTS
 from summarizer.language.words import STOP_WORDS, words_in
-from summarizer.lazily import cached_property
 from summarizer.ports import Story, Verifier
 from summarizer.stages.guard import verdicts_for
 from summarizer.stages.people import Cast, with_office

@@ -7,6 +7,7 @@ speak for one in court. Who stands in the brief already has been heard.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from summarizer.domain import BriefClaim, Person
@@ -16,7 +17,6 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.reacting import Stand, stand_in
 from summarizer.language.tokens import Token
 from summarizer.language.words import content_stems, words_in
-from summarizer.lazily import cached_property
 from summarizer.ports import Story
 from summarizer.stages.people import Cast, with_office
 from summarizer.stages.places import Place

@@ -11,13 +11,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.domain import Fact
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import denials_in
 from summarizer.language.words import fold, stem
-from summarizer.lazily import cached_property
 
 ALIKE = 0.8  # Jaccard of the content stems; with one word more on one side that takes five words in all
 CROWD = 50  # facts under one rare word, beyond which it is no rare word: keeps the cost linear

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 
 from summarizer.domain import BriefClaim, Claim, Event, Fact, content_id
@@ -17,7 +18,6 @@ from summarizer.language.days import MONTHS, WEEKDAYS
 from summarizer.language.happenings import Happening, happening
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.words import count_words, stem, stems_in
-from summarizer.lazily import cached_property
 from summarizer.ports import Phraser, Story, Verifier, Worded
 from summarizer.stages.guard import verdicts_for
 from summarizer.stages.places import Place, places_of

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from summarizer.domain import (
     Brief,
@@ -30,7 +31,6 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sente
 from summarizer.language.retracting import Correction, correction_of, figures_of
 from summarizer.language.tokens import POINTING_BACK
 from summarizer.language.words import count_words
-from summarizer.lazily import cached_property
 from summarizer.ports import Draft, Spent, Story, Verifier
 from summarizer.stages.assemble import brief_id
 from summarizer.stages.guard import Guarded, verdicts_for

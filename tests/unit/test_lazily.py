@@ -1,8 +1,9 @@
-"""What is read when first asked for is read once, by whoever asks."""
+"""What is found in an object is found once, by whoever asks."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from summarizer.lazily import KeepsFindings, cached_property
+from summarizer.lazily import KeepsFindings
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,6 @@ def first(page: Page) -> str:
     """Its first word."""
     page.readings.append("first")
     return page.words[0]
-
-
-def test_a_property_is_read_when_first_asked_for_and_once() -> None:
-    page = Page("The gate opened")
-    assert page.readings == []
-
-    assert [page.words, page.words] == [["The", "gate", "opened"]] * 2
-    assert page.readings == ["words"]
-
-
-def test_what_is_read_of_one_object_is_not_what_is_read_of_another() -> None:
-    assert [Page("The gate").words, Page("A bell").words] == [["The", "gate"], ["A", "bell"]]
-
-
-def test_a_property_keeps_what_its_docstring_says() -> None:
-    assert Page.words.__doc__ == "Its words."
 
 
 def test_each_finding_is_found_once() -> None:

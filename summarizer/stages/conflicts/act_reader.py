@@ -7,6 +7,7 @@ and what stands in quotation marks is left out, but for what somebody is accused
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from summarizer.language.clauses import Clauses, Phrase, Predicate
 from summarizer.language.gazetteer import country_of_capital, known_in
@@ -16,7 +17,6 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.language.words import stem, without_possessive
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.actors import Parties, is_definite, is_new, subject_before
 from summarizer.stages.conflicts.processes import (
     ANSWERING,

@@ -8,13 +8,13 @@ The acts of a sentence are read by `act_reader.py`.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from summarizer.language.clauses import Predicate
 from summarizer.language.lexicon import are_synonyms
 from summarizer.language.past_forms import SAME_IN_THE_PAST
 from summarizer.language.polarity import bases_in
 from summarizer.language.words import Word, stem
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.act_reader import Act, acts_in
 from summarizer.stages.conflicts.actors import Parties
 from summarizer.stages.conflicts.processes import WITH_A_NOUN, after, continued_by, forms_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarizer.language.changed import is_called_old
 from summarizer.language.dates import DateMention
@@ -22,7 +22,6 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import FEWEST_WORDS, ParsedSentence
 from summarizer.language.polarity import denials_in
 from summarizer.language.words import Word, stem
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.amounts import (
     AMOUNT,
     BARE,

@@ -7,7 +7,7 @@ beside it. Read from sentences in `amount_reader.py`, matched in `matching.py`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from summarizer.language.bounds import can_both_hold
@@ -15,7 +15,6 @@ from summarizer.language.lexicon import are_antonyms, are_synonyms, entry, lemma
 from summarizer.language.measures import CURRENCIES, Measure
 from summarizer.language.numbers import Number
 from summarizer.language.words import stem
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.sides import Telling
 
 FARTHEST = 5  # times as much; beyond that it is another thing

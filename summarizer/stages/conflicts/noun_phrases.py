@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language.clauses import Clauses, Phrase, Predicate
 from summarizer.language.lexicon import entry, lemmas_of
@@ -10,7 +11,6 @@ from summarizer.language.modes import is_saying
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
-from summarizer.lazily import cached_property
 
 MOST_WORDS = 9
 _LINKS = frozenset("of for on in at between".split())

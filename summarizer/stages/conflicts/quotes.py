@@ -8,11 +8,10 @@ when each article names a person for certain, and neither sentence names the oth
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.name_keys import surname_of
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.likeness import LONGEST, Words, alike
 from summarizer.stages.conflicts.links import Link, disputed
 from summarizer.stages.conflicts.sides import Side, Tellings

@@ -10,6 +10,7 @@ as somebody's words.
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.domain import Conflict, Variant
 from summarizer.language.lexicon import entry
@@ -17,7 +18,6 @@ from summarizer.language.measures import Measure
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.words import stem, stems_in, words_in
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.sides import Telling, Tellings, day_of
 from summarizer.stages.conflicts.tallies import STATES, states_told
 from summarizer.stages.conflicts.topics import AGE

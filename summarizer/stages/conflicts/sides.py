@@ -7,13 +7,13 @@ source that tells both tells of the difference itself.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Resolution, Variant
 from summarizer.language.days import full_day
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.lazily import cached_property
 
 MOST_SIDES = 4  # at one time; more are a form of words that is filled in again and again
 SAME_TIME = 60  # days; somebody may have had a birthday between two articles further apart

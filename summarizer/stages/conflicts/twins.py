@@ -7,11 +7,11 @@ that the other has not. On different days it is an update.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.domain import Conflict
 from summarizer.language.lexicon import are_antonyms, lemmas_of
 from summarizer.language.words import Word
-from summarizer.lazily import cached_property
 from summarizer.stages.conflicts.likeness import Alike, alike
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings

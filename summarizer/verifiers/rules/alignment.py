@@ -10,14 +10,13 @@ Monolingual Alignment", TACL 2014, which does so with neighbours and dependencie
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from summarizer.language.lexicon import entry
 from summarizer.language.measures import PERIODS
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import LEXICON_POS, Token
-from summarizer.lazily import cached_property
 
 Relation = Literal["same", "synonym", "derived", "wider", "narrower", "opposite"]
 

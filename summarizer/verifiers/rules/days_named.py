@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from summarizer.language.dates import PRECISIONS, DateMention, Precision
 from summarizer.language.days import WEEKDAYS, anchor_of, full_day
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
-from summarizer.lazily import cached_property
 from summarizer.verifiers.rules.passages import Passage
 
 _WEEKDAYS = frozenset(day for day in CALENDAR if day.endswith("day"))

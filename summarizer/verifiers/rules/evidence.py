@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Literal
 
@@ -25,7 +25,6 @@ from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.sightings import Sighting, sightings_in
 from summarizer.language.tokens import LEXICON_POS
 from summarizer.language.words import stem
-from summarizer.lazily import cached_property
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Unit, align, relations, units_of
 from summarizer.verifiers.rules.days_named import KnownDays, known_days, places_of_proven_dates

@@ -7,6 +7,7 @@ things stand around, so that "confirmed" is seen to stand where the source has "
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from summarizer.language.clauses import Phrase, Predicate
@@ -14,7 +15,6 @@ from summarizer.language.gazetteer import GENDERS, country_of_capital, humans
 from summarizer.language.modes import Mode, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
-from summarizer.lazily import cached_property
 from summarizer.verifiers.rules.alignment import Relation
 from summarizer.verifiers.rules.passages import Passage
 

@@ -1,9 +1,9 @@
 """A sentence of an article as evidence: where it stands and how a claim's words are aligned with it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.lazily import cached_property
 from summarizer.verifiers.rules.alignment import Alignment, Vocabulary
 from summarizer.verifiers.rules.statements import Statement, quotations_in, statements_in
 
