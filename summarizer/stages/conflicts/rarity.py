@@ -1,4 +1,7 @@
-"""How much a word tells in a story: the fewer sentences have it, the more."""
+"""How much a word tells in a story: the fewer sentences have it, the more.
+
+Weights are added up exactly, so that words in another order, as sets have them in another run, weigh the same.
+"""
 
 import math
 from collections import Counter
@@ -16,11 +19,11 @@ class Rarity:
 
     def of(self, words: Iterable[str]) -> float:
         """The weights of these stems together: one for what a single sentence has, none for what all have."""
-        return sum(rare(self._uses[word], self._all) for word in words)
+        return math.fsum(rare(self._uses[word], self._all) for word in words)
 
     def information(self, words: Iterable[str]) -> float:
         """The same in nats, which grow with the story: what is rare among many sentences tells more."""
-        return sum(math.log(1 + self._all / (1 + self._uses[word])) for word in words)
+        return math.fsum(math.log(1 + self._all / (1 + self._uses[word])) for word in words)
 
 
 def rare(uses: int, of: int) -> float:
