@@ -29,6 +29,7 @@ from summarizer.drafters.relatives import (
 from summarizer.drafters.standalone import LONGEST
 from summarizer.drafters.verbs import EVENT, FINITE, SAYING, THEN_FINITE
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.turning import turns_in
 from summarizer.language.words import STOP_WORDS
 
 MOST_WORDS = 80  # a longer sentence is a list or an accident
@@ -94,11 +95,6 @@ _SECOND = re.compile(
     rf"(?:,\s+(?:and|while)|;(?:\s+and)?)\s+(?P<second>(?!\w+ly |so )(?:[\w'’.-]+ ){{1,6}}{FINITE})(?!,)"
 )
 _AND_DID = re.compile(rf" and (?:(?:then|later|also) )?(?={EVENT})")
-# A second predicate that the first misleads without: who was hurt has died, what was shut is open.
-_TURNS = re.compile(
-    r"\b(?:died|kill(?:s|ed)|drowned|reopened|recovered|rebounded|returned|reversed|released|cancelled|withdrawn"
-    r"|resumed|restored|acquitted|cleared|overturned|resigned)\b"
-)
 _CLOSED = re.compile(r",(?= to [a-z])")  # "Ida Kron, who was a judge, to succeed her"
 _LISTED = re.compile(
     r",\s+(?!(?:and|but|who|whom|whose|which|where|when|while|as|after|before|because|since|according|citing)\b)\w"
@@ -341,7 +337,7 @@ def _second_predicate(text: str) -> Iterator[Cut]:
 def _is_a_second_predicate(kept: str, rest: str) -> bool:
     has_object = not re.fullmatch(FINITE, kept.rsplit(None, 1)[-1])  # "arrested and charged" are one
     is_simple = len(rest.split()) >= 4 and len(STATES.findall(rest)) == 1
-    is_free = not (_binds_or_quotes(rest) or _SAID.search(rest) or DENIAL.search(rest) or _TURNS.search(rest))
+    is_free = not (_binds_or_quotes(rest) or _SAID.search(rest) or DENIAL.search(rest) or turns_in(rest))
     is_apart = not (_PAIRED.search(kept) or DENIAL.search(kept))
     return has_object and is_simple and is_free and is_apart and not _ends_in_a_list(kept)
 

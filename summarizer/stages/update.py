@@ -30,6 +30,7 @@ from summarizer.errors import UpdateRefused
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.retracting import Correction, correction_of, figures_of
 from summarizer.language.tokens import POINTING_BACK
+from summarizer.language.turning import turns_in
 from summarizer.language.words import count_words
 from summarizer.ports import Draft, Spent, Story, Verifier
 from summarizer.stages.assemble import brief_id
@@ -60,10 +61,12 @@ class _Told:
         return frozenset(self._holders)
 
     def says(self, sentence: ParsedSentence) -> bool:
-        """Has one of them most of its words, and all of its figures?"""
-        figures = figures_of(sentence)
+        """Has one of them most of its words, all of its figures, and how the story turns in it?"""
+        figures, turns = figures_of(sentence), turns_in(sentence.text)
         return any(
-            len(sentence.stems & other.stems) >= TOLD * len(sentence.stems) and figures <= figures_of(other)
+            len(sentence.stems & other.stems) >= TOLD * len(sentence.stems)
+            and figures <= figures_of(other)
+            and turns <= turns_in(other.text)
             for other in self._alike(sentence)
         )
 

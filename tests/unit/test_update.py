@@ -103,6 +103,19 @@ def test_what_is_added_is_a_new_claim_behind_the_old_ones() -> None:
     assert brief.claims[-1].change == "new"
 
 
+def test_how_the_story_turns_is_new_however_many_words_repeat() -> None:
+    held = raw(
+        "Police in Tennick have arrested a man of 42 on suspicion of sabotage over the collapse of the footbridge.",
+        published="2025-05-04",
+    )
+    freed = (
+        "Police in Tennick on Monday released without charge the man of 42 whom they had arrested over the collapse of "
+        "the footbridge."
+    )
+
+    assert [text for _, text in told(updated(freed, brief=brief_of(held)), "new")] == [freed]
+
+
 def test_an_update_names_the_brief_it_replaces_and_is_a_brief_of_its_own() -> None:
     brief = updated(ADDITION)
 
