@@ -109,8 +109,8 @@ def test_how_the_story_turns_is_new_however_many_words_repeat() -> None:
         published="2025-05-04",
     )
     freed = (
-        "Police in Tennick on Monday released without charge the man of 42 whom they had arrested over the collapse of "
-        "the footbridge."
+        "Police in Tennick on Monday released without charge the man of 42 whom they had arrested over the collapse "
+        "of the footbridge."
     )
 
     assert [text for _, text in told(updated(freed, brief=brief_of(held)), "new")] == [freed]
