@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import VERB_OF
+from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import BE
 from summarizer.language.words import Word, stem
 
@@ -108,9 +109,10 @@ def denied_in(sentence: ParsedSentence) -> frozenset[str]:
 def stated_in(sentence: ParsedSentence) -> frozenset[str]:
     """Content stems that stand in the sentence undenied, at least once, as `denied_in` gives them.
 
-    "Voted against the bill" does not state that somebody voted for it.
+    "Voted against the bill" does not state that somebody voted for it, nor "dismissed claims that the bill fell" that
+    it fell.
     """
-    denied = denied_in(sentence) | _opposed_in(sentence.words)
+    denied = denied_in(sentence) | _opposed_in(sentence.words) | _rejected_in(sentence)
     counts = Counter(map(base_of, sentence.words))
     return frozenset(base for base in bases_in(sentence) if base not in denied or counts[base] > 1)
 
@@ -118,6 +120,15 @@ def stated_in(sentence: ParsedSentence) -> frozenset[str]:
 def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
     pairs = zip(words, words[1:], strict=False)
     return frozenset(base_of(word) for word, following in pairs if following.low == "against")
+
+
+def _rejected_in(sentence: ParsedSentence) -> frozenset[str]:
+    stretches = [
+        (sentence.start + each.opens, sentence.start + each.end)
+        for each in rejections_in(sentence.text, sentence.lows)
+    ]
+    words = (word for word in sentence.words if any(start <= word.start < end for start, end in stretches))
+    return frozenset(map(base_of, words)) if stretches else frozenset()
 
 
 def bases_in(sentence: ParsedSentence) -> frozenset[str]:

@@ -21,6 +21,7 @@ from summarizer.language.polarity import (
     stated_in,
     throws_out,
 )
+from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
@@ -51,7 +52,9 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     ours = denied_in(claim) - _opposites(claim, support)
     near = [each.sentence for each in support.passages if support.share_in(each) >= OF_IT]
     theirs = frozenset[str]().union(*map(denied_in, near))
-    stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
+    # What an erratum tells is nowhere stated.
+    told = [each.sentence for each in support.passages if each.sentence not in each.article.errata]
+    stated = frozenset[str]().union(*map(stated_in, told if ours or theirs else ()))
     added = any(
         not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
         for word in ours & stated
@@ -165,9 +168,10 @@ def _has_opposite(claim: ParsedSentence, support: Support) -> bool:
     matches = passage.alignment.matches
     told = {pair.ours.verb for pair in support.pairs if is_told_from_the_other_side(pair)}
     opposites = [at for at, match in matches.items() if match.relation == "opposite" and at not in told]
-    tokens = passage.sentence.tokens
+    tokens, stated = passage.sentence.tokens, stated_in(passage.sentence) if opposites else ()
     return any(
         (not support.similarity(at) or support.share_in(passage) >= NEARLY_ALL)
+        and base_of(tokens[matches[at].place].word) in stated  # "safe" for "rejected claims that it was unsafe"
         and _are_alike(claim.tokens[at], tokens[matches[at].place])
         and _is_in_place(at, passage)
         for at in opposites
@@ -194,6 +198,7 @@ def _is_denied_alone(support: Support) -> bool:
         and any(slot.held is not None and slot.held >= HELD for slot in pair.slots)
         and _cues(pair.passage.sentence) != _cues(support.claim)  # else the verb has been paired with another like it
         and not _is_denied_otherwise(support, pair)
+        and not _is_called_untrue(pair)
         for pair in support.close_pairs
     )
 
@@ -207,7 +212,18 @@ def _is_denied_of_the_same(support: Support) -> bool:
         and all(slot.held is None or slot.held >= HELD for slot in pair.slots if slot.role != "oblique")
         and not _is_denied_otherwise(support, pair)
         and not _is_put_so_elsewhere(support, pair)
+        and not _is_called_untrue(pair)
         for pair in support.pairs
+    )
+
+
+def _is_called_untrue(pair: Pair) -> bool:
+    """Does the claim deny what its passage tells as untrue, or what the paper got wrong?"""
+    sentence = pair.passage.sentence
+    at = sentence.words[pair.theirs.verb].start - sentence.start
+    return pair.ours.negated and (
+        sentence in pair.passage.article.errata
+        or any(each.start <= at < each.end for each in rejections_in(sentence.text, sentence.lows))
     )
 
 

@@ -33,6 +33,7 @@ from summarizer.verifiers.rules.numbers import check_numbers
 from summarizer.verifiers.rules.owners import check_owners
 from summarizer.verifiers.rules.polarity import check_polarity
 from summarizer.verifiers.rules.quotes import check_quotes
+from summarizer.verifiers.rules.rejected import check_rejected
 from summarizer.verifiers.rules.roles import check_roles
 from summarizer.verifiers.rules.scoring import Measures, measured, probability
 from summarizer.verifiers.rules.speakers import check_speakers
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     check_extent,
     check_wholes,
     check_polarity,
+    check_rejected,
     check_turns,
     check_roles,
     check_converses,
@@ -87,6 +89,7 @@ HARD: tuple[Check, ...] = (
     check_titles,
     check_speakers,
     check_polarity,
+    check_rejected,
 )
 
 # Probability of `supported` from which on a claim is: the weights are set for this threshold.
