@@ -40,6 +40,7 @@ _AGAINST = frozenset(
     """reject deny decline refuse oppose resist dismiss block ban forbid criticise criticize condemn veto discourage
     denounce""".split()
 ) | {"rule out", "turn down"}
+_CALLING_OFF = frozenset("drop abandon scrap cancel withdraw shelve halt discontinue revoke".split()) | {"call off"}
 
 
 def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -71,6 +72,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_denied_alone(support)
         or _is_denied_of_the_same(support)
         or _is_turned(support)
+        or _is_called_off(claim, support)
     ):
         yield "negated"
 
@@ -114,6 +116,25 @@ def _is_turned(support: Support) -> bool:
         and support.share_in(pair.passage, but=[pair.ours.verb]) >= NEARLY_ALL
         for pair in support.close_pairs
     )
+
+
+def _is_called_off(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "will appeal" for "dropped its appeal"?"""
+    coming = [each.verb for each in claim.clauses.predicates if each.tense == "future" and not each.negated]
+    return any(
+        passage.alignment.matches[at].place in _called_off(passage.sentence)
+        and not speaks_against(claim, beyond=against_in(passage.sentence))
+        for passage in support.passages
+        if support.share_in(passage) >= CLOSE
+        for at in coming
+        if at in passage.alignment.matches
+    )
+
+
+def _called_off(sentence: ParsedSentence) -> set[int]:
+    """The tokens of what is dropped or cancelled there."""
+    ending = [each for each in sentence.clauses.predicates if each.lemma in _CALLING_OFF and not each.negated]
+    return {phrase.head for each in ending for phrase in each.patients}
 
 
 def _stance(verb: str) -> int:

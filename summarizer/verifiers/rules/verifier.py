@@ -30,6 +30,7 @@ from summarizer.verifiers.rules.movements import check_movements
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.nouns import check_nouns
 from summarizer.verifiers.rules.numbers import check_numbers
+from summarizer.verifiers.rules.own_deeds import check_own_deeds
 from summarizer.verifiers.rules.owners import check_owners
 from summarizer.verifiers.rules.polarity import check_polarity
 from summarizer.verifiers.rules.quotes import check_quotes
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     check_converses,
     check_exchanges,
     check_owners,
+    check_own_deeds,
     check_causes,
     check_order,
     check_consensus,
