@@ -17,6 +17,7 @@ from summarizer.language.polarity import (
     bases_in,
     denials_in,
     denied_in,
+    falls_short,
     speaks_against,
     stated_in,
     throws_out,
@@ -52,7 +53,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     evidence = [passage.sentence for passage in support.passages]
     ours = denied_in(claim) - _opposites(claim, support)
     near = [each.sentence for each in support.passages if support.share_in(each) >= OF_IT]
-    theirs = frozenset[str]().union(*map(denied_in, near))
+    theirs = frozenset[str]().union(*(_denied_there(each, support) for each in support.passages))
     # What an erratum tells is nowhere stated.
     told = [each.sentence for each in support.passages if each.sentence not in each.article.errata]
     stated = frozenset[str]().union(*map(stated_in, told if ours or theirs else ()))
@@ -75,6 +76,16 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_called_off(claim, support)
     ):
         yield "negated"
+
+
+def _denied_there(passage: Passage, support: Support) -> frozenset[str]:
+    """What a passage denies of the claim. One that has little of it may reject an offer of which more can be told."""
+    share = support.share_in(passage)
+    if share < OF_IT:
+        return frozenset()
+    by = ("particle", "verb") if share >= CLOSE else ("particle",)
+    denials = denials_in(passage.sentence)
+    return frozenset(base_of(each.denied) for each in denials if each.denied and each.by in by)
 
 
 def _tells_of(sentence: ParsedSentence, base: str) -> bool:
@@ -149,7 +160,7 @@ def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str)
     is_near = any(
         not places or any(_are_of_one_clause(sentence, denial.cue.start, place) for place in places) for denial in own
     )
-    return is_same or is_near or throws_out(sentence)
+    return is_same or is_near or throws_out(sentence) or falls_short(sentence)
 
 
 def _are_of_one_clause(sentence: ParsedSentence, one: int, other: int) -> bool:
@@ -176,6 +187,8 @@ def _is_denied_otherwise(support: Support, pair: Pair) -> bool:
     sentence, other = sides if pair.ours.negated else sides[::-1]
     predicate = pair.theirs if pair.ours.negated else pair.ours
     own = sentence.tokens[predicate.verb].word
+    if falls_short(sentence):
+        return True
     if any(denial.cue == own for denial in denials_in(sentence)):
         return any(denial.cue != own for denial in denials_in(sentence))
     return bool(_denials_of_its_own(sentence, other)) or bool(against_in(sentence) - against_in(other))
