@@ -125,10 +125,7 @@ def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
 
 
 def _rejected_in(sentence: ParsedSentence) -> frozenset[str]:
-    stretches = [
-        (sentence.start + each.opens, sentence.start + each.end)
-        for each in rejections_in(sentence.text, sentence.lows)
-    ]
+    stretches = [(sentence.start + each.opens, sentence.start + each.end) for each in rejections_in(sentence)]
     words = (word for word in sentence.words if any(start <= word.start < end for start, end in stretches))
     return frozenset(map(base_of, words)) if stretches else frozenset()
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from summarizer.language.parse import ParsedSentence
+
 _EMBEDDING = (
     r"(?:account|accusation|allegation|argument|assertion|assumption|belief|charge|claim|complaint|concern|conclusion"
     r"|contention|fear|finding|gossip|hint|idea|implication|impression|insinuation|notion|report|rumou?r|speculation"
@@ -113,6 +115,7 @@ _PATTERNS = (
     (_CALLED, (_UNTRUE_CUES, _CALLING)),
     (_PROVED, (_UNTRUE_CUES | _REJECTING_CUES | _TAKING_CUES, _BEING)),
 )
+_CUES = frozenset[str]().union(*(needed[0] for _, needed in _PATTERNS))
 _SAYS_SO = re.compile(rf"\b(?:{_UNTRUE}|{_REJECT}|{_TAKE_BACK})\b")
 
 
@@ -124,8 +127,13 @@ class Rejection(NamedTuple):
     end: int
 
 
-def rejections_in(text: str, lows: frozenset[str]) -> tuple[Rejection, ...]:
-    """What a sentence tells as untrue, in no order; `lows` are its words in small letters."""
+def rejections_in(sentence: ParsedSentence) -> tuple[Rejection, ...]:
+    """What a sentence tells as untrue, in no order."""
+    return () if _CUES.isdisjoint(sentence.lows) else sentence.once(_rejections)
+
+
+def _rejections(sentence: ParsedSentence) -> tuple[Rejection, ...]:
+    text, lows = sentence.text, sentence.lows
     fitting = [pattern for pattern, needed in _PATTERNS if not any(cues.isdisjoint(lows) for cues in needed)]
     opening = text[:1].lower() + text[1:] if text[:1].isascii() else text
     return tuple(found for pattern in fitting for found in _found(opening, pattern))

@@ -184,16 +184,16 @@ def _has_got_what_was_asked_for(claim: ParsedSentence, support: Support) -> bool
 
 
 def _gets(predicate: Predicate) -> bool:
-    lemma = predicate.lemma.split()[0]
+    lemma = predicate.bare
     return predicate.kind == "finite" and (lemma in _GETTING or (predicate.passive and lemma in _GIVING))
 
 
 def _is_only_asked_for(sentence: ParsedSentence, place: int) -> bool:
     predicates = sentence.clauses.predicates
-    if any(each.lemma.split()[0] in _GETTING | _GIVING for each in predicates):
+    if any(each.bare in _GETTING | _GIVING for each in predicates):
         return False
     return any(
-        each.lemma.split()[0] in _ASKING_FOR
+        each.bare in _ASKING_FOR
         and not each.passive
         and place in [phrase.head for phrase in (*each.objects, *(to.phrase for to in each.obliques[:1]))]
         for each in predicates

@@ -257,7 +257,7 @@ def _is_called_untrue(pair: Pair) -> bool:
     at = sentence.words[pair.theirs.verb].start - sentence.start
     return pair.ours.negated and (
         sentence in pair.passage.article.errata
-        or any(each.start <= at < each.end for each in rejections_in(sentence.text, sentence.lows))
+        or any(each.start <= at < each.end for each in rejections_in(sentence))
     )
 
 

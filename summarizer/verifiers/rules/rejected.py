@@ -24,7 +24,7 @@ _LONGEST_NAME = 4  # words
 def check_rejected(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`negated` for a claim that lies within what the passage that has most of it calls untrue."""
     passage = max(support.passages, key=support.share_in, default=None)
-    for stretch in rejections_in(passage.sentence.text, passage.sentence.lows) if passage else ():
+    for stretch in rejections_in(passage.sentence) if passage else ():
         inside = passage and _told_as_so(claim, support, passage, stretch)
         if inside and passage and not _is_plain_elsewhere(claim, inside, passage, story):
             yield "negated"
@@ -99,9 +99,7 @@ def _is_plain_elsewhere(claim: ParsedSentence, inside: Sequence[int], passage: P
     """Does another sentence have all of it, and call nothing untrue?"""
     stems = {base_of(claim.words[at]) for at in inside}
     return any(
-        stems <= bases_in(sentence)
-        and not rejections_in(sentence.text, sentence.lows)
-        and not speaks_against(sentence)
+        stems <= bases_in(sentence) and not rejections_in(sentence) and not speaks_against(sentence)
         for article in story.originals
         for sentence in article.statements
         if sentence is not passage.sentence
