@@ -10,11 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.language.words import holds_any
 
-_PAGE = r"(?:article|story|report|text|page|post|headline|version|dispatch|item)s?"
+_PAGE = r"(?:article|story|stories|report|text|page|post|headline|version|dispatch|item)s?"
 _VERSION = re.compile(
     rf"\b(?:[Ee]arlier|[Pp]revious|[Ii]nitial|[Oo]riginal|[Ff]irst|[Pp]rior)\s(?:versions?|editions?)\s"
     rf"(?:(?:of|in)\s(?:this|the|our|that)\s{_PAGE}\s)?(?:had\s|has\s|incorrectly\s|wrongly\s|mistakenly\s)*"
     r"(?:said|stated|gave|named|identified|reported|put|misstated|misreported|misidentified|described|claimed|listed)\b"
+)
+# "Correction: a report by this station said that ...": what it says is the error, as no right word stands beside it.
+_HEADED = re.compile(
+    r"(?:Correction|Clarification|Retraction|Erratum|Editor[’']s\snote)s?\s?[:.—–-]+\s"
+    rf"(?=[^,;]{{0,60}}\b(?:(?:earlier|previous)\s{_PAGE}|(?:this|our)\s(?:{_PAGE}|(?:news)?paper|site|station)|we)\b)"
+    r"(?:[\w’'-]+\s){1,10}?(?:said|stated|reported|claimed|told)\sthat\b",
+    re.IGNORECASE,
 )
 _UNTRUE = re.compile(
     r"(?:[Ii]t\s(?:is|was)\s(?:untrue|false|wrong|incorrect|not\s(?:true|so|correct|the\scase))\sthat\b)"
@@ -38,8 +45,8 @@ _WAS_NOT = re.compile(
 )
 _REGRETS = re.compile(r"\b(?:[Ww]e|which\swe)\s(?:regret|apologi[sz]e|withdraw|retract)\b")
 _CUES = (
-    *("version", "edition", "wrong", "true", "false", "correct", "mistake", "error", "unfounded"),
-    *("regret", "apolog", "withdraw", "retract"),
+    *("version", "edition", "wrong", "true", "false", "orrect", "mistake", "error", "unfounded"),
+    *("regret", "apolog", "withdraw", "retract", "larification", "etraction", "rratum", "note"),
 )
 
 
@@ -52,7 +59,7 @@ def errata_in(sentences: Sequence[str]) -> frozenset[int]:
 
 def names_an_error(sentence: str) -> bool:
     """Does it say by itself that what it tells was an error?"""
-    return bool(_VERSION.search(sentence) or _UNTRUE.match(sentence))
+    return bool(_VERSION.search(sentence) or _UNTRUE.match(sentence) or _HEADED.match(sentence))
 
 
 def _errata(sentences: Sequence[str]) -> Iterator[int]:

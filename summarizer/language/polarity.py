@@ -16,11 +16,13 @@ from typing import Literal, NamedTuple
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import VERB_OF
+from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import BE
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
 KEEP_REACH = 6  # words before "from being stored"
+CLAUSE_REACH = 14  # words of "denied that ..." in which its verb stands
 VERB_REACH = 4  # words after a verb: "denied that he had taken the money"
 
 NEGATIONS = frozenset("not never no without cannot neither nor nobody none nothing".split())
@@ -70,6 +72,7 @@ _TURNING_DOWN = frozenset(
     ("throw out", "strike down", "strike out", "vote down", "vote out", "turn down", "knock down", "shoot down")
 )
 _IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
+_FALLING_SHORT = re.compile(r"\btoo\s(?:little|few|late|small|short|weak|soon|early)\b|\bshort\sof\b")
 # "Had denied for two days that": how long it was denied is not what was.
 _HOW_LONG = re.compile(r"(?:days|weeks|months|years|hours|long)")
 
@@ -94,7 +97,7 @@ def denials_in(sentence: ParsedSentence) -> tuple[Denial, ...]:
 def _denials(sentence: ParsedSentence) -> tuple[Denial, ...]:
     words = _outside_quotes(sentence)
     places = [at for at, word in enumerate(words) if word.low in _CUES or word.low.endswith(_CONTRACTED)]
-    found = (_of_them(words, at, sentence) or _denial(words, at) for at in places)
+    found = (_of_them(words, at, sentence) or _denial(words, at, sentence) for at in places)
     denials = [denial for denial in found if denial is not None]
     denied = {denial.denied for denial in denials}
     return tuple(denial for denial in denials if denial.by == "particle" or denial.cue not in denied)
@@ -108,9 +111,10 @@ def denied_in(sentence: ParsedSentence) -> frozenset[str]:
 def stated_in(sentence: ParsedSentence) -> frozenset[str]:
     """Content stems that stand in the sentence undenied, at least once, as `denied_in` gives them.
 
-    "Voted against the bill" does not state that somebody voted for it.
+    "Voted against the bill" does not state that somebody voted for it, nor "dismissed claims that the bill fell" that
+    it fell.
     """
-    denied = denied_in(sentence) | _opposed_in(sentence.words)
+    denied = denied_in(sentence) | _opposed_in(sentence.words) | _rejected_in(sentence)
     counts = Counter(map(base_of, sentence.words))
     return frozenset(base for base in bases_in(sentence) if base not in denied or counts[base] > 1)
 
@@ -118,6 +122,12 @@ def stated_in(sentence: ParsedSentence) -> frozenset[str]:
 def _opposed_in(words: Sequence[Word]) -> frozenset[str]:
     pairs = zip(words, words[1:], strict=False)
     return frozenset(base_of(word) for word, following in pairs if following.low == "against")
+
+
+def _rejected_in(sentence: ParsedSentence) -> frozenset[str]:
+    stretches = [(sentence.start + each.opens, sentence.start + each.end) for each in rejections_in(sentence)]
+    words = (word for word in sentence.words if any(start <= word.start < end for start, end in stretches))
+    return frozenset(map(base_of, words)) if stretches else frozenset()
 
 
 def bases_in(sentence: ParsedSentence) -> frozenset[str]:
@@ -131,9 +141,15 @@ def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozens
     return (
         bool(denials_in(sentence) or opposes)
         or _IN_ITS_PLACE.search(sentence.text) is not None
+        or falls_short(sentence)
         or throws_out(sentence)
         or any(map(_is_of_the_contrary, sentence.lows))
     )
+
+
+def falls_short(sentence: ParsedSentence) -> bool:
+    """Does it say "too little" or "short of", which is not enough?"""
+    return not sentence.lows.isdisjoint(("too", "short")) and _FALLING_SHORT.search(sentence.text) is not None
 
 
 @lru_cache(maxsize=16_384)
@@ -174,7 +190,7 @@ def _of_them(words: Sequence[Word], at: int, sentence: ParsedSentence) -> Denial
     return Denial(words[at], "particle", next((verb for verb in verbs if verb.start > words[at].start), None))
 
 
-def _denial(words: Sequence[Word], at: int) -> Denial | None:
+def _denial(words: Sequence[Word], at: int, sentence: ParsedSentence) -> Denial | None:
     word = words[at].low
     if word == "but":
         is_exception = at > 0 and words[at - 1].low in _EVERYBODY
@@ -184,7 +200,9 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
         return _denial_by_particle(words, at, following)
     if f"{word} {following}" in _PAIRS:
         denied = _content_word(words[at + 2 : at + 2 + VERB_REACH])
-        return Denial(words[at], "verb", denied if following == "to" else _denied_by_verb(words, at, at + 2))
+        return Denial(
+            words[at], "verb", denied if following == "to" else _denied_by_verb(words, at, at + 2, sentence)
+        )
     if (
         word == "from"
         and following.endswith("ing")
@@ -192,7 +210,7 @@ def _denial(words: Sequence[Word], at: int) -> Denial | None:
     ):
         return Denial(words[at], "verb", _content_word(words[at + 1 : at + 1 + VERB_REACH]))
     if word in _VERBS and (word not in _FALLS or following in _DECLINED):
-        return Denial(words[at], "verb", _denied_by_verb(words, at, at + 1))
+        return Denial(words[at], "verb", _denied_by_verb(words, at, at + 1, sentence))
     return None
 
 
@@ -210,7 +228,7 @@ def _denial_by_particle(words: Sequence[Word], at: int, following: str) -> Denia
     return Denial(words[at], "particle", _content_word(words[after : after + REACH]))
 
 
-def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
+def _denied_by_verb(words: Sequence[Word], at: int, after: int, sentence: ParsedSentence) -> Word | None:
     before = words[max(0, at - VERB_REACH) : at]
     passive = [number for number, word in enumerate(before[-2:], len(before[:-2])) if word.low in BE]
     if passive:
@@ -220,7 +238,17 @@ def _denied_by_verb(words: Sequence[Word], at: int, after: int) -> Word | None:
             number for number, word in enumerate(words[after : after + 4], after) if _HOW_LONG.fullmatch(word.low)
         )
         after = next(ends, after - 1) + 1
-    return _content_word(words[after : after + VERB_REACH])
+    is_clause = [word.low for word in words[after : after + 1]] == ["that"]
+    start = _verb_behind(words[after], sentence) if is_clause else None
+    behind = [word for word in words[after : after + CLAUSE_REACH] if start is not None and word.start >= start]
+    return _content_word(behind or words[after : after + VERB_REACH])
+
+
+def _verb_behind(that: Word, sentence: ParsedSentence) -> int | None:
+    """Where the verb of "that the firm had paid" begins: it is denied, and the firm is not."""
+    clauses = sentence.clauses
+    verbs = (clauses.tokens[each.verb].word.start for each in clauses.predicates if each.kind == "finite")
+    return next((start for start in verbs if start > that.start), None)
 
 
 def _content_word(words: Sequence[Word]) -> Word | None:

@@ -16,6 +16,7 @@ from summarizer.language.days import FULL_DAY
 from summarizer.language.errata import names_an_error
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.polarity import base_of, bases_in, denied_in
 from summarizer.language.replaced import SAID, rejected_figures, replaced_figures
 from summarizer.language.words import content_stems, holds_any, words_in
 
@@ -126,7 +127,7 @@ def figures_of(sentence: ParsedSentence) -> frozenset[Decimal]:
 
 
 def _takes_back(correction: Correction, claim: ParsedSentence) -> bool:
-    if _is_correction(claim):  # it tells of one itself
+    if _is_correction(claim) or _denies_it(claim, correction):  # it tells of one itself
         return False
     ours = figures_of(claim)
     if ours & (correction.figures - correction.old_figures):  # it has what holds instead
@@ -139,19 +140,25 @@ def _takes_back(correction: Correction, claim: ParsedSentence) -> bool:
     return _is_named(claim, correction)
 
 
+def _denies_it(claim: ParsedSentence, correction: Correction) -> bool:
+    """Does it deny what the correction takes back: "has not resigned"?"""
+    denied = denied_in(claim)
+    return bool(denied) and bool(denied & bases_in(correction.sentence) - denied_in(correction.sentence))
+
+
 def _is_named(claim: ParsedSentence, correction: Correction, *, also_in_part: bool = False) -> bool:
     """Does the correction have most of the claim's words, or, in part, the claim most of the correction's?"""
     ours, theirs = _subject(claim), _subject(correction.sentence)
     whole = min(len(ours), len(theirs)) if also_in_part else len(ours)
     deeds = _deeds(correction.sentence)
-    is_of_one_deed = also_in_part or not deeds or not deeds.isdisjoint(claim.stems)
+    is_of_one_deed = also_in_part or not deeds or not deeds.isdisjoint(bases_in(claim))
     return is_of_one_deed and len(ours & theirs) >= max(FEWEST_SHARED, SHARED * whole)
 
 
 def _deeds(sentence: ParsedSentence) -> frozenset[str]:
     """Stems of its verbs that tell what happened: a claim that has none of them is of something else."""
     verbs = (sentence.tokens[each.verb] for each in sentence.clauses.predicates if not is_saying(each))
-    return frozenset(each.word.stem for each in verbs if each.form != "base" and not each.word.is_stop) - _META
+    return frozenset(base_of(each.word) for each in verbs if each.form != "base" and not each.word.is_stop) - _META
 
 
 def _is_correction(sentence: ParsedSentence) -> bool:

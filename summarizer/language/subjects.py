@@ -15,6 +15,13 @@ _OBJECT_CONTROL = frozenset(
     require compel lead get instruct direct command beg request call authorize authorise press push prompt forbid
     leave appoint choose elect name hire pay""".split()
 )
+# "called on Voss to leave", "appealed to Voss to leave": the same, behind a preposition.
+_PREPOSITION_CONTROL = {
+    "call": ("on", "upon", "for"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+}
 _LONGEST_ROW = 5  # phrases
 
 
@@ -64,9 +71,10 @@ def subject_of(
 def _of_infinitive(main: Predicate | None) -> tuple[Phrase, ...]:
     if main is None:
         return ()
+    asked = [each.phrase for each in main.obliques if each.preposition in _PREPOSITION_CONTROL.get(main.bare, ())][:1]
     if main.bare in _OBJECT_CONTROL and not main.passive:
-        return main.objects or main.subject
-    return main.subject
+        return main.objects or tuple(asked) or main.subject
+    return tuple(asked) or main.subject
 
 
 def _described(chunks: Chunks, group: Group) -> tuple[Phrase, ...]:

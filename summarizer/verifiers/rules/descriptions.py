@@ -25,6 +25,9 @@ _SAYS_NOTHING = frozenset(
     suspect survivor patient prisoner hostage worker employee candidate winner loser player expert researcher
     scientist specialist professional veteran local visitor customer client neighbor neighbour""".split()
 )
+# What a paper calls whoever heads something: "the airline's boss" of its chief executive.
+_ANY_HEAD = frozenset("boss chief head".split())
+_HEADS = frozenset("executive director president chairman chairwoman chair manager leader ceo owner founder".split())
 
 
 class _Described:
@@ -52,6 +55,8 @@ def check_descriptions(claim: ParsedSentence, support: Support, story: Story) ->
 
 
 def _agree(ours: str, theirs: str) -> bool:
+    if ours in _ANY_HEAD and theirs in _HEADS | _ANY_HEAD:
+        return True
     return ours == theirs or theirs in relations(ours) or ours in relations(theirs)
 
 

@@ -47,9 +47,13 @@ _ACCUSING = re.compile(
 )
 _ASKING = frozenset("ask wonder know see say doubt decide consider check test find tell".split())
 _BEFORE_AIM = 5  # tokens
+_IFS = frozenset(("if", "unless"))
+_ASKING_FOR = frozenset("ask demand seek want request apply claim propose call bid hope push press campaign".split())
+_GETTING = frozenset("get receive win obtain secure gain".split())
+_GIVING = frozenset("give grant award hand promise offer".split())
 
 
-def check_hedges(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
+def check_hedges(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`hedge_dropped` when a predicate is plain in the claim and hedged in the evidence."""
     if (
         any(_is_hardened(claim, pair) for pair in support.close_pairs)
@@ -57,6 +61,8 @@ def check_hedges(claim: ParsedSentence, support: Support, _story: Story) -> Iter
         or _has_come_about(claim, support)
         or _is_proven_guilty(claim, support)
         or _lost_its_condition(claim, support)
+        or _came_true(claim, support, story)
+        or _has_got_what_was_asked_for(claim, support)
     ):
         yield "hedge_dropped"
 
@@ -134,6 +140,64 @@ def _is_aim(tokens: Sequence[Token], at: int) -> bool:
 
 def _lemmas(sentence: ParsedSentence) -> frozenset[str]:
     return frozenset(token.lemma for token in sentence.tokens)
+
+
+def _came_true(claim: ParsedSentence, support: Support, story: Story) -> bool:
+    """Is it "was convicted" of "if convicted" alone, in however small a part of the evidence?"""
+    if _CONDITION.search(claim.text) or any(_hedging_tokens(claim)):
+        return False
+    return any(
+        pair.relation == "same"
+        and pair.ours.kind == "finite"
+        and _is_behind_if(pair.passage.sentence, pair.theirs)
+        and not _is_done_somewhere(pair.theirs.lemma, story)
+        for pair in support.pairs
+    )
+
+
+def _is_behind_if(sentence: ParsedSentence, predicate: Predicate) -> bool:
+    return predicate.start > 0 and sentence.tokens[predicate.start - 1].low in _IFS
+
+
+def _is_done_somewhere(lemma: str, story: Story) -> bool:
+    """Does any sentence have the verb without an "if" right before it?"""
+    return any(
+        each.lemma == lemma and not _is_behind_if(sentence, each)
+        for article in story.originals
+        for sentence in article.sentences
+        for each in sentence.clauses.predicates
+    )
+
+
+def _has_got_what_was_asked_for(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "will get a loan" for "asked for a loan" or "demanded a loan"?"""
+    got = [at for each in claim.clauses.predicates if _gets(each) for at in (phrase.head for phrase in each.objects)]
+    if not got or any(_hedging_tokens(claim)):
+        return False
+    return any(
+        _is_only_asked_for(passage.sentence, passage.alignment.matches[at].place)
+        for passage in support.passages
+        if support.share_in(passage) >= CLOSE
+        for at in got
+        if at in passage.alignment.matches
+    )
+
+
+def _gets(predicate: Predicate) -> bool:
+    lemma = predicate.bare
+    return predicate.kind == "finite" and (lemma in _GETTING or (predicate.passive and lemma in _GIVING))
+
+
+def _is_only_asked_for(sentence: ParsedSentence, place: int) -> bool:
+    predicates = sentence.clauses.predicates
+    if any(each.bare in _GETTING | _GIVING for each in predicates):
+        return False
+    return any(
+        each.bare in _ASKING_FOR
+        and not each.passive
+        and place in [phrase.head for phrase in (*each.objects, *(to.phrase for to in each.obliques[:1]))]
+        for each in predicates
+    )
 
 
 def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from summarizer.language.clauses import Phrase, Predicate
-from summarizer.language.gazetteer import GENDERS, country_of_capital, humans
+from summarizer.language.gazetteer import GENDERS, country_of_capital, humans, titles
 from summarizer.language.modes import Mode, is_saying, mode_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
@@ -237,9 +237,11 @@ def _share(claim: ParsedSentence, phrase: Phrase, passage: Passage, other: Phras
     units = [at for at in range(phrase.start, phrase.end) if claim.tokens[at].pos in ("noun", "name", "adj", "num")]
     rest = [at for at in units if at != phrase.head]
     if claim.tokens[phrase.head].pos == "name":  # one word of a name is enough: "Webb" for "James Webb Telescope"
-        return float(any(is_there(at) for at in units if claim.tokens[at].pos == "name"))
-    own = sum(map(is_there, rest)) / len(rest) if rest else float(is_there(phrase.head))
-    return (is_there(phrase.head) + own) / 2
+        named = [at for at in units if claim.tokens[at].pos == "name"]
+        own = [at for at in named if claim.tokens[at].low not in titles()]  # "Judge" is another judge's too
+        return float(any(is_there(at) for at in own or named))
+    beside = sum(map(is_there, rest)) / len(rest) if rest else float(is_there(phrase.head))
+    return (is_there(phrase.head) + beside) / 2
 
 
 def is_open(token: Token) -> bool:

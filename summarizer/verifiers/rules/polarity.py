@@ -17,10 +17,12 @@ from summarizer.language.polarity import (
     bases_in,
     denials_in,
     denied_in,
+    falls_short,
     speaks_against,
     stated_in,
     throws_out,
 )
+from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
@@ -39,6 +41,7 @@ _AGAINST = frozenset(
     """reject deny decline refuse oppose resist dismiss block ban forbid criticise criticize condemn veto discourage
     denounce""".split()
 ) | {"rule out", "turn down"}
+_CALLING_OFF = frozenset("drop abandon scrap cancel withdraw shelve halt discontinue revoke".split()) | {"call off"}
 
 
 def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
@@ -50,8 +53,10 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     evidence = [passage.sentence for passage in support.passages]
     ours = denied_in(claim) - _opposites(claim, support)
     near = [each.sentence for each in support.passages if support.share_in(each) >= OF_IT]
-    theirs = frozenset[str]().union(*map(denied_in, near))
-    stated = frozenset[str]().union(*map(stated_in, evidence if ours or theirs else ()))
+    theirs = frozenset[str]().union(*(_denied_there(each, support) for each in support.passages))
+    # What an erratum tells is nowhere stated.
+    told = [each.sentence for each in support.passages if each.sentence not in each.article.errata]
+    stated = frozenset[str]().union(*map(stated_in, told if ours or theirs else ()))
     added = any(
         not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
         for word in ours & stated
@@ -68,8 +73,19 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_denied_alone(support)
         or _is_denied_of_the_same(support)
         or _is_turned(support)
+        or _is_called_off(claim, support)
     ):
         yield "negated"
+
+
+def _denied_there(passage: Passage, support: Support) -> frozenset[str]:
+    """What a passage denies of the claim. One that has little of it may reject an offer of which more can be told."""
+    share = support.share_in(passage)
+    if share < OF_IT:
+        return frozenset()
+    by = ("particle", "verb") if share >= CLOSE else ("particle",)
+    denials = denials_in(passage.sentence)
+    return frozenset(base_of(each.denied) for each in denials if each.denied and each.by in by)
 
 
 def _tells_of(sentence: ParsedSentence, base: str) -> bool:
@@ -113,6 +129,25 @@ def _is_turned(support: Support) -> bool:
     )
 
 
+def _is_called_off(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "will appeal" for "dropped its appeal"?"""
+    coming = [each.verb for each in claim.clauses.predicates if each.tense == "future" and not each.negated]
+    return any(
+        passage.alignment.matches[at].place in _called_off(passage.sentence)
+        and not speaks_against(claim, beyond=against_in(passage.sentence))
+        for passage in support.passages
+        if support.share_in(passage) >= CLOSE
+        for at in coming
+        if at in passage.alignment.matches
+    )
+
+
+def _called_off(sentence: ParsedSentence) -> set[int]:
+    """The tokens of what is dropped or cancelled there."""
+    ending = [each for each in sentence.clauses.predicates if each.lemma in _CALLING_OFF and not each.negated]
+    return {phrase.head for each in ending for phrase in each.patients}
+
+
 def _stance(verb: str) -> int:
     return (verb in _FOR) - (verb in _AGAINST)
 
@@ -125,7 +160,7 @@ def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str)
     is_near = any(
         not places or any(_are_of_one_clause(sentence, denial.cue.start, place) for place in places) for denial in own
     )
-    return is_same or is_near or throws_out(sentence)
+    return is_same or is_near or throws_out(sentence) or falls_short(sentence)
 
 
 def _are_of_one_clause(sentence: ParsedSentence, one: int, other: int) -> bool:
@@ -152,6 +187,8 @@ def _is_denied_otherwise(support: Support, pair: Pair) -> bool:
     sentence, other = sides if pair.ours.negated else sides[::-1]
     predicate = pair.theirs if pair.ours.negated else pair.ours
     own = sentence.tokens[predicate.verb].word
+    if falls_short(sentence):
+        return True
     if any(denial.cue == own for denial in denials_in(sentence)):
         return any(denial.cue != own for denial in denials_in(sentence))
     return bool(_denials_of_its_own(sentence, other)) or bool(against_in(sentence) - against_in(other))
@@ -165,9 +202,10 @@ def _has_opposite(claim: ParsedSentence, support: Support) -> bool:
     matches = passage.alignment.matches
     told = {pair.ours.verb for pair in support.pairs if is_told_from_the_other_side(pair)}
     opposites = [at for at, match in matches.items() if match.relation == "opposite" and at not in told]
-    tokens = passage.sentence.tokens
+    tokens, stated = passage.sentence.tokens, stated_in(passage.sentence) if opposites else ()
     return any(
         (not support.similarity(at) or support.share_in(passage) >= NEARLY_ALL)
+        and base_of(tokens[matches[at].place].word) in stated  # "safe" for "rejected claims that it was unsafe"
         and _are_alike(claim.tokens[at], tokens[matches[at].place])
         and _is_in_place(at, passage)
         for at in opposites
@@ -194,6 +232,7 @@ def _is_denied_alone(support: Support) -> bool:
         and any(slot.held is not None and slot.held >= HELD for slot in pair.slots)
         and _cues(pair.passage.sentence) != _cues(support.claim)  # else the verb has been paired with another like it
         and not _is_denied_otherwise(support, pair)
+        and not _is_called_untrue(pair)
         for pair in support.close_pairs
     )
 
@@ -207,7 +246,18 @@ def _is_denied_of_the_same(support: Support) -> bool:
         and all(slot.held is None or slot.held >= HELD for slot in pair.slots if slot.role != "oblique")
         and not _is_denied_otherwise(support, pair)
         and not _is_put_so_elsewhere(support, pair)
+        and not _is_called_untrue(pair)
         for pair in support.pairs
+    )
+
+
+def _is_called_untrue(pair: Pair) -> bool:
+    """Does the claim deny what its passage tells as untrue, or what the paper got wrong?"""
+    sentence = pair.passage.sentence
+    at = sentence.words[pair.theirs.verb].start - sentence.start
+    return pair.ours.negated and (
+        sentence in pair.passage.article.errata
+        or any(each.start <= at < each.end for each in rejections_in(sentence))
     )
 
 

@@ -28,6 +28,8 @@ _TO_SOMEBODY = KIN | frozenset(
 _DEFINITE = frozenset("the this that these those both its his her their".split())
 
 
+_HIM = frozenset("him her them it".split())
+_MUTUAL = frozenset("meet marry join face fight divorce date resemble accompany".split())
 _LEAST = 0.15  # of the claim's weight, for a passage that tells another's deed: a "called" alone is none
 _OF_WHOM = 5  # tokens behind "the son" in which the name stands
 
@@ -43,12 +45,14 @@ def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Itera
             continue
         if not is_saying(pair.ours):
             yield from _faults(claim, support, pair)
-        elif all(_turned_sides(pair)):  # "Voss thanked Bell"; who says what is for `speakers.py`
+        elif all(_turned_sides(pair)) or _is_done_to_him(
+            pair
+        ):  # "Voss thanked Bell"; who says what is for `speakers.py`
             yield "roles_swapped"
 
 
 def _faults(claim: ParsedSentence, support: Support, pair: Pair) -> Iterator[Code]:
-    if _is_crossed(claim, pair):
+    if _is_crossed(claim, pair) or _is_done_to_him(pair):
         yield "roles_swapped"
         return
     if _is_done_by_another(pair):
@@ -81,6 +85,16 @@ def _is_crossed(claim: ParsedSentence, pair: Pair) -> bool:
         return True
     named = any(_is_named(claim, phrase.head) for phrase in (*agents, *patients))
     return named and any(slot.held is not None for slot in pair.slots)
+
+
+def _is_done_to_him(pair: Pair) -> bool:
+    """Is it "Voss accused the board" for "the board accused him"?"""
+    theirs, tokens = pair.theirs, pair.passage.sentence.tokens
+    is_his = bool(theirs.patients) and all(tokens[each.head].low in _HIM for each in theirs.patients)
+    if not is_his or pair.relation != "same" or pair.theirs.lemma in _MUTUAL:
+        return False
+    agents, patients = _turned_sides(pair)
+    return bool(patients) and not any(pair.has_in(each, theirs.agents) for each in (*agents, *pair.ours.agents))
 
 
 def _is_done_by_another(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ mayor") are compared by the offices that the articles give to that name; two des
 nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing is said.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from operator import itemgetter
 
@@ -17,6 +18,7 @@ from summarizer.language.reference import holds
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
 from summarizer.language.words import Word, content_stems, fold, stem, stems_in, words_in
 from summarizer.ports import Story
+from summarizer.verifiers.rules.bearers import bearers
 from summarizer.verifiers.rules.evidence import Support
 from summarizer.verifiers.rules.passages import Passage
 from summarizer.verifiers.rules.statements import Statement, statements_in
@@ -26,6 +28,11 @@ _FEWEST = 3  # words of a quotation that is looked up
 _UNTOLD = frozenset("he she they it we i who which that others one".split()) | PRONOUNS
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokesmen".split())
 _GENERIC = _SPOKESMEN | frozenset("official officials source sources people person woman man firm company".split())
+# Of these no name is told: whatever they say, no name and no body has said it.
+_UNNAMED = re.compile(
+    r"(?:[a-z’'-]+\s){0,3}(?:people|persons?|sources?|insiders?)(?:\s(?:familiar|close|near|briefed|who|with)\b.*)?"
+)
+_SOURCES = re.compile(r"\b(?:people|persons?|sources?|insiders?|officials?)\b", re.IGNORECASE)
 
 
 def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
@@ -35,7 +42,7 @@ def check_speakers(claim: ParsedSentence, support: Support, story: Story) -> Ite
             continue
         quoted = list(_speakers_of_quote(claim, statement, support, story))
         is_open = all(speaker.casefold() in GENDERS for speaker in quoted)
-        if (quoted and all(_differ(statement.speaker, speaker, story) for speaker in quoted)) or (
+        if (quoted and all(differ(statement.speaker, speaker, story) for speaker in quoted)) or (
             is_open and _is_named_nowhere_before(claim, statement, support, story)
         ):
             yield "quote_misattributed"
@@ -128,7 +135,7 @@ def _is_anothers(statement: Statement, support: Support, story: Story) -> bool:
     if most < SAYS_IT:
         return False
     theirs = list(_speakers_there(best, places))
-    return bool(theirs) and all(_differ(statement.speaker, speaker, story) for speaker in theirs)
+    return bool(theirs) and all(differ(statement.speaker, speaker, story) for speaker in theirs)
 
 
 def _speakers_there(passage: Passage, places: list[int]) -> Iterator[str]:
@@ -144,8 +151,10 @@ def _speakers_there(passage: Passage, places: list[int]) -> Iterator[str]:
         yield from _named(passage.article, sentence, covering)
 
 
-def _differ(ours: str, theirs: str, story: Story) -> bool:
+def differ(ours: str, theirs: str, story: Story) -> bool:
     """Can the two not be one and the same, by all that the articles say of them?"""
+    if _UNNAMED.fullmatch(theirs):
+        return not _SOURCES.search(ours) and _is_name_or_body(ours)
     pronoun = GENDERS.get(theirs.casefold())
     if pronoun:
         genders = _genders_of(ours, story)
@@ -165,6 +174,13 @@ def _differ(ours: str, theirs: str, story: Story) -> bool:
         return bool(nouns[0]) and bool(nouns[1]) and not _GENERIC & (nouns[0] | nouns[1])
     named, described = (my_name, other) if my_name else (other_name, mine)
     return _is_no(named, described, story)
+
+
+def _is_name_or_body(speaker: str) -> bool:
+    """Is it no description of a person, who might be one of those that give no name?"""
+    words = words_in(speaker)
+    nouns = _nouns(words)
+    return bool(_name(words)) or (bool(nouns) and all(map(_is_group, nouns)))
 
 
 def _naming(speaker: str) -> str:
@@ -216,6 +232,8 @@ def _is_no(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) 
 
     Of a mere "spokesman" or "official" nothing is known.
     """
+    if _is_borne_by_another(name, description, story):
+        return True
     nouns = _nouns(description)
     if nouns <= _SPOKESMEN or nouns & (_GENERIC - _SPOKESMEN):
         return False
@@ -230,6 +248,13 @@ def _is_no(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) 
         return True
     own = {person.nationality for person in known if person.nationality}
     return bool(own and _nations(description)) and _nations(description).isdisjoint(own)
+
+
+def _is_borne_by_another(name: tuple[Word, ...], description: tuple[Word, ...], story: Story) -> bool:
+    """Do the articles call somebody else so, by a name, and nobody of this one: "Gridwatch, the regulator"?"""
+    known = story.once(bearers)
+    named = [known[word.stem] for word in description if word.text[0].islower() and word.stem in known]
+    return bool(named) and not any(word.stem in names for word in name for names in named)
 
 
 def _are_of_two_countries(mine: tuple[Word, ...], other: tuple[Word, ...]) -> bool:

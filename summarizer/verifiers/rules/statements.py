@@ -32,6 +32,8 @@ _CONTRAST = re.compile(r";|,\s(?:while|whereas|but|although|though)\s")
 _QUOTING = frozenset("add note write claim".split())  # beside a quotation; "added two rooms" tells nothing
 _DENYING = frozenset("deny reject dispute".split())  # what is denied stands behind, or in another sentence
 _BY_WHOM = re.compile(r"[”\"]\sby\s(?P<who>[^,.;“”\"]+)[.,;]?$")
+# No speaker for `speech.py`, as no brief can name them: "according to two people familiar with the talks".
+_UNNAMED = re.compile(r"\b[Aa]ccording\sto\s(?P<who>(?:[a-z]+\s){0,3}(?:people|persons?|insiders?))\b")
 _TAKING_OVER = frozenset("but while whereas although though".split())
 _ENDS_SPEECH = frozenset("”\",’'")
 
@@ -54,6 +56,9 @@ def statements_in(sentence: ParsedSentence) -> Iterator[Statement]:
     for attribution in sentence.attributions:
         if attribution.verb == "according":
             yield Statement(*_by_according(sentence, attribution.start), attribution.speaker, "say")
+    unnamed = _UNNAMED.search(sentence.text) if "ccording to" in sentence.text else None
+    if unnamed:
+        yield Statement(*_by_according(sentence, sentence.start + unnamed.start("who")), unnamed["who"], "say")
 
 
 def quotations_in(sentence: ParsedSentence, article: ParsedArticle) -> Iterator[Statement]:

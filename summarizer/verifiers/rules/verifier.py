@@ -30,9 +30,11 @@ from summarizer.verifiers.rules.movements import check_movements
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.nouns import check_nouns
 from summarizer.verifiers.rules.numbers import check_numbers
+from summarizer.verifiers.rules.own_deeds import check_own_deeds
 from summarizer.verifiers.rules.owners import check_owners
 from summarizer.verifiers.rules.polarity import check_polarity
 from summarizer.verifiers.rules.quotes import check_quotes
+from summarizer.verifiers.rules.rejected import check_rejected
 from summarizer.verifiers.rules.roles import check_roles
 from summarizer.verifiers.rules.scoring import Measures, measured, probability
 from summarizer.verifiers.rules.speakers import check_speakers
@@ -64,11 +66,13 @@ CHECKS: tuple[Check, ...] = (
     check_extent,
     check_wholes,
     check_polarity,
+    check_rejected,
     check_turns,
     check_roles,
     check_converses,
     check_exchanges,
     check_owners,
+    check_own_deeds,
     check_causes,
     check_order,
     check_consensus,
@@ -87,6 +91,7 @@ HARD: tuple[Check, ...] = (
     check_titles,
     check_speakers,
     check_polarity,
+    check_rejected,
 )
 
 # Probability of `supported` from which on a claim is: the weights are set for this threshold.

@@ -157,3 +157,38 @@ def test_a_hedge_elsewhere_in_both_does_not_stand_for_the_one_left_out(article: 
 
     assert found.label != "supported"
     assert "hedge_dropped" in found.codes
+
+
+COURT = "Roe could face up to nine years in prison if convicted. Roe had sold the stamps in May, prosecutors said."
+COOKS = "The cooks at the harbour school said they would now ask for the same bonus."
+SEAT = "Forum demanded a seat on the board of the theatre."
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        (COURT, "Roe was convicted of selling the stamps."),
+        ("Ostmar will be fined if found guilty of fraud. It sold sand.", "Ostmar was found guilty of fraud."),
+        (COOKS, "The cooks at the harbour school will get the same bonus."),
+        (COOKS, "The cooks at the harbour school got the same bonus."),
+        (SEAT, "Forum was given a seat on the board of the theatre."),
+    ],
+)
+def test_a_condition_and_a_wish_are_no_outcome(article: str, claim: str) -> None:
+    assert verdict_on(claim, article).label != "supported"
+
+
+@pytest.mark.parametrize(
+    ("article", "claim"),
+    [
+        (COURT, "Roe could face up to nine years in prison if he is convicted."),
+        ("Roe was convicted of theft on Monday. He may be jailed if convicted again.", "Roe was convicted of theft."),
+        ("Ostmar asked for a loan and got it from the bank in May.", "Ostmar got a loan from the bank."),
+        ("Ostmar will get the loan for which it asked in May.", "Ostmar will receive the loan."),
+        (SEAT, "Forum wants a seat on the board of the theatre."),
+    ],
+)
+def test_what_came_about_may_be_told(article: str, claim: str) -> None:
+    found = verdict_on(claim, article)
+
+    assert (found.label, found.codes) == ("supported", ())
