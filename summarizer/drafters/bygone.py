@@ -17,7 +17,7 @@ _OVERNIGHT = re.compile(
     r"\b[Oo]vernight(?=[,.;:)]|$|\s(?:and|but|after|as|by|in|at|on|from|to|with|when|while|that|following|despite)\b)"
 )
 _LASTS = re.compile(
-    r"\b(?:keep|kept|held|hold|detain|stay|remain|spen[dt]|sle(?:ep|pt)|observ|house|shelter|lodge|clos|shut|wait)\w*\b", re.I
+    r"\b(?:keep|kept|held|hold|detain|stay|remain|spen[dt]|sle(?:ep|pt)|observ|hous|shelter|lodg|clos|shut|wait)\w*"
 )
 _DATED = re.compile(rf"\s(?:on\s|to\s|from\s|into\s)?(?:{'|'.join(WEEKDAYS)}|\d)")
 
@@ -25,7 +25,7 @@ _DATED = re.compile(rf"\s(?:on\s|to\s|from\s|into\s)?(?:{'|'.join(WEEKDAYS)}|\d)
 def night_wording(article: ParsedArticle, sentence: ParsedSentence, *, today: str | None) -> Rewording | None:
     """For the "overnight" of an earlier day the day it led into too; None where it is unclear which is meant.
 
-    Of an article that tells nothing of the day before, and of what lasts ("kept overnight"), it may be the next night.
+    Where an article tells nothing of the day before, or of what lasts ("kept overnight"), it may be the next night.
     """
     told = full_day(sentence.published)
     if not told or not today or told >= today or _is_old(told, today) or sentence.dates:
