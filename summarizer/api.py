@@ -42,9 +42,10 @@ from summarizer.validation import first_fault
 from summarizer.wiring import EXTRACTIVE, dry_run_for, policy_for, services_for
 
 # Spaces are taken from the first of a run alone: from each of a hundred thousand it would cost a square.
-_MARK = re.compile(r"(?:(?<!\s)\s+)?\[(?:\^?\d{1,3}|new)\]")
+_DOUBT = r"(?:\*\*)?\((?:not\ssupported|supported,\sbut\sother\sarticles\ssay\sotherwise)\)(?:\*\*)?"
+_MARK = re.compile(rf"(?:(?<!\s)\s+)?(?:\[(?:\^?\d{{1,3}}|new)\]|{_DOUBT})")
 _HEAD = re.compile(r"\bUpdate\sof\sbrief\s[0-9a-f]{16}:.*?(?:\n\s*\n|\Z)", re.DOTALL)
-_FOOT = re.compile(r"^\d+ sentences?, (?:every one|none|\d+) supported by its source\.", re.MULTILINE)
+_FOOT = re.compile(r"^\d+ sentences?, (?:every one|none|\d+) supported by its source[.;]", re.MULTILINE)
 
 _LONGEST_REASONS = 300  # characters
 PARALLEL = 8  # clusters at a time
@@ -212,7 +213,7 @@ async def clusters(articles: Iterable[ArticleLike]) -> ClustersReport:
 def claims_in(text: str) -> tuple[Claim, ...]:
     """The sentences of a text as claims, in order; ones without a letter or digit are no sentences.
 
-    Marks such as [1], [^1] and [new] are no part of a sentence, nor are head and foot of our own output.
+    Marks such as [1], [^1], [new] and (not supported) are no part of a sentence, nor are our own head and foot.
     """
     bare = _MARK.sub("", _HEAD.sub("", _FOOT.split(text)[0]))
     return numbered([sentence.wording for sentence in parse_text(bare).sentences if sentence.words])

@@ -10,6 +10,7 @@ costs most.
 """
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.centrality import Centroid
 from summarizer.drafters.reading_order import Order
+from summarizer.drafters.told import told as outside_quotations
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import BACKGROUND, Wording
 from summarizer.language.concepts import COUNTED, NAMED
@@ -63,6 +65,7 @@ EARLIER_LEADS = 0.75  # an opening beside one of the next day that has articles;
 LATE_OPENING = 0.5  # for the first statement that reads alone of a feature, which begins with a scene or a question
 OPENING = 0.25  # of an article, within which that one stands
 LEAD_SHARE = 0.75  # of the words a brief may have; a longer opening would be all of it
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s([A-Z][\w’'-]+)")
 _YEAR = len("2025")
 _DEAD = frozenset("dead died killed deaths toll".split())
 _PRONOUNS = frozenset("it they them".split())  # that mean what stands right before them
@@ -326,14 +329,29 @@ class _Told:
 
         A thing of another day may be another thing, and an "it" would be whatever the brief happened to tell last.
         """
+        if self._speaks_of_the_unmet(item):
+            return False
         if item.wording.reads_alone:
             return True
         met = frozenset().union(*self._met_before(item))
         return item.wording.sentence.lows.isdisjoint(_PRONOUNS) and item.wording.reads_after(met)
 
+    def _speaks_of_the_unmet(self, item: _Candidate) -> bool:
+        """Is a "Mr Roe" quoted whom nothing before it, nor the sentence itself, names?"""
+        names = [name for quote in item.wording.sentence.quotes for name in _ADDRESSED.findall(quote.text)]
+        if not names:
+            return False
+        before = [each.wording.text for each in self.items if self._stands_before(each, item)]
+        told = " ".join([*before, outside_quotations(item.wording.sentence).text])
+        return not all(name in told for name in names)
+
     def newly_tells_of(self, item: _Candidate) -> bool:
         """May what was chosen last have told of a thing that this one speaks of?"""
         return not self._things[-1].isdisjoint(item.stems)
+
+    def _stands_before(self, one: _Candidate, other: _Candidate) -> bool:
+        is_lead = one is self.items[0]
+        return is_lead or (self._order is not None and self._order.of(one.wording) < self._order.of(other.wording))
 
     def _met_before(self, item: _Candidate) -> Iterator[frozenset[str]]:
         yield from self._things[:1]

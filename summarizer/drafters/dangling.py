@@ -59,6 +59,8 @@ _TAKES_A_STAND = re.compile(
     r"|knew (?:of|about)|regret(?:s|ted)?|support(?:s|ed)?) (?:it|this|so|them)\b[^,;]{0,25}$"
     r"|\b(?:put|puts|gave|gives|set) (?:the|that|this) (?:number|figure|count|total|cost|share|toll|price|sum)"
     r" (?:at|as)\b|\b(?:recommend|said|vote|voted) (?:a )?(?:yes|no)\.?$"
+    r"|\bsa(?:id|ys) (?:that )?(?:they|he|she) (?:did|do|does|would|could) not"
+    r" (?:want|need|accept|believe|like|take|support|recogni[sz]e) (?:it|them)\b[^,;]{0,15}$"
     r"|\bcall(?:ed|s) (?:that|this) (?:\w+ ){0,3}\w+\.?$"
     r"|\b(?:reject|den|disput|dismiss|contest|accept|confirm)(?:ed|s|ies|ied|es) (?:that|this)(?: [a-z]+)?(?=[,;.]|$)"
     r"|\b(?:denounc|condemn|critici[sz]|prais|welcom|protest)(?:ed|es|s|ing)"

@@ -5,6 +5,7 @@ A sentence torn from its place would say it of something else. Never looks insid
 
 import re
 
+from summarizer.drafters.pronouns import is_plural
 from summarizer.drafters.told import Told
 from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.words import holds_any
@@ -16,6 +17,11 @@ _OF_PEOPLE = frozenset(
     convict free release employ dead miss discharge hospitalize hospitalise""".split()
 )
 _WANTS = frozenset("want demand seek need expect offer ask get count choose request".split())
+# A score, an age, an hour or a mark.
+_REACHES = frozenset(
+    """be turn reach hit pass total exceed average near top number mark become score strike make win take rate say
+    have""".split()
+)
 _HOLDS_TO = frozenset(("stand", "stick"))  # "by three", "to it"
 _NUMBERS = frozenset("number figure count total tally toll turnout".split())
 _FOR_ONE = re.compile(r"\b(?:for|of|with|to|by|in) one (?:which|that|who)\b")
@@ -128,11 +134,19 @@ def _counts_the_unnamed(told: Told) -> bool:
         return False  # before its clauses are read: no other figure counts the unnamed
     acts = told.sentence.clauses.predicates
     return any(
-        (act.lemma in _WANTS and any(_is_bare(told, each) for each in act.objects))
+        ((act.lemma in _WANTS or _may_count(told, act)) and any(_is_bare(told, each) for each in act.objects))
         or (_holds_to_something(told, act) and any(_is_bare(told, each.phrase) for each in act.obliques))
         or (_is_told_of_something(act) and any(_is_bare(told, each) for each in act.subject))
         for act in acts
     )
+
+
+def _may_count(told: Told, act: Predicate) -> bool:
+    """Is it "cancelled nine", with nothing before it that there are several of?"""
+    if act.kind != "finite" or act.lemma in _OF_PEOPLE | _REACHES:
+        return False
+    before = [token for token in told.sentence.clauses.tokens[: act.start] if token.pos == "noun"]
+    return not any(is_plural(token.low) for token in before)
 
 
 def _holds_to_something(told: Told, act: Predicate) -> bool:

@@ -118,6 +118,8 @@ def _told(sentence: ParsedSentence, sighting: Sighting, name: str, way: Way) -> 
     text = sentence.text
     title = sighting.before if sighting.before and not is_form(sighting.before) else ""
     description = way.description
+    if _repeats(description, text, sighting):
+        return None
     if _has_a_title(text, sighting):
         is_fuller = bool(title) and description.says_of_what and description.head == title.split()[-1].casefold()
         if not is_fuller or not is_open(Description(title, "title")):
@@ -131,6 +133,13 @@ def _told(sentence: ParsedSentence, sighting: Sighting, name: str, way: Way) -> 
     named = name if title or _is_plain_form(sighting) else text[sighting.start : sighting.words[0].start] + name
     apposed = _apposed(sentence, sighting, named, description)
     return (apposed, way.proofs) if apposed else None
+
+
+def _repeats(description: Description, text: str, sighting: Sighting) -> bool:
+    """Is it "a picket" for "A picket, Tom Roe, 52, left", told right beside the name?"""
+    beside = text[: sighting.start].split()[-_NEAR:] + text[end_of(sighting) :].split()[:_NEAR]
+    is_apart = text[: sighting.start].endswith(", ") or text[end_of(sighting) :].startswith(",")
+    return is_apart and description.head in {word.strip(_MARKS + ",.;:").casefold() for word in beside}
 
 
 def _apposed(sentence: ParsedSentence, sighting: Sighting, name: str, description: Description) -> str | None:

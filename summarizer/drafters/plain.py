@@ -25,6 +25,10 @@ from summarizer.language.words import without_possessive
 
 FURTHEST = 4  # sentences back to the one that names the speaker of "he said"
 _OF_THAT_DAY = re.compile(r"yesterday|today|tonight|last night|this (?:morning|afternoon|evening)", re.IGNORECASE)
+_AS_IT_IS = re.compile(
+    r"\b(?:is|are|has|have|looks?|sounds?|seems?|feels?|appears?|remains?|stands?|lies?)\s"
+    r"(?!(?:due|set|to|expected|scheduled|planned)\b)(?:(?!(?:that|who|which|when|what|where)\b)[^,;])*$"
+)
 _IS_BESIDE = re.compile(
     r"\w (?<!\b(?:as|by|of|to) )(?<!\b(?:from|than|like|till) )(?<!\buntil )(?<!\bbefore )(?<!\bsince )$",
     re.IGNORECASE,
@@ -80,7 +84,7 @@ def made_plain(article: ParsedArticle, sentence: ParsedSentence, *, today: str |
 
 def plain_forms(article: ParsedArticle, sentence: ParsedSentence, *, today: str | None = None) -> Iterator[Plain]:
     """The plain sentence, and the same in full where that differs: there "the federation" has its name, too."""
-    edits = [*_names(article, sentence), *_days(article, sentence, today), *_night(sentence, today)]
+    edits = [*_names(article, sentence), *_days(article, sentence, today), *_night(article, sentence, today)]
     plain = _edited(article, sentence, edits)
     yield plain
     bodies = list(_first_body(article, sentence, edits))
@@ -179,7 +183,7 @@ def _days(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -
             )
         else:
             has_passed = mention.kind == "relative" or (is_past and not _may_lie_ahead(sentence, mention))
-        if has_passed:
+        if has_passed and not _is_told_as_it_is(sentence, mention):
             reworded = absolute_wording(mention, published, text=article.text, with_weekday=not is_past)
             if reworded:
                 yield _Edit(reworded)
@@ -202,8 +206,15 @@ def _of_no_known_day(article: ParsedArticle, sentence: ParsedSentence) -> Iterat
         yield _Edit(Rewording(mention.start - 1, mention.end, ""))
 
 
-def _night(sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:
-    if reworded := night_wording(sentence, today=today):
+def _is_told_as_it_is(sentence: ParsedSentence, mention: DateMention) -> bool:
+    """Is it "looks tired this morning"? "Looks tired on the morning of 3 March" is no English."""
+    if mention.when != (sentence.published or "")[:FULL_DAY] or not _OF_THAT_DAY.fullmatch(mention.text):
+        return False
+    return _AS_IT_IS.search(sentence.text, 0, mention.start - sentence.start) is not None
+
+
+def _night(article: ParsedArticle, sentence: ParsedSentence, today: str | None) -> Iterator[_Edit]:
+    if reworded := night_wording(article, sentence, today=today):
         yield _Edit(reworded)
 
 

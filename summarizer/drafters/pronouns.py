@@ -89,6 +89,7 @@ def has_unmet_pronoun(told: Told) -> bool:
     """Does one stand before anything it could stand for, for somebody else, or is it the writer's "we" or "you"?"""
     return (
         _stands_before_its_name(told)
+        or _is_of_two_but_names_one(told)
         or _is_somebody_else(told)
         or _is_word_of_nobody(told)
         or _is_said_of_something(told)
@@ -108,9 +109,9 @@ def _stands_before_its_name(told: Told) -> bool:
     it"), or a name after an opening clause ("If the deal fails it must pay").
     """
     last = max((at for at, low in enumerate(told.low) if low in _PRONOUNS), default=-1)
-    subject = _subject_named_after_opening(told) if last >= 0 else 0
     if last < 0:
         return False
+    subject = _subject_named_after_opening(told)
     genders: set[str] = set()
     something = False
     needs_name = _opens_with_clause(told)
@@ -134,6 +135,14 @@ def _stands_before_its_name(told: Told) -> bool:
     return False
 
 
+def _is_of_two_but_names_one(told: Told) -> bool:
+    """Is "his" another's than "her", where one alone is told of: "Kron asked his party into her house"?"""
+    if not {"m", "f"} <= {GENDERS.get(low) for low in told.low}:
+        return False
+    people = {_name_start(told, at) for at in range(len(told.low)) if _genders(told, at)}
+    return len(people) < len(_BOTH_GENDERS)
+
+
 def _subject_named_after_opening(told: Told) -> int:
     """Where the name stands that "he" looks ahead to, as in "Hours after he was fined, Rolf Anselm paid"; else 0."""
     at = next((at for at in range(1, len(told.low)) if told.gap(at - 1).startswith(",")), 0)
@@ -155,12 +164,23 @@ def _genders(told: Told, at: int) -> frozenset[str]:
     low = told.low[at]
     if not at and (low in _PLACING or (low.removesuffix("s") in humans() and is_plural(low))):
         return frozenset()  # "Doctors think her illness", "Around her neck": whose?
+    if _describes_several(told, at):
+        return frozenset()
     if told.words[at].text[0].isupper() and (at or _opens_with_somebody(told)):
         return frozenset() if _is_place(told, at) or _is_called_a_thing(told, at) else _gender_of_name(told, at)
     if low in humans():
         return frozenset(humans()[low] or _BOTH_GENDERS)
     behind = told.low[max(0, at - _ROLE_BEHIND_A) : at]
     return _BOTH_GENDERS if not _ARTICLES.isdisjoint(behind) and _is_role(low) else frozenset()
+
+
+def _describes_several(told: Told, at: int) -> bool:
+    """Is it the "Skarnian" of "two Skarnian diplomats": nobody that "his" could mean?"""
+    if at + 1 >= len(told.low) or not told.words[at].text[0].isupper() or told.gap(at) != " ":
+        return False
+    after = told.words[at + 1]
+    is_people = after.low.removesuffix("s") in humans() or _is_role(after.low.removesuffix("s"))
+    return after.text.islower() and is_people and is_plural(after.low)
 
 
 def _opens_with_somebody(told: Told) -> bool:

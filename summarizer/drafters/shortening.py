@@ -71,6 +71,12 @@ _TAIL = re.compile(
 # "as he prepared for more talks", and not "as soon as", "as much as".
 _AS = re.compile(rf" as (?<!, as )(?:he|she|they|both|the (?:two|\w+)|(?:[A-Z][\w'’-]+ ){{1,3}})\s?\b{FINITE}")
 _COMPARED = re.compile(r"\b(?:(?:as|so|such|same)(?: [\w-]+){1,3}|same|such|just|known|exactly)$")
+# "Named Ida Kron, her deputy, as head of the inquiry": what she was named is the point.
+_MADE = re.compile(
+    r"\b(?:nam(?:e|ing)|appoint|elect|nominat|cho(?:se|os)|select|pick|install|sworn|describ|regard|recogni[sz]|treat|view"
+    r"|see(?:s|ing|n)?\b|saw|portray|hail|prais|denounc|designat|identif|dismiss|reject|declar|us(?:e|ing))\w*"
+)
+_AS_WHAT = re.compile(r",\s+as\s(?!(?:he|she|it|they|we|well|of)\b)")
 _AND_THAT = re.compile(r",?\s+and that\b")
 _INCLUDING = re.compile(r",\s+(?:including|such as|among them|notably|especially|particularly)\b")
 _MEMBERS = re.compile(rf"{_INCLUDING.pattern}[^,]*")  # whose "convicted" is no verb of the statement
@@ -258,7 +264,7 @@ def _tails(sentence: ParsedSentence, relatives: Sequence[Cut]) -> Iterator[Cut]:
         for match in pattern.finditer(text):
             if match.start() in inner or not _may_go(text[match.start() : end], text[match.end() : end]):
                 continue
-            if _is_the_predicate(text[: match.start()], match[0]):
+            if _is_the_predicate(text[: match.start()], match[0]) or _says_as_what(text, match.start()):
                 continue
             cut = _tail(sentence, match, end)
             if cut:
@@ -309,6 +315,11 @@ def _is_the_predicate(kept: str, opening: str) -> bool:
     kept = _MEMBERS.sub("", kept)
     has_a_verb = any(not kept.endswith(", ", 0, verb.start()) for verb in STATES.finditer(kept))
     return not has_a_verb and _PARTICIPLE.match(opening) is not None
+
+
+def _says_as_what(text: str, at: int) -> bool:
+    """Does the text from here hold the ", as her successor" of a "named" before it?"""
+    return _AS_WHAT.search(text, at) is not None and _MADE.search(text, 0, at) is not None
 
 
 def _second(text: str) -> Iterator[Cut]:

@@ -54,10 +54,13 @@ _VAGUE_SHARE = (
 )
 _FEWEST_VAGUE = 2
 _FEW_WORDS = 3
-# Nobody's silence is news by itself.
+# Nobody's silence is news by itself, nor where nothing happened.
 _SILENCE = re.compile(
-    r"\b(?:(?:did|has|have|had) not (?:appear(?:ed)? in public|comment(?:ed)?|respond(?:ed)?|return(?:ed)? calls)"
-    r"|declined to comment|could not be reached|was not available for comment)\b[^,;]{0,40}$"
+    r"^For [^,;]{1,40},? (?:nobody|no one|nothing) [a-z]+\.?$"
+    r"|\b(?:(?:do|does|did|has|have|had|would|will|could|can) not"
+    r" (?:appear(?:ed)? in public|comment(?:ed)?|respond(?:ed)?|return(?:ed)? calls)"
+    r"|(?:declin|refus)(?:ed|es?) to comment|(?:made|had|has) no comment|could not be reached"
+    r"|was not available for comment)\b[^,;]{0,40}$"
 )
 _MOST_OF_SILENCE = 14  # words; a longer sentence tells more
 _HAPPENS = re.compile(

@@ -35,7 +35,7 @@ _UNDER = (
     re.compile(r"\sas\s(?!(?:an?|the|if|long|soon|much|many|well|part|of)\b)[^,]+$"),
     re.compile(r"(?<=\w)\sby\s[a-z]+ing\s.*$"),
     re.compile(
-        r"(?P<keep>\b(?:an?|\d[\d,.]*)\s(?:[a-z-]+\s){0,2}[a-z-]+)\s(?:that|which|who|in\swhich|whose)\s[^,]+"
+        r"(?P<keep>\b(?<!\bthe\s)(?<![\d,.])(?:an?|\d[\d,.]*)\s(?:[a-z-]+\s){0,2}[a-z-]+)\s(?:that|which|who|in\swhich|whose)\s[^,]+"
     ),
 )
 _BINDS = re.compile(
@@ -81,7 +81,7 @@ def tightened(statement: str) -> Iterator[str]:
             kept = match.groupdict().get("keep") or ""
             versions.append(versions[-1][: match.start()] + kept + versions[-1][match.end() :])
     for version in dict.fromkeys(versions):
-        text = version.rstrip(" ,") + tail
+        text = _undated(version.rstrip(" ,")) + tail  # what goes may have been to come, and what is left not
         if version == versions[0] or count_words(version) >= FEWEST_LEFT:
             yield text
 

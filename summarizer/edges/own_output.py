@@ -11,7 +11,8 @@ _HEAD = 2_000  # characters of a page that hold its generator
 _GENERATOR = re.compile(r'<meta name="generator" content="summarizer [\w.+]{1,40}">')
 # The text is wrapped, so that any of its spaces may be a line's end. A brief that was refused has no such line.
 _FOOT = re.compile(
-    r"^\*?\d{1,4}\ssentences?(?:,\s(?:every\sone|none|\d{1,4})\ssupported\sby\sits\ssource)?\."
+    r"^\*?\d{1,4}\ssentences?(?:,\s(?:every\sone|none|\d{1,4})\ssupported\sby\sits\ssource"
+    r"(?:;\sother\sarticles\ssay\sotherwise\sof\s\d{1,4})?)?\."
     r"\s(?:\d{1,4}(?:\sto\s\d{1,4})?\sorigins?\sin\s)?\d{1,4}\sarticles?(?:\sfrom\s\d{1,4}\sindependent\sorigins?)?\.\*?$",
     re.MULTILINE,
 )

@@ -298,7 +298,7 @@ def _looked_around(text: str, sentence: Spoken, at: int, length: int) -> Sightin
         text=wording_of(text, name),
         start=name[0].start,
         end=end,
-        after_the=previous in _DETERMINERS,
+        after_the=previous in _DETERMINERS and "," not in text[words[at - 1].end : name[0].start],  # not "his," Voss
         is_placed=previous in _PLACING,
         is_quoted=_is_quoted(sentence.quotes, name[0].start),
         speaks=previous in INVERTIBLE or bool(_SAYS.match(tail)),

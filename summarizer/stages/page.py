@@ -137,7 +137,7 @@ def _linked(
         "cites": [_Cite(source, passages.get(id_of[source], (f"source-{source}",))[0]) for source in claim.numbers],
         "is_new": claim.is_new,
         "supported": not claim.doubtful,
-        "disputed": "sources_disagree" in claim.claim.verdict.codes,
+        "disputed": claim.disputed,
         "reasons": _reasons(claim.claim.verdict.codes),
         "target": _first_target(claim.claim, evidence),
         "passages": [anchor for anchors in passages.values() for anchor in anchors],

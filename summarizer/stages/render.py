@@ -17,6 +17,7 @@ from summarizer.stages.paint import doubted, numbered, painted, strong, unmarked
 from summarizer.stages.sections import ShownEntry, ShownSection
 from summarizer.stages.source_names import label_with_source, labels
 from summarizer.stages.view import (
+    DISPUTED,
     NEW,
     WITHDRAWN,
     BriefView,
@@ -116,9 +117,12 @@ def _markdown_paragraph(paragraph: ShownParagraph) -> str:
 
 def _marked(claim: ShownClaim) -> str:
     numbers = "".join(map(numbered, claim.numbers))
-    return spaced(
-        NEW if claim.is_new else "", unmarked(claim.text), numbers, doubted("not supported") if claim.doubtful else ""
-    )
+    doubt = _doubt(claim)
+    return spaced(NEW if claim.is_new else "", unmarked(claim.text), numbers, doubted(doubt) if doubt else "")
+
+
+def _doubt(claim: ShownClaim) -> str:
+    return "not supported" if claim.doubtful else DISPUTED if claim.disputed else ""
 
 
 def _entry(entry: ShownEntry) -> str:
@@ -182,10 +186,11 @@ def _markdown_side(variant: ShownVariant) -> str:
 
 def _marked_down(claim: ShownClaim) -> str:
     numbers = "".join(f"[^{number}]" for number in claim.numbers)
+    doubt = _doubt(claim)
     return spaced(
         f"**{NEW}**" if claim.is_new else "",
         _escaped(claim.text) + numbers,
-        "**(not supported)**" if claim.doubtful else "",
+        f"**({doubt})**" if doubt else "",
     )
 
 

@@ -22,6 +22,7 @@ SENTENCES_A_PARAGRAPH = 3  # at most
 _Listed = TypeVar("_Listed", Article, ClusteredArticle)
 _Item = TypeVar("_Item")
 MOST_TOPICS = 6  # of a table; the JSON has them all
+DISPUTED = "supported, but other articles say otherwise"  # behind such a sentence
 NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
 DIFFERENCES, CHANGES = "Where sources differ", "What changed"
@@ -37,12 +38,17 @@ _STATUS_LINES = {
 
 @dataclass(frozen=True)
 class ShownClaim:
-    """A sentence with the numbers of its sources. `doubtful`: checked, and not supported."""
+    """A sentence with the numbers of its sources. `doubtful`: checked, and not supported; `disputed`: not by all."""
 
     text: str
     numbers: tuple[int, ...]
     doubtful: bool
     claim: BriefClaim
+
+    @property
+    def disputed(self) -> bool:
+        """Is it supported, though other articles say otherwise?"""
+        return not self.doubtful and _is_disputed(self.claim)
 
     @property
     def is_new(self) -> bool:
@@ -217,7 +223,13 @@ def _proof(brief: Brief) -> str:
     counts = f"{len(brief.claims)} {plural('sentence', len(brief.claims))}"
     if brief.status != "unguarded":
         counts += f", {proven} supported by its source"
+        disputed = sum(map(_is_disputed, brief.claims))
+        counts += f"; other articles say otherwise of {disputed}" if disputed else ""
     return f"{counts}. {origins_line(brief)}."
+
+
+def _is_disputed(claim: BriefClaim) -> bool:
+    return claim.verdict.label == "supported" and "sources_disagree" in claim.verdict.codes
 
 
 def origins_line(brief: Brief) -> str:

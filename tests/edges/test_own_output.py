@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.api import claims_in
 from summarizer.domain import Brief, RawArticle, Rejected
 from summarizer.edges.cli.main import exit_code
 from summarizer.edges.files import read_paths
@@ -49,6 +50,25 @@ def test_a_brief_in_the_folder_it_was_written_from_is_no_article(
     assert (sorted(map(str, found)), lost) == expected
     assert sources(flood / "*.*") == (found, lost)
     assert sources(flood / name) == ([], [(name, "no_article")])
+
+
+def test_a_brief_with_a_disputed_sentence_is_no_article_either(tmp_path: Path) -> None:
+    foot = (
+        "3 sentences, every one supported by its source; other articles say otherwise of 1. 2 origins in 2 articles."
+    )
+    (tmp_path / "flood.txt").write_text(FLOOD)
+    (tmp_path / "brief.txt").write_text(f"Flood in Marl\n\n{FLOOD} [1]\n\n{foot}\n\nSources\n  [1] Flood\n")
+
+    assert sources(tmp_path) == (["flood.txt"], [("brief.txt", "no_article")])
+
+
+def test_marks_of_doubt_are_no_part_of_a_claim() -> None:
+    disputed = "The dam broke. [1] (supported, but other\narticles say otherwise)"
+    foot = "2 sentences, 1 supported by its source; other articles say otherwise of 1. 2 articles."
+
+    found = claims_in(f"{disputed} The mayor left. [2] (not supported)\n\n{foot}")
+
+    assert [claim.text for claim in found] == ["The dam broke.", "The mayor left."]
 
 
 def test_a_brief_that_was_refused_is_no_article_either(flood: Path) -> None:

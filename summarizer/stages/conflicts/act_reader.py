@@ -312,19 +312,26 @@ class _Reading:
         )
 
     def topic(self) -> str:
-        """Who and what, as the sentence has it; what is done, where it does not say by whom."""
-        tokens, phrases = self.clauses.tokens, self._agents or self.predicate.subject
-        who = _slice(self.sentence, tokens[phrases[0].start : phrases[0].end]) if phrases else ""
-        if who and phrases[0].start == 0 and tokens[0].pos != "name":
-            who = who[0].casefold() + who[1:]
+        """Who and what, as the sentence has it; of "the exam will be held" the exam, and that it be held."""
+        who = "anyone" if self.is_about_nobody() else self._who()
         behind = self._behind
         while behind and behind[-1].pos in ("prep", "det", "to"):
             behind = behind[:-1]
-        lemma = self.predicate.lemma
-        if behind and behind[0].low == self.predicate.particle:
-            lemma = self.predicate.bare
+        done = self.clauses.tokens[self.predicate.verb].low
+        verb = f"be {done}" if self._is_of_its_subject() else self.predicate.bare
+        particle = self.predicate.particle
+        lemma = f"{verb} {particle}" if particle and not (behind and behind[0].low == particle) else verb
         what = " ".join([lemma, *_slice(self.sentence, behind).split()])
         return f"{who}: {what}" if who else what
+
+    def _who(self) -> str:
+        tokens, subject = self.clauses.tokens, self.predicate.subject
+        phrases = subject if self._is_of_its_subject() else self._agents or subject
+        who = _slice(self.sentence, tokens[phrases[0].start : phrases[0].end]) if phrases else ""
+        return who[0].casefold() + who[1:] if who and phrases[0].start == 0 and tokens[0].pos != "name" else who
+
+    def _is_of_its_subject(self) -> bool:
+        return self.predicate.passive and bool(self.predicate.subject)
 
 
 def _slice(sentence: ParsedSentence, tokens: Sequence[Token]) -> str:

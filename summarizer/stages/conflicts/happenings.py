@@ -10,7 +10,7 @@ Denied, hedged and future ones are left out.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -21,6 +21,7 @@ from summarizer.language.days import WEEKDAYS, full_day
 from summarizer.language.gazetteer import is_body, known_in
 from summarizer.language.modes import mode_of
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
 from summarizer.language.words import stem
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings
@@ -36,6 +37,7 @@ _AGAIN = """arrest detain; kidnap abduct; capture; sentence; convict; acquit; ha
     inaugurate; crown; appoint; dismiss sack fire; acquire buy; marry wed; check; hospitalize; rescue; ratify;
     dissolve; overthrow; deport"""
 _BY_ITSELF = frozenset("die break sink crash derail explode erupt resign retire marry check".split())
+_PARTICIPLES = {"broke": "broken", "sank": "sunk"}  # of those below that differ from the past
 _NIGHT = re.compile(r"\b(?:evening|night|late|midnight|overnight|dawn|early|morning)\b")
 _DATED = frozenset(("in", "on"))
 
@@ -108,7 +110,7 @@ def _happenings(telling: Telling) -> Iterator[_Happening]:
         return
     for number, predicate in enumerate(sentence.clauses.predicates):
         kind = _KIND_OF.get(predicate.bare)
-        undergoer = _undergoer(predicate)
+        undergoer = _undergoer(predicate, sentence.clauses.tokens)
         if kind is None or undergoer is None or predicate.negated:
             continue
         mode = mode_of(sentence.clauses, number, sentence.hedges)
@@ -118,12 +120,17 @@ def _happenings(telling: Telling) -> Iterator[_Happening]:
                 yield happening
 
 
-def _undergoer(predicate: Predicate) -> Phrase | None:
+def _undergoer(predicate: Predicate, tokens: Sequence[Token]) -> Phrase | None:
     """To whom or what it comes about: the object, or the subject of a passive or of a verb without one."""
     phrases = predicate.subject if predicate.passive or not predicate.objects else predicate.objects
-    if predicate.lemma.startswith("give"):
-        phrases = predicate.subject
+    if _gives(predicate):
+        gives_way = any(tokens[each.head].low == "way" for each in predicate.objects)
+        phrases = predicate.subject if gives_way else ()
     return phrases[0] if len(phrases) == 1 else None
+
+
+def _gives(predicate: Predicate) -> bool:
+    return predicate.bare == "give"
 
 
 def _happening(telling: Telling, kind: str, predicate: Predicate, undergoer: Phrase) -> _Happening | None:
@@ -162,9 +169,10 @@ def _text(sentence: ParsedSentence, phrase: Phrase) -> str:
 
 def _verb(verb: str, kind: str, predicate: Predicate) -> str:
     """The verb as it is told of what it comes about to."""
-    if kind == "give":
+    if _gives(predicate):
         return "gave way"
-    return verb if kind in _BY_ITSELF and not predicate.passive and not predicate.objects else f"was {verb}"
+    is_by_itself = kind in _BY_ITSELF and not predicate.passive and not predicate.objects
+    return verb if is_by_itself else f"was {_PARTICIPLES.get(verb, verb)}"
 
 
 def _when(sentence: ParsedSentence, predicate: Predicate) -> tuple[str | None, bool]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import filterfalse
 
 from summarizer.domain import Conflict
 from summarizer.language.clauses import Phrase
@@ -145,16 +146,22 @@ def _of_figure(conflict: Conflict) -> str:
             if found and len(found.split()) <= MOST_WORDS:
                 return found
     about = _what_both_have(sides, is_name=False) or (_clause_of(spots[0]) if spots else "") or _shared(sides)
+    about = "" if conflict.kind == "date" and not any(_opens(spot, about) for spot in spots) else about
     sort = next((name for units, name in _SORTS if spots and spots[0].unit in units), FIGURE)
     return about[4:] if about.startswith("the ") and _is_measure(about) else f"{sort}{_about(about)}"
+
+
+def _opens(spot: _Spot, phrase: str) -> bool:
+    """Does it stand before the date: "the ceasefire ends on 3 May", and not "in 1887, it left the country"?"""
+    return phrase.casefold() in spot.before.casefold()
 
 
 def _clause_of(spot: _Spot) -> str:
     """What the verb before the figure is done to, or who does it; else what the sentence begins with."""
     phrases = spot.phrases
     before = [each for each in phrases.clauses.predicates if phrases.tokens[each.end - 1].word.end <= spot.start]
-    told = None if spot.unit in _DATES else next(phrases.told(before[-1:]), None)
-    found = told or next(phrases.heads(), None)
+    told = () if spot.unit in _DATES else phrases.told(before[-1:])
+    found = next(filterfalse(phrases.measures, (*told, *phrases.heads())), None)
     return _short(phrases, found) if found else ""
 
 
@@ -355,6 +362,8 @@ def _what_both_have(sides: Sequence[Phrases], *, is_name: bool) -> str:
     for side in sides:
         others = [other.sentence.stems for other in sides if other is not side]
         for phrase in side.heads():
+            if side.measures(phrase):
+                continue
             head = side.tokens[phrase.head]
             if (head.pos == "name") is is_name and others and all(head.word.stem in each for each in others):
                 return _short(side, phrase)
@@ -374,4 +383,9 @@ def _of_dispute(claim: str, sides: Sequence[Phrases]) -> str:
         return what if _ASKS.match(what) else f"{IN_DISPUTE}{what[:1].casefold()}{what[1:]}"
     are_quoted = all(side.sentence.quotes for side in sides)  # what one of them alone speaks of is colour
     shared = _what_both_have(sides, is_name=False) if are_quoted else _shared(sides)
-    return f"{IN_DISPUTE}{shared}" if shared else HAPPENED
+    return f"{IN_DISPUTE}{shared}" if shared and not _is_one_sides_name(shared, sides) else HAPPENED
+
+
+def _is_one_sides_name(phrase: str, sides: Sequence[Phrases]) -> bool:
+    """Is it "Lund", of which one side alone tells?"""
+    return phrase.istitle() and " " not in phrase and not all(phrase in side.sentence.text for side in sides)

@@ -120,6 +120,11 @@ class Phrases:
         known = entry(head.lemma.casefold())
         return head.low in CALENDAR or (known is not None and known.classes.get("n") == "time")
 
+    def measures(self, phrase: Phrase) -> bool:
+        """Is it "two kilometres of the road"?"""
+        start, end = self.tokens[phrase.start].word.start, self.tokens[phrase.end - 1].word.end
+        return any(number.unit and start <= number.start < end for number in self.sentence.numbers)
+
     def can_head(self, phrase: Phrase, *, may_count: bool = False) -> bool:
         """May it stand alone, as what something is about?"""
         first, head = self.tokens[phrase.start], self.tokens[phrase.head]

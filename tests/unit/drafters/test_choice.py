@@ -1,9 +1,10 @@
 """What a wording is worth before anything is chosen: the order in which wordings are looked at."""
 
 from summarizer.drafters.choice import promising, ranked, weights_of
+from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.wordings import wordings
 from summarizer.language.parse import ParsedArticle
-from tests.builders import parsed, story_of
+from tests.builders import done, parsed, story_of
 
 MONDAY, TUESDAY = "2025-05-05", "2025-05-06"
 
@@ -48,3 +49,16 @@ def test_what_all_speak_of_comes_before_what_nobody_else_does() -> None:
     found = order(parsed(article), *map(parsed, others))
 
     assert found.index(ferry) < found.index(hat)
+
+
+def test_nobody_is_met_inside_a_quotation() -> None:
+    quotation = "“Mr Roe never took a crown of the harbour money,” Ida Kron said."
+    other = "The harbour of Marl closed on Monday when a storm sank 12 ships."
+    lead = "Tom Roe, the director of the harbour of Marl, was arrested on Monday."
+
+    def told(opening: str) -> str:
+        story = story_of(parsed(f"{opening} The council of Marl met. {quotation}", published="2025-05-06"))
+        return " ".join(claim.text for claim in done(ExtractiveDrafter().draft(story, words=220)).claims)
+
+    assert quotation not in told(other)
+    assert quotation in told(lead)

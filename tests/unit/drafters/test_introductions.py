@@ -385,3 +385,21 @@ def test_what_has_been_told_of_a_person_is_not_explained_again() -> None:
     story = story_of(f"{first} {second} Voss left at noon.")
 
     assert texts(story, first[:26], second[:25])[1] == "Voss asked the army for two boats."
+
+
+def test_a_description_that_stands_beside_the_name_is_not_told_again() -> None:
+    story = story_of(
+        "A picket, Tom Roe, 52, was taken to hospital in Marl on Monday.",
+        "The guild of Marl thanked 400 people on Tuesday. Tom Roe, a picket whom a van hit, was among them.",
+    )
+
+    assert texts(story, "A picket") == ["A picket, Tom Roe, 52, was taken to hospital in Marl on Monday."]
+
+
+def test_who_speaks_behind_a_quotation_that_ends_with_his_is_introduced() -> None:
+    said = "“The money in the harbour was never his,” Kron said on Monday."
+    story = story_of(f"Norline's lawyer, Ida Kron, came to Marl for the trial of Tom Roe. {said}")
+
+    assert texts(story, "“The money") == [
+        "“The money in the harbour was never his,” Ida Kron, Norline's lawyer, said on Monday."
+    ]

@@ -137,9 +137,35 @@ def test_a_weekday_of_another_week_becomes_a_date_wherever_it_stands(last: str, 
     ],
 )
 def test_the_night_of_an_earlier_article_is_told_by_its_day(last: str, today: str, wording: str) -> None:
-    article = parsed(last, published="2025-05-06")
+    article = parsed(f"The wall of the mill in Marl fell on Monday. {last}", published="2025-05-06")
 
     assert made_plain(article, article.sentences[-1], today=today).sentence.text == wording
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wall of the mill in Marl fell on Tuesday morning. Two people died overnight.",  # no night before it
+        "The wall of the mill in Marl fell on Monday. Two masons were kept in hospital overnight.",  # the next one?
+    ],
+)
+def test_a_night_that_may_be_the_next_one_is_given_no_day(text: str) -> None:
+    article = parsed(text, published="2025-05-06")
+
+    assert made_plain(article, article.sentences[-1], today="2025-05-07").sentence.text == text.partition(". ")[2]
+
+
+@pytest.mark.parametrize(
+    ("last", "wording"),
+    [
+        ("Ida Kron looks tired this morning.", "Ida Kron looks tired this morning."),
+        ("The dam is being mended today.", "The dam is being mended today."),
+        ("The dam broke this morning.", "The dam broke on Tuesday morning."),
+        ("The council is due to meet today.", "The council is due to meet on Tuesday."),
+    ],
+)
+def test_how_things_stand_this_morning_is_given_no_day(last: str, wording: str) -> None:
+    assert plain(last).sentence.text == wording
 
 
 @pytest.mark.parametrize(

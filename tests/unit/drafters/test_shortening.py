@@ -122,6 +122,9 @@ def test_what_binds_the_statement_stays(sentence: str) -> None:
         "Norline sold a ferry to Lund, raising $4 million for its pension fund.",  # the only figure
         "The old ferry sank in the bay, as crews from Lund watched.",  # the only name, and "The" is none
         "The guild of Lund is very angry, as its members lost their boats.",  # the only event
+        "The guild named the deputy director, Ida Kron, as its next leader.",  # as what she was named
+        "The council of Marl chose Ida Kron, who was a judge, as head of the inquiry.",
+        "Voss described the harbour wall, built in Lund, as a danger.",
     ],
 )
 def test_what_a_sentence_tells_is_not_cut_out_of_it(sentence: str) -> None:

@@ -58,6 +58,8 @@ def test_a_sentence_that_needs_no_other_is_used(sentence: str) -> None:
         "But the council of Marl refused to pay for repairs.",
         "Meanwhile, the council of Marl refused to pay for repairs.",
         "Nonetheless, the council of Marl refused to pay for repairs.",
+        "The letters show that the shipping firm Norline Kron sold 12 ships in May.",
+        "The finding embarrasses the harbour minister, Ida Kron, who told the council that the leak came from Lund.",
         "During that meeting, Mayor Dana Voss asked for $4.5 million.",
         "In Lund they were taken as a message to the mayor of Marl.",
         "“The water came faster than anyone in Marl expected.”",

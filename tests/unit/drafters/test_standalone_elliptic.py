@@ -67,6 +67,11 @@ from summarizer.language.parse import parse_sentence
         "The rise of 9 percent was a shock for many in the town.",
         # And a call for money.
         "Support Radio Oster from 2 florins a month.",
+        "Ida Kron is thinking about inviting members of his party into her government.",
+        "According to two Skarnian officers his deputy, Rolf Anselm, left Marl on Tuesday night.",
+        "Ida Kron, the family's solicitor, said they did not need it.",
+        # Of what there were nine.
+        "The island arm, Norline Link, cancelled nine because the crews were ill.",
     ],
 )
 def test_a_sentence_that_leaves_out_what_it_speaks_of_is_not_used(sentence: str) -> None:
@@ -96,6 +101,8 @@ def test_a_sentence_that_leaves_out_what_it_speaks_of_is_not_used(sentence: str)
         "The start of 22 driverless trams on the line between Marl and Lund was put off to May.",
         "The death of a nurse in the ward on Friday is being looked into, said Ida Kron.",
         "In Lund the police questioned a woman of 33 who used to work for Norline, Ida Kron said.",
+        "Of the ferries from Marl, Norline cancelled nine because the crews were ill.",
+        "Rolf Anselm told Ida Kron that he would not leave her house in Marl.",
     ],
 )
 def test_a_sentence_that_says_what_it_counts_and_means_is_used(sentence: str) -> None:

@@ -72,6 +72,8 @@ def test_a_caption_an_advert_or_a_link_is_not_used(sentence: str) -> None:
         "The takeover of Norline has sent ripples through shipping markets.",
         "Norline ferries have long captured the imagination of travellers and sailors alike.",
         "In an ever-evolving landscape, Norline demonstrates its commitment to innovation.",
+        "The Harbour Court of Marl does not comment on trials.",
+        "For 90 kilometres no one moved.",
     ],
 )
 def test_praise_and_general_truths_are_not_used(sentence: str) -> None:

@@ -74,3 +74,7 @@ def test_nobody_is_born_in_two_countries() -> None:
     assert kinds(one, other) == [("place", "open")]
     assert kinds(one, other.replace("Ghana", "Nairobi")) == []  # a city of the country, for all we know
     assert kinds(one, other.replace("born in Ghana and", "seen in Ghana and")) == []
+
+
+def test_a_notice_that_was_given_did_not_break() -> None:
+    assert kinds("The dock union gave notice on 3 May in Lund.", "The dock union gave notice on 7 May in Lund.") == []

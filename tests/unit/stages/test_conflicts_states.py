@@ -36,6 +36,27 @@ def test_what_stood_open_and_came_about_is_replaced(one: str, other: str) -> Non
     assert [bool(fact.superseded_by) for fact in story.facts] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "topic"),
+    [
+        (
+            "The fair will be held on 7 May in Lund.",
+            "The fair will not be held on 7 May in Lund, the mayor said.",
+            "whether the fair would be held on 7 May in Lund",
+        ),
+        (
+            "Nobody has been arrested so far, police said.",
+            "Police arrested two brothers in Lund on Tuesday.",
+            "whether anyone would be arrested",
+        ),
+    ],
+)
+def test_what_is_done_to_something_is_not_what_it_does(one: str, other: str, topic: str) -> None:
+    (conflict,) = told((one, MONDAY), (other, TUESDAY)).conflicts
+
+    assert conflict.topic.startswith(topic)
+
+
 def test_what_was_done_on_the_day_planned_is_replaced_and_no_difference() -> None:
     story = told(("Talks are to resume on Tuesday in Lund.", MONDAY), ("Talks resumed on Tuesday at noon.", TUESDAY))
 

@@ -152,3 +152,24 @@ def test_a_plan_of_nobody_named_is_headed_by_the_plan(key: str, found: str) -> N
 @pytest.mark.parametrize("key", ["age of Ruben Falk", "words of “We shall mend every roof …”", "number of dead"])
 def test_a_key_that_is_a_noun_phrase_stays(key: str) -> None:
     assert heading(key, "Nine people died.", "Ten people died.") == key
+
+
+def test_a_distance_is_no_heading_of_another() -> None:
+    sides = (
+        "People within two kilometres of the mill were told to leave.",
+        "The 900 people of Marl left as the zone was widened from two kilometres to three.",
+    )
+
+    assert "two kilometres" not in heading("People within … of the mill", *sides)
+
+
+def test_a_date_is_not_headed_by_what_stands_behind_it() -> None:
+    sides = ("Painted in 1850, it has never left the country.", "The portrait was painted in 1852 by Ida Kron.")
+
+    assert heading("Painted in …", *sides, kind="date") in ("a date", "a date: the portrait")
+
+
+def test_a_place_that_one_side_names_is_not_what_is_in_dispute() -> None:
+    sides = ("Prosecutors believe that she is living in Skarn.", "Her lawyer says that she never left her clinic.")
+
+    assert heading("in dispute: she is living in Skarn", *sides, kind="state") == "what happened"

@@ -43,6 +43,7 @@ def test_a_person_has_the_office_that_the_articles_give_and_cites_them() -> None
         ("Tessa Orm, 35 - the owner of the mill, left the hall. Orm said nothing.", "the owner of the mill"),
         ("Regional fire chief Tessa Orm left the hall of Tarn. Orm said nothing.", "Regional fire chief"),
         ("Dr Tessa Orm, a spokeswoman for the union, left the hall.", "a spokeswoman for the union"),
+        ("Tessa Orm, a local judge, left the hall. Orm said nothing.", "a local judge"),
     ],
 )
 def test_an_office_is_given_in_the_words_of_the_article(text: str, role: str) -> None:
@@ -55,6 +56,8 @@ def test_an_office_is_given_in_the_words_of_the_article(text: str, role: str) ->
         "Ms Tessa Orm left the hall. Orm said nothing.",
         "Aster Paper lost money, and Tessa Orm, its chief executive, left the hall.",
         "Tessa Orm, the nurse who found him, left the hall. Orm said nothing.",
+        "Tessa Orm, 34, a mother of two, left the hall. Orm said nothing.",
+        "Tessa Orm, a local resident, left the hall. Orm said nothing.",
         "The board dismissed Tessa Orm, appointed Arn Bex as acting director and went home. Orm said nothing.",
         "The feast praises the Duke of Lundby's victory over Tarn. Ilva Sund said Lundby would not have liked it.",
         "“Mayor Tessa Orm has to go,” a banner said. Tessa Orm, 51, said nothing.",

@@ -145,6 +145,19 @@ def test_a_degraded_a_flagged_and_an_unguarded_brief_say_so() -> None:
     assert "the guard was off" in brief_as_text(brief_of(raw(), using=doubtful, guard="off"))
 
 
+def test_a_sentence_that_other_articles_contradict_is_marked_and_counted() -> None:
+    brief = brief_of(raw())
+    disputed = brief.claims[0].verdict.model_copy(update={"codes": ("sources_disagree",)})
+    first = brief.claims[0].model_copy(update={"verdict": disputed})
+    brief = brief.model_copy(update={"claims": (first, *brief.claims[1:])})
+
+    text, markdown = " ".join(brief_as_text(brief).split()), brief_as_markdown(brief)
+
+    assert "[1] (supported, but other articles say otherwise)" in text
+    assert "supported by its source; other articles say otherwise of 1. 1 article" in text
+    assert "**(supported, but other articles say otherwise)**" in markdown
+
+
 @pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
 def test_no_line_is_wider_than_a_terminal(folder: Path) -> None:
     text = brief_as_text(brief_of(*seed_articles(folder)), width=88)
