@@ -4,6 +4,7 @@
 when the claim's own figure is one of them. A claim may add a bound to a bare figure; it may not drop one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
@@ -13,9 +14,12 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
 from summarizer.verifiers.rules.pairs import stands_for_two
+from summarizer.verifiers.rules.passages import Passage
 from summarizer.verifiers.rules.rounding import is_rounded
 
 _HALVES = frozenset(("a.m.", "p.m."))  # of the day
+_COUNTED = re.compile(r"\s(?!of\b)[a-z]")
+_OF_A_NAME = re.compile(r"\s[A-Z]\w*\s$")
 _POINTS = {"point", "percentage point"}
 
 
@@ -29,8 +33,29 @@ def check_numbers(claim: ParsedSentence, support: Support, _story: Story) -> Ite
         code = _fault(number, known)
         if code:
             yield code
-    if _has_another(told, support):
+    if _has_another(told, support) or any(_counts_another(told, claim, passage) for passage in support.passages):
         yield "number_mismatch"
+
+
+def _counts_another(told: Sequence[Number], claim: ParsedSentence, passage: Passage) -> bool:
+    """Is it "90 cows" where the passage has 40 cows and 90 sheep?"""
+    there = _counts(passage.sentence.numbers, passage.sentence)
+    for number in _counts(told, claim) if len(there) > 1 else ():
+        of_its_noun = [other for other in there if other.noun == number.noun]
+        equal = [other for other in there if _is_equal(number, other)]
+        if of_its_noun and equal and not any(other in equal for other in of_its_noun):
+            return True
+    return False
+
+
+def _counts(numbers: Sequence[Number], sentence: ParsedSentence) -> list[Number]:
+    """Those right before what they count; no part, "31 of the 44 branches", and no "MAX 9 aircraft"."""
+
+    def is_counting(number: Number) -> bool:
+        text, start, end = sentence.text, number.start - sentence.start, number.end - sentence.start
+        return bool(number.noun and _COUNTED.match(text, end)) and not _OF_A_NAME.search(text[:start])
+
+    return [number for number in numbers if is_counting(number)]
 
 
 def _is_a_pair(claim: ParsedSentence, number: Number) -> bool:

@@ -95,3 +95,22 @@ def test_a_figure_may_follow_from_two_of_its_evidence(source: str, claim: str) -
 )
 def test_another_figure_does_not(source: str, claim: str) -> None:
     assert "number_mismatch" in verdict_on(claim, source).codes
+
+
+FARM = "The farm at Lund has 40 cows and 90 sheep, and sold 300 tickets for 20 crowns each on Monday."
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_supported"),
+    [
+        ("The farm at Lund has 90 sheep and 40 cows.", True),
+        ("The farm at Lund has 90 cows and 40 sheep.", False),
+        ("The farm at Lund sold 300 tickets for 20 crowns each on Monday.", True),
+        ("The farm at Lund sold 20 tickets for 300 crowns each on Monday.", False),
+    ],
+)
+def test_a_figure_counts_what_it_counts_in_the_article(claim: str, *, is_supported: bool) -> None:
+    found = verdict_on(claim, FARM)
+
+    assert (found.label == "supported") == is_supported
+    assert ("number_mismatch" in found.codes) != is_supported
