@@ -157,6 +157,16 @@ SECRETS = {
 }
 
 
+def test_config_names_a_variable_that_is_nearly_a_setting(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_WRDS", "90")
+    monkeypatch.setenv("SUMMARIZER_RUNS_DIR", "runs")
+
+    assert exit_code(["config"]) == 0
+    assert capsys.readouterr().err == "SUMMARIZER_WRDS is no setting; SUMMARIZER_WORDS is\n"
+
+
 @pytest.mark.parametrize("arguments", [["doctor"], ["config"], ["config", "--format", "json"]])
 def test_no_secret_among_the_settings_is_shown(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]

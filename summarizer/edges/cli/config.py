@@ -2,7 +2,8 @@
 
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ from summarizer.edges.cli.output import deliver, settings_from
 from summarizer.settings import BORROWED, CONFIG_FILE, PREFIX, Settings
 from summarizer.stages.render import as_json
 
+_NEARLY = 0.9  # of the letters: SUMMARIZER_WRDS, and not SUMMARIZER_RUNS_DIR
 # An address may hold a password.
 _HIDDEN = frozenset({"api_base", "openai_base_url", "database_url", "webhook_secret"})
 
@@ -40,6 +42,8 @@ class InForce(BaseModel):
 def command(form: Literal["text", "json"]) -> None:
     """Show every setting and where it was set: a variable, summarizer.toml, or the default."""
     found = InForce(settings=tuple(settings_in_force(settings_from())))
+    for variable, meant in misspelt(os.environ):
+        click.echo(f"{variable} is no setting; {meant} is", err=True)
     deliver(as_json(found) if form == "json" else _as_lines(found), None)
 
 
@@ -49,6 +53,14 @@ def settings_in_force(settings: Settings, *, model: str | None = None) -> Iterat
     for name, value in settings:
         set_in = "flag" if name == "model" and model is not None else _origin(name, written)
         yield Setting(name=name, value=_shown(name, value), set_in=set_in)
+
+
+def misspelt(environment: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Variables that are named nearly like a setting's, each with that one."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    for variable in sorted(environment):
+        if variable.startswith(PREFIX) and variable not in known:
+            yield from ((variable, meant) for meant in get_close_matches(variable, known, n=1, cutoff=_NEARLY))
 
 
 def _origin(name: str, written: dict[str, object]) -> str:
