@@ -77,7 +77,10 @@ _BEHIND = re.compile(
     rf"\b{_NOT_DENIED}(?:{_REJECT}|{_any_of(_CALLING)}(?=\sas\s))\s(?:as\s{_UNTRUE}\s)?"
     rf"(?:that\s|{_ITS}{_EMBEDDING}(?:{_WHOSE}\sthat\b|{_A_CLAUSE})|{_ITS}{_URGING}(?:\s\w+){{0,4}}?\sto\s)"
 )
-_BACK = re.compile(rf"\b{_TAKE_BACK}\s{_ITS}{_EMBEDDING}(?:{_WHOSE}\sthat\b|{_A_CLAUSE})")
+_BACK = re.compile(
+    rf"\b{_TAKE_BACK}\s(?:{_ITS}{_EMBEDDING}(?:{_WHOSE}\sthat\b|{_A_CLAUSE})"
+    r"|(?:saying|reporting|claiming|writing|suggesting)\sthat\b)"
+)
 _CALLED = re.compile(
     rf"\b{_any_of(_CALLING)}\s{_ITS}"
     rf"{_EMBEDDING}{_WHOSE}\sthat\s(?P<told>[^;]{{1,160}}?)\s(?:as\s)?(?:\w+ly\s)?[“\"]?{_UNTRUE}\b"
@@ -85,7 +88,7 @@ _CALLED = re.compile(
 _PROVED = re.compile(
     rf"\b(?:it\s(?:is|was)\s{_UNTRUE}\sthat\s(?P<plain>[^;]{{1,160}})"
     rf"|{_EMBEDDING}{_WHOSE}\sthat\s(?P<told>[^;]{{1,160}}?)\s(?:was|were|is|are|(?:has|have|had)\s(?:been|proved)"
-    rf"|proved|proves|turned\sout|turns\sout)\s(?:to\sbe\s)?(?:\w+ly\s){{0,2}}[“\"]?(?:{_UNTRUE}|{_REJECT}|{_TAKE_BACK})\b)"
+    rf"|proved|proves|turned\sout|turns\sout)\s(?:to\sbe\s|[a-z]+ed\sas\s)?(?:\w+ly\s){{0,2}}[“\"]?(?:{_UNTRUE}|{_REJECT}|{_TAKE_BACK})\b)"
 )
 _NO_TRUTH = re.compile(
     rf"\bno\s(?:truth|basis|substance|foundation)\s(?:in|to|for)\s{_ITS}{_EMBEDDING}{_WHOSE}\sthat\b"
@@ -93,8 +96,9 @@ _NO_TRUTH = re.compile(
 _ENDS = re.compile(
     r"[;“”\"]|,\s(?:\w+ly\s)?(?:say|call|insist|add|argu|tell|describ|warn|claim|point)ing\b"
     r"|,\s(?:but|while|although|though|whereas|which|who|and|as|after|he|she|they)\b"
-    r"|\s(?:and|but)\s(?:\w+\s)?(?:said|says|called|insisted|added|told|argued|warned|promised|blamed|accused|denied"
-    r"|pointed|described|urged|vowed|demanded|claimed|announced|asked)\b"
+    # Behind "and" may stand what else was done.
+    r"|\s(?:and|but)\s(?:\w+ly\s)?(?:\w+ed|says?|said|told|gave|took|made|set|let|sent|cut|put|held|kept|went|left"
+    r"|won|lost|paid|began|sought|struck|found)\b"
 )
 _OPENING = frozenset(("that", "to", "of", "the", "his", "her", "its", "their", "he", "she", "it", "they"))
 _BEING = frozenset("was were is are has have had proved proves turned turns".split())

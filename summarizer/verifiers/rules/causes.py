@@ -33,7 +33,7 @@ _CAUSES = re.compile(
 # What may tell a reason without naming it: enough in the evidence, no fault in the claim.
 _MAY_TELL = re.compile(
     r"\b(?:after|over|amid|as|since|for|following|so|with|by|from|blam\w+|reason\w*|forc\w+|dr[oi]v\w+"
-    r"|mean\w*|out of|through|under|meant|made|makes|making|saying|ruling|finding|citing|arguing)\b|[:—–]",
+    r"|mean\w*|out of|through|under|meant|made|makes|making|saying|ruling|finding|citing)\b|[:—–]",
     re.IGNORECASE,
 )
 # A reason that stands in the sentence before: "Because of this, ...".

@@ -24,6 +24,7 @@ from summarizer.language.polarity import (
 )
 from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import Token
+from summarizer.language.words import Word
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Support
@@ -84,8 +85,14 @@ def _denied_there(passage: Passage, support: Support) -> frozenset[str]:
     if share < OF_IT:
         return frozenset()
     by = ("particle", "verb") if share >= CLOSE else ("particle",)
-    denials = denials_in(passage.sentence)
-    return frozenset(base_of(each.denied) for each in denials if each.denied and each.by in by)
+    denials = (each for each in denials_in(passage.sentence) if each.denied and each.by in by)
+    return frozenset(base_of(each.denied) for each in denials if each.denied and not _is_named(each.denied, passage))
+
+
+def _is_named(word: Word, passage: Passage) -> bool:
+    """Is it the claim of "denied a claim that", which somebody did make?"""
+    at = word.start - passage.sentence.start
+    return any(each.opens <= at < each.start for each in rejections_in(passage.sentence))
 
 
 def _tells_of(sentence: ParsedSentence, base: str) -> bool:
@@ -255,7 +262,7 @@ def _is_called_untrue(pair: Pair) -> bool:
     """Does the claim deny what its passage tells as untrue, or what the paper got wrong?"""
     sentence = pair.passage.sentence
     at = sentence.words[pair.theirs.verb].start - sentence.start
-    return pair.ours.negated and (
+    return _denies(pair.claim, pair.ours) and (
         sentence in pair.passage.article.errata
         or any(each.start <= at < each.end for each in rejections_in(sentence))
     )

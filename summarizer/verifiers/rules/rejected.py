@@ -4,6 +4,7 @@ Where the stretches are is read in `language/rejecting.py`. A claim that speaks 
 that names it as what somebody else said, is left alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
@@ -18,6 +19,7 @@ from summarizer.verifiers.rules.evidence import CLOSE, Support
 from summarizer.verifiers.rules.passages import Passage
 
 WITHIN = 0.8  # of what the passage has of the claim must lie within the stretch
+_MEANWHILE = re.compile(r"\s(?:when|while|before|after)\s")
 _LONGEST_NAME = 4  # words
 
 
@@ -39,6 +41,8 @@ def _told_as_so(claim: ParsedSentence, support: Support, passage: Passage, stret
     matches = {at: match for at, match in passage.alignment.matches.items() if at not in apart}
     inside = [at for at, match in matches.items() if _is_between(passage, match.place, stretch.start, stretch.end)]
     if any(match.relation == "opposite" for match in matches.values()) or _is_wanted(claim, inside):
+        return []
+    if all(_happened_meanwhile(passage, matches[at].place, stretch) for at in inside):
         return []
     if any(_is_between(passage, match.place, stretch.opens, stretch.start) for match in matches.values()):
         return []  # "the claims that the brakes had failed": it names what was rejected
@@ -88,6 +92,13 @@ def _speaks_against(claim: ParsedSentence, stretch: str) -> bool:
         or not against_in(claim) <= stems
         or bool(words_of_untruth(claim.text) - words_of_untruth(stretch))
     )
+
+
+def _happened_meanwhile(passage: Passage, place: int, stretch: Rejection) -> bool:
+    """Is it the storm of "dismissed claims that the dam had leaked after the storm", which nobody rejects?"""
+    sentence = passage.sentence
+    at = sentence.words[place].start - sentence.start
+    return _MEANWHILE.search(sentence.text, stretch.start, at) is not None
 
 
 def _is_wanted(claim: ParsedSentence, inside: Sequence[int]) -> bool:

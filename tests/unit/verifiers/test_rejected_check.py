@@ -8,6 +8,7 @@ from tests.builders import parsed, verdict_on
 CRANES = "Nils Voss dismissed claims by the union that the cranes at the yard had rusted."
 STAYS = "The keeper, Ida Kron, brushed aside calls to leave the museum in May."
 LEFT = "The club withdrew a report that its keeper had taken a car from the yard."
+FINE = "The court rejected Norline's argument that the fine was too high and ordered it to pay 3 million crowns."
 HEADED = (
     "Correction: an earlier story by this paper said that the keeper, Nils Voss, had resigned. He has not resigned."
 )
@@ -36,6 +37,12 @@ HEADED = (
         (STAYS, "The keeper, Ida Kron, left the museum in May."),
         (LEFT, "The keeper took a car from the yard."),
         (HEADED, "The keeper, Nils Voss, has resigned."),
+        ("The paper apologised for saying that Nils Voss had stolen a boat.", "Nils Voss had stolen a boat."),
+        ("The claim that the mill would fall was described as absurd by Kron.", "The mill would fall, Kron said."),
+        (
+            "Kron ruled out that the mill was unsafe after the storm.",
+            "Kron said the mill was unsafe after the storm.",
+        ),
     ],
 )
 def test_what_is_rejected_is_not_told_as_so(article: str, claim: str) -> None:
@@ -64,6 +71,14 @@ def test_what_is_rejected_is_not_told_as_so(article: str, claim: str) -> None:
         (STAYS, "Ida Kron said that she would not leave the museum in May."),
         (STAYS, "Ida Kron refused to leave the museum in May."),
         (HEADED, "Nils Voss has not resigned."),
+        (FINE, "The court ordered Norline to pay 3 million crowns."),
+        (FINE, "Norline argued that the fine was too high."),
+        ("Ostmar rejected an accusation that it bribed Ida Kron.", "Ostmar was accused of bribing Ida Kron."),
+        ("Ida Kron ruled out that the mill fell after a storm came on Friday.", "A storm came on Friday."),
+        (
+            "Nils Voss denied a claim that he had dumped waste in the river.",
+            "Nils Voss denied dumping waste in the river.",
+        ),
     ],
 )
 def test_that_it_is_rejected_may_be_told(article: str, claim: str) -> None:
