@@ -32,6 +32,7 @@ from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.routes import route_conflicts
+from summarizer.stages.conflicts.scores import score_conflicts
 from summarizer.stages.conflicts.settling import came_back, settled
 from summarizer.stages.conflicts.sides import Disputes, Telling, Tellings, tellings_of
 from summarizer.stages.conflicts.standings import standing_conflicts
@@ -52,6 +53,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     house_conflicts,
     quote_conflicts,
     vote_conflicts,
+    score_conflicts,
     route_conflicts,
     heralded_conflicts,
     denial_conflicts,

@@ -1,7 +1,7 @@
 """One person told of in two ways that cannot both be right: first name, age, or office.
 
 A person is the same in two articles by the full name; for the first name, by the surname and an
-office. Two first names are a slip only where they look alike and are not two spellings of one name,
+office or the age. Two first names are a slip only where they look alike and are not two spellings of one name,
 so "Jon" and "John" are none, and neither are a name and its short form. Ages must be of one time.
 Of offices only president and premier of one country are compared, which nobody is together.
 """
@@ -70,7 +70,7 @@ def _seen_in(article: ParsedArticle, tellings: Tellings) -> Iterator[_Seen]:
 
 
 def _first_names(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
-    """Two first names for the one person of a surname and an office; not where one article has both."""
+    """Two first names for the one person of a surname and an office or age; not where one article has both."""
     names = {each.name for each in group}
     if len(names) != 2:
         return
@@ -78,7 +78,8 @@ def _first_names(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflic
     offices = [
         {title for each in group if each.name == name for title in each.person.titles} for name in (one, other)
     ]
-    if not offices[0] & offices[1] or not _is_slip(one[0], other[0]):
+    ages = [{each.person.age for each in group if each.name == name and each.person.age} for name in (one, other)]
+    if not (offices[0] & offices[1] or ages[0] & ages[1]) or not _is_slip(one[0], other[0]):
         return
     topic = f"first name of {group[0].person.surname}"
     yield from _conflict(topic, "title", ((each.person.name, each.telling) for each in group), tellings)

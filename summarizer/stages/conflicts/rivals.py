@@ -35,7 +35,7 @@ _PUTS = re.compile(
     rf"\b(?:put|puts|putting|estimate[sd]?)\s{_THE}\s(?:[a-z-]+\s){{0,2}}?{_WHAT}\sat\s"
     rf"|\b{_SAYS}\s(?:again\s)?(?:on\s[A-Z][a-z]+\s)?(?:that\s)?{_THE}\s(?:true\s|real\s|actual\s|correct\s|right\s)?{_WHAT}"
     r"\s(?:is|was|were|had\sbeen|comes?\sto|came\sto)\s"
-    r"|\bcounted\s(?=[^,;.]{1,25}[.;,])"
+    r"|\bcounted\s(?=[^,;.]{1,25}[.;,])|\bm(?:ade|akes?)\sit\s(?!to\s)"
     rf"|{_PUTS_IT}"
 )
 # Only with a figure behind it that stands alone, or with what it counts: "speaks of 96", "says 52 million".
@@ -54,7 +54,7 @@ _OF_A_FIGURE = re.compile(r"\b(?:figures?|numbers?|estimates?|count|sum)\b")
 _SUCH = re.compile(r"\b(?P<figure>one|two|three|four|five|six|seven|eight|nine|ten)\ssuch\s(?P<noun>[a-z]+)")
 _SMALL = ("zero", *COUNTS)
 _CUES = (
-    *("put", "estimate", "count", "figure", "number", "total", "share", "cost", "toll"),
+    *("put", "estimate", "count", " it ", "figure", "number", "total", "share", "cost", "toll"),
     *(" of ", "gave", "gives", "say", "said", " own ", "reckon", " such ", "insist", " by ", " to ", " at "),
 )
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|I)(?:\s(?:has|have|had|also|then))?", re.IGNORECASE)

@@ -15,6 +15,7 @@ COUNTED = "The union said 240 drivers had walked out of the depot."
         "The union said 240 drivers had walked out of the depot, while the company put the number at 90.",
         "The union said 240 of the 300 drivers had walked out; the company puts the number at about 90.",
         f"{COUNTED} Olga Falk, the manager, said that she had counted 90.",
+        f"{COUNTED} The company, by the list at its gate, made it 90.",
     ],
 )
 def test_a_figure_that_another_party_puts_differently_is_an_open_dispute(text: str) -> None:
