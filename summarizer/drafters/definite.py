@@ -103,7 +103,10 @@ def _verb_of_the_present(told: Told) -> int:
     acts = (each for each in clauses.predicates if each.kind == "finite" and each.tense == "present")
     start = next((clauses.tokens[each.start].word.start for each in acts), told.sentence.end)
     verb = next((at for at, word in enumerate(told.words) if word.start >= start), len(told.words))
-    known = entry(told.words[max(verb, 2) - 1].stem) or entry(told.low[max(verb, 2) - 1])
+    head = max(verb, 2) - 1
+    while head > 1 and told.low[head] in STOP_WORDS:  # "the office now confirms"
+        head -= 1
+    known = entry(told.words[head].stem) or entry(told.low[head])
     return len(told.words) if known and known.classes.get("n") in ("group", "person") else verb
 
 

@@ -75,7 +75,8 @@ _KNOWS_ITS = re.compile(
 )
 _THEIR_WORD = re.compile(r", their (?:\w+ ){1,2}(?:said|says?|added|adds?|noted|notes?|shows?|showed)\.?$")
 _ITS_SPOKESWOMAN = re.compile(
-    r"(?:^|, )(?:[A-Z][a-z]+ to )?its (?:[a-z]+ ){1,3}?[A-Z][^,;]{1,40}? (?:said|says)\b|^According to its\b"
+    r"^(?:The )?[A-Z]?[a-z]+s (?:[a-z]+ed )?(?:by|of|from|in|at|on|for) its\b"  # "Ferries run by its branch": whose?
+    r"|(?:^|, )(?:[A-Z][a-z]+ to )?its (?:[a-z]+ ){1,3}?[A-Z][^,;]{1,40}? (?:said|says)\b|^According to its\b"
 )
 _A_BODY = re.compile(
     r"\b(?:company|firm|agency|ministry|bank|museum|hospital|union|league|party|council|board|court|group|operator|office"

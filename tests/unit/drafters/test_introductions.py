@@ -394,12 +394,3 @@ def test_a_description_that_stands_beside_the_name_is_not_told_again() -> None:
     )
 
     assert texts(story, "A picket") == ["A picket, Tom Roe, 52, was taken to hospital in Marl on Monday."]
-
-
-def test_who_speaks_behind_a_quotation_that_ends_with_his_is_introduced() -> None:
-    said = "“The money in the harbour was never his,” Kron said on Monday."
-    story = story_of(f"Norline's lawyer, Ida Kron, came to Marl for the trial of Tom Roe. {said}")
-
-    assert texts(story, "“The money") == [
-        "“The money in the harbour was never his,” Ida Kron, Norline's lawyer, said on Monday."
-    ]

@@ -70,6 +70,8 @@ from summarizer.language.parse import parse_sentence
         "Ida Kron is thinking about inviting members of his party into her government.",
         "According to two Skarnian officers his deputy, Rolf Anselm, left Marl on Tuesday night.",
         "Ida Kron, the family's solicitor, said they did not need it.",
+        "Ferries operated by its island arm, Norline Link, are not affected in Lund.",
+        "A manager appointed by the court, Ida Kron, has a different figure.",
         # Of what there were nine.
         "The island arm, Norline Link, cancelled nine because the crews were ill.",
     ],

@@ -2,8 +2,9 @@
 
 import pytest
 
-from summarizer.language.parse import parse_text
+from summarizer.language.parse import parse_sentence, parse_text
 from summarizer.language.people import introduced
+from summarizer.language.sightings import sightings_in
 from tests.growth import SQUARE, Work, growth
 
 
@@ -154,3 +155,11 @@ def test_the_cost_of_a_long_line_grows_with_its_length_alone(token: str) -> None
         return lambda: parsed.people
 
     assert growth(meeting, 20_000) < SQUARE
+
+
+def test_who_speaks_behind_a_quotation_that_ends_with_his_is_no_thing_of_his() -> None:
+    sentence = parse_sentence("“The money in the harbour was never his,” Kron said on Monday.")
+
+    (sighting,) = sightings_in(sentence.text, sentence)
+
+    assert not sighting.after_the
