@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,10 +17,6 @@ from tests.server import LONGEST_S, children, is_running, serving, wait_until
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="reads /proc")
 
 TWO = ("--workers", "2")
-# What no such service can do without; the processor of a quiet machine takes half a second for it, and a second and a
-# bit until our first answer, of which two are allowed.
-LIBRARIES = "import aiosqlite, fastapi, httpx, jinja2, sqlalchemy.ext.asyncio, uvicorn"
-TIMES_THE_LIBRARIES = 2.5
 FEW_ARTICLES = {"articles": [article.model_dump(exclude_none=True) for article in invented_articles(3)]}
 MANY_ARTICLES = {"articles": [article.model_dump(exclude_none=True) for article in invented_articles(20)]}
 
@@ -122,50 +117,21 @@ def test_a_server_that_cannot_start_says_why_and_ends(tmp_path: Path) -> None:
     assert "set SUMMARIZER_STATE_DIR" in json.loads(log.splitlines()[0])["event"]
 
 
-def test_the_first_answer_comes_soon_and_without_the_library_of_providers(tmp_path: Path) -> None:
-    # Told as a ratio, for machines differ by as much as four times, and of the processor, for they may be busy; each
-    # is the best of up to three, as what another process does to the caches only adds.
-    libraries_s = min(importing_cpu_s() for _ in range(3))
-    spent_s = first_answer_cpu_s(tmp_path)
-    for _ in range(2):
-        if spent_s >= TIMES_THE_LIBRARIES * libraries_s:
-            spent_s = min(spent_s, first_answer_cpu_s(tmp_path))
-
-    assert spent_s < TIMES_THE_LIBRARIES * libraries_s
-
-
-def first_answer_cpu_s(tmp_path: Path) -> float:
-    """CPU seconds of a server from its start to its first answer, for which it loads no provider's library."""
+def test_the_first_answer_needs_no_library_of_providers(tmp_path: Path) -> None:
+    # Counted and not timed, as machines are noisy: docs/operations.md says what a first answer takes.
     script = """
 import sys
-from summarizer.collecting import collect_rarely
 from summarizer.edges.cli.main import exit_code
-collect_rarely()  # as the program does
 code = exit_code(sys.argv[1:])
 print(code, sorted({"fastapi", "litellm", "openai", "tiktoken"} & set(sys.modules)))
 """
     with serving(tmp_path, script=script) as (process, address):
         answer = httpx.post(f"{address}/v1/briefs", json=FEW_ARTICLES, trust_env=False, timeout=LONGEST_S)
-        spent_s = cpu_seconds(process.pid)
         process.terminate()
         output, _ = process.communicate(timeout=LONGEST_S)
 
     assert answer.status_code == 200
     assert output == "0 ['fastapi']\n"
-    return spent_s
-
-
-def importing_cpu_s() -> float:
-    """CPU seconds that a process takes which only loads the libraries."""
-    before = os.times()
-    subprocess.run([sys.executable, "-c", LIBRARIES], check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
-
-
-def cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_the_clock_of_a_graceful_end_fits_into_half_a_minute() -> None:
