@@ -79,6 +79,12 @@ class Amount:
         """Stems of its sentence, without figures."""
         return frozenset(word for word in self.telling.sentence.stems if word.isalpha())
 
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that its sentence names."""
+        numbers = self.telling.sentence.numbers
+        return frozenset(f"{each.value:f}" for each in numbers if each.unit == "year-date")
+
     def is_apart_from(self, other: "Amount") -> bool:
         """Are the two of different origins?"""
         return set(self.telling.fact.origins).isdisjoint(other.telling.fact.origins)
@@ -104,7 +110,7 @@ class Amount:
             return True
         if self.sort in TIMES and len(self.stems & other.stems) < _FEWEST_OF_A_YEAR:
             return True
-        are_of_two_years = bool(self._years and other._years) and self._years.isdisjoint(other._years)
+        are_of_two_years = bool(self.years and other.years) and self.years.isdisjoint(other.years)
         return (self.sort not in TIMES and are_of_two_years) or self._is_told_apart(other)
 
     @property
@@ -147,12 +153,6 @@ class Amount:
             for modifier, word in pairwise(self.telling.sentence.words)
             if word.stem in self.clause and modifier.text.islower() and not modifier.is_stop
         }
-
-    @cached_property
-    def _years(self) -> frozenset[str]:
-        """The years that its sentence names."""
-        numbers = self.telling.sentence.numbers
-        return frozenset(f"{each.value:f}" for each in numbers if each.unit == "year-date")
 
 
 @lru_cache(maxsize=8192)

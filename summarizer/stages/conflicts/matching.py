@@ -30,6 +30,7 @@ IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but no
 CROWD = 25  # amounts with one word, beyond which it tells nothing: keeps the cost linear
 _UNTOLD = frozenset((AMOUNT, f"{COUNT}people"))  # do not say what is counted
 _TWO = 2  # sides
+_YEAR_LENGTH = len("2025")
 
 
 _NOW = re.compile(r"\bnow\b[^.;]{0,40}$")
@@ -179,13 +180,19 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
         if _is_replaced(old, by=new):
             in_order = [side for each in (old, new) for side in sides if each.telling in side.tellings]
             return tellings.update(topic, "number", in_order)
-    if any(_denies(*both) or _sets_beside(*both) for both in pairs):
+    if any(_denies(*both) or _sets_beside(*both) for both in pairs) or _are_of_a_year_gone(amounts):
         return tellings.conflict(topic, "number", sides)
     is_changed = any(old.telling.day < new.telling.day and _holds_now(new) for old, new in pairs if old.telling.day)
     if pairs and not sort.startswith(COMING) and not is_changed and _are_valued_by_two(amounts):
         return tellings.conflict(topic, "number", sides)
     conflict = tellings.change(topic, "date" if sort.startswith(COMING) else "number", sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
+
+
+def _are_of_a_year_gone(amounts: Sequence[Amount]) -> bool:
+    """Are all of one year before that of the articles? What was fined in 2023 is no more today."""
+    shared = frozenset.intersection(*(each.years for each in amounts))
+    return any(all(year < each.telling.day[:_YEAR_LENGTH] for each in amounts) for year in shared)
 
 
 def _denies(one: Amount, other: Amount) -> bool:

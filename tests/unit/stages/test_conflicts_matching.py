@@ -205,3 +205,10 @@ def test_that_two_things_are_worth_something_makes_them_no_one_thing() -> None:
     )
 
     assert kinds((f"{first} {ELSEWHERE}", MONDAY), (later, WEDNESDAY)) == []
+
+
+def test_what_a_year_gone_by_is_told_of_is_no_update() -> None:
+    first = "Norline was fined 45,000 crowns in 2021 after an inspector found half of its lifeboats rotten."
+    later = "The lifeboats that cost Norline a fine of 54,000 crowns in 2021 are rotten again, said the inspector."
+
+    assert kinds((first, MONDAY), (later, WEDNESDAY)) == [("number", "open")]
