@@ -50,7 +50,7 @@ _FOR_WHAT = re.compile(r"\b(?:for|with|on|over|after|that)\b")
 # "Kron's shows 6 percent": her what?
 _OF_NOTHING = re.compile(
     r"[A-Z][\w-]*['’]s (?:shows?|showed|says?|said|counts?|counted|found|finds?|puts?|gave|gives?|lists?|listed"
-    r"|stands?|stood|came)\b"
+    r"|stands?|stood|came|may|might|could|would|can|should|must)\b"
 )
 # Who, of what, for what, or beside whom, the sentence before said.
 _LEFT_OUT = re.compile(

@@ -27,6 +27,9 @@ _SUBORDINATE = frozenset("if when once should unless until while as".split())
 _LOOKING_AHEAD = _SUBORDINATE | frozenset("after before since because though although through despite".split())
 _BEFORE_THE_CLAUSE = 5  # words: "Less than a day after"
 _BOTH_GENDERS = frozenset("mf")
+_OBJECTS = frozenset(("it", "them"))
+_WHEN = frozenset("after before during on in at by within until late early".split())
+_MAKES = frozenset("be make find think consider take call keep put see leave say tell ask have get hold".split())
 _ROLE = re.compile(r"\w{3,}(?:er|or|ist|ian|ant|woman|man)$")  # "a lecturer", only behind an article
 _ARTICLES = frozenset("a an the".split())
 _ROLE_BEHIND_A = 3  # words: "a retired ferry captain"
@@ -94,6 +97,7 @@ def has_unmet_pronoun(told: Told) -> bool:
         or _is_somebody_else(told)
         or _is_word_of_nobody(told)
         or _is_said_of_something(told)
+        or _is_done_to_something(told)
     )
 
 
@@ -134,6 +138,22 @@ def _stands_before_its_name(told: Told) -> bool:
             something = something or named or (is_thing and not needs_name)
             genders |= _genders(told, at)
     return False
+
+
+def _is_done_to_something(told: Told) -> bool:
+    """Is it "The council adopted it on Monday", where only an opening about the time stands before the council?"""
+    first = next(iter(told.sentence.clauses.predicates), None)
+    tokens = told.sentence.tokens
+    if first is None or first.kind != "finite" or len(first.subject) != 1 or first.end >= len(tokens):
+        return False
+    start = first.subject[0].start
+    is_alone = not start or (tokens[0].low in _WHEN and not any(token.pos == "name" for token in tokens[:start]))
+    return (
+        is_alone
+        and tokens[first.end].low in _OBJECTS
+        and first.bare not in _MAKES
+        and not tokens[first.end].before.strip()
+    )
 
 
 def _is_of_two_but_names_one(told: Told) -> bool:

@@ -49,6 +49,10 @@ _EMPTY_NEWS = re.compile(
     r"\b(?:announced|unveiled|reported|released|introduced|published|revealed|outlined|presented)\b"
     r" (?:its|their|his|her) [^,.~]{0,80}\b(?:earnings|results|figures|strategy|vision|changes|performance)\b"
 )
+# "If a shop is robbed on a Friday, there may be good reasons to keep quiet": of no shop that there is.
+_MUSING = re.compile(
+    r"(?:If|When|Where) (?:an?|one|you|somebody|anybody|people)\b[^,]*, (?:there|it|that|one|you|the) "
+)
 _VAGUE_SHARE = (
     0.2  # of the content words: of 109 sentences an editor let stand in our briefs those without a figure reach 0.19
 )
@@ -79,6 +83,8 @@ _NO_SUBJECT = STOP_WORDS - frozenset("he she they it who which that not now once
 def tells_something(told: Told) -> bool:
     """A figure, a quotation, words given to somebody, or an event; and neither praise nor emptiness."""
     if _is_a_riddle(told) or (len(told.words) <= _MOST_OF_SILENCE and _SILENCE.search(told.text)):
+        return False
+    if _MUSING.match(told.text) and not told.sentence.attributions:
         return False
     if told.sentence.speech or _gives_a_figure(told):
         return not _PRAISE.search(told.folded) or bool(told.sentence.attributions)

@@ -9,6 +9,7 @@ from summarizer.language.parse import parse_sentence
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Mayor Dana Voss's may prove an exception in Lund.",
         # A pronoun that is nobody's.
         "A control room in Castle Marl received false readings for eleven minutes, according to her.",
         "Officials at Port Oster believe her arrest was unlawful.",

@@ -13,6 +13,9 @@ from summarizer.language.parse import parse_sentence
         "That's a loss of 40 jobs for the port of Lund.",
         "It’s the third flood in Marl within ten years.",
         "On Monday they've found 12 survivors in Lund.",
+        # It is done to what the sentence before told of.
+        "After seven hours of talks the council of Lund adopted it on Monday by 31 votes to 29.",
+        "The council of Lund adopted it on Monday by 31 votes to 29.",
         # These, those, such, this.
         "Norline says that these ferries carry 400 people a day.",
         "Amid these floods, Norline has moved 12 ships to Lund.",
@@ -91,6 +94,7 @@ def test_what_points_outside_of_the_sentence_is_not_used(sentence: str) -> None:
     [
         "The league accuses Sten Kolb, the banker he had named in the letter, of hiding 12 million crowns.",
         "Norline said the pump had failed and denied that anybody knew it.",
+        "When Norline put the bill on the table, the council of Lund adopted it by 31 votes to 29.",
         "Norline put the cost of the bridge at 40 million euros on Monday.",
         "Norline bought 12 ferries and sold three of those ferries to Lund.",
         "Two of Norline's eight ferries were sold to Lund, and the other six stayed in Marl.",

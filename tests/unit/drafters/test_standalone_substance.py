@@ -59,6 +59,7 @@ def test_a_caption_an_advert_or_a_link_is_not_used(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "If a school is flooded on a Friday and shut on a Monday, there may be sound reasons.",
         "The history of Norline ferries is a testament to courage and to skill.",
         "The governor of Lund, Ida Kron, did not appear in public.",
         "The Norline Swift 300 is a marvel of ship building.",
@@ -83,6 +84,7 @@ def test_praise_and_general_truths_are_not_used(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "If the bridge at Lund is closed on Monday, the ferry will run all night, Norline said.",
         "Norline reported its annual results on Monday, with a profit of $40 million.",
         "Dana Voss called the bridge “a testament to the skill of Lund”.",
         "Ida Kron said safety was critical for any port.",
