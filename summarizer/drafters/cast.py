@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from summarizer.domain import Fact
-from summarizer.language.descriptions import Description, descriptions_of, head_of, past_office
+from summarizer.language.descriptions import Description, descriptions_of, head_of, is_private, past_office
 from summarizer.language.gazetteer import titles
 from summarizer.language.lexicon import entry
 from summarizer.language.name_keys import fold_name, identity
@@ -176,6 +176,8 @@ def _gather(
     day = (article.article.published or "")[:10]
     each.last = max(each.last, day)
     for description in descriptions_of(sighting, sentence, article):
+        if is_private(description.text):
+            continue
         proofs = _proofs(description, fact, article, story)
         if not proofs:
             continue

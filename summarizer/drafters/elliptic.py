@@ -36,7 +36,8 @@ _OF_THEM = re.compile(r"(?:\S*[^\s,] ){1,4}of (?:them|these|those|it)\b")
 # Without "than", in what it is more or less than whom?
 _COMPARES = re.compile(r"\b(?:is|are|was|were|be|been) (?:much |even |far )?(?:less|more) [a-z]+(?=[,;:.]|$)")
 _CARRIES_ON = re.compile(
-    r"\b(?:has|have|had|gives?|gave|tells?|told|names?|named) (?:an?|another) (?:different|other) [a-z]+(?=[,;.]|$)"
+    r"\b(?:something|somebody|someone|somewhere) else(?=[,;.]|$)"
+    r"|\b(?:has|have|had|gives?|gave|tells?|told|names?|named) (?:an?|another) (?:different|other) [a-z]+(?=[,;.]|$)"
     r"|\btherefore\b|\btoo(?=,|\.?$)|, for (?:his|her|its|their) part,"
     r"|\bthat (?:long|far|much|many|late|early|soon)\b"
 )

@@ -55,6 +55,13 @@ _FRONT = re.compile(r"(?P<text>[^,;:“”\"()]+),\s$")
 _CLOSED = re.compile(r"\s*(?:[,;]|[.?!](?:\s|$|[”\"])|$)")
 _SAID = re.compile(r"^\s*(?:said|says|added|asked|replied|according\sto)\s")
 # "After a call to the director, Voss said": what opens so is no apposition.
+# What anybody may be: no office, and nothing of what somebody does in a story.
+_PRIVATE = re.compile(
+    r"(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}?(?:(?:grand)?(?:father|mother|parent)\sof\s(?:\w+|\w+\schildren)$"
+    r"|(?:bachelor|widower|widow|vegetarian|twin)\b"
+    r"|(?:resident|local|native|villager|townsman|man|woman|teenager|pensioner|passer-by)(?:$|\s(?:of|from|in|at|who)\b))",
+    re.IGNORECASE,
+)
 _OPENS_ASIDE = frozenset("after as at before by during for from in on when while with if since until".split())
 
 
@@ -74,6 +81,11 @@ class Description(NamedTuple):
     def says_of_what(self) -> bool:
         """Do they name the body, the place or the person that an office is of?"""
         return self.place == "relative" or bool(re.search(r"['’]s?\s|\s(?:of|at|for|who|to)\s", f"{self.text} "))
+
+
+def is_private(description: str) -> bool:
+    """Is it "a father of two", "a bachelor who keeps bees", "a local resident"?"""
+    return _PRIVATE.match(description) is not None
 
 
 def head_of(description: str) -> str:

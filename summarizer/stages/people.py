@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from summarizer.domain import BriefClaim, Person, Role
-from summarizer.language.descriptions import head_of, past_office, title_of
+from summarizer.language.descriptions import head_of, is_private, past_office, title_of
 from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, title_ends
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.name_keys import fold_name, identity
@@ -28,12 +28,6 @@ MOST = 8  # people; those that fewest articles name are left out
 LOOKS_ALIKE = 0.5  # of the letters of two first names, where the office is the same: "Hesper" and "Esther"
 MOST_ROLES = 3  # of one person
 _AGE = re.compile(r"^\d{1,3}(?:\s?[,–—-]\s|$)")
-# What anybody may be: no office, and nothing of what somebody does in a story.
-_PRIVATE = re.compile(
-    r"(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}?(?:(?:grand)?(?:father|mother|parent)\sof\s(?:\w+|\w+\schildren)$"
-    r"|(?:resident|local|native|villager|townsman|man|woman|teenager|pensioner|passer-by)(?:$|\s(?:of|from|in|at|who)\b))",
-    re.IGNORECASE,
-)
 _ARTICLES = frozenset("the a an".split())
 _WHOSE = frozenset("its his her their our my your".split())
 _SMALL = frozenset(("of", "the"))  # "Wanda chairman" is "chairman of Wanda"
@@ -158,7 +152,7 @@ def _explanation(behind: str) -> str:
     for ending in _GOES_ON:
         text = text.removesuffix(ending)
     first = text.partition(" ")[0].casefold()
-    if _PRIVATE.match(text):
+    if is_private(text):
         return ""
     return "" if first in _WHOSE or first in ("formerly", "also", "then") else text
 

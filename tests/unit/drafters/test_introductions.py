@@ -21,9 +21,12 @@ def texts(story: Story, *starts: str, words: int | None = None) -> list[str]:
 
 
 def test_a_surname_that_nothing_introduced_gets_name_and_title() -> None:
-    story = story_of(f"{OPENING} {LATER}")
+    assert texts(story_of(f"{OPENING} {LATER}"), "Voss asked") == [f"Mayor Dana {LATER}"]
 
-    assert texts(story, "Voss asked") == ["Mayor Dana Voss asked the army for two boats and 400 sandbags."]
+
+def test_nobody_is_introduced_by_what_anybody_may_be() -> None:
+    story = story_of(f"{LATER} Dana Voss, a bachelor who keeps bees, was mayor once.")
+    assert texts(story, "Voss asked") == [f"Dana {LATER}"]
 
 
 def test_the_claim_then_cites_the_fact_that_introduces() -> None:

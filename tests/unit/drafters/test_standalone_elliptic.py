@@ -10,6 +10,7 @@ from summarizer.language.parse import parse_sentence
     "sentence",
     [
         "Mayor Dana Voss's may prove an exception in Lund.",
+        "Mayor Dana Voss, whose first act was to close the pier of Lund, let slip something else.",
         # A pronoun that is nobody's.
         "A control room in Castle Marl received false readings for eleven minutes, according to her.",
         "Officials at Port Oster believe her arrest was unlawful.",

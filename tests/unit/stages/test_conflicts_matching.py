@@ -212,3 +212,10 @@ def test_what_a_year_gone_by_is_told_of_is_no_update() -> None:
     later = "The lifeboats that cost Norline a fine of 54,000 crowns in 2021 are rotten again, said the inspector."
 
     assert kinds((first, MONDAY), (later, WEDNESDAY)) == [("number", "open")]
+
+
+def test_some_of_its_members_are_no_count_of_all_of_them() -> None:
+    first = "The eleven members of the Lund harbour board had been of one mind, President Dana Voss said."
+    later = "Three of its members told the Courier that the harbour board of Lund had quarrelled for an hour."
+
+    assert kinds((first, MONDAY), (later, WEDNESDAY)) == []
