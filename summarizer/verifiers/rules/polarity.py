@@ -177,9 +177,17 @@ def _are_of_one_clause(sentence: ParsedSentence, one: int, other: int) -> bool:
 
 
 def _denies_in_quotes(sentence: ParsedSentence, claim: ParsedSentence) -> bool:
-    """Is in a quotation of the evidence the very word denied that the claim denies?"""
-    ours = denied_in(claim) if sentence.quotes else frozenset[str]()
-    return bool(ours) and any(ours & denied_in(parse_sentence(quote.text)) for quote in sentence.quotes)
+    """Is in a quotation of the evidence the very word denied that the claim denies, or each word that the other has?
+
+    "Offered no resignation" is "I did not offer my resignation".
+    """
+    ours, told = denied_in(claim) if sentence.quotes else frozenset[str](), bases_in(claim)
+
+    def is_same(quote: ParsedSentence) -> bool:
+        theirs = denied_in(quote)
+        return bool(ours & theirs) or bool(theirs & told and ours & bases_in(quote))
+
+    return bool(ours) and any(is_same(parse_sentence(quote.text)) for quote in sentence.quotes)
 
 
 def _denials_of_its_own(sentence: ParsedSentence, other: ParsedSentence) -> list[Denial]:

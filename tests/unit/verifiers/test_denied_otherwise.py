@@ -9,6 +9,7 @@ MARCH = "A judge in Marl on Friday banned the march, saying the club had failed 
 SAILORS = "She denied a report that the ferry firm planned to hire sailors from abroad. Ida Kron runs Norline."
 OFFER = 'The union rejected an improved offer on Friday. Its boss Nils Voss called it "an insult in nicer paper".'
 FIRE = "The fire at the mill burned for fifty hours and was out on Friday."
+QUITTING = '"I did not offer my resignation to anybody," Nils Voss told the Courier on Friday.'
 TALKS = "Norline's chief executive, Ida Kron, met the union boss, Nils Voss, on Friday."
 
 
@@ -21,6 +22,7 @@ TALKS = "Norline's chief executive, Ida Kron, met the union boss, Nils Voss, on 
         (OFFER, "Nils Voss called the improved offer an insult."),
         (FIRE, "The fire at the mill burned for about two days."),
         (TALKS, "Norline's boss, Ida Kron, met Nils Voss on Friday."),
+        (QUITTING, "Nils Voss told the Courier on Friday that he had offered no resignation."),
     ],
 )
 def test_a_denial_in_other_words_is_the_same(article: str, claim: str) -> None:
@@ -42,6 +44,7 @@ def test_a_denial_in_other_words_is_the_same(article: str, claim: str) -> None:
         (OFFER, "The union accepted an improved offer on Friday."),
         (FIRE, "The fire at the mill burned for about three days."),
         (FIRE, "The fire at the mill burned for two days."),
+        (QUITTING, "Nils Voss told the Courier on Friday that he had offered his resignation."),
     ],
 )
 def test_what_denies_something_else_is_found(article: str, claim: str) -> None:
