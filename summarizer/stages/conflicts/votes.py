@@ -7,11 +7,12 @@ votes on more than one thing, and more than one body on each. An article that gi
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from summarizer.domain import Conflict
 from summarizer.language.words import stem
-from summarizer.stages.conflicts.sides import Side, Telling, Tellings
+from summarizer.stages.conflicts.results import Result, rival_results
+from summarizer.stages.conflicts.sides import Telling, Tellings
 
 _TO = re.compile(r"(?:\svotes)?\s(?:to|against)\s|-|–|\s(?:voted\s)?(?:for|in\sfavou?r)(?:,|\sand)?(?:\sagainst)?\s")
 _BEHIND = re.compile(
@@ -24,36 +25,21 @@ _BODIES = frozenset(
     map(stem, "committee council house chamber board panel parliament senate assembly cabinet".split())
 )
 _PARTS = frozenset("upper lower first second".split())
-CROWD = 10  # results of one story, beyond which it is a day in parliament
 NEAR = 2  # votes by which the number that differs may do so
 MOST = 10_000  # votes that are told so
-
-_Result = tuple[int, int]
 
 
 def vote_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over how many voted for and against."""
-    told: defaultdict[_Result, list[Telling]] = defaultdict(list)
+    told: defaultdict[Result, list[Telling]] = defaultdict(list)
     for telling in tellings.all:
         result = _result_in(telling)
         if result:
             told[result].append(telling)
-    for one, other in combinations(told, 2) if len(told) <= CROWD else ():
-        pairs = [(mine, theirs) for mine in told[one] for theirs in told[other]]
-        articles = [{telling.article.id for telling in told[each]} for each in (one, other)]
-        if (
-            articles[0].isdisjoint(articles[1])
-            and _may_be_one(one, other)
-            and any(_is_of_one(*pair) for pair in pairs)
-        ):
-            sides = [Side(tuple(told[each])) for each in (one, other)]
-            conflict = tellings.change("result of the vote", "number", sides)
-            if conflict:
-                yield conflict
-
-
-def _may_be_one(one: _Result, other: _Result) -> bool:
-    return (one[0] == other[0]) != (one[1] == other[1]) and abs(sum(one) - sum(other)) <= NEAR
+    for sides in rival_results(told, near=NEAR, are_of_one=_is_of_one):
+        conflict = tellings.change("result of the vote", "number", sides)
+        if conflict:
+            yield conflict
 
 
 def _is_of_one(one: Telling, other: Telling) -> bool:
@@ -67,7 +53,7 @@ def _is_of_one(one: Telling, other: Telling) -> bool:
     return not is_turned and not is_another and bool(shared)
 
 
-def _result_in(telling: Telling) -> _Result | None:
+def _result_in(telling: Telling) -> Result | None:
     """Two bare figures with "to" or "against" between them, in a sentence that tells of a vote."""
     sentence = telling.sentence
     if sentence.stems.isdisjoint(_VOTING):
