@@ -25,6 +25,7 @@ from typing import NamedTuple
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
 from summarizer.drafters.centrality import Centroid
+from summarizer.drafters.contested import changed_in
 from summarizer.drafters.reading_order import Order
 from summarizer.drafters.told import told as outside_quotations
 from summarizer.drafters.verbs import tells_a_state
@@ -93,6 +94,15 @@ class _Candidate:
     @property
     def stems(self) -> frozenset[str]:
         return self.wording.sentence.stems
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its stems without those of names: what it says of them."""
+        return self.stems.difference(word.stem for name in self.wording.sentence.names for word in name.words)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        return frozenset(concept for concept in self.concepts if concept[0] == COUNTED)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -213,7 +223,9 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
         later, is_late = _days_later(item.wording, story.days), item.wording.place > 0
         return item.nearness * EARLIER_LEADS**later * (LATE_OPENING if is_late else 1)
 
-    fitting = [item for item in pool if item.wording.is_told and item.words <= budget]
+    changed = changed_in(story)
+    told = [item for item in pool if item.wording.is_told and item.words <= budget]
+    fitting = [item for item in told if item.wording.fact.id not in changed] or told
     openings = list(_openings(fitting))
     short = [item for item in openings if item.words <= LEAD_SHARE * budget]
     others = (item for item in fitting if 0 < item.wording.place < BACKGROUND and not item.is_history)
@@ -318,7 +330,7 @@ class _Told:
         if len(item.stems & self._stems) > RETOLD * len(item.stems):
             return True
         return any(
-            len(item.stems & other.stems) > REPEATED * min(len(item.stems), len(other.stems))
+            _says_the_same(item, other)
             or _is_of_one_event(item.named, other.named)
             or not item.quoted.isdisjoint(other.quoted)
             for other in self.items
@@ -367,6 +379,15 @@ class _Told:
         self._things.append(things_introduced(item.wording.sentence))
         self.concepts.update(item.concepts)
         self._stems.update(item.stems)
+
+
+def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
+    """Do they share most of their words? Of the first one's figures that are new the names alone do not count."""
+    if len(one.stems & other.stems) <= REPEATED * min(len(one.stems), len(other.stems)):
+        return False
+    if one.figures <= other.figures:
+        return True
+    return len(one.said & other.said) > REPEATED * min(len(one.said), len(other.said))
 
 
 def _is_of_one_event(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -35,6 +35,17 @@ def contested_in(story: Story) -> frozenset[str]:
     )
 
 
+def changed_in(story: Story) -> frozenset[str]:
+    """Ids of the facts of how things stood, "have protested", where a later article tells what came of it."""
+    past = {
+        variant.text
+        for conflict in story.conflicts
+        if conflict.resolution == "update" and conflict.kind in _OF_DEEDS
+        for variant in conflict.variants[:-1]
+    }
+    return frozenset(fact.id for fact in story.facts if fact.text in past)
+
+
 def _is_of_accounts(conflict: Conflict) -> bool:
     return conflict.resolution == "open" and conflict.kind not in _MEASURED
 
