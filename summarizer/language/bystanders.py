@@ -1,11 +1,13 @@
 """People whom a sentence speaks of without naming them: "a reporter", "his brother".
 
-They are rivals for the next pronoun. A noun that explains a name ("Dana Voss, a baker,") or is said
-of one ("Dana Voss is a baker") is nobody else.
+They are rivals for the next pronoun. A noun that explains a name ("Dana Voss, a baker,", "the union's head, Dana
+Voss,") or is said of one ("Dana Voss is a baker") is nobody else.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.language.gazetteer import Gender, humans
 from summarizer.language.sightings import Sighting, Spoken
@@ -31,16 +33,37 @@ _THINGS = frozenset(
 )
 
 
-def bystanders(text: str, sentence: Spoken, sightings: Iterable[Sighting]) -> tuple[Gender | None, ...]:
-    """For each unnamed person outside quotation marks their gender, None where the noun leaves it open."""
+# Between "the director" and the name that it explains, as in "the head of the board, Dana Voss,".
+_EXPLAINS = re.compile(
+    r"(?:\s(?:[a-z]+\s)?(?:executive|officer|general|minister|secretary|justice|economist))*"
+    r"(?:\s(?:of|for|at|in)(?:\s[\w’'-]+){1,4})?,\s(?:the\s(?:[a-z]+\s){0,3})?"
+)
+_LONGEST_EXPLANATION = 60  # characters
+_ENDS_A_NAME = (",", ".", ";", ")", "")
+_NOBODY = frozenset(("figure", "head"))  # "the figure", "shook his head", but "the head of"
+
+
+class Bystander(NamedTuple):
+    """An unnamed person: code-point offset of the noun, and the gender, None where the noun leaves it open."""
+
+    start: int
+    gender: Gender | None
+
+
+def bystanders(text: str, sentence: Spoken, sightings: Sequence[Sighting]) -> tuple[Bystander, ...]:
+    """Each unnamed person outside quotation marks."""
     explained = [(sighting.start, sighting.until) for sighting in sightings]
     spoken = [(quote.start, quote.end) for quote in sentence.quotes]
     taken = sorted(explained + spoken)
     words = outside(sentence.words, taken)
     return tuple(
-        _gender(word.text)
+        Bystander(word.start, _gender(word.text))
         for at, word in enumerate(words)
-        if (_is_human(word.text) or _is_doer(words, at)) and not _is_predicate(words, at) and not _joined(text, word)
+        if (_is_human(word.text) or _is_doer(words, at))
+        and not _is_predicate(words, at)
+        and not _joined(text, word)
+        and not _explains(text, word, sightings)
+        and not _is_nobody(text, word)
     )
 
 
@@ -75,6 +98,23 @@ def _is_doer(words: list[Word], at: int) -> bool:
         return False
     noun = _plain(words[at].text)
     return noun.islower() and noun.endswith(_DOERS) and noun not in _THINGS
+
+
+def _explains(text: str, word: Word, sightings: Sequence[Sighting]) -> bool:
+    """Does a name between commas say who it is: "the director, Dana Voss, said", or stand before it?"""
+    return any(
+        (text[each.end : word.start] == ", ")
+        or (
+            0 < each.start - word.end < _LONGEST_EXPLANATION
+            and _EXPLAINS.fullmatch(text, word.end, each.start)
+            and text[each.end : each.end + 1] in _ENDS_A_NAME
+        )
+        for each in sightings
+    )
+
+
+def _is_nobody(text: str, word: Word) -> bool:
+    return word.low in _NOBODY and not text.startswith(" of", word.end)
 
 
 def _is_predicate(words: list[Word], at: int) -> bool:

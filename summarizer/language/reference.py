@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from summarizer.language.bystanders import bystanders
+from summarizer.language.bystanders import Bystander, bystanders
+from summarizer.language.clauses import Clauses
 from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, Gender, country_of_capital, is_body, known_at, titles
 from summarizer.language.openings import Opening, opening_of
 from summarizer.language.people import People, Person
@@ -41,8 +42,10 @@ _BODY_WORDS = {
 
 
 class Parsed(Spoken, Protocol):
-    """A sentence that knows whether it ends like one."""
+    """A sentence that knows whether it ends like one, and who does what in it."""
 
+    @property
+    def clauses(self) -> Clauses: ...
     @property
     def paragraph(self) -> int: ...
     @property
@@ -151,13 +154,24 @@ def _is_clear(article: Article, before: Parsed, sighting: Sighting, gender: Gend
     is_subject = _is_subject(article.text, before, sighting)
     if _strangers(article, before, also_single=not is_subject):
         return False
-    return not _rivals(article, before, gender)
+    rivals = _rivals(article, before, gender)
+    return not any(_does_something(before, rival) for rival in rivals) if is_subject else not rivals
 
 
-def _rivals(article: Article, before: Parsed, gender: Gender | None) -> bool:
-    """Does the sentence speak of somebody unnamed who could be he, or she?"""
+def _rivals(article: Article, before: Parsed, gender: Gender | None) -> tuple[Bystander, ...]:
+    """Of whom does the sentence speak, without a name, that could be he, or she?"""
     unnamed = bystanders(article.text, before, article.people.sightings[before.index])
-    return any(gender is None or other in (gender, None) for other in unnamed)
+    return tuple(other for other in unnamed if gender is None or other.gender in (gender, None))
+
+
+def _does_something(sentence: Parsed, bystander: Bystander) -> bool:
+    """Is it the minister of "Voss said the minister had left", and not of "Voss thanked the minister"?"""
+    tokens = sentence.clauses.tokens
+    return any(
+        tokens[phrase.start].word.start <= bystander.start < tokens[phrase.end - 1].word.end
+        for act in sentence.clauses.predicates
+        for phrase in act.agents + act.subject
+    )
 
 
 def _strangers(article: Article, before: Parsed, *, also_single: bool) -> bool:
@@ -197,9 +211,7 @@ def _carried(
 
 def _rivals_of(article: Article, before: Parsed, opening: Opening, gender: Gender | None) -> bool:
     """Rivals, without the noun of the opening itself: "The mayor said"."""
-    unnamed = bystanders(article.text, before, article.people.sightings[before.index])
-    rivals = [other for other in unnamed if gender is None or other in (gender, None)]
-    return len(rivals) > (opening.manner == "office")
+    return len(_rivals(article, before, gender)) > (opening.manner == "office")
 
 
 # One person: the mayor, the Chinese president, the 58-year-old
