@@ -14,19 +14,20 @@ from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.sightings import Spoken
 from summarizer.language.verbs_of_saying import INVERTIBLE, ONCE_NAMED
 
-Manner = Literal["pronoun", "plural", "office", "age", "body"]
+Manner = Literal["pronoun", "plural", "office", "age", "body", "thing", "things"]
+OF_THINGS: frozenset[Manner] = frozenset(("body", "thing", "things"))
 
 # An opening phrase names when and where. "But he" would go on leaning after its pronoun is replaced, and in
 # "When he arrived, ..." and "Speaking to reporters, he" the pronoun may be explained later or by the phrase.
 _PHRASE = (
     r"(?:(?:On|In|At|During|After|Before|Since|By|Over|Last|Earlier|Later|Yesterday|Afterwards|Until|For|From|Under)"
     r"\b(?P<phrase>[^,;:.!?“”\"()\n]{0,80}),\s+"
-    r"|(?:On\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=he\b|she\b|they\b))?"
+    r"|(?:On\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+(?=he\b|she\b|they\b|it\b))?"
 )
 # What any of the patterns below begins with.
 _BEGINS = re.compile(
     r"(?:On|In|At|During|After|Before|Since|By|Over|Last|Earlier|Later|Yesterday|Afterwards|Until|For|From|Under"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]he|[Bb]oth)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir|[Ii]ts?|[Tt]he|[Bb]oth)\b"
 )
 _SAID = rf"(?:told|{'|'.join(INVERTIBLE)})"
 _PRONOUN = re.compile(_PHRASE + r"(?P<word>[Hh]e|[Ss]he)(?=\s)")
@@ -37,6 +38,22 @@ _THEY = re.compile(
     _PHRASE + r"(?P<word>[Tt]hey)(?=\s+(?:(?:also|both|then|later|had|have|will|would) )?(?:said|agreed|met|told"
     r"|discussed|spoke|spoken|talked|signed|shook|called|asked|argued|wrote|announced|married|denied|pledged|smiled"
     r"|vowed)\b)"
+)
+_THING = re.compile(_PHRASE + r"(?P<word>[Ii]ts?|[Tt]hey|[Tt]heir)(?=\s+[^\W\d_])")
+# "It is true that", "It was Voss who", "It took six days": nothing is meant.
+_OF_NOTHING = re.compile(
+    r"\s+(?:also |now |still )?(?:"
+    r"(?:is|was|will be|would be|has been|had been|may be|could be|must be|should be)\s+"
+    r"(?!(?:the|an?|one of|due|to|being|among|part)\b|(?!said|known|reported|believed|thought|understood|expected"
+    r"|announced|decided|agreed|estimated|hoped|planned|claimed|alleged|argued|feared|assumed|proposed|recommended"
+    r"|rumoured|rumored|suggested|noted|accepted|confirmed|revealed|time)[a-z]+(?:ed|wn|lt|ilt|ght|ade|eld|ung|sen|ken"
+    r"|ten|ven|old|aid|ent|uck|ost|eft|ead|een|one|ung)\b)"
+    r"|(?:is|was)\s+(?:the|an?)\s(?:[\w-]+\s){0,3}(?:time|day|year|night|moment|place|question|matter|pity|shame)\b"
+    r"|[^.]{0,60}\b(?:who|whom|whether)\b"
+    r"|(?:is|was)\b[^,.]{0,80}\b(?:that|who|which)\b"
+    r"|(?:took|takes|seems?|seemed|appears?|appeared|emerged|turned out|turns out|follows|remains? (?:un\w+|to)|rained"
+    r"|snowed|happened|happens|matters?|makes sense|helps?|looks? (?:like|as)|looked (?:like|as)|is not|was not"
+    r"|isn['’]t|wasn['’]t|became (?:clear|known)|cannot|would take|will take|has taken|could take|means)\b)"
 )
 _PLURAL = re.compile(
     _PHRASE + r"(?P<word>(?:[Tt]he\s+two|[Bb]oth|[Tt]he\s+pair)(?:\s+(?P<noun>[a-z]+s|men|women))?)(?=[\s,])"
@@ -81,7 +98,8 @@ def opening_of(text: str, sentence: Spoken) -> Opening | None:
         return _speaker(text, sentence)
     if not _BEGINS.match(text, at, end):
         return None
-    return _he(text, at, end) or _plural(text, at, end) or _aged(text, at, end) or _described(text, at, end)
+    found = _he(text, at, end) or _plural(text, at, end) or _thing(text, at, end)
+    return found or _aged(text, at, end) or _described(text, at, end)
 
 
 def _speaker(text: str, sentence: Spoken) -> Opening | None:
@@ -98,6 +116,18 @@ def _he(text: str, at: int, end: int) -> Opening | None:
         if match:
             return _opening("pronoun", match, at, gender=_gender(match["word"]), own=pattern is _OWNER)
     return None
+
+
+def _thing(text: str, at: int, end: int) -> Opening | None:
+    match = _clear(_THING.match(text, at, end))
+    if not match:
+        return None
+    word = match["word"].casefold()
+    if word == "it" and _OF_NOTHING.match(text, match.end(), end):
+        return None
+    start, stop = match.span("word")
+    manner: Manner = "thing" if word.startswith("it") else "things"
+    return Opening(manner, start, stop, is_possessive=word in ("its", "their"), is_first=start == at)
 
 
 def _plural(text: str, at: int, end: int) -> Opening | None:

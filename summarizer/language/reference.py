@@ -9,18 +9,17 @@ no answer: a wrong name is worse than none. Never touches words in quotation mar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from summarizer.language.bystanders import Bystander, bystanders
-from summarizer.language.clauses import Clauses
-from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, Gender, country_of_capital, is_body, known_at, titles
-from summarizer.language.openings import Opening, opening_of
-from summarizer.language.people import People, Person
-from summarizer.language.sightings import Sighting, Spoken
+from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, Gender, titles
+from summarizer.language.lexicon import lemmas_of
+from summarizer.language.openings import OF_THINGS, Opening, opening_of
+from summarizer.language.people import Person
+from summarizer.language.sightings import Sighting
+from summarizer.language.things import Article, Parsed, body_meant, thing_meant
 from summarizer.language.verbs_of_saying import INVERTIBLE
 
 _FURTHEST = 4  # sentences that may lean on each other in a row: "He ... He ... He ..."
-_BACK = 30  # sentences in which a body may have been explained; keeps the cost of an article linear
 _WINDOW = 3  # sentences back in which "the president" must have been named
 _NOT_IN_OFFICE = re.compile(rf"\b(?:{'|'.join(OF_ANOTHER_OFFICE)})\b")
 _OPENING_PHRASE = re.compile(
@@ -35,32 +34,6 @@ _TOGETHER = re.compile(
     r"(?:and|met|hosted|welcomed|married|received|visited|joined|greeted)\s"
 )
 _HEADS = frozenset("ceo leader head governor chairman chairwoman".split()) | {"chief executive", "first minister"}
-_BODY_WORDS = {
-    "company": ("company", "inc", "corp", "corporation", "ltd", "plc"),
-    "firm": ("firm", "company", "llp"),
-}
-
-
-class Parsed(Spoken, Protocol):
-    """A sentence that knows whether it ends like one, and who does what in it."""
-
-    @property
-    def clauses(self) -> Clauses: ...
-    @property
-    def paragraph(self) -> int: ...
-    @property
-    def is_terminated(self) -> bool: ...
-
-
-class Article(Protocol):
-    """The part of a parsed text that is read here."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def sentences(self) -> Sequence[Parsed]: ...
-    @property
-    def people(self) -> People: ...
 
 
 @dataclass(frozen=True)
@@ -85,12 +58,12 @@ class _Meant:
 def replacement(article: Article, sentence: Parsed) -> Reference | None:
     """What the opening of the sentence stands for, or None where it leans on nothing or on too much."""
     opening = opening_of(article.text, sentence)
-    if opening is None or not sentence.index or (opening.manner != "body" and not article.people.persons):
+    if opening is None or not sentence.index:
         return None
-    if opening.manner == "body":
-        return _body(article, sentence, opening)
+    if opening.manner in OF_THINGS:
+        return _thing(article, sentence, opening)
     if opening.manner == "plural":
-        return _both(article, sentence, opening)
+        return _both(article, sentence, opening) or _thing(article, sentence, opening)
     meant = _meant(article, sentence, opening, _FURTHEST)
     if meant is None or meant.person in _all_named(article, sentence.index):
         return None
@@ -98,9 +71,23 @@ def replacement(article: Article, sentence: Parsed) -> Reference | None:
     return Reference(opening.start, opening.end, text, meant.antecedents, (meant.person,))
 
 
-def _possession(text: str) -> str:
+def _thing(article: Article, sentence: Parsed, opening: Opening) -> Reference | None:
+    """What is no person."""
+    if opening.manner == "body":
+        found = body_meant(article, sentence, opening)
+    else:
+        found = thing_meant(article, sentence, several=opening.manner != "thing")
+    if found is None:
+        return None
+    text = found.text + (_possession(article.text, found.text) if opening.is_possessive else "")
+    text = text[0].upper() + text[1:] if opening.is_first else text
+    return Reference(opening.start, opening.end, text, found.antecedents)
+
+
+def _possession(text: str, owner: str = "") -> str:
     """As the article writes it."""
-    return "’s" if "’" in text else "'s"
+    mark = "’" if "’" in text else "'"
+    return mark if owner.endswith("s") and owner[0].islower() else f"{mark}s"
 
 
 def _all_named(article: Article, index: int) -> frozenset[Person | None]:
@@ -129,14 +116,36 @@ def _focus(article: Article, index: int, gender: Gender | None, left: int) -> _M
     mentions = article.people.mentions[before.index]
     opening = opening_of(article.text, before)
     if not mentions:
-        return _carried(article, before, opening, gender, left)
-    if (opening and opening.manner != "body") or any(mention.person is None for mention in mentions):
+        return _carried(article, before, opening, gender, left) or _stranger(article, before, opening, gender)
+    if (opening and opening.manner not in OF_THINGS) or any(mention.person is None for mention in mentions):
         return None
     person = _fitting(article.people.mentioned(before.index), gender)
     sighting = next((mention.sighting for mention in mentions if mention.person == person), None)
     if person is None or sighting is None or sighting.is_quoted or not _is_clear(article, before, sighting, gender):
         return None
     return _Meant(person, (before.index,))
+
+
+def _stranger(article: Article, before: Parsed, opening: Opening | None, gender: Gender | None) -> _Meant | None:
+    """The only name of the sentence, its subject, which nothing but this "he" shows to be a person's."""
+    strangers = article.people.strangers(before.index)
+    if gender is None or len(strangers) != 1 or (opening and opening.manner not in OF_THINGS):
+        return None
+    name = strangers[0]
+    if name.is_quoted or _may_be_a_word(before, name) or not _is_subject(article.text, before, name):
+        return None
+    if not _is_first(article, before, gender):
+        return None
+    words = name.text.split()
+    return _Meant(Person(name.text, words[-1], (), None, gender, None, before.index, name.text), (before.index,))
+
+
+def _may_be_a_word(sentence: Parsed, name: Sighting) -> bool:
+    """Does its capital say nothing, as that of "Drivers" at the opening of a sentence, or is it told something?"""
+    at = next((at for at, word in enumerate(sentence.words) if word.start == name.words[0].start), 0)
+    if at and sentence.words[at - 1].low == "told":
+        return True
+    return not at and len(name.words) == 1 and bool(lemmas_of(name.words[0].low) or name.words[0].is_stop)
 
 
 def _fitting(persons: Sequence[Person], gender: Gender | None) -> Person | None:
@@ -154,8 +163,12 @@ def _is_clear(article: Article, before: Parsed, sighting: Sighting, gender: Gend
     is_subject = _is_subject(article.text, before, sighting)
     if _strangers(article, before, also_single=not is_subject):
         return False
-    rivals = _rivals(article, before, gender)
-    return not any(_does_something(before, rival) for rival in rivals) if is_subject else not rivals
+    return _is_first(article, before, gender) if is_subject else not _rivals(article, before, gender)
+
+
+def _is_first(article: Article, before: Parsed, gender: Gender | None) -> bool:
+    """Does nobody unnamed do anything beside the subject of the sentence?"""
+    return not any(_does_something(before, rival) for rival in _rivals(article, before, gender))
 
 
 def _rivals(article: Article, before: Parsed, gender: Gender | None) -> tuple[Bystander, ...]:
@@ -312,7 +325,9 @@ def _both(article: Article, sentence: Parsed, opening: Opening) -> Reference | N
     before = article.sentences[sentence.index - 1]
     persons = article.people.mentioned(before.index)
     named = _all_named(article, before.index)
-    if len(persons) != 2 or None in named or not before.is_terminated or opening_of(article.text, before):
+    if len(persons) != 2 or None in named or not before.is_terminated:
+        return None
+    if (leaning := opening_of(article.text, before)) and leaning.manner not in OF_THINGS:
         return None
     if named & _all_named(article, sentence.index) or _strangers(article, before, also_single=False):
         return None
@@ -339,51 +354,3 @@ def _fit(article: Article, before: Parsed, persons: Sequence[Person], noun: str 
 def _leads(person: Person) -> bool:
     """Heads what is no state: both bank chiefs are "both leaders"."""
     return any(_is_office(title, head) for title in person.titles for head in _HEADS)
-
-
-# A company, a bank, a court
-
-
-def _body(article: Article, sentence: Parsed, opening: Opening) -> Reference | None:
-    """The only body that the sentence before names, if it is what the opening calls it."""
-    before = article.sentences[sentence.index - 1]
-    bodies = _bodies(article, before)
-    if len(bodies) != 1 or not before.is_terminated or opening_of(article.text, before):
-        return None
-    body = bodies[0]
-    proof = _named_a(article, before, body, opening.noun or "")
-    if proof is None or any(seen.keys == body.keys for seen in article.people.sightings[sentence.index]):
-        return None
-    article_word = ("The " if opening.is_first else "the ") if body.after_the else ""
-    text = article_word + body.text + (_possession(article.text) if opening.is_possessive else "")
-    return Reference(opening.start, opening.end, text, _merged((proof,), (before.index,)))
-
-
-def _bodies(article: Article, sentence: Parsed) -> tuple[Sighting, ...]:
-    """What the sentence names that is no person, country, nationality, capital, or place where something is."""
-    persons = {id(mention.sighting) for mention in article.people.mentions[sentence.index]}
-    seen = [sighting for sighting in article.people.sightings[sentence.index] if id(sighting) not in persons]
-    named = [sighting for sighting in seen if not sighting.is_placed and not _is_place(sighting)]
-    return tuple({sighting.keys: sighting for sighting in named}.values())
-
-
-def _is_place(sighting: Sighting) -> bool:
-    known = known_at(sighting.words, 0)
-    is_country = known is not None and known.end == len(sighting.words) and not is_body(known.name)
-    return is_country or country_of_capital(sighting.text) is not None
-
-
-def _named_a(article: Article, before: Parsed, body: Sighting, noun: str) -> int | None:
-    """The sentence that says that the body is a company, or a bank: its name does, or what explains it."""
-    words = _BODY_WORDS.get(noun, (noun,))
-    if any(key in words for key in body.keys):
-        return before.index
-    explained = re.compile(
-        rf",\s+(?:an?|the|one of)\s+[^,.;“”\"]{{0,60}}?\b(?:{'|'.join(words)})"
-        r"(?=[,.]|\s+(?:that|which|based|in|of|from|with|owned|listed|founded)\b)"
-    )
-    for index in range(max(0, before.index - _BACK), before.index + 1):
-        for sighting in article.people.sightings[index]:
-            if sighting.keys == body.keys and explained.match(article.text, sighting.end):
-                return index
-    return None
