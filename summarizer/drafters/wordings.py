@@ -188,7 +188,7 @@ def _wordings_of_plain(fact: Fact, plain: Plain, story: Story, outcomes: Outcome
     if plain.bared and not story.once(cast_of).describes(plain.bared):
         return  # "Her deputy, Ida Kron, takes over": who she is, nothing else tells
     cited = tuple(proof for proof in proofs if proof)
-    if len(cited) < len(proofs):  # what shows who is meant is no fact, a heading for instance
+    if any(map(article.is_heading, (article.sentences[index] for index in plain.antecedents))):
         plain, cited = Plain(sentence), ()
     current = without_overtaken(plain.sentence, outcomes) or plain.sentence.text
     printed = (story.article_by_id[id_].article.outlet for id_ in fact.article_ids)

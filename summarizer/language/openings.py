@@ -51,9 +51,9 @@ _OF_NOTHING = re.compile(
     r"|(?:is|was)\s+(?:the|an?)\s(?:[\w-]+\s){0,3}(?:time|day|year|night|moment|place|question|matter|pity|shame)\b"
     r"|[^.]{0,60}\b(?:who|whom|whether)\b"
     r"|(?:is|was)\b[^,.]{0,80}\b(?:that|who|which)\b"
-    r"|(?:took|takes|seems?|seemed|appears?|appeared|emerged|turned out|turns out|follows|remains? (?:un\w+|to)|rained"
-    r"|snowed|happened|happens|matters?|makes sense|helps?|looks? (?:like|as)|looked (?:like|as)|is not|was not"
-    r"|isn['’]t|wasn['’]t|became (?:clear|known)|cannot|would take|will take|has taken|could take|means)\b)"
+    r"|(?:took|takes|seems?|seemed|appears?|appeared|emerged|turned out|turns out|follows|remains? (?:un\w+|to)"
+    r"|rained|snowed|happened|happens|matters?|makes sense|helps?|looks? (?:like|as)|looked (?:like|as)|is not"
+    r"|was not|isn['’]t|wasn['’]t|became (?:clear|known)|cannot|would take|will take|has taken|could take|means)\b)"
 )
 _PLURAL = re.compile(
     _PHRASE + r"(?P<word>(?:[Tt]he\s+two|[Bb]oth|[Tt]he\s+pair)(?:\s+(?P<noun>[a-z]+s|men|women))?)(?=[\s,])"

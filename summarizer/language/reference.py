@@ -16,7 +16,7 @@ from summarizer.language.lexicon import lemmas_of
 from summarizer.language.openings import OF_THINGS, Opening, opening_of
 from summarizer.language.people import Person
 from summarizer.language.sightings import Sighting
-from summarizer.language.things import Article, Parsed, body_meant, thing_meant
+from summarizer.language.things import Article, Parsed, body_meant, object_meant, thing_meant
 from summarizer.language.verbs_of_saying import INVERTIBLE
 
 _FURTHEST = 4  # sentences that may lean on each other in a row: "He ... He ... He ..."
@@ -33,6 +33,7 @@ _TOGETHER = re.compile(
     r"(?:,[^,]{1,60},)?\s+(?:has |had |have |will )?"
     r"(?:and|met|hosted|welcomed|married|received|visited|joined|greeted)\s"
 )
+_IT = re.compile(r"\bit\b")
 _HEADS = frozenset("ceo leader head governor chairman chairwoman".split()) | {"chief executive", "first minister"}
 
 
@@ -57,9 +58,9 @@ class _Meant:
 
 def replacement(article: Article, sentence: Parsed) -> Reference | None:
     """What the opening of the sentence stands for, or None where it leans on nothing or on too much."""
-    opening = opening_of(article.text, sentence)
-    if opening is None or not sentence.index:
-        return None
+    opening = opening_of(article.text, sentence) if sentence.index else None
+    if opening is None:
+        return _done_to(article, sentence) if _IT.search(article.text, sentence.start, sentence.end) else None
     if opening.manner in OF_THINGS:
         return _thing(article, sentence, opening)
     if opening.manner == "plural":
@@ -69,6 +70,12 @@ def replacement(article: Article, sentence: Parsed) -> Reference | None:
         return None
     text = meant.person.name + (_possession(article.text) if opening.is_possessive else "")
     return Reference(opening.start, opening.end, text, meant.antecedents, (meant.person,))
+
+
+def _done_to(article: Article, sentence: Parsed) -> Reference | None:
+    """The thing of "The council adopted it"."""
+    found = object_meant(article, sentence)
+    return found and Reference(found[0].word.start, found[0].word.end, found[1].text, found[1].antecedents)
 
 
 def _thing(article: Article, sentence: Parsed, opening: Opening) -> Reference | None:

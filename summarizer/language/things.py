@@ -32,6 +32,7 @@ _SINGULAR = frozenset("is was has does".split())
 _PLURAL = frozenset("are were have do".split())
 _PLURALS = frozenset("people police men women children".split())
 _DETERMINED = frozenset("the a an".split())
+_SHORT = 8  # words of a sentence that tells of one thing
 _OF_ITS_OWN = 5  # words in which somebody stands who is its own: "Its first chief executive"
 _CONTRACTED = ("'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
 _UNCLEAR = frozenset(
@@ -144,6 +145,24 @@ def _first_act(sentence: Parsed) -> Predicate | None:
     return next((act for act in sentence.clauses.predicates if act.kind == "finite"), None)
 
 
+def object_meant(article: Article, sentence: Parsed) -> tuple[Token, Meant] | None:
+    """The "it" of "The council adopted it", where the sentence before tells of one thing and no more."""
+    before, act = article.sentences[sentence.index - 1], _first_act(sentence)
+    if act is None or act.passive or len(act.objects) != 1 or not sentence.index or not before.is_terminated:
+        return None
+    it = sentence.clauses.tokens[act.objects[0].head]
+    if it.low != "it" or before.quotes or before.is_question or len(before.words) > _SHORT:
+        return None
+    tokens = before.clauses.tokens
+    things = [phrase for phrase in before.clauses.phrases if tokens[phrase.head].word.text.islower()]
+    if len(things) != 1 or _is_several(tokens, things[0].head) or opening_of(article.text, before):
+        return None
+    first, last = tokens[things[0].start], tokens[things[0].end - 1]
+    if first.low not in _DETERMINED or not _may_be_a_thing(tokens[things[0].head]):
+        return None
+    return it, Meant(f"the {article.text[first.word.end + 1 : last.word.end]}", (before.index,))
+
+
 def _is_of_a_body(sentence: Parsed) -> bool:
     """Does it tell what only a body does, says, wants or decides, or of somebody who is its own: "Its director"?"""
     act = _first_act(sentence)
@@ -191,7 +210,7 @@ def _rivals(
         core |= {each.phrase for each in came_from if tokens[each.phrase.head].pos == "name"}
     for phrase in core:
         token = tokens[phrase.head]
-        is_itself = subject is not None and (phrase == subject or phrase in _beside(sentence, subject))
+        is_itself = subject is not None and (phrase == subject or phrase in _beside(sentence))
         if is_itself or token.pos not in ("noun", "name") or _is_several(tokens, phrase.head) != several:
             continue
         if does and not several:
@@ -201,8 +220,8 @@ def _rivals(
             yield phrase
 
 
-def _beside(sentence: Parsed, subject: Phrase) -> Iterator[Phrase]:
-    """What stands for the same: "The owner, Norline,"."""
+def _beside(sentence: Parsed) -> Iterator[Phrase]:
+    """The subject and what stands for the same: "The owner, Norline,"."""
     first = _first_act(sentence)
     yield from (first.subject if first else ())
 
@@ -264,7 +283,7 @@ def _bare(words: str, first: Token) -> str:
 def _name_beside(article: Article, sentence: Parsed, subject: Phrase) -> str | None:
     """The name that is the subject or stands beside it between commas; empty where it is a person's or a place's."""
     tokens = sentence.clauses.tokens
-    heads = [tokens[phrase.head] for phrase in (subject, *_beside(sentence, subject))]
+    heads = [tokens[phrase.head] for phrase in (subject, *_beside(sentence))]
     places = [token.word.start for token in heads if token.pos == "name"]
     if not places:
         return None
