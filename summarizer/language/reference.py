@@ -174,8 +174,8 @@ def _is_clear(article: Article, before: Parsed, sighting: Sighting, gender: Gend
 
 
 def _is_first(article: Article, before: Parsed, gender: Gender | None) -> bool:
-    """Does nobody unnamed do anything beside the subject of the sentence?"""
-    return not any(_does_something(before, rival) for rival in _rivals(article, before, gender))
+    """Does nobody unnamed take part beside the subject of the sentence?"""
+    return not any(_takes_part(before, rival) for rival in _rivals(article, before, gender))
 
 
 def _rivals(article: Article, before: Parsed, gender: Gender | None) -> tuple[Bystander, ...]:
@@ -184,13 +184,13 @@ def _rivals(article: Article, before: Parsed, gender: Gender | None) -> tuple[By
     return tuple(other for other in unnamed if gender is None or other.gender in (gender, None))
 
 
-def _does_something(sentence: Parsed, bystander: Bystander) -> bool:
-    """Is it the minister of "Voss said the minister had left", and not of "Voss thanked the minister"?"""
+def _takes_part(sentence: Parsed, bystander: Bystander) -> bool:
+    """Is it the minister of "Voss said the minister had left", or "met the minister", not "for the minister"?"""
     tokens = sentence.clauses.tokens
     return any(
         tokens[phrase.start].word.start <= bystander.start < tokens[phrase.end - 1].word.end
         for act in sentence.clauses.predicates
-        for phrase in act.agents + act.subject
+        for phrase in act.agents + act.subject + act.objects
     )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from summarizer.language.clauses import Clauses, Phrase, Predicate
 from summarizer.language.gazetteer import country_of_capital, humans, is_body, known_at, title_ends
-from summarizer.language.lexicon import entry
+from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.openings import Opening, opening_of
 from summarizer.language.people import People
 from summarizer.language.sightings import Sighting, Spoken
@@ -137,7 +137,7 @@ def thing_meant(article: Article, sentence: Parsed, *, several: bool, left: int 
     if subject is None or any(_rivals(article, before, subject, several=several, does=does)):
         return None
     text = _named(article, before, subject, several=several)
-    is_able = not does or several or _is_able(article, before, subject)
+    is_able = not does or several or _is_able(article, before, subject, owns=sentence.words[0].low == "its")
     return Meant(text, (before.index,)) if text and is_able and not _is_in(article, sentence, text) else None
 
 
@@ -207,7 +207,7 @@ def _rivals(
         core |= {oblique.phrase for act in acts for oblique in act.obliques}
     else:
         came_from = (each for act in acts for each in act.obliques if each.preposition in _FROM)
-        core |= {each.phrase for each in came_from if tokens[each.phrase.head].pos == "name"}
+        core |= {each.phrase for each in came_from if _is_name(tokens[each.phrase.head])}
     for phrase in core:
         token = tokens[phrase.head]
         is_itself = subject is not None and (phrase == subject or phrase in _beside(sentence))
@@ -231,11 +231,11 @@ def _may_be_a_thing(token: Token) -> bool:
     return token.low not in humans() and (known is None or known.classes.get("n") not in _NO_THINGS)
 
 
-def _is_able(article: Article, sentence: Parsed, subject: Phrase) -> bool:
-    """Can it say something? Of "the bank's letter" the bank can, too."""
+def _is_able(article: Article, sentence: Parsed, subject: Phrase, *, owns: bool) -> bool:
+    """Can it say something, or have a director? Of "the bank's letter" the bank can."""
     tokens = sentence.clauses.tokens
     is_owned = any(token.low.endswith(_OWNS) for token in tokens[subject.start : subject.head])
-    return _is_a_body(article, sentence, subject) or (not is_owned and _is_a_text(tokens[subject.head]))
+    return _is_a_body(article, sentence, subject) or (not (is_owned or owns) and _is_a_text(tokens[subject.head]))
 
 
 def _is_a_text(token: Token) -> bool:
@@ -244,10 +244,14 @@ def _is_a_text(token: Token) -> bool:
     return token.pos == "noun" and known is not None and known.classes.get("n") == "communication"
 
 
+def _is_name(token: Token) -> bool:
+    return token.pos == "name" or (token.word.text[0].isupper() and not lemmas_of(token.low))
+
+
 def _is_a_body(article: Article, sentence: Parsed, phrase: Phrase) -> bool:
     """Is it a name that is nobody's and no place's, or a noun for a body: "the committee"?"""
     token = sentence.clauses.tokens[phrase.head]
-    if token.pos == "name":
+    if _is_name(token):
         return any(each.start <= token.word.start < each.end for each in _bodies(article, sentence))
     known = entry(token.lemma)
     return known is not None and known.classes.get("n") == "group"
@@ -284,17 +288,24 @@ def _name_beside(article: Article, sentence: Parsed, subject: Phrase) -> str | N
     """The name that is the subject or stands beside it between commas; empty where it is a person's or a place's."""
     tokens = sentence.clauses.tokens
     heads = [tokens[phrase.head] for phrase in (subject, *_beside(sentence))]
-    places = [token.word.start for token in heads if token.pos == "name"]
+    places = [token.word.start for token in heads if _is_name(token)]
     if not places:
         return None
     bodies = _bodies(article, sentence)
     found = next((each for each in bodies if any(each.start <= place < each.end for place in places)), None)
-    if found is None:
+    if found is None or _may_be_somebody(article, found):
         return ""
     first, last = tokens[subject.start], tokens[subject.head].word.end
     if first.low == "the" and found.start <= tokens[subject.head].word.start and first.word.end + 1 < found.start:
         return f"the {article.text[first.word.end + 1 : last]}"  # "The haulage company Norline", "The Workers' Union"
     return f"{'the ' if found.after_the else ''}{found.text}"
+
+
+def _may_be_somebody(article: Article, name: Sighting) -> bool:
+    """Is it the last word of a longer name, as "Voss" of "Dana Voss", which is no thing's?"""
+    last = name.keys[-1:]
+    longer = (each for seen in article.people.sightings for each in seen if len(each.keys) > len(name.keys))
+    return len(name.keys) == 1 and any(each.keys[-1:] == last and not each.is_thing for each in longer)
 
 
 def _end(sentence: Parsed, subject: Phrase) -> int:

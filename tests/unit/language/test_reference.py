@@ -5,14 +5,7 @@ import pytest
 from summarizer.language.parse import parse_text
 from summarizer.language.reference import replacement
 from tests.growth import SQUARE, Work, growth
-
-
-def reading(text: str) -> str | None:
-    """The last sentence with its opening replaced, or None."""
-    parsed = parse_text(text)
-    sentence = parsed.sentences[-1]
-    found = replacement(parsed, sentence)
-    return None if found is None else text[sentence.start : found.start] + found.text + text[found.end :]
+from tests.opening import reading
 
 
 @pytest.mark.parametrize(
@@ -32,6 +25,15 @@ def reading(text: str) -> str | None:
         ("Mayor Dana Voss opened the hall. She sang. She left early.", "Dana Voss left early."),
         ("Ms Ann Poe met Mr Tom Roe. She left early.", "Ann Poe left early."),
         ("Mayor Tom Roe thanked his wife. He left early.", "Tom Roe left early."),
+        # others who are explained by a name, or do nothing
+        ("The union's head, Dana Voss, opened the hall. She left early.", "Dana Voss left early."),
+        ("Mayor Dana Voss, director of the fair, opened it. She left early.", "Dana Voss left early."),
+        ("The head of the water board, Dana Voss, was there. She left early.", "Dana Voss left early."),
+        ("Mayor Dana Voss shook her head. She left early.", "Dana Voss left early."),
+        ("Mayor Dana Voss stood beside a baker. She left early.", "Dana Voss left early."),
+        # a name that nothing but the pronoun shows to be a person's
+        ("Dana Voss of the League denied that. She left early.", "Dana Voss left early."),
+        ("Voskamp remains free. He left early.", "Voskamp left early."),
         # behind an opening phrase
         ("Mayor Dana Voss opened the hall. On Monday, she left.", "On Monday, Dana Voss left."),
         ("Mayor Dana Voss opened the hall. On Monday she left.", "On Monday Dana Voss left."),
@@ -138,6 +140,10 @@ def test_a_certain_opening_is_read_by_its_name(text: str, read: str) -> None:
         "President Lin Wenhao met Mayor Ane Lund. The two presidents left.",
         "President Lin Wenhao met President Ane Lund and President Tom Roe. The two presidents left.",
         "Mr Lin Wenhao met Ms Ann Poe. The two men left.",
+        "Mayor Dana Voss said a baker had come. She left early.",
+        "Drivers complained. She left early.",
+        "Nobody was hurt. She left early.",
+        "Somebody told Norline. She left early.",
         # bodies
         "Norline, a ferry company, bought Brack Holdings. The company said no.",
         "Norline has sunk. The company said no.",
