@@ -5,6 +5,7 @@ says so. Accounts that are denied carry their denial: see `allegations.py`. Of a
 disputes elsewhere nothing is told.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from summarizer.domain import Conflict, ConflictKind, Fact, Variant
@@ -33,6 +34,19 @@ def contested_in(story: Story) -> frozenset[str]:
         if (conflict := weaker.get(fact.text))
         and (conflict.resolution == "source_error" or not (fact.id in newest or says_whose(story.sentence_of(fact))))
     )
+
+
+def of_disputed_figures(story: Story) -> frozenset[str]:
+    """Ids of the facts of which only a figure is in open dispute: without it they may be told."""
+    texts = Counter(variant.text for conflict in story.conflicts for variant in conflict.variants)
+    alone = {
+        variant.text
+        for conflict in story.conflicts
+        if conflict.resolution == "open" and conflict.kind == "number"
+        for variant in conflict.variants
+        if texts[variant.text] == 1
+    }
+    return frozenset(fact.id for fact in story.facts if fact.text in alone)
 
 
 def changed_in(story: Story) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What is left to tell of a sentence whose figures a later one replaces: what happened, without the toll.
+"""What is left of a sentence whose figures are replaced later, or disputed: what happened, without the toll.
 
 "Seven people died on Monday when a fire broke out" was news of the first day, and nobody tells of the fire so plainly
 again. So the clause of what happened is told alone, with the day, which it shares where it opens with "when"; or the
@@ -28,6 +28,7 @@ _COST = re.compile(
     r",\s(?:killing|injuring|wounding|leaving|forcing|displacing|destroying|damaging|trapping|stranding|affecting)\b"
     r"[^;:“”\"]*?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
 )
+_VOTE = re.compile(r"\s(?:by\s)?\d{1,4}(?:\svotes)?\s(?:to|against)\s\d{1,4}(?:\svotes)?\b")
 _LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
 _STEPS = "offered|asked|demanded|proposed|bid"
 _STEP = re.compile(rf"\b(?:{_STEPS})\s(?:[^\s,;.“”\"]+\s){{0,6}}?$")
@@ -48,10 +49,26 @@ def still_told(sentence: ParsedSentence) -> Iterator[str]:
             yield text
     if not _counts(sentence):
         return
-    for text in (*_happened(sentence), *_without_cost(sentence), *shortened(sentence, keeps_figures=False)):
+    for text in (*_happened(sentence), *_uncounted(sentence)):
         left = parse_sentence(text, published=sentence.published)
         if not _counts(left) and len(left.words) >= FEWEST_WORDS and not tells_a_state(left):
             yield text
+
+
+def without_figures(sentence: ParsedSentence) -> Iterator[str]:
+    """The wordings without any count, of a sentence whose count others dispute."""
+    if sentence.quotes or not is_short_enough(sentence) or not _counts(sentence):
+        return
+    for text in _uncounted(sentence):
+        left = parse_sentence(text, published=sentence.published)
+        if not _counts(left) and len(left.words) >= FEWEST_WORDS:
+            yield text
+
+
+def _uncounted(sentence: ParsedSentence) -> Iterator[str]:
+    yield from _without(_COST, sentence)
+    yield from _without(_VOTE, sentence)
+    yield from shortened(sentence, keeps_figures=False)
 
 
 def _happened(sentence: ParsedSentence) -> Iterator[str]:
@@ -66,9 +83,9 @@ def _happened(sentence: ParsedSentence) -> Iterator[str]:
         yield f"{day['day'][0].upper()}{day['day'][1:]} {event}"
 
 
-def _without_cost(sentence: ParsedSentence) -> Iterator[str]:
-    """Without the clause in "killing" or the like; who says it stays."""
-    text, count = _COST.subn("", sentence.text)
+def _without(counted: re.Pattern[str], sentence: ParsedSentence) -> Iterator[str]:
+    """Without the clause in "killing" or the like, or the "by 24 votes to 22"; who says it stays."""
+    text, count = counted.subn("", sentence.text)
     if count == 1:
         yield text
 

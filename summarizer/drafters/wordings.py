@@ -16,9 +16,9 @@ from summarizer.drafters.alone import is_anecdote, taken_back
 from summarizer.drafters.bygone import is_of_an_unclear_day
 from summarizer.drafters.cast import cast_of
 from summarizer.drafters.connectives import connective_length
-from summarizer.drafters.contested import contested_in
+from summarizer.drafters.contested import contested_in, of_disputed_figures
 from summarizer.drafters.house_voice import without_house_voice
-from summarizer.drafters.outdated import still_told
+from summarizer.drafters.outdated import still_told, without_figures
 from summarizer.drafters.overtaken import Outcomes, is_overtaken, may_be_over, outcomes_of, without_overtaken
 from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain, plain_forms
@@ -105,7 +105,7 @@ class _Worded:
         self._originals = {parsed.id for parsed in story.originals}
         replaced = (fact for fact in story.facts if fact.superseded_by)
         self._latest = {fact.superseded_by for fact in replaced if story.sentence_of(fact).numbers}
-        self._contested = contested_in(story)
+        self._contested, self._without_figure = contested_in(story), of_disputed_figures(story)
         self._outcomes = outcomes_of(story)
         self._made: dict[str, tuple[Wording, ...]] = {}
 
@@ -116,8 +116,8 @@ class _Worded:
         return self._made[fact.id]
 
     def _may_be_told(self, fact: Fact, story: Story) -> bool:
-        is_known = fact.id in self._contested or fact.id in story.known
-        if is_known or self._originals.isdisjoint(fact.article_ids):
+        is_contested = fact.id in self._contested and fact.id not in self._without_figure
+        if is_contested or fact.id in story.known or self._originals.isdisjoint(fact.article_ids):
             return False
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
         if taken_back(article, sentence) or is_anecdote(article, sentence, story):
@@ -127,7 +127,7 @@ class _Worded:
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
         today = story.days[-1] if story.days else None
-        if fact.superseded_by:
+        if fact.superseded_by or fact.id in self._contested:
             return _without_figures(fact, story, today)
         worded = _wordings_of(fact, story, self._outcomes, today)
         every = (
@@ -209,7 +209,8 @@ def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wo
     sentence = story.sentence_of(fact)
     plain = made_plain(article, sentence, today=today)
     if not plain.antecedents and not is_of_an_unclear_day(plain.sentence, today=today):
-        for text in still_told(plain.sentence):
+        told = still_told if fact.superseded_by else without_figures
+        for text in told(plain.sentence):
             yield Wording(fact, _parsed(text, sentence), _place(sentence, article, story))
 
 

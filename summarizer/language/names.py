@@ -1,7 +1,7 @@
 """Names, told by their capitals.
 
 A run of capitalised words is one name ("Grand Kremlin Palace", "K. C. Ames", "Jan van der Berg",
-"Bank of England"). The first word of a sentence counts only when it goes on into a longer name, is
+"Bank of England", "Keller & Voss"). The first word of a sentence counts only when it goes on into a longer name, is
 an abbreviation ("BBC") or a country. A possessive ends a name: "Norline's Dana Voss" are two.
 Knows countries, their nationality words and international bodies by all their names; does not know
 who "Xi" is: see `people.py`.
@@ -43,6 +43,7 @@ _NAMES_IN_LY = frozenset(
     "beverly kimberly cicely rosaly reilly connolly donnelly connelly mccully italy sicily".split()
 )
 _BEHIND_A_COMMA = frozenset(("Jr", "Sr", "Inc", "Ltd", "LLC", "Corp"))
+FIRM = " & "  # "Keller & Voss"
 _SHOUTED = 4  # words in capitals; "NATO, EU, UN" alone is a list
 _ABBREVIATED_BEFORE = frozenset("mr mrs ms dr st gov sen rep gen col lt sgt capt prof rev jr sr mt ft".split())
 _SENTENCE_STARTS = re.compile(r"[,:;.!?…—–]\s*[\"“‘'«]$")
@@ -180,7 +181,7 @@ def _stands_together(text: str, words: Sequence[Word], start: int, end: int) -> 
 
 
 def _is_inner_gap(gap: str, before: Word, after: Word) -> bool:
-    if gap.strip(" \n-") == "":
+    if gap.strip(" \n-") == "" or gap == FIRM:
         return True
     if gap.startswith(".") and gap.strip(" \n.") == "":  # "K. C. Ames", "St. Ives"
         return len(before.text) == 1 or before.text.casefold() in _ABBREVIATED_BEFORE

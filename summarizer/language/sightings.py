@@ -26,7 +26,7 @@ from summarizer.language.gazetteer import (
 )
 from summarizer.language.lexicon import entry
 from summarizer.language.name_keys import fold_name, identity, without_possessive
-from summarizer.language.names import CALENDAR, Name, wording_of
+from summarizer.language.names import CALENDAR, FIRM, Name, wording_of
 from summarizer.language.quotes import Quote
 from summarizer.language.tokens import CLOSED
 from summarizer.language.verbs_of_saying import INVERTIBLE
@@ -111,7 +111,7 @@ class Sighting(_Seen):
     @cached_property
     def is_thing(self) -> bool:
         """Does a word of the name, or the tables, say that it is a body or a place?"""
-        return _is_thing(self.words)
+        return FIRM in self.text or _is_thing(self.words)
 
 
 class _Before(NamedTuple):

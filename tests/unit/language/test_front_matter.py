@@ -33,3 +33,18 @@ def test_a_rule_across_a_long_text_is_no_front_matter() -> None:
     text = "---\n" + "note: rain\n" * 41 + f"---\n{BODY}"
 
     assert split_front_matter(text) == ({}, text)
+
+
+def test_two_fields_of_an_article_need_no_dashes_where_an_empty_line_follows() -> None:
+    fields, body = split_front_matter(f"Title: Dam breaks\noutlet: The Post\ndate: 2026-05-14\n\n{BODY}")
+
+    assert (fields, body) == ({"title": "Dam breaks", "outlet": "The Post", "date": "2026-05-14"}, BODY)
+
+
+def test_without_dashes_one_field_or_other_lines_are_text() -> None:
+    for text in (
+        f"Title: Dam breaks\n\n{BODY}",
+        f"Title: Dam breaks\nMayor: it is late.\n\n{BODY}",
+        f"Title: Dam breaks\nDate: unknown\n{BODY}",
+    ):
+        assert split_front_matter(text) == ({}, text)
