@@ -31,6 +31,8 @@ _EMPTY = frozenset(
 _SAYS_WHICH = frozenset(
     "of to by between that for with against over from about into who whether among involving worth near".split()
 )
+_OF_A_KIND = frozenset("of on for against".split())  # with a bare noun behind it
+_SOMEBODY = frozenset(("person", "group"))  # classes of nouns
 _SAYS_WHERE = frozenset("on in at".split())  # unless a day follows: "disclosed the offer on Tuesday"
 _FURTHER = re.compile(r"^\s*(?:[,–—-]+\s*)(?:which|who|where|an?|the|worth|his|her|its|their)\b")
 _TAKEN_PART = re.compile(r"\w+ed|made|held|sent|set|put|struck|written|taken|given|known|seen|won|begun")
@@ -91,7 +93,7 @@ def _opens_with_it(told: Told, met: Collection[str]) -> bool:
         return False
     head = _head(told, end)
     is_known = _TOLLS.match(told.text) or _is_public(told, end) or told.words[head].stem in met
-    return not (is_known or _is_of_something_new(told, head))
+    return not (is_known or _is_of_something_new(told, head) or _is_of_a_kind(told, head))
 
 
 def _verb_of_the_present(told: Told) -> int:
@@ -125,6 +127,15 @@ def _is_of_something_new(told: Told, head: int) -> bool:
     place = told.words[head + 2].start
     counted = {number.start for number in told.sentence.numbers if number.noun is not None and number.unit is None}
     return told.low[head + 2] in ("a", "an") or place in counted
+
+
+def _is_of_a_kind(told: Told, head: int) -> bool:
+    """Is it "the duty on fuel" or "the number of people hurt", and no "head of security"?"""
+    if head + 2 >= len(told.words) or told.low[head + 1] not in _OF_A_KIND or told.gap(head).strip():
+        return False
+    known = entry(told.low[head]) or entry(told.words[head].stem)
+    is_thing = told.low[head] not in humans() and known is not None and known.classes.get("n") not in _SOMEBODY
+    return is_thing and told.words[head + 2].text.islower() and told.low[head + 2] not in STOP_WORDS
 
 
 def _is_public(told: Told, verb: int) -> bool:

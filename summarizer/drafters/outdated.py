@@ -28,7 +28,7 @@ _COST = re.compile(
     r",\s(?:killing|injuring|wounding|leaving|forcing|displacing|destroying|damaging|trapping|stranding|affecting)\b"
     r"[^;:“”\"]*?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
 )
-_VOTE = re.compile(r"\s(?:by\s)?\d{1,4}(?:\svotes)?\s(?:to|against)\s\d{1,4}(?:\svotes)?\b")
+_VOTE = re.compile(r"(?:(?<=voted)|\s(?:by|with))\s\d{1,4}(?:\svotes)?\s(?:to|against)\s\d{1,4}(?:\svotes)?\b")
 _LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
 _STEPS = "offered|asked|demanded|proposed|bid"
 _STEP = re.compile(rf"\b(?:{_STEPS})\s(?:[^\s,;.“”\"]+\s){{0,6}}?$")

@@ -1,10 +1,15 @@
 """What a wording is worth before anything is chosen: the order in which wordings are looked at."""
 
+from dataclasses import replace
+
+from summarizer.domain import Conflict, Variant
 from summarizer.drafters.choice import promising, ranked, weights_of
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.drafters.wordings import wordings
 from summarizer.language.parse import ParsedArticle
+from summarizer.ports import Story
 from tests.builders import done, parsed, story_of
+from tests.telling import told
 
 MONDAY, TUESDAY = "2025-05-05", "2025-05-06"
 
@@ -62,3 +67,17 @@ def test_nobody_is_met_inside_a_quotation() -> None:
 
     assert quotation not in told(other)
     assert quotation in told(lead)
+
+
+def test_what_a_later_article_tells_the_end_of_is_no_lead() -> None:
+    protest = "Lund Rovers have protested against the result of the Harbour Cup final in Marl and want a new match."
+    end = "The protest of Lund Rovers against the result of the Harbour Cup final was turned down in Marl."
+    story = told((f"The fans in Lund were angry. {end}", TUESDAY), (protest, TUESDAY))
+    sides = tuple(Variant(text=text, article_ids=(), outlets=(), origins=()) for text in (protest, end))
+    update = Conflict(topic="the protest", kind="state", resolution="update", variants=sides)
+
+    def lead(story: Story) -> str:
+        return done(ExtractiveDrafter().draft(story, words=60)).claims[0].text
+
+    assert lead(story) == protest
+    assert lead(replace(story, conflicts=(update,))) != protest

@@ -31,6 +31,17 @@ def test_the_same_news_is_not_told_twice() -> None:
     assert sum("flooded the town of Marl" in text for text in told) == 1
 
 
+def test_names_alone_make_no_repetition_of_a_sentence_with_a_new_figure() -> None:
+    protest = "Lund Rovers have protested against the Harbour Cup final with Marl Athletic."
+    result = "Marl Athletic beat Lund Rovers 2-1 after extra time in the Harbour Cup final on Saturday."
+
+    story = story_of(parsed(result, published="2025-03-01"), parsed(protest, published="2025-03-02"))
+
+    told = [claim.text for claim in done(ExtractiveDrafter().draft(story, words=60)).claims]
+
+    assert told == [protest, result]
+
+
 def test_one_event_is_not_told_twice_in_quite_other_words() -> None:
     forbade = (
         "Passengers would have paid more and found fewer crossings every winter, the Harbour Board of Lund explained "

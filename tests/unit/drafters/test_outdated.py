@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.api import summarize
-from summarizer.drafters.outdated import still_told
+from summarizer.drafters.outdated import still_told, without_figures
 from summarizer.language.parse import parse_sentence
 from tests.builders import raw
 
@@ -44,6 +44,37 @@ from tests.builders import raw
 )
 def test_what_happened_is_told_with_its_day_and_without_the_toll(sentence: str, told: list[str]) -> None:
     assert list(still_told(parse_sentence(sentence))) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The council voted 23 to 22 on Monday for a new bridge.",
+            ["The council voted on Monday for a new bridge."],
+        ),
+        (
+            "The council of Marl approved the bridge by 24 votes to 22.",
+            ["The council of Marl approved the bridge."],
+        ),
+        ("The council wants 23 bridges.", []),
+    ],
+)
+def test_what_is_decided_is_told_without_a_disputed_count(sentence: str, told: list[str]) -> None:
+    assert list(without_figures(parse_sentence(sentence))) == told
+
+
+async def test_a_vote_whose_count_is_disputed_is_told() -> None:
+    one = "Marl will have a bridge by June after the council voted 23 to 22 on Monday for a plan of Mayor Dana Voss."
+    other = (
+        "The council of Marl approved the bridge of Mayor Dana Voss on Monday by 24 votes to 22. Traders will sue."
+    )
+    articles = [raw(text, published="2025-03-03", source=text[:4]) for text in (one, other)]
+
+    brief = await summarize(articles)
+
+    assert "will have a bridge by June after the council voted on Monday" in brief.claims[0].text
+    assert [conflict.kind for conflict in brief.conflicts] == ["number"]
 
 
 def test_a_clause_with_the_figures_is_left_out() -> None:

@@ -44,6 +44,7 @@ from tests.growth import SQUARE, Work, growth
         ("They joined the G7 and the G-20.", ["G7", "G-20"]),
         ("Shares of Norline, Inc. fell.", ["Norline, Inc."]),
         ("Trinidad and Tobago won.", ["Trinidad and Tobago"]),
+        ("Keller & Voss hired Poe, Roe & Kemm of Marl.", ["Keller & Voss", "Poe", "Roe & Kemm", "Marl"]),
         ("France has voted.", ["France"]),
         ("Afterwards Voss left.", ["Voss"]),
         ("Suddenly Dana Voss left.", ["Dana Voss"]),
