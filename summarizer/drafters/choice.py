@@ -14,9 +14,6 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from operator import itemgetter
@@ -24,24 +21,20 @@ from typing import NamedTuple
 
 from summarizer.domain import Fact
 from summarizer.drafters.allegations import tells_both_sides
+from summarizer.drafters.candidates import Candidate, is_of_one_event, quoted_in, says_the_same
 from summarizer.drafters.centrality import Centroid
 from summarizer.drafters.contested import changed_in
 from summarizer.drafters.reading_order import Order
 from summarizer.drafters.told import told as outside_quotations
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.drafters.wordings import BACKGROUND, Wording
-from summarizer.language.concepts import COUNTED, NAMED
+from summarizer.language.concepts import NAMED
 from summarizer.language.introducing import things_introduced
 from summarizer.language.looking_back import looks_back
-from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.parse import ParsedArticle
 from summarizer.ports import Story
 
-REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common
 RETOLD = 0.8  # share of a sentence's words that the chosen ones have between them when it says nothing new
-SAME_EVENT = 0.7  # share of the shorter one's names and figures, a figure among them, by which two tell one event
-SMALL = 10  # a figure up to this meets another by chance
-FEWEST_SHARED = 4  # names and figures; two names may meet in several events
-QUOTATION = 3  # words; shorter ones are terms, and may stand twice
 FLOOR = 0.25  # of the median worth of what was chosen; below it a sentence only fills the words up
 # Chosen by fact recall on six clusters of ours, fifteen of SummHay and fifteen of RoSE, among some 300 random
 # settings: the twenty best lie within a fact or two of each other, so none of these is more exact than it looks. The
@@ -76,43 +69,7 @@ WORDED = 400  # facts; wording one costs ten times what a glance at it does
 Weights = Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    wording: Wording
-    words: int
-    concepts: tuple[str, ...]
-    bonus: float
-    nearness: float
-    quoted: frozenset[tuple[str, ...]]
-    is_history: bool
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """Its names and figures."""
-        return frozenset(concept for concept in self.concepts if concept[0] in (NAMED, COUNTED))
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return self.wording.sentence.stems
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """Its stems without those of names: what it says of them."""
-        return self.stems.difference(word.stem for name in self.wording.sentence.names for word in name.words)
-
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        return frozenset(concept for concept in self.concepts if concept[0] == COUNTED)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Orders equals in the same way in every run."""
-        return self.wording.fact.id, self.wording.text
-
-
-_Ranked = tuple[
-    float, tuple[str, str], _Candidate
-]  # the first is what it is worth before anything is chosen, negated
+_Ranked = tuple[float, tuple[str, str], Candidate]  # the first is what it is worth before anything is chosen, negated
 
 
 _Turn = tuple[float, int]  # what it was worth when it was last looked at, negated, and its number in the pool
@@ -174,12 +131,12 @@ def _setting_of(story: Story) -> _Setting:
     return _Setting(story.days, story.once(Centroid), latest)
 
 
-def _candidate(wording: Wording, setting: _Setting) -> _Candidate:
+def _candidate(wording: Wording, setting: _Setting) -> Candidate:
     sentence = wording.sentence
-    quoted, nearness = _quoted(sentence), setting.centroid.nearness(sentence)
+    quoted, nearness = quoted_in(sentence), setting.centroid.nearness(sentence)
     is_history = bool(setting.days) and looks_back(sentence, present=setting.days[-1][:_YEAR])
     is_latest_toll = wording.fact.id in setting.latest and not _DEAD.isdisjoint(sentence.lows)
-    return _Candidate(
+    return Candidate(
         wording=wording,
         words=wording.words,
         concepts=sentence.concepts,
@@ -212,14 +169,14 @@ def _days_later(wording: Wording, days: Sequence[str]) -> int:
     return len(days) - bisect_right(days, wording.day) if wording.day else 0
 
 
-def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate | None:
+def _lead(pool: Sequence[Candidate], story: Story, budget: int) -> Candidate | None:
     """The opening that is nearest to what all tell, the newest day's first, when it leaves room.
 
     Where no opening reads alone, any other statement in the writer's words; where none does, one that speaks of a
     thing as known, "The river flooded Marl": it is all there is.
     """
 
-    def claim_to_lead(item: _Candidate) -> float:
+    def claim_to_lead(item: Candidate) -> float:
         later, is_late = _days_later(item.wording, story.days), item.wording.place > 0
         return item.nearness * EARLIER_LEADS**later * (LATE_OPENING if is_late else 1)
 
@@ -238,7 +195,7 @@ def _lead(pool: Sequence[_Candidate], story: Story, budget: int) -> _Candidate |
     return None
 
 
-def _openings(told: Sequence[_Candidate]) -> Iterator[_Candidate]:
+def _openings(told: Sequence[Candidate]) -> Iterator[Candidate]:
     """Of each article the wordings of its first statement that reads alone, if that is near its beginning."""
     first: dict[str, float] = {}
     for item in sorted(told, key=lambda item: (item.wording.place, item.key)):
@@ -255,12 +212,12 @@ def _weight(concept: str, origins: int) -> float:
     return shared * (NAME if concept[0] == NAMED else 1)
 
 
-def _worth(item: _Candidate, weights: Weights, covered: Collection[str]) -> float:
+def _worth(item: Candidate, weights: Weights, covered: Collection[str]) -> float:
     gain = sum([weights.get(concept, SINGLE) for concept in item.concepts if concept not in covered])
     return gain * item.bonus / math.pow(max(item.words, 1), LENGTH_POWER)
 
 
-def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, told: "_Told") -> Sequence[_Candidate]:
+def _greedy(pool: Sequence[_Ranked], weights: Weights, budget: int, told: "_Told") -> Sequence[Candidate]:
     """What is told, and then the best wording per word, again and again, while it is worth its words.
 
     What a wording is worth only falls as others are chosen, so most need no second look (Minoux, 1978). One that
@@ -305,8 +262,8 @@ def _still_waiting(
 class _Told:
     """What has been chosen so far: the lead, if there is one, and what comes behind it."""
 
-    def __init__(self, order: Order | None, *items: _Candidate) -> None:
-        self.items: list[_Candidate] = []
+    def __init__(self, order: Order | None, *items: Candidate) -> None:
+        self.items: list[Candidate] = []
         self._order = order
         self._things: list[frozenset[str]] = []
         self.concepts: set[str] = set()
@@ -315,7 +272,7 @@ class _Told:
         for item in items:
             self._take(item)
 
-    def add(self, item: _Candidate, worth: float) -> None:
+    def add(self, item: Candidate, worth: float) -> None:
         """Tell this too."""
         self._worths.append(worth)
         self._take(item)
@@ -325,18 +282,18 @@ class _Told:
         """What the next one must be worth: fillers do not earn their words."""
         return FLOOR * self._worths[len(self._worths) // 2] if self._worths else 0.0
 
-    def has(self, item: _Candidate) -> bool:
+    def has(self, item: Candidate) -> bool:
         """Is it told already: most of its words by one sentence, nearly all by several, or its quotation?"""
         if len(item.stems & self._stems) > RETOLD * len(item.stems):
             return True
         return any(
-            _says_the_same(item, other)
-            or _is_of_one_event(item.named, other.named)
+            says_the_same(item, other)
+            or is_of_one_event(item.named, other.named)
             or not item.quoted.isdisjoint(other.quoted)
             for other in self.items
         )
 
-    def makes_clear(self, item: _Candidate) -> bool:
+    def makes_clear(self, item: Candidate) -> bool:
         """Does it read alone, or after the lead and what was told before it of its day?
 
         A thing of another day may be another thing, and an "it" would be whatever the brief happened to tell last.
@@ -348,7 +305,7 @@ class _Told:
         met = frozenset().union(*self._met_before(item))
         return item.wording.sentence.lows.isdisjoint(_PRONOUNS) and item.wording.reads_after(met)
 
-    def _speaks_of_the_unmet(self, item: _Candidate) -> bool:
+    def _speaks_of_the_unmet(self, item: Candidate) -> bool:
         """Is a "Mr Roe" quoted whom nothing before it, nor the sentence itself, names?"""
         names = [name for quote in item.wording.sentence.quotes for name in _ADDRESSED.findall(quote.text)]
         if not names:
@@ -357,15 +314,15 @@ class _Told:
         told = " ".join([*before, outside_quotations(item.wording.sentence).text])
         return not all(name in told for name in names)
 
-    def newly_tells_of(self, item: _Candidate) -> bool:
+    def newly_tells_of(self, item: Candidate) -> bool:
         """May what was chosen last have told of a thing that this one speaks of?"""
         return not self._things[-1].isdisjoint(item.stems)
 
-    def _stands_before(self, one: _Candidate, other: _Candidate) -> bool:
+    def _stands_before(self, one: Candidate, other: Candidate) -> bool:
         is_lead = one is self.items[0]
         return is_lead or (self._order is not None and self._order.of(one.wording) < self._order.of(other.wording))
 
-    def _met_before(self, item: _Candidate) -> Iterator[frozenset[str]]:
+    def _met_before(self, item: Candidate) -> Iterator[frozenset[str]]:
         yield from self._things[:1]
         if self._order:
             place = self._order.of(item.wording)
@@ -374,36 +331,8 @@ class _Told:
                 if position[:-1] == place[:-1] and position < place:
                     yield things
 
-    def _take(self, item: _Candidate) -> None:
+    def _take(self, item: Candidate) -> None:
         self.items.append(item)
         self._things.append(things_introduced(item.wording.sentence))
         self.concepts.update(item.concepts)
         self._stems.update(item.stems)
-
-
-def _says_the_same(one: _Candidate, other: _Candidate) -> bool:
-    """Do they share most of their words? Of the first one's figures that are new the names alone do not count."""
-    if len(one.stems & other.stems) <= REPEATED * min(len(one.stems), len(other.stems)):
-        return False
-    if one.figures <= other.figures:
-        return True
-    return len(one.said & other.said) > REPEATED * min(len(one.said), len(other.said))
-
-
-def _is_of_one_event(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Do two sentences name the same, and a figure among it: "prohibited", "forbade"? Small ones meet by chance."""
-    shared = one & other
-    if len(shared) < FEWEST_SHARED or len(shared) <= SAME_EVENT * min(len(one), len(other)):
-        return False
-    return any(each[0] == COUNTED and Decimal(each[1:]) > SMALL for each in shared)
-
-
-def _quoted(sentence: ParsedSentence) -> frozenset[tuple[str, ...]]:
-    """The quotations of a sentence, by their stems."""
-    if not sentence.quotes:
-        return frozenset()
-    stems = (
-        tuple(word.stem for word in sentence.words if quote.start <= word.start < quote.end)
-        for quote in sentence.quotes
-    )
-    return frozenset(words for words in stems if len(words) >= QUOTATION)

@@ -109,8 +109,10 @@ def _correcting(article: ParsedArticle) -> Iterator[tuple[ParsedSentence, bool]]
     yield from ((sentence, not _MISSTATED.search(sentence.text)) for sentence in article.errata)
     first = (article.article.title or "", *(sentence.text for sentence in article.sentences[:_FIRST]))
     corrects_all = bool(article.errata) or any(_HEADS.match(each) for each in first)
+    takes_all_back = bool(_HEADS.match(first[0]) or any(_RETRACTS.search(each) for each in first[1:2]))
     for sentence in article.statements:
-        if _is_correction(sentence) or (corrects_all and rejected_figures(sentence)):
+        is_right = (corrects_all and rejected_figures(sentence)) or (takes_all_back and denied_in(sentence))
+        if is_right or _is_correction(sentence):
             yield sentence, False
 
 
