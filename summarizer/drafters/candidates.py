@@ -6,8 +6,7 @@ from functools import cached_property
 
 from summarizer.drafters.wordings import Wording
 from summarizer.language.concepts import COUNTED, NAMED
-from summarizer.language.lexicon import are_synonyms
-from summarizer.language.modes import is_saying
+from summarizer.language.deeds import are_of_one_deed, deeds_in
 from summarizer.language.parse import ParsedSentence
 
 REPEATED = 0.5  # share of the shorter one's words that two sentences of one content have in common
@@ -16,7 +15,6 @@ SAME_EVENT = 0.7  # share of the shorter one's names and figures, a figure among
 SMALL = 10  # a figure up to this meets another by chance
 FEWEST_SHARED = 4  # names and figures; two names may meet in several events
 QUOTATION = 3  # words; shorter ones are terms, and may stand twice
-_NO_DEEDS = frozenset("be have do".split())
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,7 @@ class Candidate:
     @cached_property
     def deeds(self) -> frozenset[str]:
         """Its verbs, those of saying apart."""
-        acts = self.wording.sentence.clauses.predicates
-        return frozenset(act.bare for act in acts if not is_saying(act)) - _NO_DEEDS
+        return deeds_in(self.wording.sentence)
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -63,13 +60,9 @@ def says_the_same(one: Candidate, other: Candidate) -> bool:
     """Do they share most of their words? With a figure of its own, or of another deed, one may share the names."""
     if len(one.stems & other.stems) <= REPEATED * min(len(one.stems), len(other.stems)):
         return False
-    is_new = not one.figures <= other.figures or not _are_of_one_deed(one.deeds, other.deeds)
+    is_new = not one.figures <= other.figures or not are_of_one_deed(one.deeds, other.deeds)
     said = len(one.said & other.said)
     return said > (REPEATED if is_new else NAMED_ALIKE) * min(len(one.said), len(other.said))
-
-
-def _are_of_one_deed(some: frozenset[str], others: frozenset[str]) -> bool:
-    return any(one == other or are_synonyms(one, other, "v") for one in some for other in others)
 
 
 def is_of_one_event(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from summarizer.drafters.elliptic import is_elliptic
 from summarizer.drafters.grammar import is_well_formed
 from summarizer.drafters.substance import tells_something
 from summarizer.drafters.told import Told, told
+from summarizer.language.full_names import is_body_noun
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import STOP_WORDS
@@ -62,6 +63,7 @@ _UNKNOWN_OWNER = re.compile(
     r"|.*[,”\"] (?:he|she|they|it) (?:said|says|told|added|wrote|noted|explained|continued|insisted|warned)\b"
 )
 _IT_SAID = re.compile(r"^[^,“”\"]+, it (?:said|says|added)\b[^,]*$")
+_IT_SAID_SO = re.compile(r"^[^“”\"]+, it (?:said|says|announced)\b(?: on \w+)?(?:,|\.?$)")
 _OF_AN_OWNER = re.compile(r"[,”\"] (?:its?|he|his|she|her|they|their)\b")  # each way above has one
 _NEVER_FIRST = frozenset("he she they it this that but and".split())  # not even inside a quotation
 _QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's words and nothing else
@@ -125,9 +127,19 @@ def _has_unknown_owner(text: str) -> bool:
 
 
 def _is_its_own_speaker(sentence: ParsedSentence, met: Collection[str]) -> bool:
-    """Is it "Norline cut 400 jobs, it said", of a Norline that the reader has met?"""
+    """Is it "Norline cut 400 jobs, it said", of a Norline that the reader has met, or "An agency in Marl has ..."?"""
+    if _IT_SAID_SO.search(sentence.text) and _is_of_a_body(sentence):
+        return True
     first = next((word for word in sentence.words if not word.is_stop), None)
     return first in sentence.words[:2] and first.stem in met and _IT_SAID.search(sentence.text) is not None
+
+
+def _is_of_a_body(sentence: ParsedSentence) -> bool:
+    """Is its subject an agency, a company or the like, which does what it says?"""
+    act = next((each for each in sentence.clauses.predicates if each.kind == "finite"), None)
+    if act is None or act.passive or not act.subject or act.subject[0].start:
+        return False
+    return any(is_body_noun(token.low) for token in sentence.clauses.tokens[: act.start] if token.pos == "noun")
 
 
 def _is_unattributed_quotation(sentence: ParsedSentence) -> bool:

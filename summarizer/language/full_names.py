@@ -47,8 +47,13 @@ def _short(sighting: Sighting) -> str | None:
     if len(words) < 2:
         return None
     word = (words[words.index("of") - 1] if "of" in words[1:] else words[-1]).casefold()
+    return word if is_body_noun(word) else None
+
+
+def is_body_noun(word: str) -> bool:
+    """Is it a noun for a body: "agency", "union"?"""
     known = entry(word)
-    return word if word in ONCE_NAMED or (known and known.classes.get("n") == "group") else None
+    return word in ONCE_NAMED or (known is not None and known.classes.get("n") == "group")
 
 
 def _is_of_others(word: str, text: str) -> bool:

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from summarizer.domain import (
@@ -27,6 +28,7 @@ from summarizer.domain import (
     content_id,
 )
 from summarizer.errors import UpdateRefused
+from summarizer.language.deeds import are_of_one_deed, deeds_in
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.retracting import Correction, correction_of, figures_of
 from summarizer.language.tokens import POINTING_BACK
@@ -61,12 +63,13 @@ class _Told:
         return frozenset(self._holders)
 
     def says(self, sentence: ParsedSentence) -> bool:
-        """Has one of them most of its words, all of its figures, and how the story turns in it?"""
-        figures, turns = figures_of(sentence), turns_in(sentence.text)
+        """Has one of them most of its words, all of its figures, a deed of it, and how the story turns in it?"""
+        figures, turns, deeds = figures_of(sentence), turns_in(sentence.text), deeds_in(sentence)
         return any(
             len(sentence.stems & other.stems) >= TOLD * len(sentence.stems)
             and figures <= figures_of(other)
             and turns <= turns_in(other.text)
+            and (not deeds or are_of_one_deed(deeds, deeds_in(other)))
             for other in self._alike(sentence)
         )
 
@@ -155,14 +158,26 @@ def redrafted(brief: Brief, story: Story) -> Draft:
 def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
     """What stands and what is withdrawn. `new` are the ids of the new articles."""
     corrections = [item for item in story.corrections if item.article.id in new]
-    found = ((claim, _withdrawal(claim, corrections, new)) for claim in guarded.claims)
+    found = [(claim, _withdrawal(claim, corrections, new)) for claim in guarded.claims]
     headline = guarded.headline
+    is_corrected = headline is not None and correction_of(parse_sentence(headline), corrections) is not None
     return Standing(
-        headline=headline if headline and not correction_of(parse_sentence(headline), corrections) else None,
+        headline=None if is_corrected or _heads_what_fell(headline, found) else headline,
         found=tuple((claim.model_copy(update={"change": "unchanged"}), fallen) for claim, fallen in found),
         spent=guarded.spent,
         notes=guarded.notes,
     )
+
+
+def _heads_what_fell(headline: str | None, found: Sequence[tuple[BriefClaim, Withdrawal | None]]) -> bool:
+    """Did the first claim fall, which it heads, or every claim with one of its figures?"""
+    if headline is None or not found:
+        return False
+    fallen = frozenset[Decimal]().union(*(figures_of(parse_sentence(claim.text)) for claim, fell in found if fell))
+    stands = frozenset[Decimal]().union(
+        *(figures_of(parse_sentence(claim.text)) for claim, fell in found if not fell)
+    )
+    return found[0][1] is not None or bool(figures_of(parse_sentence(headline)) & (fallen - stands))
 
 
 async def new_facts(

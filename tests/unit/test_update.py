@@ -116,6 +116,35 @@ def test_how_the_story_turns_is_new_however_many_words_repeat() -> None:
     assert [text for _, text in told(updated(freed, brief=brief_of(held)), "new")] == [freed]
 
 
+def test_another_deed_is_new_though_it_names_the_same_people() -> None:
+    arrest = raw(
+        "The television chef Marco Bell was arrested in Marl on Monday on suspicion of tax fraud, prosecutors said.",
+        source="arrest.txt",
+        published="2025-05-05",
+    )
+    end = "Prosecutors in Marl dropped all charges against the television chef Marco Bell on Thursday."
+
+    brief = updated(raw(end, source="end.txt", published="2025-05-08"), brief=brief_of(arrest))
+
+    assert [text for _, text in told(brief, "new")] == [end]
+
+
+def test_the_headline_falls_with_the_first_claim() -> None:
+    rose = raw(
+        "The number of people killed when a footbridge over the Sorre collapsed at Tennick rose to 14 on Sunday after"
+        " divers found two more. The bridge carried about 900 walkers a day to the railway station.",
+        title="Fourteen dead as footbridge falls at Tennick",
+        source="rose.txt",
+        published="2025-05-04",
+    )
+
+    brief = updated(RISEN, brief=brief_of(rose))
+
+    assert brief_of(rose).headline == rose.title
+    assert any("14" in item.claim.text for item in brief.withdrawn)
+    assert brief.headline != rose.title
+
+
 def test_an_update_names_the_brief_it_replaces_and_is_a_brief_of_its_own() -> None:
     brief = updated(ADDITION)
 

@@ -83,6 +83,7 @@ from summarizer.language.parse import parse_sentence
         "On Monday the company sold 12 ships in Lund.",
         "Founded in 1812 by Ida and Rolf Kron, the company sold 12 ships.",
         "The new service opened 12 offices in March.",
+        "A ferry of the port of Lund sank on Monday, it said.",
         "The head of security opened 12 offices in March.",
         "The leader of the group opened 12 offices in March.",
         "The duty on it will rise by three crowns in January.",
@@ -136,6 +137,8 @@ def test_what_points_outside_of_the_sentence_is_not_used(sentence: str) -> None:
         "Under the agreement, which was signed in May, Norline will pay $4 million.",
         "On Monday the government sold 12 ships in Lund.",
         "The duty on fuel will rise by three crowns in January.",
+        "The medicines agency of Lund has stopped its review, it said on Tuesday, after a fire in May.",
+        "A union of dockers will strike from Monday, it announced.",
         "The number of people who were hurt rose to 12 on Monday.",
     ],
 )

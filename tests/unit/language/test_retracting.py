@@ -38,6 +38,10 @@ def is_taken_back(claim: str, report: str) -> bool:
             "The judge Ola Renn resigned.",
             "We reported on Tuesday that judge Ola Renn had resigned. She has not. We regret the error.",
         ),
+        (
+            "The judge Ola Renn resigned.",
+            "The Post retracts its article of 3 August. Judge Ola Renn has not resigned. We apologise.",
+        ),
         ("The judge Ola Renn resigned.", "It is untrue that judge Ola Renn resigned. She is on leave."),
         ("The judge Ola Renn resigned.", "The Marl Post has taken down its report that judge Ola Renn resigned."),
     ],
@@ -74,6 +78,10 @@ def test_a_claim_falls_with_the_report_that_is_taken_back(claim: str, report: st
         (
             TOLL,
             "We reported that nine miners had died in the Karst pit. It was late. We regret the loss of them all.",
+        ),
+        (  # corrects something else, and denies this by the way
+            "The judge Ola Renn resigned.",
+            "An earlier version of this article gave her age as 61. Judge Ola Renn has not resigned.",
         ),
     ],
 )
