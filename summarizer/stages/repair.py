@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from summarizer.domain import BriefClaim, GuardMode, Note
 from summarizer.language.sentences import without_full_stop
-from summarizer.language.words import count_words
+from summarizer.language.words import content_stems, count_words, words_in
 from summarizer.ports import Spent
 from summarizer.stages.guard import Guarded
 
@@ -26,22 +26,35 @@ class Repaired:
 
 
 def repair(guarded: Guarded, *, mode: GuardMode, words: int) -> Repaired:
-    """Under `withhold`, only supported claims stay. A headline that fell is replaced by the first proven claim.
+    """Under `withhold`, only supported claims stay.
 
-    Claims past the word budget are left out whatever the mode, so a talkative model cannot break it.
+    A headline that fell, or whose sentence did, gives way to the first proven claim. Claims past the word budget are
+    left out whatever the mode, so a talkative model cannot break it.
     """
     proven = [claim for claim in guarded.claims if claim.verdict.label == "supported"]
     wanted = proven if mode == "withhold" else list(guarded.claims)
     kept = _within(wanted, words)
     fitting = kept if mode == "off" else [claim for claim in kept if claim in proven]
+    withheld = tuple(claim for claim in guarded.claims if claim not in wanted)
+    stands = kept and guarded.headline and not _repeats_what_fell(guarded.headline, withheld, kept)
     return Repaired(
-        headline=guarded.headline if kept and guarded.headline else headline_of(fitting),
+        headline=guarded.headline if stands else headline_of(fitting),
         claims=kept,
-        withheld=tuple(claim for claim in guarded.claims if claim not in wanted),
+        withheld=withheld,
         crowded_out=len(wanted) - len(kept),
         spent=guarded.spent,
         notes=guarded.notes,
     )
+
+
+def _repeats_what_fell(headline: str, fell: Sequence[BriefClaim], kept: Sequence[BriefClaim]) -> bool:
+    """Does a sentence that was kept out have all of its words, and none that stays?"""
+    words = content_stems(words_in(headline))
+
+    def is_said(claims: Sequence[BriefClaim]) -> bool:
+        return any(words <= content_stems(words_in(claim.text)) for claim in claims)
+
+    return is_said(fell) and not is_said(kept)
 
 
 def headline_of(claims: Sequence[BriefClaim]) -> str | None:

@@ -117,3 +117,17 @@ def test_words_of_withheld_claims_cost_nothing() -> None:
     guarded = Guarded(None, (checked("It snowed and snowed again.", "refuted"), checked("It rained.")))
 
     assert [item.text for item in repair(guarded, mode="withhold", words=2).claims] == ["It rained."]
+
+
+@pytest.mark.parametrize(
+    ("headline", "heads"),
+    [
+        ("Voss killed a patient", "It rained"),  # which is what was kept out
+        ("It rained", "It rained"),
+        ("Rain and Voss", "Rain and Voss"),
+    ],
+)
+def test_a_headline_falls_with_the_sentence_that_says_the_same(headline: str, heads: str) -> None:
+    claims = (checked("It rained."), checked("Voss killed a patient in May.", "refuted"))
+
+    assert repair(Guarded(headline, claims), mode="withhold", words=50).headline == heads
