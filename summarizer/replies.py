@@ -1,7 +1,7 @@
 """Read a model's reply as the document that was asked for, and nothing that is merely like it.
 
 Nothing is repaired: a reply that was mended in silence hides what got lost from it. One code fence around
-the whole is allowed, for many models cannot help it.
+the whole is allowed, and one block of thoughts before it, for many models cannot help it.
 """
 
 import json
@@ -19,6 +19,7 @@ MOST_CHARACTERS = 1_000_000
 DEEPEST = 32  # brackets within brackets; what we ask for has four
 
 _FENCE = re.compile(r"\s*```(?:json)?[ \t]*\n(?P<inside>.*?)\n?[ \t]*```\s*", re.DOTALL | re.IGNORECASE)
+_THOUGHTS = re.compile(r"\s*<(?P<tag>think|thinking|reasoning)>.*?</(?P=tag)>", re.DOTALL | re.IGNORECASE)
 # A quote mark that is never closed is a string too, and the last one.
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)', re.DOTALL)
 _NOT_BRACKETS = re.compile(r"[^][{}]+")
@@ -36,7 +37,7 @@ def read_reply(completion: Completion, form: type[Document], *, name: str) -> Do
         raise Truncated(f"{name}: the reply was cut at the token limit; ask for fewer words")
     fault = "the reply: "
     try:
-        text = _unfenced(completion.text)
+        text = _unfenced(_without_thoughts(completion.text))
         _refuse_malformed(text)
         return form.model_validate_json(text)
     except ValidationError as error:
@@ -44,6 +45,11 @@ def read_reply(completion: Completion, form: type[Document], *, name: str) -> Do
     except _Malformed as error:
         fault = f"the reply: {error}"
     raise InvalidReply(f"{name}: the reply is not the JSON asked for: {fault}")
+
+
+def _without_thoughts(text: str) -> str:
+    thoughts = _THOUGHTS.match(text)
+    return text[thoughts.end() :] if thoughts else text
 
 
 def _unfenced(text: str) -> str:

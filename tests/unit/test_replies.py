@@ -31,6 +31,8 @@ def _read(text: str, finish: Finish = "stop") -> Tally:
         '```json\n{"total": 3, "names": ["a"]}\n```',
         '```\n{"total": 3, "names": ["a"]}```\n',
         '```JSON \n{"total": 3, "names": ["a"]}\n  ```',
+        '<think>\nThree, or {"total": 4}?\n</think>\n\n{"total": 3, "names": ["a"]}',
+        '<think></think>```json\n{"total": 3, "names": ["a"]}\n```',
     ],
 )
 def test_a_document_is_read_bare_or_in_one_fence(text: str) -> None:
@@ -64,6 +66,8 @@ def test_brackets_and_fences_within_a_text_are_text() -> None:
         ('{"total": 3}' + " " * MOST_CHARACTERS, "longer than 1,000,000 characters"),
         ('```json\n{"total": 3}\n```\n```json\n{"total": 4}\n```', "character"),
         ('Here you are:\n```json\n{"total": 3}\n```', "Expecting value"),
+        ('<think>Three? {"total": 3}', "Expecting value"),
+        ('<think>Three?</think>{"total": 3}<think>Yes.</think>', "Extra data"),
         ("[]", "the reply: "),
         ('{"names": []}', "total: Field required"),
         ('{"total": "3"}', "total: "),
