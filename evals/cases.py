@@ -7,8 +7,9 @@ file against its articles; a case with problems is not run.
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -17,12 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.domain import ConflictKind, RawArticle, Rejected, Resolution
 from summarizer.edges.files import read_paths
+from summarizer.language.parse import parse_sentence
 from summarizer.language.words import fold
 from summarizer.validation import first_fault
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SETS = ("smoke", "dev")  # of `seeds/sets.toml`
 VITAL = 3
+FIGURES = frozenset(("number", "money", "percent"))  # types of slots
 
 
 class GoldError(Exception):
@@ -42,7 +45,7 @@ class Support(_Gold):
 
 
 class Slot(_Gold):
-    """A value that a brief must get right. Dates are YYYY-MM-DD, numbers in digits."""
+    """A value that a brief must get right. Dates are YYYY-MM-DD, numbers in digits: "9.1", "billion euros" is one."""
 
     type: Literal["number", "money", "percent", "date", "person", "org", "place"]
     value: str
@@ -103,6 +106,12 @@ class Case:
         return [item.model_copy(update={"source": Path(item.source or "").name}) for item in read]
 
 
+def figure_of(slot: Slot) -> Decimal | None:
+    """What a slot of FIGURES amounts to, its unit's "million" counted; None for what is no number."""
+    numbers = parse_sentence(f"{slot.value} {slot.unit or ''}".strip()).numbers
+    return numbers[0].value if numbers else None
+
+
 def load_case(gold_file: Path) -> Case:
     """The case of a gold file. Raises GoldError."""
     try:
@@ -121,13 +130,26 @@ def load_cases(folder: Path) -> tuple[Case, ...]:
     files = sorted([*folder.glob("gold.json"), *folder.glob("*/gold.json")])
     if not files:
         raise GoldError(f"{folder}: no gold.json here or one folder down")
-    return _proven(tuple(load_case(file) for file in files))
+    return _proven(_loaded(files))
 
 
 def load_set(name: str) -> tuple[Case, ...]:
     """The cases of one of SETS. Raises GoldError."""
     names = tomllib.loads((SEEDS / "sets.toml").read_text(encoding="utf-8"))[name]
-    return _proven(tuple(load_case(SEEDS / each / "gold.json") for each in names))
+    return _proven(_loaded([SEEDS / each / "gold.json" for each in names]))
+
+
+def _loaded(files: Sequence[Path]) -> tuple[Case, ...]:
+    """All of them. Raises GoldError with a line for each that cannot be read."""
+    found, faults = [], []
+    for file in files:
+        try:
+            found.append(load_case(file))
+        except GoldError as error:
+            faults.append(str(error))
+    if faults:
+        raise GoldError("\n".join(faults))
+    return tuple(found)
 
 
 def _proven(cases: tuple[Case, ...]) -> tuple[Case, ...]:
@@ -149,6 +171,8 @@ def problems(case: Case) -> Iterator[str]:
     yield from (f"id {id_!r} is used {count} times" for id_, count in ids.items() if count > 1)
     yield from (f"{fact.id}: a fact needs support" for fact in case.gold.facts if not fact.support)
     yield from (f"{item.id}: a conflict needs two sides" for item in case.gold.conflicts if len(item.sides) < 2)
+    slots = ((fact, slot) for fact in case.gold.facts for slot in fact.slots if slot.type in FIGURES)
+    yield from (f"{fact.id}: {slot.value!r} is no {slot.type}" for fact, slot in slots if figure_of(slot) is None)
     for owner, support in _supports(case.gold):
         if support.article not in texts:
             yield f"{owner}: there is no article {support.article!r}"

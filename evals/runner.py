@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from evals.judging import MatchJudge
 
 _ADDRESSES = ("api_base", "openai_base_url")
-# What changes no brief, or is of this machine alone.
-_ELSEWHERE = frozenset(
-    {"log", "state_dir", "cache", "prices", "attempt_s", "deadline_s", "at_once", "calls_per_minute", *_ADDRESSES}
+# All others change no brief, are of this machine or of a server, or hold secrets.
+_DECIDING = frozenset(
+    {
+        *("model", "fallbacks", "judge", "extractor", "structured", "words", "guard"),
+        *("budget_usd", "budget_tokens", "day_budget_usd", "day_budget_tokens"),
+    }
 )
 
 
@@ -51,7 +54,7 @@ class Due(NamedTuple):
 
 def decisive(settings: Settings) -> dict[str, JsonValue]:
     """The settings that decide a brief; addresses, which may hold secrets, as hashes."""
-    dumped: dict[str, JsonValue] = settings.model_dump(mode="json", exclude=set(_ELSEWHERE))
+    dumped: dict[str, JsonValue] = settings.model_dump(mode="json", include=set(_DECIDING))
     addresses = {name: getattr(settings, name) for name in _ADDRESSES}
     return dumped | {name: content_id(address) for name, address in addresses.items() if address}
 

@@ -14,10 +14,9 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, DecimalException
 from functools import lru_cache
 
-from evals.cases import VITAL, Case, GoldFact
+from evals.cases import FIGURES, VITAL, Case, GoldFact, figure_of
 from evals.metrics import Result, Score, Unscored
 from evals.outcomes import Match
 from summarizer.language.gazetteer import known_in
@@ -25,7 +24,6 @@ from summarizer.language.parse import ParsedSentence, parse_sentence
 
 COVERED = 0.5
 
-FIGURES = frozenset({"number", "money", "percent"})
 _UNJUDGED = Unscored("the judge said nothing usable of any such fact", cause="failed")
 
 
@@ -124,15 +122,7 @@ def _matched(wanted: _Wanted, claims: Sequence[ParsedSentence]) -> Match:
 def has_figures(fact: GoldFact, claim: ParsedSentence) -> bool:
     """Does every figure of the fact stand in the claim?"""
     stated = {value for number in claim.numbers for value in number.values}
-    return all(value_of(slot.value) in stated for slot in fact.slots if slot.type in FIGURES)
-
-
-def value_of(text: str) -> Decimal | None:
-    """The value that a slot is written as; None for what is no number."""
-    try:
-        return Decimal(text.replace(",", "").strip("%$€£ ")).normalize()
-    except DecimalException:
-        return None
+    return all(figure_of(slot) in stated for slot in fact.slots if slot.type in FIGURES)
 
 
 @lru_cache(maxsize=10_000)

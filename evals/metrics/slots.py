@@ -9,9 +9,8 @@ that has neither is not told and counts nowhere: leaving out is for recall.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evals.cases import GoldFact, Slot
+from evals.cases import FIGURES, GoldFact, Slot, figure_of
 from evals.metrics import Result, Score, Unscored
-from evals.metrics.facts import FIGURES, value_of
 from evals.outcomes import Match
 from summarizer.domain import Brief, BriefClaim
 from summarizer.language.dates import DateMention
@@ -66,10 +65,10 @@ def _numbers_told(stating: _Stating) -> Iterator[bool]:
     numbers = parse_sentence(stating.claim.text).numbers
     stated = {value for number in numbers for value in number.values}
     slots = stating.slots(FIGURES)
-    right = {value for slot in slots if (value := value_of(slot.value)) in stated}
+    right = {value for slot in slots if (value := figure_of(slot)) in stated}
     others = [number for number in numbers if not number.is_label and not right & set(number.values)]
     for slot in slots:
-        if value_of(slot.value) in stated:
+        if figure_of(slot) in stated:
             yield True
         elif any(_counts_the_same(slot, number) for number in others):
             yield False

@@ -187,6 +187,26 @@ def test_ids_used_twice_and_articles_that_are_not_there_are_named(spoiled: Path)
     assert "there is no article 'elsewhere.txt'" in found
 
 
+def test_every_gold_file_that_is_none_is_named(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "gold.json").write_text("{")
+
+    with pytest.raises(GoldError) as caught:
+        load_cases(tmp_path)
+
+    one, two = str(caught.value).splitlines()
+    assert str(tmp_path / "one") in one and str(tmp_path / "two") in two
+
+
+def test_a_figure_that_is_no_number_is_named(spoiled: Path) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["facts"][0]["slots"] = [{"type": "number", "value": "many"}]
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    assert f"{gold['facts'][0]['id']}: 'many' is no number" in problems(load_case(spoiled / "gold.json"))
+
+
 def test_gold_of_another_shape_is_refused_with_its_place(spoiled: Path) -> None:
     gold = json.loads((spoiled / "gold.json").read_text())
     gold["facts"][0]["importance"] = 7

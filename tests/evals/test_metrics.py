@@ -53,6 +53,18 @@ def test_a_figure_that_is_no_number_stands_in_no_claim(value: str) -> None:
     assert [match.outcome for match in match_facts(PERFECT, case)] == ["wrong"]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit"), [("4.5", "million dollars"), ("4,500", "thousand dollars"), ("4.5m", None)]
+)
+def test_a_figure_is_what_its_unit_makes_of_it(value: str, unit: str | None) -> None:
+    slot = Slot(type="money", value=value, unit=unit)
+    fact = FACTS[2].model_copy(update={"slots": (slot,)})
+
+    assert [
+        match.outcome for match in match_facts(PERFECT, Case("hand", Path(), Gold(articles=("a",), facts=(fact,))))
+    ] == ["covered"]
+
+
 def test_facts_weigh_their_importance() -> None:
     assert _value(match_facts(PERFECT[:1], CASE)) == (1 / 2, 3 / 7)
 

@@ -180,6 +180,20 @@ def test_a_run_remembers_its_own_settings(tmp_path: Path, cases: Path, monkeypat
     assert _run("--resume", run) == 0
 
 
+def test_what_decides_no_brief_neither_stops_a_run_nor_is_written_with_it(
+    tmp_path: Path, cases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "whsec_" + "c2VjcmV0" * 4
+    monkeypatch.setenv("SUMMARIZER_WEBHOOK_SECRET", secret)
+    monkeypatch.setenv("SUMMARIZER_DATABASE_URL", "postgresql://desk:hunter2@db.example/briefs")
+    run = _ran(tmp_path, cases)
+    monkeypatch.setenv("SUMMARIZER_PLACES", "3")
+
+    assert _run("--resume", run) == 0
+    written = b"".join(path.read_bytes() for path in sorted(run.rglob("*")) if path.is_file())
+    assert b"hunter2" not in written and secret.encode() not in written and b'"places"' not in written
+
+
 def test_two_runners_do_not_write_in_one_folder(
     tmp_path: Path, cases: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
