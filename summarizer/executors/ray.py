@@ -214,7 +214,9 @@ def _imported(*, own: bool) -> Any:  # noqa: ANN401 - Ray's own types are not in
     try:
         import ray
     except ImportError as error:
-        raise UsageError("Ray is not installed; `pip install 'summarizer[ray]'`, or --engine local") from error
+        raise UsageError(
+            "Ray is not installed; `pip install '.[ray]'` in the project's folder, or --engine local"
+        ) from error
     return ray
 
 

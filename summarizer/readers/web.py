@@ -32,7 +32,9 @@ _FIRST_ELEMENT = re.compile(r"<(?P<name>[A-Za-z][\w:.-]*)")
 _FEED_ROOTS = ("rss", "feed", "rdf:rdf")
 _LONGEST_MISSING = 80  # characters; mostly a name, but some packages answer an import with a paragraph
 _NOT_STARTED = "the page reader could not be started; give the article's text instead"
-_NOT_INSTALLED = "HTML pages and feeds need packages that are missing ({missing}): pip install 'summarizer[web]'"
+_NOT_INSTALLED = (
+    "HTML pages and feeds need packages that are missing ({missing}): pip install '.[web]' in the project's folder"
+)
 
 Read = RawArticle | Rejected
 

@@ -24,11 +24,11 @@ from summarizer.stages.people import Cast, with_office
 
 MOST = 6
 MOST_OF_ONE = 2  # of one speaker
+SHORTEST = 5  # words
+CROWD = 30  # longer quotations with the same five words, beyond which none is looked at: keeps the cost linear
+_LAST_WORDS = 2  # of a speaker's name; a sentence that has one of them names the speaker
 # "Voss, a nurse in Port Lund, Ohio, said": neither Port Lund nor Ohio is anybody.
 _PLACING = re.compile(r"\b(?:in|at|of|from|near)\s(?:(?:[A-Z][\w’'-]*\s?){1,3},\s)?$")
-SHORTEST = 5  # words
-_NAME = 2  # words of a speaker's name that a sentence may have one of
-CROWD = 30  # longer quotations with the same five words, beyond which none is looked at: keeps the cost linear
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ async def proven(
 
 def _claim(quote: Quotation, fact: Fact) -> Claim:
     """What is to be proven: the sentence with the quotation, or that it was said by whom that does not name."""
-    name = quote.speaker.partition(",")[0].split()[-_NAME:]
+    name = quote.speaker.partition(",")[0].split()[-_LAST_WORDS:]
     is_named = not set(map(fold_name, name)).isdisjoint(map(fold_name, fact.text.split()))
     if is_named:
         return Claim(id=content_id("claim", fact.text), text=fact.text, citations=quote.citations)
@@ -91,7 +91,7 @@ def _claim(quote: Quotation, fact: Fact) -> Claim:
 
 
 def _shared_out(ranked: Sequence[_Variants]) -> Iterator[_Variants]:
-    """The first of each speaker."""
+    """The first few of each speaker."""
     spoken: Counter[str] = Counter()
     for each in ranked:
         spoken[each.spoken[0].speaker] += 1

@@ -281,7 +281,7 @@ def test_without_ray_its_engine_says_what_to_install(run: Run, monkeypatch: pyte
     code, _, err = bulk(run, "--engine", "ray")
 
     assert (code, err.count("\n"), Path("out.jsonl").exists()) == (2, 1, False)
-    assert "Ray is not installed; `pip install 'summarizer[ray]'`, or --engine local" in err
+    assert "Ray is not installed; `pip install '.[ray]'` in the project's folder, or --engine local" in err
 
 
 class Unstartable(ModuleType):

@@ -284,7 +284,7 @@ def test_a_reply_of_another_form_is_asked_for_again_over_the_wire(capsys: pytest
             r"compatible/b: 1 call, about \d{3} tokens in and at most 1,060 out, for at most 0.011\d USD",
         ),
         ("compatible/unpriced", r"at most 1,060 out, at a price nobody knows"),
-        ("extractive", r"extractive: no call, about 0 tokens in and at most 0 out, for at most 0.0000 USD"),
+        ("extractive", r"extractive: no call, 0 tokens, 0 USD: no model is asked"),
     ],
 )
 def test_a_dry_run_asks_nobody_and_says_what_asking_may_take(

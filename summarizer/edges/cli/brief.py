@@ -104,10 +104,12 @@ def laid_out(brief: Brief, form: Form, *, texts: bool, coloured: bool) -> str:
 
 
 def _estimate_as_text(usage: Usage, model: str) -> str:
+    if not usage.calls:
+        return f"{model}: no call, 0 tokens, 0 USD: no model is asked.\n"
     cost = "at a price nobody knows" if usage.cost_usd is None else f"for at most {usage.cost_usd:.4f} USD"
     parts = _parts(usage) if isinstance(usage, Plan) else ""
-    on_top = "Repairs, a judge and trying again come on top. " if usage.calls else ""
-    return f"{model}: {_taken(usage)}, {cost}. {parts}{on_top}Nothing was sent.\n"
+    on_top = "Repairs, a judge and trying again come on top."
+    return f"{model}: {_taken(usage)}, {cost}. {parts}{on_top} Nothing was sent.\n"
 
 
 def _parts(plan: Plan) -> str:

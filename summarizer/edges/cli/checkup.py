@@ -105,7 +105,7 @@ def _group(extra: str, names: list[str]) -> Check:
     missing = [name for name, version in versions.items() if version is None]
     name = f"extra {extra}" if extra else "packages"
     if missing:
-        advice = f"pip install 'summarizer[{extra}]', if you want it" if extra else "pip install summarizer"
+        advice = f"pip install '.[{extra}]' in the project's folder, if you want it" if extra else "pip install ."
         return Check(
             name=name,
             outcome="warn" if extra else "fail",
@@ -121,7 +121,11 @@ def _pages(listed: Check) -> Check:
     if useless is None:
         return listed
     return listed.model_copy(
-        update={"outcome": "warn", "detail": useless, "advice": "pip install 'summarizer[web]', if you want it"}
+        update={
+            "outcome": "warn",
+            "detail": useless,
+            "advice": "pip install '.[web]' in the project's folder, if you want it",
+        }
     )
 
 
