@@ -50,6 +50,14 @@ def _text_of(page: str) -> str:
     return " ".join(html.unescape(re.sub(r"<(style|script).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)).split())
 
 
+async def test_a_page_may_be_asked_for_its_head_alone() -> None:
+    async with serving() as client:
+        path = await written(client)
+        answers = [await client.head("/"), await client.head(path)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+
+
 async def test_a_form_leads_to_a_brief_that_is_kept_and_listed() -> None:
     async with serving() as client:
         path = await written(client, outlet="The Harbour Post", published="2024-05-02")

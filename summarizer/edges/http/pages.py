@@ -68,7 +68,7 @@ Form = Literal["md", "json", "html"]
 pages = APIRouter(include_in_schema=False)
 
 
-@pages.get("/")
+@pages.api_route("/", methods=["GET", "HEAD"])
 async def home(offer: Offered, visitor: Visiting) -> Response:
     """An empty form, and the newest briefs."""
     return await _form(offer, visitor, _empty(offer))
@@ -102,7 +102,7 @@ async def send(request: Request, offer: Offered, visitor: Visiting, admission: A
         return await _failed(offer, visitor, given, problem_of(error))
 
 
-@pages.get("/briefs/{id_}")
+@pages.api_route("/briefs/{id_}", methods=["GET", "HEAD"])
 async def brief(id_: Id, offer: Offered, visitor: Visiting, format: Form | None = None) -> Response:  # noqa: A002
     """A brief with its proof, or a file of it."""
     found = await offer.briefs.get(visitor.owner, id_)
