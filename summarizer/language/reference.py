@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from summarizer.language.bystanders import Bystander, bystanders
 from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, Gender, titles
 from summarizer.language.lexicon import lemmas_of
+from summarizer.language.modes import is_saying
 from summarizer.language.openings import OF_THINGS, Opening, opening_of
 from summarizer.language.people import Person
 from summarizer.language.sightings import Sighting
@@ -29,6 +30,7 @@ _OPENING_PHRASE = re.compile(
 _SAID = rf"(?:told|{'|'.join(INVERTIBLE)})"
 _SAID_AFTER = re.compile(rf"(?:,[^,]{{1,80}},)?\s+(?:also |had |has |later )?{_SAID}\b")
 _SAID_BEFORE = re.compile(rf"{_SAID}\s+$")
+_SAID_LAST = re.compile(r"\s(?:said|says|added|announced|confirmed)(?:\son\s\w+)?\.")
 _TOGETHER = re.compile(
     r"(?:,[^,]{1,60},)?\s+(?:has |had |have |will )?"
     r"(?:and|met|hosted|welcomed|married|received|visited|joined|greeted)\s"
@@ -126,7 +128,7 @@ def _focus(article: Article, index: int, gender: Gender | None, left: int) -> _M
         return _carried(article, before, opening, gender, left) or _stranger(article, before, opening, gender)
     if (opening and opening.manner not in OF_THINGS) or any(mention.person is None for mention in mentions):
         return None
-    person = _fitting(article.people.mentioned(before.index), gender)
+    person = _fitting(article.people.mentioned(before.index), gender) or _told_of(article, before, index, gender)
     sighting = next((mention.sighting for mention in mentions if mention.person == person), None)
     if person is None or sighting is None or sighting.is_quoted or not _is_clear(article, before, sighting, gender):
         return None
@@ -153,6 +155,19 @@ def _may_be_a_word(sentence: Parsed, name: Sighting) -> bool:
     if at and sentence.words[at - 1].low == "told":
         return True
     return not at and len(name.words) == 1 and bool(lemmas_of(name.words[0].low) or name.words[0].is_stop)
+
+
+def _told_of(article: Article, before: Parsed, index: int, gender: Gender | None) -> Person | None:
+    """The "Voss" of "Voss owes two crowns, the prosecutor Ida Roe said. He owns a house.", who says nothing there."""
+    mentions = article.people.mentions[before.index]
+    persons = article.people.mentioned(before.index)
+    if len(persons) != 2 or gender is None or persons[0].gender != gender or mentions[-1].person != persons[1]:
+        return None
+    last = mentions[-1].sighting
+    is_by_another = _SAID_LAST.fullmatch(article.text, last.end, before.end) is not None
+    act = next((act for act in article.sentences[index].clauses.predicates if act.kind == "finite"), None)
+    says = act is None or is_saying(act) or bool(article.sentences[index].quotes)
+    return persons[0] if is_by_another and not says and persons[1].gender != gender else None
 
 
 def _fitting(persons: Sequence[Person], gender: Gender | None) -> Person | None:

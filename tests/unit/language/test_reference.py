@@ -31,6 +31,7 @@ from tests.opening import reading
         ("The head of the water board, Dana Voss, was there. She left early.", "Dana Voss left early."),
         ("Mayor Dana Voss shook her head. She left early.", "Dana Voss left early."),
         ("Mayor Dana Voss stood beside a baker. She left early.", "Dana Voss left early."),
+        ("Mr Tom Roe owes two crowns, prosecutor Dana Voss said. He owns a house.", "Tom Roe owns a house."),
         # a name that nothing but the pronoun shows to be a person's
         ("Dana Voss of the League denied that. She left early.", "Dana Voss left early."),
         ("Voskamp remains free. He left early.", "Voskamp left early."),
@@ -141,6 +142,7 @@ def test_a_certain_opening_is_read_by_its_name(text: str, read: str) -> None:
         "President Lin Wenhao met President Ane Lund and President Tom Roe. The two presidents left.",
         "Mr Lin Wenhao met Ms Ann Poe. The two men left.",
         "Mayor Dana Voss said a baker had come. She left early.",
+        "Mr Tom Roe owes two crowns, prosecutor Lin Kemm said. He said that it was late.",
         "Drivers complained. She left early.",
         "Nobody was hurt. She left early.",
         "Somebody told Norline. She left early.",
