@@ -2,12 +2,14 @@
 
 A credited fact is of the origin of the outlet it credits, when that outlet is among the articles. How
 many independent origins a story has is then known between two bounds: articles that credit each
-other, or one outlet that is not among them, may have all they say from there, or no more than that.
+other, or one outlet that is not among them, or that are of one outlet, may have all they say from there,
+or no more than that.
 Copies are found by their text, see `cluster.py`; a credit makes none.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from summarizer.domain import Fact
 from summarizer.language.names import Name
@@ -59,13 +61,19 @@ def with_credits(facts: Sequence[Fact], articles: Sequence[ParsedArticle]) -> li
 
 
 def fewest_origins(articles: Sequence[ParsedArticle]) -> int:
-    """How many origins there are if all that credit each other, or one outlet, have everything from there."""
+    """How many there are if all that credit each other, or one outlet, or are of one, have everything from there."""
     outlets = _outlets(articles)
-    above = forest_of(
+    credited = (
         (article.article.origin, source)
         for article, _, name in _credits(articles)
         if (source := outlets.get(name) or _AGENCIES.get(name))
     )
+    of_one_house = (
+        (article.article.origin, outlets[_plain(article.article.outlet)])
+        for article in articles
+        if article.article.outlet
+    )
+    above = forest_of(chain(credited, of_one_house))
     return len({end_of(above, article.article.origin) for article in articles})
 
 

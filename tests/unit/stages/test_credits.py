@@ -46,6 +46,13 @@ def test_two_articles_that_credit_one_agency_may_be_of_one_origin() -> None:
     assert fewest(f"{OWN} Rain will go on, AFP said.", "The lock is shut, its keeper told Reuters on Sunday.") == 3
 
 
+def test_two_articles_of_one_outlet_may_be_of_one_origin() -> None:
+    later = parsed(OWN, outlet="Meridian Wire")
+
+    assert fewest_origins(cluster([WIRE, later])) == 1
+    assert fewest_origins(cluster([WIRE, parsed(OWN, outlet="Post")])) == 2
+
+
 def test_a_credited_fact_is_of_the_origin_it_credits_and_the_rest_is_the_articles_own() -> None:
     story = story_of(WIRE, parsed(f"{OWN} Divers will look at the lock, the Meridian Wire reported.", outlet="Post"))
 
