@@ -31,6 +31,10 @@ _BESIDE = (
 )
 # What hangs on it.
 _UNDER = (
+    re.compile(
+        r",\s(?:only\s|just\s|barely\s|(?:less|more)\sthan\s)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+        r"\s(?:hour|day|week|month|year)s?\s(?:after|before|ahead\sof)\s[^,]+$"
+    ),
     re.compile(r",?\s(?:after|following|amid|because|when)\s.*$"),  # what came "before" may be all the news
     re.compile(r"\sas\s(?!(?:an?|the|if|long|soon|much|many|well|part|of)\b)[^,]+$"),
     re.compile(r"(?<=\w)\sby\s[a-z]+ing\s.*$"),

@@ -32,6 +32,11 @@ from tests.growth import SQUARE, Work, growth
             "Voss told the council that the bridge was old",
         ),
         (
+            "Norline raised its offer to nine millions, a week before the vote",
+            "Norline raised its offer to nine millions",
+        ),
+        ("Voss resigned as mayor of Marl, five days after the dam broke", "Voss resigned as mayor of Marl"),
+        (
             "Marl ordered nine families to leave their homes after the dam broke",
             "Marl ordered nine families to leave their homes",
         ),
