@@ -29,13 +29,17 @@ _BESIDE = (
     re.compile(r"(?<=\w)\sand\sto\s[a-z]+\s.*$"),
     re.compile(r",?\sand\sthat\s.*$"),
 )
+# "Five days after": the days would be left.
+_NO_PERIOD = (
+    "".join(f"(?<!{unit})(?<!{unit}s)" for unit in ("hour", "week", "month", "year")) + "(?<!\\sday)(?<!days)"
+)
 # What hangs on it.
 _UNDER = (
     re.compile(
         r",\s(?:only\s|just\s|barely\s|(?:less|more)\sthan\s)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
         r"\s(?:hour|day|week|month|year)s?\s(?:after|before|ahead\sof)\s[^,]+$"
     ),
-    re.compile(r",?\s(?:after|following|amid|because|when)\s.*$"),  # what came "before" may be all the news
+    re.compile(rf"{_NO_PERIOD},?\s(?:after|following|amid|because|when)\s.*$"),
     re.compile(r"\sas\s(?!(?:an?|the|if|long|soon|much|many|well|part|of)\b)[^,]+$"),
     re.compile(r"(?<=\w)\sby\s[a-z]+ing\s.*$"),
     re.compile(
@@ -108,4 +112,5 @@ def _may_go(text: str, match: re.Match[str]) -> bool:
         return False
     if match[0].startswith(" as ") and _AS_WHAT.search(before):
         return False
-    return not _PAIRED.search(before) and bool(re.search(rf"\b{FINITE}", before))
+    is_half = not match[0].startswith(", ") and _PAIRED.search(before)
+    return not is_half and bool(re.search(rf"\b{FINITE}", before))
