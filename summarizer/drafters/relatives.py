@@ -44,7 +44,7 @@ def relatives_in(text: str) -> Iterator[Cut]:
         clause = text[match.start() : comma]
         if comma < 0 or len(clause) >= 200 or clause.count(",") > 2:
             continue
-        if DENIAL.search(clause) or TELLS_APART.search(clause):
+        if DENIAL.search(clause) or TELLS_APART.search(clause) or not _has_a_verb(clause):
             continue
         role = ROLE.match(text, match.start())
         if role and not says_more(clause, role.end() - match.start()):
@@ -53,6 +53,11 @@ def relatives_in(text: str) -> Iterator[Cut]:
             closing = closing_comma(text[: match.start()])
             if closing is not None:
                 yield Cut(match.start(), comma + 1, closing)
+
+
+def _has_a_verb(clause: str) -> bool:
+    """Is it whole, and no ", whose director, Ida Kron," that goes on behind the comma: "said"?"""
+    return re.search(rf"\b{FINITE}|\b\w+s\b", clause) is not None
 
 
 def says_more(clause: str, at: int) -> bool:

@@ -106,6 +106,7 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "The woman whose son was also hurt in Marl left on Monday.",
         "In all, Kell found 10 boats, as Norline sailed through the summer.",
         "The fire, which burns far north of the deadly one at Marl, was started by lightning on a ridge above Lund.",
+        "The ferry is owned by Norline, whose director, Ida Kell, said that it had left Marl on time.",
         "Ida Kell, who is 84 and taught in Lund for 31 years, met Voss.",
     ],
 )
