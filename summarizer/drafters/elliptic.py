@@ -57,6 +57,7 @@ _OF_NOTHING = re.compile(
 _LEFT_OUT = re.compile(
     r"^[A-Z][\w-]*['’]s, (?:which|who)\b"
     r"|^\w+ [a-z]+ alone (?:belong|are|were|account|cost|make|made)"
+    r"|\banother\.?$|\b(?:was|were) asked (?:about|if|whether|wh(?:at|en|ere|ich|o|y)|how)\b[^,;]*$"
     r"|\banother of (?:its|their|his|her) (?:own\b|\w+[.,;])"
     r"|^(?:One|Another) (?:[a-z]+ )?who [^,;]{1,60} (?:is|was) (?:[A-Z][\w-]+ ?){1,3}(?:[.,]|$)"
     r"|\bthe (?:first|last|next|second|third) one\b"

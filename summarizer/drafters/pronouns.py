@@ -58,6 +58,7 @@ _OF_ANOTHER = re.compile(
     r"|\b(?:called|calls|criticised|criticized|dismissed|disputed|questioned|praised|welcomed|condemned|contradicted)"
     r" (?:his|her|their) [a-z]+\b(?! [a-z]+ (?:to|on)\b)"
     r"|\bnot (?:accept|share|believe|trust|back|support) (?:his|her|their)\b|\bnot (?:believe|trust) (?:him|them)\b"
+    r"|^(?:[A-Z][\w’'-]* ){0,3}[A-Z][\w’'-]*, (?:[A-Z][\w’'-]* ){0,2}[A-Z][\w’-]*['’]s [a-z ]{3,30}, [a-z]+ed (?:him|her)\b"
     r"|^[^,;]{1,60}\b(?:appoint|nam|elect|nominat|pick)ed [^;]{1,60}? to (?:succeed|replace) (?:him|her|them)\b"
     r"|\b(?:call(?:s|ed|ing) on|urge[ds]?|press(?:es|ed)|ask(?:s|ed)|told|wants?|wanted) [^,;]{1,60}?"
     r" to (?:sack|fire|dismiss|oust|expel|suspend|impeach|arrest|replace) (?:him|her|them)\b"

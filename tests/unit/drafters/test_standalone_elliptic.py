@@ -11,6 +11,8 @@ from summarizer.language.parse import parse_sentence
     [
         "Mayor Dana Voss's may prove an exception in Lund.",
         "Mayor Dana Voss, whose first act was to close the pier of Lund, let slip something else.",
+        "Minister Dana Voss of Lund holds out another.",
+        "Coach Dana Voss of Lund was asked whether she would agree to a second match.",
         # A pronoun that is nobody's.
         "A control room in Castle Marl received false readings for eleven minutes, according to her.",
         "Officials at Port Oster believe her arrest was unlawful.",

@@ -56,6 +56,7 @@ from summarizer.language.parse import parse_sentence
         "On Thursday there was a tent on it.",
         "For Mayor Dana Voss, who had insisted on May, it is a retreat.",
         "Norline says it was his sixth race.",
+        "Dana Voss, Ida Kron's lawyer, contradicted her.",
         "The league accuses Norline, the club he bought in 2019, of hiding 12 million crowns.",
         "Dana Voss had earlier opened the bridge in Lund.",
         "A week ago it cost 22 crowns in the port of Lund.",
