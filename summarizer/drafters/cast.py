@@ -328,5 +328,7 @@ def in_place(title: str, *, opens: bool) -> str:
     if opens:
         return title[:1].upper() + title[1:]
     first, _, rest = title.partition(" ")
-    is_common = rest.islower() and first[1:].islower() and entry(first.casefold()) is not None
+    trade = titles().get(first.casefold()) if not rest else None
+    is_trade = trade is not None and trade.kind == "role"  # "driver", but "President"
+    is_common = (rest.islower() or is_trade) and first[1:].islower() and entry(first.casefold()) is not None
     return title[:1].lower() + title[1:] if is_common else title
