@@ -1,4 +1,4 @@
-"""A title in its place: with a capital where a sentence opens, and with one inside it only where it is an office's."""
+"""A title in its place: a trade has a capital only where a sentence opens, an office inside it too."""
 
 import pytest
 
