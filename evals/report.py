@@ -136,7 +136,8 @@ def _conflict_line(cases: Sequence[Found]) -> str:
     ]
     total, of = sum(each.total for each in cases), sum(sum(each.gold.values()) for each in cases)
     others = sum(each.others for each in cases)
-    return f"conflicts: {total} of {of} found ({', '.join(by_kind)}), {others} not in the gold"
+    parts = f" ({', '.join(by_kind)})" if by_kind else ""
+    return f"conflicts: {total} of {of} found{parts}, {others} not in the gold"
 
 
 def _telling_line(cases: Collection[Sequence[Scored]]) -> str:
