@@ -38,6 +38,7 @@ from summarizer.stages.conflicts.sides import Disputes, Telling, Tellings, telli
 from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
+from summarizer.stages.conflicts.swapped import swapped_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
 from summarizer.stages.conflicts.votes import vote_conflicts
 
@@ -80,6 +81,7 @@ def disputes_in(
         twin_conflicts(tellings),
         misprint_conflicts(tellings, amounts),
         matched_conflicts(tellings, amounts),
+        swapped_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once((*states.conflicts, *standing_conflicts(tellings)), told, _repeats))
