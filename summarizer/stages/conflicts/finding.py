@@ -26,6 +26,7 @@ from summarizer.stages.conflicts.houses import house_conflicts
 from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.misprints import misprint_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
+from summarizer.stages.conflicts.opposed import opposed_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.posts import post_conflicts
@@ -59,6 +60,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     heralded_conflicts,
     denial_conflicts,
     edition_conflicts,
+    opposed_conflicts,
     account_conflicts,
 )
 

@@ -19,11 +19,11 @@ ACCOUNT = (
     r"|speaks?|spoke|blames?|blamed|alleges?|alleged|suspects?|suspected|holds|thinks?|saw|sees?|disagree[sd]?"
     r"|begs?|begged|calls?|called|describe[sd]?|recalls?|recalled|concedes?|conceded|confirms?|confirmed"
     r"|stands?\sby|stood\sby|keeps?\sto|kept\sto|holds?\sto|held\sto|sticks?\sto|stuck\sto|argue[sd]?|accuse[sd]?"
-    r"|admits?|admitted|answers?|answered|replie[sd]|replies|counters?|countered)"
+    r"|admits?|admitted|acknowledges?|acknowledged|recogni[sz]e[sd]?|answers?|answered|replie[sd]|replies|counters?|countered)"
 )
 _SUBJECT = re.compile(
     rf"(?:(?:But|And|Yet|While|while|but|and)\s)?(?P<who>[^,.;:\"“”]{{2,70}}?)(?:,(?P<also>[^,\"“”]{{1,90}}),)?"
-    rf"\s(?:(?:has|have|had|also|still)\s)?{ACCOUNT}\b"
+    rf"\s(?:(?:has|have|had|also|still|now|never|always)\s){{0,2}}{ACCOUNT}\b"
 )
 _APPOSITION = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,.;]{2,60})")
