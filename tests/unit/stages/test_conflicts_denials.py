@@ -66,7 +66,7 @@ def test_what_is_denied_is_the_claim_and_not_the_quotation_that_illustrates_it()
         "Norline, which runs the mill, denies this."
     )
 
-    assert conflict.topic == "in dispute: the north gate"
+    assert conflict.topic == "two accounts of the north gate"
     assert conflict.variants[0].text.endswith("broken since May. “We wrote it down,” Roe said.")
 
 
