@@ -18,6 +18,7 @@ from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.editions import edition_conflicts
+from summarizer.stages.conflicts.fates import fate_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.headings import headed
@@ -60,6 +61,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     heralded_conflicts,
     denial_conflicts,
     edition_conflicts,
+    fate_conflicts,
     opposed_conflicts,
     account_conflicts,
 )
