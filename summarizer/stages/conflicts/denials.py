@@ -49,7 +49,8 @@ _INSISTS = re.compile(r"\b(?:insists?|insisted|maintains?|maintained|counters?|c
 _NOT = re.compile(r"\b(?:never|nothing|nobody|none|not|no)\b|n['’]t\b")
 _NEVER = re.compile(r"\bnever\b")
 _DIFFERS = re.compile(
-    r"\b(?:saw|sees?|tells?|told|put|puts)\s(?:it|that|this|things|the\s\w+)\s(?:very\s|quite\s)?differently\b"
+    r"\b(?:saw|sees?|tells?|told|put|puts|describe[sd]?|remembers?|remembered|recalls?|recalled)"
+    r"\s(?:it|that|this|things|matters|events|the\s\w+)\s(?:very\s|quite\s)?(?:differently|otherwise)\b"
     r"|\b(?:disagree[sd]?|begs?\sto\sdiffer|begged\sto\sdiffer)(?=[.:])"
     r"|\b(?:another|a\sdifferent)\s(?:account|version|story)(?=[.:])"
 )
@@ -132,7 +133,22 @@ def _denials_in(article: ParsedArticle) -> Iterator[_Denial]:
                 kind: ConflictKind = "date" if is_of_day else "outcome"
                 yield _Denial(kind, _whole(article, claim), _with_reason(article, sentence))
             elif before and _DIFFERS.search(sentence.text):
-                yield from _other_views(article, sentence, before[0])
+                taken_up = _taken_up(article, sentence, before)
+                yield from (taken_up,) if taken_up else _other_views(article, sentence, before[0])
+
+
+def _taken_up(
+    article: ParsedArticle, sentence: ParsedSentence, before: Sequence[ParsedSentence]
+) -> _Denial | None:
+    """Which account before it the sentences behind "tells another story" speak of, by a word that they share."""
+    party = party_before(sentence.text)
+    after = article.sentences[sentence.index + 1 : sentence.index + 1 + _REACH]
+    goes_on = [each for each in after if each.paragraph == sentence.paragraph]
+    for claim in before if party and goes_on else ():
+        answers = [each for each in goes_on if _NOT.search(each.text) and each.stems & claim.stems - _TOLD - party]
+        if answers and _is_account(claim) and are_two(party, party_of(article, claim)):
+            return _Denial("outcome", _whole(article, claim), tuple(goes_on[: goes_on.index(answers[0]) + 1]))
+    return None
 
 
 def _other_views(article: ParsedArticle, sentence: ParsedSentence, before: ParsedSentence) -> Iterator[_Denial]:
