@@ -125,7 +125,7 @@ def _parts(sentence: ParsedSentence) -> Iterator[tuple[_Account, _Account]]:
 
 def _as_maintained(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[tuple[_Account, _Account]]:
     """As in "the expert said that it was new and not worn, as the defence maintained"."""
-    match = _AS_MAINTAINED.search(sentence.text)
+    match = _AS_MAINTAINED.search(sentence.text) if " and not " in sentence.text else None
     one = party_before(sentence.text) or party_of(article, sentence) if match else frozenset[str]()
     other = party_named(match["who"]) if match else frozenset[str]()
     start = sentence.start + match.start() if match else 0

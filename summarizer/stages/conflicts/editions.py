@@ -1,9 +1,8 @@
 """Figures that a later edition or a reprint changes: the same sentence, with another number in it.
 
 An edition counts anew, so what it has holds from its own day on. One of the same day, one with two digits exchanged,
-and a rank or a year, which do not grow, are in open dispute with the first. An editor may have put the sentence in
-other words: then it stands in no other place of the other article, and the two name nobody different. Both are one
-origin, so no other finder looks at them.
+and a rank or a year, which do not grow, are in open dispute with the first. Both are one origin, so no other finder
+looks at them; sentences that an editor has put in other words are found by `swapped.py`.
 """
 
 from collections import defaultdict
@@ -15,12 +14,11 @@ from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.recounts import Recount, frame_of, recounts
 from summarizer.stages.conflicts.misprints import is_misprint
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings
-from summarizer.stages.conflicts.swapped import swapped_figures
 from summarizer.stages.conflicts.topics import figured
 
 
 def edition_conflicts(tellings: Tellings) -> Iterator[Conflict]:
-    """The conflicts between articles of one origin over a figure in a sentence that they share."""
+    """The conflicts between articles of one origin over a figure in a sentence that they share word for word."""
     alike: defaultdict[tuple[str, tuple[str, ...]], list[Telling]] = defaultdict(list)
     for telling in tellings.all:
         frame = frame_of(telling.sentence)
@@ -29,14 +27,11 @@ def edition_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     for told in alike.values():
         for one, other in pairwise(sorted(told, key=attrgetter("day"))):
             if one.article.id != other.article.id:
-                yield from _between(one, other, recounts(one.sentence, other.sentence), tellings)
-    for found in swapped_figures(tellings):
-        one, other = found.one, found.other
-        if one.origin == other.origin and one.article.id != other.article.id:
-            yield from _between(one, other, (found.recount,), tellings)
+                yield from counted_anew(one, other, recounts(one.sentence, other.sentence), tellings)
 
 
-def _between(one: Telling, other: Telling, changed: Sequence[Recount], tellings: Tellings) -> Iterator[Conflict]:
+def counted_anew(one: Telling, other: Telling, changed: Sequence[Recount], tellings: Tellings) -> Iterator[Conflict]:
+    """The conflict over the first figure that the later of two editions has otherwise."""
     if changed:
         figure = changed[0].mine
         topic = figured(one.sentence, figure.start, figure.end)

@@ -15,6 +15,7 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.recounts import Recount
 from summarizer.language.words import Word
+from summarizer.stages.conflicts.editions import counted_anew
 from summarizer.stages.conflicts.likeness import Alike, alike
 from summarizer.stages.conflicts.links import Link, Told, disputed
 from summarizer.stages.conflicts.sides import Telling, Tellings
@@ -46,7 +47,7 @@ class Swapped(NamedTuple):
 
 def swapped_figures(tellings: Tellings) -> Iterator[Swapped]:
     """The pairs of tellings of two articles that are alike but for a figure, the earlier first."""
-    told = [each for each in tellings.all if each.sentence.numbers and not each.sentence.is_question]
+    told = [each for each in tellings.all if _may_be_swapped(each.sentence)]
     twice = _told_by(told)
     for found in alike([tuple(word.stem for word in each.sentence.words) for each in told], share=SHARE):
         one, other = told[found.one], told[found.other]
@@ -59,13 +60,21 @@ def swapped_figures(tellings: Tellings) -> Iterator[Swapped]:
 
 
 def swapped_conflicts(tellings: Tellings) -> Iterator[Conflict]:
-    """The conflicts between articles of two origins, over what no amount tells: an update where a count has grown."""
-    found = [each for each in swapped_figures(tellings) if each.is_sure and each.one.origin != each.other.origin]
+    """The conflicts over such figures: of one origin, and of two where both are surely of one thing."""
+    swapped = list(swapped_figures(tellings))
+    for each in swapped:
+        if each.one.origin == each.other.origin and each.one.article.id != each.other.article.id:
+            yield from counted_anew(each.one, each.other, (each.recount,), tellings)
+    found = [each for each in swapped if each.is_sure and each.one.origin != each.other.origin]
     labels = [each for each in found if each.recount.mine.is_label]
     years = [each for each in labels if each.recount.mine.unit == "year-date"]
     yield from disputed(map(_link, years), "date", tellings.conflict)
     yield from disputed((_link(each) for each in labels if each not in years), "number", tellings.conflict)
     yield from disputed((_link(each) for each in found if each not in labels), "number", tellings.change)
+
+
+def _may_be_swapped(sentence: ParsedSentence) -> bool:
+    return bool(sentence.numbers) and len(sentence.words) > FEWEST and not sentence.is_question
 
 
 def _link(found: Swapped) -> Link:
