@@ -32,6 +32,7 @@ from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
+from summarizer.stages.conflicts.rescheduled import rescheduled_conflicts
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.routes import route_conflicts
 from summarizer.stages.conflicts.scores import score_conflicts
@@ -62,6 +63,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     denial_conflicts,
     edition_conflicts,
     fate_conflicts,
+    rescheduled_conflicts,
     opposed_conflicts,
     account_conflicts,
 )
