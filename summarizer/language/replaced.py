@@ -25,7 +25,7 @@ _AS_BEFORE = re.compile(
     rf"{SAID}|{_BEFORE}\s{SAID}|{SAID}\s{_BEFORE})\b"
 )
 _MOST = r"(?:(?:about|nearly|some|at\sleast|more\sthan)\s)?\W?"
-_BUT = re.compile(rf"(?:\s[\w-]+){{0,3}}\sbut\s{_MOST}$")  # "not 3,000 people but 2,400"
+_BUT = re.compile(rf"(?:\s[\w-]+){{0,10}}\sbut\s{_MOST}$")  # "not 3,000 people but 2,400"
 _AND_NOT = re.compile(rf"(?:\s[\w-]+){{0,8}}\sand\snot\s{_MOST}$")  # "211 people on the ferry and not 208"
 _COMMA_NOT = re.compile(r",\snot\s(?:the\s)?$")
 _CLAUSE_ENDS = re.compile(r"\s?(?:[.;]|$)")

@@ -3,12 +3,12 @@
 Persons of one full name are one; a surname alone is its only bearer's. Roles that say the same are one,
 the fuller words are kept ("President" is "Chinese President"); different ones are all listed, the most
 frequent first, for it is the reader who has to choose. Forms such as "Mr", and what is "his" or "its",
-are no roles.
+are no roles. Neither is one that the conflicts show to be outvoted: they tell of it with both its sides.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -97,7 +97,27 @@ def people_of(story: Story) -> Cast:
                 each = known[key_of(mention.person.name)]
                 each.said += _roles(mention.sighting, sentence, article, story)
                 each.ended.update(filter(None, [past_office(mention.sighting, sentence, article)]))
+    outvoted = _outvoted(story)
+    for each in known.values() if outvoted else ():
+        each.said = _without_outvoted(each, outvoted)
     return _cast(_joined(known))
+
+
+def _outvoted(story: Story) -> dict[str, str]:
+    """What a title is disputed of, by the facts that give one for which fewer origins speak."""
+    found: dict[str, str] = {}
+    for conflict in story.conflicts:
+        if conflict.kind == "title" and conflict.resolution != "update":
+            most = max(len(variant.origins) for variant in conflict.variants)
+            weak = {variant.text for variant in conflict.variants if len(variant.origins) < most}
+            found |= {fact.id: conflict.topic for fact in story.facts if fact.text in weak}
+    return found
+
+
+def _without_outvoted(person: _Known, outvoted: Mapping[str, str]) -> list[_Said]:
+    """The roles but for one that a dispute over this person's shows to be a slip, wherever it is told."""
+    slips = {_words(each.text) for each in person.said if person.name in outvoted.get(each.citation, "")}
+    return [each for each in person.said if _words(each.text) not in slips]
 
 
 def key_people(cast: Cast, story: Story, told: Sequence[BriefClaim]) -> tuple[Person, ...]:

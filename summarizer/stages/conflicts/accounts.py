@@ -15,13 +15,13 @@ from summarizer.domain import Conflict
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.polarity import denials_in
 from summarizer.language.words import holds_any, stems_in
-from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_of
+from summarizer.stages.conflicts.parties import Party, are_two, party_before, party_behind, party_named, party_of
 from summarizer.stages.conflicts.sides import Side, Tellings
 from summarizer.stages.conflicts.topics import disputed_claim
 
 _DENIES = re.compile(
     r"\b(?:(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?)"
-    r"\s(?:that|it|this|them|having|\w+ing)\b|(?:stands?|stood)\sby|(?:keeps?|kept|holds?|held|sticks?|stuck)\sto)\b"
+    r"\s(?:that|it|this|them|having|\w+ing|(?:the|its|their|these|those)\s(?:figures?|numbers?|counts?|estimates?))\b|(?:stands?|stood)\sby|(?:keeps?|kept|holds?|held|sticks?|stuck)\sto)\b"
 )
 _INSISTS = re.compile(r"\b(?:insists?|insisted|maintains|maintained)\b")
 _INSISTS_THAT_IT = re.compile(
@@ -29,6 +29,7 @@ _INSISTS_THAT_IT = re.compile(
 )
 _HOLDS = re.compile(r"\b(?:says|say|believes?|thinks?|tells)\b")
 _TELLS = re.compile(r"\b(?:said|says?|tells?|believes?|thinks?)\b|(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\btold\b")
+_ACCORDING = re.compile(r"\baccording\sto\b", re.IGNORECASE)
 _TAKES_UP = re.compile(r"\b(?:it|they|he|she|this|that)\s(?:was|were|is|are|had|has|did|does)\b|\b(?:that|it)[.,;]")
 _DENIED = re.compile(
     r"\b(?:it|they|this|that)\s(?:was|were|is|are|had|has|did|does)(?:\s(?:not|never|no|nothing|none)\b|n['’]t\b)"
@@ -42,6 +43,10 @@ _NOBODYS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:That|This|So)\s(?:is|was)\s(?:what|how)\b|[“\"][^“”\"]*[”\"]?$")
+_AS_MAINTAINED = re.compile(
+    r",?\sand\s(?P<what>not\s[^.;:,]{3,80},\sas\s(?P<who>[^.;:,]{2,60}?)\s(?:had\s|has\s|have\s)?"
+    r"(?:maintain|insist|claim|argue|say|said|assert|allege|contend)\w*)(?=[,.;]|$)"
+)
 _PART = re.compile(r"[;,]?\s(?:but|while|whereas|though|and)\s|;\s")
 # Says only how much is known, which denies nothing that somebody else tells.
 _UNKNOWN = re.compile(r"(?:\bnot|n['’]t|\bnever)\s(?:prove|mean|know|comment|confirm|say)\b")
@@ -91,6 +96,7 @@ def _pairs(article: ParsedArticle) -> Iterator[tuple[_Account, _Account]]:
                 yield one, other
     for sentence in article.sentences:
         yield from _parts(sentence)
+        yield from _as_maintained(article, sentence)
 
 
 def _may_clash(sentence: ParsedSentence) -> bool:
@@ -112,9 +118,23 @@ def _parts(sentence: ParsedSentence) -> Iterator[tuple[_Account, _Account]]:
         return
     for match in _PART.finditer(sentence.text):
         first, second = sentence.text[: match.start()], sentence.text[match.end() :]
-        one, other = party_before(first), party_before(second)
+        one, other = party_before(first) or party_behind(first), party_before(second)
         if are_two(one, other):
             yield _Account(sentence, first, one), _Account(sentence, second, other)
+
+
+def _as_maintained(article: ParsedArticle, sentence: ParsedSentence) -> Iterator[tuple[_Account, _Account]]:
+    """As in "the expert said that it was new and not worn, as the defence maintained"."""
+    match = _AS_MAINTAINED.search(sentence.text) if " and not " in sentence.text else None
+    one = party_before(sentence.text) or party_of(article, sentence) if match else frozenset[str]()
+    other = party_named(match["who"]) if match else frozenset[str]()
+    start = sentence.start + match.start() if match else 0
+    counts = match is not None and any(start < each.start < start + len(match[0]) for each in sentence.numbers)
+    if match and not counts and are_two(one, other):
+        yield (
+            _Account(sentence, sentence.text[: match.start()], one),
+            _Account(sentence, sentence.text[match.start("what") :].rstrip("."), other),
+        )
 
 
 def _clash(one: _Account, other: _Account) -> bool:
@@ -150,7 +170,15 @@ def _is_somebodys(account: _Account) -> bool:
 def _are_held(one: _Account, other: _Account, shared: frozenset[str]) -> bool:
     """Do both hold it still, and is the second of the same thing, or of what the first says of them?"""
     is_of_it = bool(shared or _TAKES_UP.search(other.text) or other.party & stems_in(one.text))
-    return is_of_it and all(_HOLDS.search(each.text) for each in (one, other))
+    return is_of_it and _HOLDS.search(other.text) is not None and _is_held_against(one, other)
+
+
+def _is_held_against(one: _Account, other: _Account) -> bool:
+    """Is it held still, or, told as what was said, taken up by the other in its own sentence or with "she was"?"""
+    if _HOLDS.search(one.text):
+        return True
+    is_taken_up = one.sentence is other.sentence or _TAKES_UP.search(other.text) is not None
+    return is_taken_up and bool(_TELLS.search(one.text) or _ACCORDING.search(one.text))
 
 
 def _denies(sentence: ParsedSentence) -> bool:

@@ -75,6 +75,10 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(map(stem, words.split()))
 
 
+_SCALE = r"\b(magnitude|category|level|grade|severity)"
+_SCALES = re.compile(rf"{_SCALE}\b", re.IGNORECASE)
+_ON_A_SCALE = re.compile(rf"{_SCALE}(?:\sof)?\s$", re.IGNORECASE)
+_ANOTHER_SHOCK = re.compile(r"\b(?:after|fore)shock|\b(?:another|second|later|earlier|previous|if|could|from)\b")
 _TOTALS = _stems("number figure toll total count tally turnout attendance")
 _UNITS = _stems(
     """million billion trillion thousand hundred percent second minute hour day week month year metre kilometre degree
@@ -217,10 +221,22 @@ def _sort_of(sentence: ParsedSentence, number: Number) -> str | None:
         return CLOCK
     if number.unit:
         return number.measure.unit
+    if _ON_A_SCALE.search(sentence.text, 0, number.start - sentence.start):
+        return _scale(sentence)
     if number.noun:
         is_part = _OF_THE.match(sentence.text, number.end - sentence.start) is not None
         return (PART if is_part else COUNT) + _noun(sentence, number)
     return BARE if number.value >= LARGE else None
+
+
+def _scale(sentence: ParsedSentence) -> str | None:
+    """The word for a scale on which the sentence puts one thing, of this year, at one place."""
+    scales = _SCALES.findall(sentence.text)
+    years = {f"{each.value:f}" for each in sentence.numbers if each.unit == "year-date"}
+    is_of_one = (
+        len(scales) == 1 and years <= {(sentence.published or "")[:4]} and not _ANOTHER_SHOCK.search(sentence.text)
+    )
+    return scales[0].casefold() if is_of_one else None
 
 
 def _noun(sentence: ParsedSentence, number: Number) -> str:

@@ -5,6 +5,7 @@ time of day, a day to come. What an amount is of is told by the words of its cla
 beside it. Read from sentences in `amount_reader.py`, matched in `matching.py`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,9 +13,9 @@ from itertools import pairwise
 
 from summarizer.language.bounds import can_both_hold
 from summarizer.language.lexicon import are_antonyms, are_synonyms, entry, lemmas_of
-from summarizer.language.measures import CURRENCIES, Measure
+from summarizer.language.measures import CURRENCIES, PERIODS, Measure
 from summarizer.language.numbers import Number
-from summarizer.language.words import stem
+from summarizer.language.words import stem, stems_in
 from summarizer.stages.conflicts.sides import Telling
 
 FARTHEST = 5  # times as much; beyond that it is another thing
@@ -28,6 +29,40 @@ _FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told
 _HALF_A_DAY = 12
 _MANY = 10
 _LIMITS = frozenset(map(stem, "maximum minimum limit usual normal average record target".split()))
+# Nouns that a second paper counts in the place of the first one's.
+_KINDS = {
+    noun: nouns
+    for nouns in (
+        "home house household dwelling",
+        "worker employee",
+        "protester demonstrator marcher",
+        "state country nation government",
+        "device unit appliance",
+        "operation surgery procedure",
+        "post job position",
+        "soldier troop",
+        "pupil student",
+        "car vehicle",
+    )
+    for noun in nouns.split()
+}
+# What a sum is, so that a likely one answers to another: "would cost 40 million", "the likely cost is 50 million".
+_PRICES = frozenset(map(stem, "cost price loss damage bill fine debt budget salary rent shortfall deficit".split()))
+_PRICE_OF = re.compile(
+    r"\b(?:cost|price|loss|damage|bill|budget|salary|rent)s?\sof\s(?:the|its|their|an?)\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,2})"
+)
+_SENTENCED = re.compile(
+    r"\b(?:sentenced\s(?:[\w’'-]+\s){0,9}?to|(?:jailed|imprisoned)\s(?:[\w’'-]+\s){0,5}?for|(?:sentence|term)\sof|was\sgiven)\s"
+    r"(?:(?:about|nearly|some|at\sleast|more\sthan)\s)?$"
+)
+_IN_PRISON = re.compile(
+    r"(?:\sand\sa\shalf)?(?:\s|-)(?:days?|weeks?|months?|years?)[’']?"
+    r"(?:\s(?:in\s(?:prison|jail|custody)|behind\sbars|imprisonment)|(?:\s(?:prison|jail))?\s(?:sentence|term))\b"
+)
+_ASKED = re.compile(
+    r"\b(?:ask|demand|seek|sought|request|call|fac(?:e|ing))\w*\b|\b(?:maximum|could|may|might|would|suspended|expected)\b"
+)
+_MAYBE = re.compile(r"\b(?:could|may|might)\b")
 _PARTS = frozenset("child baby boy girl man woman".split())  # of the people
 
 
@@ -60,6 +95,53 @@ class Amount:
         sentence = self.telling.sentence
         first = () if lemmas_of(sentence.words[0].text) else sentence.words[:1]
         return frozenset(word.stem for words in (first, *(name.words for name in sentence.names)) for word in words)
+
+    @cached_property
+    def prices(self) -> frozenset[str]:
+        """The words of its clause that tell what a sum is."""
+        is_sum = self.sort == BARE or self.sort in CURRENCIES
+        return self.clause & _PRICES if is_sum else frozenset()
+
+    @cached_property
+    def is_a_penalty(self) -> bool:
+        """Is it a time in prison to which somebody is sentenced, and not one that was asked for?"""
+        sentence = self.telling.sentence
+        start, end = self.number.start - sentence.start, self.number.end - sentence.start
+        before, behind = sentence.text[:start], sentence.text[end:]
+        is_given = self.number.unit in PERIODS and bool(_SENTENCED.search(before) or _IN_PRISON.match(behind))
+        return is_given and _ASKED.search(sentence.text) is None
+
+    def is_near(self, other: "Amount") -> bool:
+        """Do both have a word beside them that says of what they are, or are both one price, or one penalty?"""
+        return bool(self.beside & other.beside) or self.is_price_as(other) or self.is_penalty_as(other)
+
+    def is_price_as(self, other: "Amount") -> bool:
+        """Are both a cost, or a loss, and of what the other's sentences speak of, too?"""
+        if not self.prices & other.prices:
+            return False
+        if any(one.priced and not one.priced & two._spoken_of for one, two in ((self, other), (other, self))):
+            return False
+        return bool((self._spoken_of & other._spoken_of) - _PRICES)
+
+    @property
+    def _spoken_of(self) -> frozenset[str]:
+        """What its sentence, the one before or the first of its article speaks of."""
+        return self.around | self.telling.article.sentences[0].stems
+
+    @cached_property
+    def priced(self) -> frozenset[str]:
+        """What "the cost of the new pier" is the cost of, as stems; empty where it is not said."""
+        of = _PRICE_OF.search(self.telling.sentence.text)
+        return stems_in(of["what"]) if of else frozenset()
+
+    def is_penalty_as(self, other: "Amount") -> bool:
+        """Are both the penalty of somebody whom both name?"""
+        return self.is_a_penalty and other.is_a_penalty and bool(self._persons & other._persons)
+
+    @property
+    def _persons(self) -> frozenset[str]:
+        telling = self.telling
+        return frozenset(each.name for each in telling.article.people.mentioned(telling.sentence.index))
 
     @property
     def only_counts(self) -> bool:
@@ -106,7 +188,12 @@ class Amount:
 
     def is_of_another_thing(self, other: "Amount") -> bool:
         """Is one surer than the other, of another year, of somebody else, or told apart by another word?"""
-        if self.is_sure != other.is_sure or (self._names_another(other) and other._names_another(self)):
+        are_likely = self.is_price_as(other) and not any(
+            _MAYBE.search(each.telling.sentence.text) for each in (self, other)
+        )
+        are_as_sure = self.is_sure == other.is_sure or are_likely
+        are_named_apart = self._names_another(other) and other._names_another(self)
+        if not are_as_sure or (are_named_apart and not self.is_penalty_as(other)):
             return True
         if self.sort in TIMES and len(self.stems & other.stems) < _FEWEST_OF_A_YEAR:
             return True
@@ -158,7 +245,7 @@ class Amount:
 @lru_cache(maxsize=8192)
 def _are_one_noun(one: str, other: str, *, or_people: bool) -> bool:
     """May the two count the same? People may be whoever they are, if not of one sex or age."""
-    if are_synonyms(one, other, "n"):
+    if are_synonyms(one, other, "n") or _KINDS.get(one, one) == _KINDS.get(other, other):
         return True
     return or_people and "people" in (one, other) and _is_person(one) and _is_person(other)
 

@@ -32,6 +32,7 @@ _SAID = (
 )
 _REJECTS = re.compile(
     rf"\b(?:{_DENIES}\s{_WHICH}{_SAID}|it|them)|(?P<turned>{_TURNS_DOWN})\s{_WHICH}{_SAID}))(?=[.,;:]|\s(?:and|outright|\w+ly)\b|$)"
+    rf"|\b{_DENIES}\s(?:ever\s)?(?:having\s)?\w+ing\b"
 )
 # These turn down what was asked for; nobody says that it is not so.
 _RULING = frozenset(
@@ -47,9 +48,11 @@ _OF_CLIENT = re.compile(
 _DENIES_THAT = re.compile(rf"\b{_DENIES}\sthat\s\w+\s\w+")
 _INSISTS = re.compile(r"\b(?:insists?|insisted|maintains?|maintained|counters?|countered)\b")
 _NOT = re.compile(r"\b(?:never|nothing|nobody|none|not|no)\b|n['’]t\b")
+_NEITHER = re.compile(r"\b(?:neither|(?:there\s(?:is|are|was|were)|had|has|found|saw)\sno)\b")
 _NEVER = re.compile(r"\bnever\b")
 _DIFFERS = re.compile(
-    r"\b(?:saw|sees?|tells?|told|put|puts)\s(?:it|that|this|things|the\s\w+)\s(?:very\s|quite\s)?differently\b"
+    r"\b(?:saw|sees?|tells?|told|put|puts|describe[sd]?|remembers?|remembered|recalls?|recalled)"
+    r"\s(?:it|that|this|things|matters|events|the\s\w+)\s(?:very\s|quite\s)?(?:differently|otherwise)\b"
     r"|\b(?:disagree[sd]?|begs?\sto\sdiffer|begged\sto\sdiffer)(?=[.:])"
     r"|\b(?:another|a\sdifferent)\s(?:account|version|story)(?=[.:])"
 )
@@ -132,7 +135,20 @@ def _denials_in(article: ParsedArticle) -> Iterator[_Denial]:
                 kind: ConflictKind = "date" if is_of_day else "outcome"
                 yield _Denial(kind, _whole(article, claim), _with_reason(article, sentence))
             elif before and _DIFFERS.search(sentence.text):
-                yield from _other_views(article, sentence, before[0])
+                taken_up = _taken_up(article, sentence, before)
+                yield from (taken_up,) if taken_up else _other_views(article, sentence, before[0])
+
+
+def _taken_up(article: ParsedArticle, sentence: ParsedSentence, before: Sequence[ParsedSentence]) -> _Denial | None:
+    """Which account before it the sentences behind "tells another story" speak of, by a word that they share."""
+    party = party_before(sentence.text)
+    after = article.sentences[sentence.index + 1 : sentence.index + 1 + _REACH]
+    goes_on = [each for each in after if each.paragraph == sentence.paragraph]
+    for claim in before if party and goes_on else ():
+        answers = [each for each in goes_on if _NOT.search(each.text) and each.stems & claim.stems - _TOLD - party]
+        if answers and _is_account(claim) and are_two(party, party_of(article, claim)):
+            return _Denial("outcome", _whole(article, claim), tuple(goes_on[: goes_on.index(answers[0]) + 1]))
+    return None
 
 
 def _other_views(article: ParsedArticle, sentence: ParsedSentence, before: ParsedSentence) -> Iterator[_Denial]:
@@ -210,13 +226,19 @@ def _contradicted(
 ) -> ParsedSentence | None:
     """What the sentence denies in words of its own."""
     client = _OF_CLIENT.search(sentence.text)
-    accounts = [each for each in (before if client else before[:1]) if _is_account(each)]
+    passed = before[1:2] if before and _is_only_quoted(before[0]) else before[:1]  # it goes on with what is told
+    accounts = [each for each in (before if client else passed) if _is_account(each)]
     mine = party_of(article, sentence) if accounts else frozenset[str]()
     others = [each for each in accounts if are_two(mine, party_of(article, each))]
     if client:
         accused = stem(client["whose"])
         return next((each for each in others if accused in each.stems), None)
     return next((each for each in others if _answers(sentence, each, mine)), None)
+
+
+def _is_only_quoted(sentence: ParsedSentence) -> bool:
+    """Is it a short quotation and nothing else?"""
+    return bool(sentence.speech) and not sentence.attributions and len(sentence.words) <= _SHORT
 
 
 def _answers(sentence: ParsedSentence, claim: ParsedSentence, party: Party) -> bool:
@@ -229,6 +251,8 @@ def _answers(sentence: ParsedSentence, claim: ParsedSentence, party: Party) -> b
             return False
         is_denied = bool(_NOT.search(sentence.text)) != bool(_NOT.search(claim.text))
         return len(shared) >= (_SHARED if is_denied else _SHARED_WITHOUT_NOT)
+    if _NEITHER.search(sentence.text) and not _NOT.search(claim.text):
+        return len(shared) >= _SHARED
     if _is_of_denier(sentence, claim, party) or _is_another_day(sentence, claim, party):
         return True
     return bool(_NEVER.search(sentence.text)) and (len(shared) >= _SHARED_WITHOUT_NOT or _is_of_one(sentence, claim))

@@ -18,6 +18,7 @@ from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
 from summarizer.stages.conflicts.editions import edition_conflicts
+from summarizer.stages.conflicts.fates import fate_conflicts
 from summarizer.stages.conflicts.figures import disputes_among
 from summarizer.stages.conflicts.happenings import happening_conflicts
 from summarizer.stages.conflicts.headings import headed
@@ -26,10 +27,12 @@ from summarizer.stages.conflicts.houses import house_conflicts
 from summarizer.stages.conflicts.matching import matched_conflicts
 from summarizer.stages.conflicts.misprints import misprint_conflicts
 from summarizer.stages.conflicts.offices import office_conflicts
+from summarizer.stages.conflicts.opposed import opposed_conflicts
 from summarizer.stages.conflicts.outcomes import outcome_conflicts
 from summarizer.stages.conflicts.persons import person_conflicts
 from summarizer.stages.conflicts.posts import post_conflicts
 from summarizer.stages.conflicts.quotes import quote_conflicts
+from summarizer.stages.conflicts.rescheduled import rescheduled_conflicts
 from summarizer.stages.conflicts.rivals import rival_conflicts
 from summarizer.stages.conflicts.routes import route_conflicts
 from summarizer.stages.conflicts.scores import score_conflicts
@@ -38,6 +41,7 @@ from summarizer.stages.conflicts.sides import Disputes, Telling, Tellings, telli
 from summarizer.stages.conflicts.standings import standing_conflicts
 from summarizer.stages.conflicts.states import state_disputes
 from summarizer.stages.conflicts.strengths import strength_conflicts
+from summarizer.stages.conflicts.swapped import swapped_conflicts
 from summarizer.stages.conflicts.twins import twin_conflicts
 from summarizer.stages.conflicts.votes import vote_conflicts
 
@@ -58,6 +62,9 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     heralded_conflicts,
     denial_conflicts,
     edition_conflicts,
+    fate_conflicts,
+    rescheduled_conflicts,
+    opposed_conflicts,
     account_conflicts,
 )
 
@@ -80,6 +87,7 @@ def disputes_in(
         twin_conflicts(tellings),
         misprint_conflicts(tellings, amounts),
         matched_conflicts(tellings, amounts),
+        swapped_conflicts(tellings),
     )
     told = tuple(_each_once(counts.conflicts, (), _repeats))
     updates = tuple(_each_once((*states.conflicts, *standing_conflicts(tellings)), told, _repeats))

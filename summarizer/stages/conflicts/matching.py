@@ -25,6 +25,7 @@ from summarizer.stages.conflicts.topics import figured
 # seeds/, and the less it takes the more in six of another hand; below 1.1 come figures of other things.
 ENOUGH = 1.1
 ENOUGH_FOR_A_TIME = 2.0  # a year, a day, a time of day: there are many in one story
+ENOUGH_OF_ONE_KIND = 0.9  # where both are a cost, or a penalty
 ENOUGH_OF_ONE_NOUN = 1.0  # where no other figure of either article counts the same
 IN_SENTENCE = 0.25  # of a word's weight, where it stands in the sentence but not in the clause
 CROWD = 25  # amounts with one word, beyond which it tells nothing: keeps the cost linear
@@ -73,10 +74,16 @@ def _candidates(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
     for first, second in _pairs(amounts):
         one, other = amounts[first], amounts[second]
         is_same = one.measure == other.measure
-        if is_same or (one.beside & other.beside and one.contradicts(other) and not one.is_of_another_thing(other)):
+        if is_same or (one.is_near(other) and one.contradicts(other) and not one.is_of_another_thing(other)):
             score = _likeness(one, other, rarity) + (rarity.of_measure(one) if is_same else 0)
-            if score >= (ENOUGH_FOR_A_TIME if _is_time(one) else ENOUGH):
+            if score >= _enough(one, other):
                 yield _Match(score, first, second)
+
+
+def _enough(one: Amount, other: Amount) -> float:
+    if _is_time(one):
+        return ENOUGH_FOR_A_TIME
+    return ENOUGH_OF_ONE_KIND if one.is_price_as(other) or one.is_penalty_as(other) else ENOUGH
 
 
 def _pairs(amounts: Sequence[Amount]) -> Iterator[tuple[int, int]]:

@@ -19,12 +19,13 @@ ACCOUNT = (
     r"|speaks?|spoke|blames?|blamed|alleges?|alleged|suspects?|suspected|holds|thinks?|saw|sees?|disagree[sd]?"
     r"|begs?|begged|calls?|called|describe[sd]?|recalls?|recalled|concedes?|conceded|confirms?|confirmed"
     r"|stands?\sby|stood\sby|keeps?\sto|kept\sto|holds?\sto|held\sto|sticks?\sto|stuck\sto|argue[sd]?|accuse[sd]?"
-    r"|admits?|admitted|answers?|answered|replie[sd]|replies|counters?|countered)"
+    r"|admits?|admitted|acknowledges?|acknowledged|recogni[sz]e[sd]?|answers?|answered|replie[sd]|replies|counters?|countered)"
 )
 _SUBJECT = re.compile(
     rf"(?:(?:But|And|Yet|While|while|but|and)\s)?(?P<who>[^,.;:\"“”]{{2,70}}?)(?:,(?P<also>[^,\"“”]{{1,90}}),)?"
-    rf"\s(?:(?:has|have|had|also|still)\s)?{ACCOUNT}\b"
+    rf"\s(?:(?:has|have|had|also|still|now|never|always)\s){{0,2}}{ACCOUNT}\b"
 )
+_BEHIND = re.compile(rf",\s(?P<who>[^,.;:\"“”]{{2,60}}?)\s{ACCOUNT},?$")
 _APPOSITION = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?P<who>[^,.;]{2,60})")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -53,6 +54,13 @@ def party_before(clause: str) -> Party:
         return frozenset()
     # Of "the warden, Tom Roe," and "Voss, who leads Norline," the names belong to the party too.
     return party_named(" ".join((match["who"], *_NAME.findall(match["also"] or ""))))
+
+
+@lru_cache(maxsize=4096)
+def party_behind(clause: str) -> Party:
+    """The party of "..., the committee says", at the end of a clause."""
+    match = _BEHIND.search(clause)
+    return party_named(match["who"]) if match and match["who"].casefold() not in PRONOUNS else frozenset()
 
 
 @lru_cache(maxsize=4096)

@@ -47,6 +47,7 @@ class _Quoted:
 class _Pair:
     one: _Quoted
     other: _Quoted
+    has_same_telling: bool  # nearly all its words that tell something, in order
 
     @cached_property
     def swaps(self) -> tuple[Swap, ...]:
@@ -68,7 +69,7 @@ def quote_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     pairs = list(_pairs([_Quoted(said) for said in utterances_in(tellings, FEWEST)]))
     wordings = [link for pair in pairs for link in _wordings(pair)]
     yield from disputed(wordings, "quote", partial(_worded, tellings))
-    speakers = [link for pair in pairs if not pair.swaps for link in _speakers(pair)]
+    speakers = [link for pair in pairs if pair.has_same_telling or not pair.swaps for link in _speakers(pair)]
     yield from disputed(speakers, "speaker", tellings.conflict)
 
 
@@ -84,10 +85,10 @@ def _pairs(quoted: Sequence[_Quoted]) -> Iterator[_Pair]:
     """Those that may be one utterance, each pair once."""
     by_all = alike([each.bases for each in quoted], share=SAME_WORDING)
     by_telling = alike([each.telling_bases for each in quoted], share=SAME_TELLING)
-    found = dict.fromkeys((pair.one, pair.other) for pair in by_all if pair.shared >= FEWEST)
-    found |= dict.fromkeys((pair.one, pair.other) for pair in by_telling if pair.shared >= FEWEST_TELLING)
-    for one, other in found:
-        yield _Pair(quoted[one], quoted[other])
+    found = dict.fromkeys(((pair.one, pair.other) for pair in by_all if pair.shared >= FEWEST), False)
+    found |= dict.fromkeys(((pair.one, pair.other) for pair in by_telling if pair.shared >= FEWEST_TELLING), True)
+    for (one, other), has_same_telling in found.items():
+        yield _Pair(quoted[one], quoted[other], has_same_telling)
 
 
 def _wordings(pair: _Pair) -> Iterator[Link]:

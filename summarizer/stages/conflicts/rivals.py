@@ -40,8 +40,10 @@ _PUTS = re.compile(
 )
 # Only with a figure behind it that stands alone, or with what it counts: "speaks of 96", "says 52 million".
 _BARE = re.compile(
-    r"(?<!had\s)\b(?:speaks?|spoke|talks?|talked)\sof\s|\bcounts?\s|(?<!had\s)\b(?:says?|said)\s"
+    r"(?<!had\s)\b(?:speaks?|spoke|talks?|talked)\sof\s|\bcounts?\s"
+    r"|(?<!had\s)\b(?:says?|said)\s(?:(?:that\s)?there\s(?:are|were)\s)?"
     r"|(?<!had\s)\b(?:insist(?:s|ed)?\son|st(?:ands?|ood|icks?|uck)\s(?:by|to)|holds?\sto|held\sto|arrive[sd]?\sat)\s"
+    r"|\b(?:recogni[sz]es?|acknowledges?|admits?|gets?)\s|\b(?:stands?\sby|not\schanged)\s(?:its|their|his|her)\s\w+\sof\s"
     r"|(?:['’]s?|\b(?:its|their|his|her))\sown(?:\s(?:figure|count|estimate|tally|number|total))?\s(?:is|was)\s"
 )
 _STANDS_ALONE = re.compile(r"%?(?P<word>\s[\w/]+)?(?P<more>\s[\w/]+)?(?=[,;.)]|$)")
@@ -56,6 +58,7 @@ _SMALL = ("zero", *COUNTS)
 _CUES = (
     *("put", "estimate", "count", " it ", "figure", "number", "total", "share", "cost", "toll"),
     *(" of ", "gave", "gives", "say", "said", " own ", "reckon", " such ", "insist", " by ", " to ", " at "),
+    *("recogni", "acknowledg", "admit", " get", "changed"),
 )
 _PRONOUN = re.compile(r"(?:it|he|she|they|we|I)(?:\s(?:has|have|had|also|then))?", re.IGNORECASE)
 # What was expected is no rival of what came.
@@ -164,9 +167,14 @@ def _rivals_in(article: ParsedArticle, figures: _Figures) -> Iterator[_Rivals]:
             found = (
                 _within(sentence, answer, second) or _across(article, sentence, second, figures) if second else None
             )
-            if found and _are_rivals(found.first.number, found.second.number):
+            if found and are_rivals(found.first.number, found.second.number):
                 yield found
                 break
+
+
+def is_of_another_time(text: str) -> bool:
+    """Is it told of what was before or will be, so that two figures may both be right?"""
+    return _OTHER_TIME.search(text) is not None or _EXPECTED.search(text) is not None
 
 
 class _Answer(NamedTuple):
@@ -180,7 +188,7 @@ def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
     text = sentence.text
     if not (sentence.numbers or "such" in text):
         return
-    if not holds_any(text, _CUES) or _OTHER_TIME.search(text) or _EXPECTED.search(text):
+    if not holds_any(text, _CUES) or is_of_another_time(text):
         return
     putting = chain.from_iterable(islice(each.finditer(text), _MOST) for each in (_PUTS, _BARE))
     for match in putting if sentence.numbers else ():
@@ -248,7 +256,7 @@ def _is_by_pronoun(text: str, at: int) -> bool:
 def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Rivals | None:
     """The figure before it in the sentence, and the words of each."""
     told_before = [each for each in sentence.numbers if each.end - sentence.start <= answer.start]
-    second = _in_the_money_of(told_before, second)
+    second = _in_the_unit_of(told_before, _in_the_money_of(told_before, second))
     first = _only(sentence, told_before, second)
     joints = list(_JOINT.finditer(sentence.text, first.end - sentence.start, answer.start)) if first else []
     if first is None or not joints:
@@ -302,10 +310,17 @@ def _in_the_money_of(numbers: Sequence[Number], second: _Figure) -> _Figure:
     return second._replace(number=second.number._replace(unit=currencies.pop()))
 
 
+def _in_the_unit_of(numbers: Sequence[Number], second: _Figure) -> _Figure:
+    """The figure in the one unit of its sentence, where it has none: "puts it at 61 tonnes, the owner at 48"."""
+    units = {number.unit for number in numbers}
+    is_bare = second.number.unit is None and second.number.noun is None
+    return second._replace(number=second.number._replace(unit=units.pop())) if is_bare and len(units) == 1 else second
+
+
 def _only(sentence: ParsedSentence, numbers: Sequence[Number], second: _Figure) -> Number | None:
     """The one figure of the same unit, but for a whole that it is a part of; none beside sums of money."""
     unit = second.number.measure.unit
-    counted = [each for each in numbers if not each.is_label and not _is_whole(sentence, each)]
+    counted = [each for each in numbers if not each.is_label and not is_whole(sentence, each)]
     found = [each for each in counted if each.measure.unit == unit]
     if len(found) != 1 or (unit is None and any(each.unit in CURRENCIES for each in counted)):
         return None
@@ -318,12 +333,12 @@ def _is_rate(sentence: ParsedSentence, number: Number) -> bool:
     return _RATE.match(sentence.text, number.end - sentence.start) is not None
 
 
-def _is_whole(sentence: ParsedSentence, number: Number) -> bool:
+def is_whole(sentence: ParsedSentence, number: Number) -> bool:
     before = sentence.text[: number.start - sentence.start][-_REACH:]
     return _WHOLE.search(before) is not None
 
 
-def _are_rivals(one: Number, other: Number) -> bool:
+def are_rivals(one: Number, other: Number) -> bool:
     """Not true together, and of one order."""
     small, large = sorted((one.value, other.value))
     is_near = large <= _FARTHEST * small or large == _A_ZERO * small

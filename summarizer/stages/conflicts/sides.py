@@ -86,9 +86,9 @@ class Tellings:
         """A dispute between those whom the articles quote: one article may tell both sides."""
         return self._of(topic, kind, sides, "open")
 
-    def of_one_origin(self, topic: str, sides: Sequence[Side], *, is_later: bool) -> Conflict:
+    def of_one_origin(self, topic: str, kind: ConflictKind, sides: Sequence[Side], *, is_later: bool) -> Conflict:
         """What a reprint has otherwise than its original: an update where it came later."""
-        return self._of(topic, "number", sides, "update" if is_later else "open")
+        return self._of(topic, kind, sides, "update" if is_later else "open")
 
     def _first_day(self, side: Side) -> str:
         return min(self._days(side))

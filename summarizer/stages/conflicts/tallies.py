@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Fact
 from summarizer.language.gazetteer import humans
+from summarizer.language.names import CALENDAR
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import Denial, denials_in
@@ -52,6 +53,7 @@ _TO_SAFETY = (
     r"to (?:safety|(?:emergency )?shelters|schools|higher ground)\b"
     r"(?! from\b| by\b(?! (?:\w+day|the|nightfall|noon|midnight|dawn)\b))"
 )
+_ARE = r"(?:(?:are|were|remain|remained) )?"
 # The same told in several words, right behind the figure and what it counts.
 _TOLD_OF = tuple(
     (state, re.compile(words))
@@ -66,7 +68,8 @@ _TOLD_OF = tuple(
         ("injured", r"(?:were|are|have been|had been) hurt\b"),
         ("injured", r"(?:were|have been|had been) treated for injuries\b"),
         ("arrested", r"(?:were|are|have been|had been) taken into custody\b"),
-        ("missing", r"on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
+        ("missing", rf"{_ARE}still (?:being (?:looked|searched) for|to be found|lost)\b"),
+        ("missing", rf"{_ARE}(?:still )?on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
         ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),
         ("evacuated", rf"(?:(?:were|are|have been|had been) )?(?:brought|taken|moved) {_TO_SAFETY}"),
         ("evacuated", r"(?:have |had )?had to leave their (?:homes|houses)\b"),
@@ -98,7 +101,7 @@ _TREATED_IN = re.compile(
 _FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
     """who was were are is have has had been be being still known to confirmed reported as listed now remain
-    remained""".split()
+    remained thus already""".split()
 )
 _CAUSES = frozenset(
     """killed killing injured injuring wounded wounding destroyed destroying damaged damaging arrested arresting
@@ -106,7 +109,7 @@ _CAUSES = frozenset(
 )
 _TOLLS = _stems("toll number tally") | {"dead", stem("deaths")}
 _TELLING = _TOLLS.union(_STATE_OF) | _stems(
-    "found seen unaccounted lives safety moved taken homes houses zone critical"
+    "found seen looked searched lost unaccounted lives safety moved taken homes houses zone critical"
 )
 _NUMBER_OF = re.compile(
     r"\b[Nn]umber\sof\s(?:the\s|those\s|people\s|persons\s|residents\s|who\s|have\s|had\s|were\s|confirmed\s|homes\s|houses\s){0,5}"
@@ -129,6 +132,7 @@ _OPEN = frozenset(
     """would could might may should will can fear feared fears expect expected forecast estimate estimates likely
     warned warn plan plans planned until earlier previous previously since weeks months""".split()
 )
+_TIMES = CALENDAR | frozenset("dawn morning noon afternoon evening nightfall night midnight then now".split())
 _PARTS = frozenset("more another further other others additional including of them whom by from".split())
 
 
@@ -233,7 +237,8 @@ def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
     if number.unit is not None or number.upper is not None:
         return None
     before, behind = _before(sentence, number), _behind(sentence, number)
-    if _PARTS.intersection(before[-2:] + behind[:1]) or _OPEN.intersection(before + behind):
+    beside = behind[:1] if _is_by_a_time(before) else before[-2:] + behind[:1]
+    if _PARTS.intersection(beside) or _OPEN.intersection(before + behind):
         return None
     state = (
         _state_behind(number, behind)
@@ -244,6 +249,11 @@ def _state_of(sentence: ParsedSentence, number: Number) -> str | None:
     counted = number.noun
     fits = counted is None or counted in _COUNTED.get(state or "", _PEOPLE) or _STATE_OF.get(counted) == state
     return state if fits else None
+
+
+def _is_by_a_time(before: Sequence[str]) -> bool:
+    """As in "by evening 300 people had left", where they are no part of others."""
+    return before[-2:-1] == ["by"] and before[-1] in _TIMES
 
 
 def _state_behind(number: Number, behind: Sequence[str]) -> str | None:

@@ -17,17 +17,22 @@ PARTS = "how many of"  # what a heading over some of a known number begins with
 AGE = "age of "
 IN_DISPUTE = "in dispute: "  # what the key of a claim begins with that somebody denies
 HAPPENED = "what happened"
-# Headings of figures of which no better one is found, with what the sentence is about behind some.
+TWO_ACCOUNTS = "two accounts of "  # and what its heading does
+# Headings of figures of which no better one is found: "dates given for the ceasefire", "different dates".
+GIVEN_FOR, DIFFERENT = "given for", "different"
 SORTS = SUM, PERCENTAGE, TIME_OF_DAY, DATE, LENGTH, DISTANCE, FIGURE = (
-    "a sum",
-    "a percentage",
-    "a time of day",
-    "a date",
-    "a length of time",
-    "a distance",
-    "a figure",
+    "sums",
+    "percentages",
+    "times of day",
+    "dates",
+    "lengths of time",
+    "distances",
+    "figures",
 )
-_SAYING_LITTLE = (IN_DISPUTE, HAPPENED, f"{COUNTED}people", *SORTS)
+_SAYING_LITTLE = (
+    *(IN_DISPUTE, TWO_ACCOUNTS, HAPPENED, f"{COUNTED}people", f"{DIFFERENT} "),
+    *(f"{sort} {GIVEN_FOR} " for sort in SORTS),
+)
 _BEFORE, _BEHIND = 10, 4  # words of a clause on either side of what it says
 _FEWEST = 3  # of them before it; a clause with fewer does not say whose it is
 _NEAR = 3  # words from a figure to what it counts

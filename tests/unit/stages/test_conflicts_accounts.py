@@ -66,3 +66,34 @@ def test_one_article_may_tell_of_two_disputes_about_one_account() -> None:
 )
 def test_two_voices_are_no_dispute(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # whoever speaks may be named behind what they say
+        "Fewer than half of the gates hold, the committee says, and the office says that it is more than half.",
+        # in one sentence the one may have "said" it
+        "Two porters said that Voss heard of the sale only on Friday; Norline says that she heard of it in May.",
+        # an account with its source, which "she was" takes up
+        "According to two porters, the deputy ran the search. The office says that she was at the gate all day.",
+        # a figure disputed, and why
+        "Norline said 240 porters came to work. The union disputes the figure and says that it includes cooks.",
+        # what somebody else maintained, in the same breath
+        "An expert said that the notes were made at the time and not later, as the defence maintained.",
+    ],
+)
+def test_two_accounts_in_one_breath_are_an_open_dispute(text: str) -> None:
+    assert kinds(text) == [("outcome", "open")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norline said 240 porters came to the gate. The union says that cooks were fed.",
+        "An expert said that the notes were made at the time and not later, as is the rule.",
+        "The seal that Norline holds was made in Lund. Its owner says that seals do what the drawing asks.",
+    ],
+)
+def test_two_sentences_of_which_neither_answers_the_other_are_none(text: str) -> None:
+    assert kinds(text) == []

@@ -66,7 +66,7 @@ def test_what_is_denied_is_the_claim_and_not_the_quotation_that_illustrates_it()
         "Norline, which runs the mill, denies this."
     )
 
-    assert conflict.topic == "in dispute: the north gate"
+    assert conflict.topic == "two accounts of the north gate"
     assert conflict.variants[0].text.endswith("broken since May. “We wrote it down,” Roe said.")
 
 
@@ -178,3 +178,44 @@ def test_what_was_told_as_done_may_be_denied_the_day_after() -> None:
 
     assert kinds((done, MONDAY), (denied, TUESDAY)) == [("outcome", "open")]
     assert kinds((denied, MONDAY), (done, TUESDAY)) != [("outcome", "open")]
+
+
+STORY = (
+    "The office said that the people of the island had been told to leave and that sixty had refused. "
+    "“We cannot carry them,” its director, Tom Roe, told reporters.\n\n"
+    "The elder of the island tells another story. “We stood on the pier from dawn. There was no boat. "
+    "Nobody refused anything.”"
+)
+
+ROPE = (
+    "The keeper said that a rope and a sign had closed the way since May. “You have to duck.” "
+    "The guides say that there was neither rope nor sign on Monday."
+)
+
+
+def test_another_story_is_held_against_the_account_that_it_takes_up() -> None:
+    conflict = only_conflict(STORY)
+
+    assert (conflict.kind, conflict.resolution) == ("outcome", "open")
+    assert "sixty had refused" in conflict.variants[0].text
+    assert "Nobody refused anything" in conflict.variants[1].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report says that Norline sold the yard on bad advice. Norline denied having sold it.",
+        ROPE,
+    ],
+)
+def test_a_denial_of_a_deed_and_of_a_thing_are_found(text: str) -> None:
+    assert kinds(text) == [("outcome", "open")]
+
+
+def test_nothing_found_elsewhere_denies_nothing() -> None:
+    keeper = "The keeper said that a rope and a sign had closed the way since May, as they do in every wet year."
+    guides = (
+        "The guides of the valley said that there was no bread left in the hut when they came down to it at noon."
+    )
+
+    assert kinds(f"{keeper} {guides}") == []

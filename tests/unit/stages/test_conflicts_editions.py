@@ -53,3 +53,13 @@ def test_a_reprint_with_other_words_and_the_same_figures_stays_a_copy() -> None:
 
     assert [each.article.duplicate_of is None for each in story.articles].count(True) == 1
     assert story.conflicts == ()
+
+
+def test_a_reprint_with_another_year_is_in_dispute_though_an_editor_has_put_it_in_other_words() -> None:
+    first = f"{FIRST} The tower of the old market was built in 1873 and is climbed by some 9,000 people a year."
+    copy = f"{FIRST} The landmark was built in 1837 and is climbed by some 9,000 people a year."
+
+    (conflict,) = _story((first, MONDAY), (copy, TUESDAY)).conflicts
+
+    assert (conflict.kind, conflict.resolution) == ("date", "open")
+    assert len({parsed.article.origin for parsed in _story((first, MONDAY), (copy, TUESDAY)).articles}) == 1

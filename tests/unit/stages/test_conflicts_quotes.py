@@ -118,3 +118,11 @@ def test_an_utterance_that_a_full_stop_or_its_speaker_cuts_is_one() -> None:
 
 def test_words_that_two_people_say_in_two_ways_are_no_conflict_over_wording() -> None:
     assert kinds(SAID, BY_ROE.replace("roof", "window")) == []
+
+
+def test_one_quotation_in_slightly_other_words_from_two_mouths_is_a_conflict_over_its_speaker() -> None:
+    one = "“This is not a harbour feud. At best it is a rowing lesson,” said Dana Voss, the mayor."
+    other = "“It's not a harbour feud, it's a rowing lesson,” Tom Roe, the governor, said in Lund."
+
+    assert kinds(one, other) == [("speaker", "open")]
+    assert kinds(one, other.replace("rowing lesson", "great pity for us all")) == []

@@ -169,3 +169,17 @@ def test_a_quotation_that_a_claim_has_proven_is_not_proven_again() -> None:
     assert verifier.asked == []
     assert done(proven(quotes, story, (), verifier=verifier)) == quotes
     assert verifier.asked == [SAID]
+
+
+def test_an_office_that_the_other_articles_outvote_is_given_to_nobody() -> None:
+    right = "Federation president Tessa Orm left the hall of Tarn at noon."
+    again = "The rain had stopped when the federation's president, Tessa Orm, came home to Tarn."
+    slip = "“We will mend the roof before the first snow falls,” said general secretary Tessa Orm."
+    story = story_of(right, again, slip)
+
+    (quote,) = quotations(story, people_of(story))
+    (person,) = people_of(story).people
+
+    assert quote.speaker == "Federation president Tessa Orm"
+    assert [role.text for role in person.roles] == ["Federation president"]
+    assert [conflict.kind for conflict in story.conflicts] == ["title"]

@@ -1,0 +1,45 @@
+"""What has become of somebody from day to day."""
+
+import pytest
+
+from tests.telling import MONDAY, TUESDAY, kinds
+
+WHO = "Mayor Dana Voss spoke in the hall of Lund. Governor Tom Roe listened to her."
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Voss remains free until the appeal is decided.", "Dana Voss was arrested near the border on Tuesday."),
+        ("Voss, 61, is in custody.", "Dana Voss was released on bail on Tuesday."),
+        ("Dana Voss remains mayor of Lund.", "Voss is no longer the mayor of Lund."),
+        ("The council has full confidence in Voss.", "Dana Voss, who had led it for nine years, has resigned."),
+        ("Voss was suspended by the league.", "A tribunal lifted the suspension of Voss."),
+    ],
+)
+def test_a_later_fate_replaces_an_earlier_one(first: str, later: str) -> None:
+    assert kinds((f"{WHO} {first}", MONDAY), (f"{later} {WHO}", TUESDAY)) == [("state", "update")]
+
+
+def test_whether_somebody_was_charged_is_in_dispute_on_one_day() -> None:
+    charged = f"{WHO} Dana Voss was charged with fraud by the court in Lund."
+
+    assert kinds(charged, f"{WHO} Voss has not been charged by anybody.") == [("strength", "open")]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Voss remains free until the appeal is decided.", "Tom Roe was arrested near the border on Tuesday."),
+        ("Voss remains free until the appeal is decided.", "Dana Voss may be arrested near the border on Tuesday."),
+        ("Voss remains free until the appeal is decided.", "Voss said how that figure was released."),
+        ("Voss is in custody.", "Voss was released on bail in 2019."),
+        ("The council has full confidence in Voss.", "Dana Voss thanked a baker who has resigned."),
+    ],
+)
+def test_somebody_else_another_year_and_what_may_be_replace_nothing(first: str, later: str) -> None:
+    assert kinds((f"{WHO} {first}", MONDAY), (f"{later} {WHO}", TUESDAY)) == []
+
+
+def test_on_one_day_an_arrest_and_a_release_may_both_be_true() -> None:
+    assert kinds(f"{WHO} Voss was arrested at dawn.", f"{WHO} Voss was released on bail.") == []
