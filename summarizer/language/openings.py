@@ -32,7 +32,7 @@ _BEGINS = re.compile(
 _SAID = rf"(?:told|{'|'.join(INVERTIBLE)})"
 _PRONOUN = re.compile(_PHRASE + r"(?P<word>[Hh]e|[Ss]he)(?=\s)")
 _OWNER = re.compile(_PHRASE + r"(?P<word>[Hh]is|[Hh]er)(?=\s+[^\W\d_])")
-_SPEAKER = re.compile(rf"[,?!]?\s*(?P<word>he|she)\s+(?:also\s+|has\s+|had\s+)?{_SAID}\b")
+_SPEAKER = re.compile(rf"[,?!]?\s*(?P<word>he|she)\s+(?:also\s+|has\s+|had\s+)?(?:{_SAID}|[a-z]{{3,}}ed)\b")
 # Only what people do: ships cannot agree, but they can be old.
 _THEY = re.compile(
     _PHRASE + r"(?P<word>[Tt]hey)(?=\s+(?:(?:also|both|then|later|had|have|will|would) )?(?:said|agreed|met|told"

@@ -24,6 +24,7 @@ from summarizer.language.names import Name, names_in
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.people import People, people_in
 from summarizer.language.quotes import Quote, open_quote, quotes_in
+from summarizer.language.reference import replacement
 from summarizer.language.sentences import Piece, paragraphs, split_paragraph, trimmed
 from summarizer.language.speakers import Speaker, Utterance, speakers
 from summarizer.language.speech import Attribution, attributions_in, holder_among, spoken_in
@@ -240,7 +241,20 @@ class ParsedText(KeepsFindings):
 
     @cached_property
     def _speakers(self) -> tuple[Speaker | None, ...]:
-        return speakers([self._utterance(sentence) for sentence in self.sentences])
+        found = speakers([self._utterance(sentence) for sentence in self.sentences])
+        return tuple(
+            each if each and each.certain else self._meant(sentence) or each
+            for sentence, each in zip(self.sentences, found, strict=True)
+        )
+
+    def _meant(self, sentence: ParsedSentence) -> Speaker | None:
+        """Whom the "he" of a speaker stands for, by who was spoken of before."""
+        first = next(iter(sentence.attributions), None) if sentence.quotes else None
+        meant = replacement(self, sentence) if first and first.pronoun else None
+        if not first or not meant or not meant.persons or meant.start != first.start:
+            return None
+        name = meant.persons[0].name
+        return Speaker(name, name, meant.antecedents[0], certain=True)
 
     def _utterance(self, sentence: ParsedSentence) -> Utterance:
         last = sentence.quotes[-1] if sentence.quotes else None

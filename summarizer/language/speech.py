@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from summarizer.language.past_forms import PLAIN_PAST
 from summarizer.language.quotes import Quote
 from summarizer.language.speaker_phrases import REACH, Phrase, is_cut_short, phrase_after, phrase_before
 from summarizer.language.verbs_of_saying import DOUBTFUL, INVERTIBLE, PARTICIPLES, PASSIVE, PRONOUNS, SAYING, WORKS
@@ -31,6 +32,12 @@ _PASSIVE_BEFORE = re.compile(r"\b(?:was|were|is|are)\s+$")
 _WHILE_SAYING = re.compile(
     rf",\s+(?:while\s+|also\s+)?(?P<verb>{'|'.join(PARTICIPLES)})\b(?=\s+that\b|[\s:,]*~|\s[^~.,;]{{0,40}}~)"
 )
+# Whatever is done right behind a quotation that goes on is saying it: "...," he thundered; "...," bellowed Voss.
+_UTTERED = re.compile(
+    rf"\s*(?P<who>(?:(?:he|she|they|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,3}}|the\s[a-z]+)\s)?)"
+    rf"(?P<verb>[a-z]{{3,}}ed|{'|'.join(sorted(PLAIN_PAST))})\b"
+)
+_GOES_ON = (",", "?", "!", "…")  # the end of a quotation in a sentence that does
 _COLON = re.compile(r":\s*(?=~)")
 _SUBJECT_ENDS = re.compile(r"\s+(?=[a-z])|,")
 _ENDS_CLAUSE = re.compile(
@@ -105,7 +112,7 @@ def attributions_in(
     """
     frame = _frame(text, quotes, start)
     every = list(_found(frame, has_verb=not _CUES.isdisjoint(lows)))
-    found = _outermost(every, frame)
+    found = _outermost(every, frame) or list(_uttered(frame, text, quotes, start))
     if not found:
         return ()
     places = [(quote.start - start, quote.end - start) for quote in quotes]
@@ -225,6 +232,19 @@ def _by_its_subject(frame: str) -> Iterator[_Found]:
     if match:
         verb = match["verb"] if "verb" in match.re.groupindex else ":"
         yield _Found(phrase, _Verb(verb, match.start(), match.end()))
+
+
+def _uttered(frame: str, text: str, quotes: Sequence[Quote], start: int) -> Iterator[_Found]:
+    """Whoever stands with any verb right behind the first quotation, where that goes on: "...," he thundered."""
+    if not quotes or not text[: quotes[0].end - start].endswith(_GOES_ON):
+        return
+    match = _UTTERED.match(frame, quotes[0].end - start + 1)
+    if match is None:
+        return
+    verb = _Verb(match["verb"], match.start("verb"), match.end())
+    phrase = phrase_before(frame, verb.start) if match["who"] else phrase_after(frame, verb.end)
+    if phrase is not None and not is_cut_short(frame, phrase):
+        yield _Found(phrase, verb, inverted=not match["who"])
 
 
 def _outermost(found: list[_Found], frame: str) -> list[_Found]:

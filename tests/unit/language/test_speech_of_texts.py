@@ -31,6 +31,7 @@ def speaker_of_last(text: str) -> tuple[str, int, bool] | None:
         ("The company denied it. It said it had no money.", "The company", 0),
         ("Voss told reporters it was over. He said it was late.", "Voss", 0),
         ("Voss told Bell it was over. He added that it was late.", "Voss", 0),
+        ("Mayor Dana Voss did not hide that she was glad. “We go,” she thundered.", "Dana Voss", 0),
     ],
 )
 def test_a_speaker_named_before_speaks_on(text: str, speaker: str, named_in: int) -> None:
