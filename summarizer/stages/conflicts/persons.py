@@ -16,7 +16,7 @@ from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.gazetteer import country_of
 from summarizer.language.name_keys import surname_of
 from summarizer.language.parse import ParsedArticle
-from summarizer.language.people import Person
+from summarizer.language.people import Person, key_of
 from summarizer.language.sightings import Sighting
 from summarizer.stages.conflicts.sides import Telling, Tellings, are_of_one_time, sorted_by
 from summarizer.stages.conflicts.topics import AGE
@@ -41,22 +41,28 @@ class _Seen:
 
     @property
     def name(self) -> tuple[str, ...]:
-        """First name and surname, folded."""
+        """First name and surname as they stand here, folded; or one of them."""
         return self.sighting.keys
+
+    @property
+    def full_name(self) -> tuple[str, ...]:
+        """As the article names the person most fully."""
+        return key_of(self.person.name)
 
 
 def person_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     """The conflicts over first names, ages and offices."""
     seen = [each for article in tellings.articles.values() for each in _seen_in(article, tellings)]
-    by_name: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    by_person: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
     by_surname: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
     for each in seen:
+        if len(each.full_name) > 1:
+            by_person[each.full_name].append(each)
         if len(each.name) > 1:
-            by_name[each.name].append(each)
             by_surname[surname_of(each.name)].append(each)
     for group in by_surname.values():
         yield from _first_names(group, tellings)
-    for group in by_name.values():
+    for group in by_person.values():
         yield from _ages(group, tellings)
 
 

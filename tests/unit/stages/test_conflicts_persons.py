@@ -38,6 +38,15 @@ def test_two_persons_of_one_article_are_no_slip() -> None:
     assert kinds(judge("Helena"), both) == []
 
 
+def test_an_age_may_stand_beside_the_surname_alone() -> None:
+    conflict = only_conflict(
+        "Minister Ruben Falk was found guilty in Lund on Monday. Falk, 58, had taken a watch and two boats.",
+        "Ruben Falk, 57, wept as the judges in Lund sent him to prison.",
+    )
+
+    assert (conflict.kind, conflict.topic) == ("number", "age of Ruben Falk")
+
+
 def test_two_ages_at_one_time_are_a_conflict() -> None:
     conflict = only_conflict(
         "Ruben Falk, 41, was pulled from the river by two anglers.",
