@@ -27,6 +27,9 @@ from summarizer.ports import Story
 MOST = 8  # people; those that fewest articles name are left out
 LOOKS_ALIKE = 0.5  # of the letters of two first names, where the office is the same: "Hesper" and "Esther"
 MOST_ROLES = 3  # of one person
+_IN_PASSING = re.compile(
+    r"\b(?:his|her|their)\b|^(?:\w+\s)?(?:day|week|month|year)s?\b"
+)  # "four months into her job"
 _AGE = re.compile(r"^\d{1,3}(?:\s?[,–—-]\s|$)")
 _ARTICLES = frozenset("the a an".split())
 _WHOSE = frozenset("its his her their our my your".split())
@@ -172,7 +175,7 @@ def _explanation(behind: str) -> str:
     for ending in _GOES_ON:
         text = text.removesuffix(ending)
     first = text.partition(" ")[0].casefold()
-    if is_private(text):
+    if is_private(text) or _IN_PASSING.search(text):
         return ""
     return "" if first in _WHOSE or first in ("formerly", "also", "then") else text
 

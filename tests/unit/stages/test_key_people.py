@@ -57,6 +57,7 @@ def test_an_office_is_given_in_the_words_of_the_article(text: str, role: str) ->
         "Aster Paper lost money, and Tessa Orm, its chief executive, left the hall.",
         "Tessa Orm, the nurse who found him, left the hall. Orm said nothing.",
         "Tessa Orm, 34, a mother of two, left the hall. Orm said nothing.",
+        "Tessa Orm, four months into her job as chief executive, left the hall. Orm said nothing.",
         "Tessa Orm, a local resident, left the hall. Orm said nothing.",
         "The board dismissed Tessa Orm, appointed Arn Bex as acting director and went home. Orm said nothing.",
         "The feast praises the Duke of Lundby's victory over Tarn. Ilva Sund said Lundby would not have liked it.",
