@@ -165,3 +165,15 @@ def test_the_day_of_the_paper_is_when_somebody_said_it() -> None:
     text = "The council said on Tuesday that the road at Marl will stay closed until Friday."
 
     assert "date_mismatch" not in verdict_on_days(text, ("2025-03-04", report)).codes
+
+
+def test_by_the_day_of_the_paper_it_had_happened() -> None:
+    reports = [
+        ("2025-03-06", "Ten of the missing rowers were found near Marl after a storm on Monday, rescuers said.")
+    ]
+
+    by = verdict_on_days("Ten of the missing rowers had been found near Marl by Thursday, rescuers said.", *reports)
+    on = verdict_on_days("Ten of the missing rowers were found near Marl on Thursday, rescuers said.", *reports)
+
+    assert "date_mismatch" not in by.codes
+    assert "date_mismatch" in on.codes
