@@ -18,6 +18,12 @@ _PARTICLES = frozenset("up down out off away back".split())
 _LAST_PARTICLES = frozenset("in on over along apart aside through".split())
 _FAR = 8  # words between a verb and the infinitive that completes it
 _CHARGED = 6  # words between a verb and "of selling"
+_GIVEN = frozenset("fine award grant pay offer".split())  # with a sum behind: to whom it is done has no other object
+# Nobody does these without an object.
+_DONE_TO = frozenset(
+    """ban charge sentence convict release arrest detain jail suspend dismiss expel remove acquit injure wound rescue
+    evacuate deport extradite appoint elect destroy damage cancel postpone fine indict demote""".split()
+)
 _NOBODY = frozenset("nobody nothing no".split())  # "no one", "no ship"
 _NONE = _NOBODY | frozenset("none neither nor".split())  # "none of them", "neither Lund nor Marl"
 
@@ -51,7 +57,9 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
         verb=group.verb,
         lemma=lemma if " " in lemma else _apart(chunks, group, lemma, objects),
         kind=kind,
-        passive=verb.pos == "verb" and verb.form == "past" and (has_be or kind == "reduced"),
+        passive=verb.pos == "verb"
+        and verb.form == "past"
+        and (has_be or kind == "reduced" or _is_given_too(chunks, group, so_far)),
         tense=_tense(inner, verb, modal, kind),
         modal=modal,
         negated=any(map(_denies, inner)) == told_of.isdisjoint(_NONE),
@@ -63,6 +71,19 @@ def _predicate(chunks: Chunks, number: int, so_far: ReadSoFar) -> Predicate:
         objects=objects,
         obliques=obliques,
     )
+
+
+def _is_given_too(chunks: Chunks, group: Group, so_far: ReadSoFar) -> bool:
+    """Is it the "fined" of "was banned and fined 500 crowns", or the "banned" of "was fined and banned for life"?"""
+    before = chunks.tokens[group.start - 1] if group.start else None
+    earlier = so_far.predicates[-1] if so_far.predicates else None
+    if before is None or before.low != "and" or earlier is None or not earlier.passive:
+        return False
+    lemma, following = chunks.tokens[group.verb].lemma, chunks.behind(group)
+    if following is not None and following.pos == "num" and not following.before:
+        return lemma in _GIVEN
+    has_no_object = following is None or following.before or following.pos in ("prep", "to", "sub", "conj")
+    return bool(has_no_object) and lemma in _DONE_TO
 
 
 def _denies(token: Token) -> bool:

@@ -186,8 +186,11 @@ def _with_half(text: str, words: Sequence[Word], figure: Figure) -> Figure:
     end = half_more(text, figure.end)
     if not end:
         return figure
-    value = (figure.value + figure.scale / Decimal(2)).normalize()
-    return figure._replace(value=value, end=end, after=_after(words, figure.after - 1, end))
+    value, after = figure.value + figure.scale / Decimal(2), _after(words, figure.after - 1, end)
+    scale = SCALES.get(folded(words, after), 1) if figure.scale == 1 else 1
+    if scale > 1 and text[end : words[after].start].isspace():  # "two and a half million"
+        value, end, after = value * scale, words[after].end, after + 1
+    return figure._replace(value=value.normalize(), end=end, after=after)
 
 
 def _after(words: Sequence[Word], index: int, end: int) -> int:

@@ -39,6 +39,7 @@ _IMPLICATIVE = frozenset(
     keep stop cease score beat defeat""".split()
 )
 _OMITTING = frozenset("fail forget omit neglect".split())  # what follows is not to come: it did not happen
+_TAKING = frozenset(("have", "take"))  # "had to leave", "it took two days to find him"
 _BACK_TO_WORK = frozenset("return go get come".split())
 _SAYING_LEMMAS = frozenset(word.removesuffix("s") for word in SAYING if word.endswith("s")) | {"say", "tell", "deny"}
 _RANKS = frozenset(
@@ -155,5 +156,5 @@ def _time_of_infinitive(chain: Sequence[Predicate]) -> Time | None:
     if not chain:
         return None
     lemma = chain[0].bare
-    has_happened = lemma in _IMPLICATIVE | _OMITTING or (lemma == "have" and chain[0].tense == "past")
+    has_happened = lemma in _IMPLICATIVE | _OMITTING or (lemma in _TAKING and chain[0].tense == "past")
     return _time(chain) if has_happened else "future"

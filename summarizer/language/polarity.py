@@ -63,9 +63,9 @@ _WIDENING = frozenset("only just merely simply necessarily".split())  # "not onl
 # Stems that speak against something without denying a word of it. A sentence with one of them may say
 # in its own way what another sentence denies.
 _AGAINST = frozenset(
-    """absenc abandon against ban bar block cancel delay deni denial dismiss drop end fail halt hinder obstruct oppos
-    opposit postpon prevent quit refus refusal reject resist scrap stop suspend veto withdraw withdrew
-    withdrawn""".split()
+    """absenc abandon against ban bar block cancel delay deni denial dismiss drop end escap exclud exempt fail halt
+    hinder obstruct omit oppos opposit postpon prevent quit refus refusal reject resist scrap spare stop suspend veto
+    withdraw withdrew withdrawn""".split()
 )
 # "Threw the protest out", "struck down the law"; "votes were carried out" and "thousands turned out" deny nothing.
 _TURNING_DOWN = frozenset(

@@ -42,6 +42,7 @@ _PLAIN = {
     if word.isalpha() and word not in _ALSO_NOUNS | _FLOATING | {"to", "that", "her", "following"}
 }
 _BEHIND_OBJECT_HER: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "det"))
+_OF_MANY = frozenset(("' ", "’ "))
 _NO_MARKS = str.maketrans("", "", "\"“”„«»‘’'`")
 
 _Read = tuple[Pos, str, Form | None]  # part of speech, lemma, form
@@ -71,9 +72,15 @@ def tagged(text: str, offset: int, words: Sequence[Word], names: frozenset[int])
             found.append(Token(word, *plain, None, before, word.low))
             continue
         following = words[at + 1].low if at + 1 < len(words) else ""
-        place = new(Place, (found, before, following, found[-1] if found and not before else None))
+        last = found[-1] if found and not before else None
+        place = new(Place, (found, before, following, last, gap in _OF_MANY and _owns(last, text)))
         found.append(Token(word, *_read(word, place, is_name=is_name), before, word.low))
     return tuple(found)
+
+
+def _owns(last: Token | None, text: str) -> bool:
+    """Does the mark behind the word tell whose it is: "the workers' strike", and no quotation?"""
+    return last is not None and last.low.endswith("s") and " '" not in text and "‘" not in text
 
 
 def _read(word: Word, place: Place, *, is_name: bool) -> _Read:
@@ -156,6 +163,8 @@ def _reads_as_verb(bare: str, known: _Known, place: Place) -> bool:
         return not opens_as_name and _by_suffix(bare) == "verb" and verb_fits(bare, "", place)
     if bare in SAYING and not (place.last and place.last.pos in ("det", "poss", "prep")):
         return True
+    if bare == "say" and place.before == "," and place.following:
+        return True  # "He left, say two people who know him"
     if verb is None:
         return False
     if not others:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.language.lexicon import Lemma
-from summarizer.language.past_forms import SAME_AS_PARTICIPLE, SAME_IN_THE_PAST
+from summarizer.language.past_forms import PLAIN_PAST, SAME_AS_PARTICIPLE, SAME_IN_THE_PAST
 from summarizer.language.tokens import BE, CLOSED, SUBJECTS, Form, Pos, Token
 
 _BE = BE | {"'s", "'re", "'m"}
@@ -33,6 +33,7 @@ class Place(NamedTuple):
     before: str
     following: str
     last: Token | None
+    owned: bool = False  # behind "the workers'"
 
 
 def form_of(text: str, lemma: str) -> Form:
@@ -98,6 +99,8 @@ def verb_fits(text: str, form: str, place: Place) -> bool:
     last = place.last
     if last is None:
         return True
+    if last.pos == "num" and text in PLAIN_PAST and [token.low for token in place.done[-2:-1]] == ["the"]:
+        return True  # "the two shook hands"
     if last.pos in ("det", "poss", "num"):
         return last.low in ALONE and place.following in CLOSED
     if last.pos == "adj":
@@ -105,7 +108,7 @@ def verb_fits(text: str, form: str, place: Place) -> bool:
         return is_predicative or (form == "past" and place.following in ("by", "in", "to"))
     if last.pos == "prep":
         return text.endswith("ing")
-    return not last.word.text.endswith(_POSSESSIVE)
+    return not (place.owned or last.word.text.endswith(_POSSESSIVE))
 
 
 def _is_predicative(done: Sequence[Token]) -> bool:
@@ -148,9 +151,16 @@ def _finite_fits(form: Form, count: int, others: int, place: Place) -> bool:
     subject = done[-1] if done[-1].pos != "adv" else _last_but_adverbs(place)
     if subject is None or subject.pos not in ("noun", "name") or not _goes_on(place.following):
         return False
+    if _is_past_before_object(place):
+        return True
     if form == "s":
         return not _is_plural(subject) and (count >= others or not _has_verb(done))
     return (_is_plural(subject) or subject.low in _PLURALS) and count >= others
+
+
+def _is_past_before_object(place: Place) -> bool:
+    """Is it "supplies to the north hit a record": no verb before it, and behind it what it acts on?"""
+    return CLOSED.get(place.following) in ("det", "poss") and not _has_verb(place.done)
 
 
 def _resumes(done: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ from summarizer.domain import Code
 from summarizer.language.dates import DateMention
 from summarizer.language.days import MONTHS, anchor_of
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.verbs_of_saying import SAYING
 from summarizer.ports import Story
 from summarizer.verifiers.rules.days_named import KnownDays, known_days, loose_words
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
@@ -57,7 +58,9 @@ def _is_settled(claim: ParsedSentence, known: KnownDays) -> bool:
 
 
 def _is_open_ended(sentence: ParsedSentence, date: DateMention) -> bool:
-    at = date.start - sentence.start
+    at, limit = date.start - sentence.start, _LIMIT.match(sentence.text, date.end - sentence.start)
+    if limit and limit[1] == "earliest":
+        return True  # "until Friday at the earliest"
     return bool(_AT_LEAST.search(sentence.text[max(0, at - _LOOK_BACK) : at]))
 
 
@@ -77,12 +80,26 @@ def _side(sentence: ParsedSentence, date: DateMention) -> int:
     at = date.start - sentence.start
     before = sentence.text[max(0, at - _LOOK_BACK) : at]
     limit = _LIMIT.match(sentence.text, date.end - sentence.start)
+    up_to = _UP_TO.search(before)
+    if limit and up_to and limit[1] == "earliest":
+        return 0  # "until Friday at the earliest", which is "not before Friday"
     if limit:
         return -1 if limit[1] == "latest" else 1
-    if up_to := _UP_TO.search(before):
+    if up_to:
         is_by = up_to[0].casefold().startswith("by")
         return 1 if _NOT.search(before) and not is_by else -1  # "not before Sunday" is from Sunday on
     return 1 if _FROM_ON.search(before) else 0
+
+
+def _may_be_its_own(sentence: ParsedSentence, date: DateMention) -> bool:
+    """Is it by when it happened, or when somebody said it, which may be the day of the paper?"""
+    return _is_up_to(sentence, date) or _is_of_saying(sentence, date)
+
+
+def _is_of_saying(sentence: ParsedSentence, date: DateMention) -> bool:
+    """Is it "said on Thursday"?"""
+    before = [word.low for word in sentence.words if word.start < date.start][-2:]
+    return not SAYING.isdisjoint(before)
 
 
 def _is_up_to(sentence: ParsedSentence, date: DateMention) -> bool:
@@ -112,7 +129,7 @@ def _is_unknown(number: int, claim: ParsedSentence, known: Sequence[KnownDays]) 
     mention = claim.dates[number]
     if mention.kind == "absolute" and mention.precision == "year":
         return False
-    if any(each.has(number) or (each.came_out_by(number) and _is_up_to(claim, mention)) for each in known):
+    if any(each.has(number) or (each.came_out_by(number) and _may_be_its_own(claim, mention)) for each in known):
         return False
     if mention.kind == "relative" and all(each.ours[number].when is None for each in known):
         return False  # "last year" of an article without a date is any year

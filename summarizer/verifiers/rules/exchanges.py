@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from summarizer.domain import Code
+from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.spelled import SCALES
 from summarizer.language.tokens import MEMBERS, OPENS_NOUN, Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.alignment import Match
@@ -108,6 +110,8 @@ def _runs(claim: ParsedSentence, matches: Mapping[int, Match], pos: str) -> list
     for at, token in enumerate(claim.tokens):
         if not (token.pos == pos or (pos == "thing" and token.pos in ("name", "noun"))) or at not in matches:
             continue
+        if token.low in SCALES:
+            continue  # "million" is no figure
         if found and found[-1].stop == at and matches[at].place == matches[at - 1].place + 1:  # but not "Bell's plan"
             found[-1] = range(found[-1].start, at + 1)
         else:
@@ -125,10 +129,16 @@ def _has_exchanged(
         _lies_between(other, one, matches) and _lies_between(one, other, matches)
         for one, other in combinations(runs, 2)
         if matches[one.start].place > matches[other.start].place
+        and _is_day(claim, one) == _is_day(claim, other)
         and not _have_kept_their_units(claim, passage, one, other)
         and not _is_genitive(claim, one, other)
         and not _is_genitive(passage.sentence, *_partners(one, other, matches))
     )
+
+
+def _is_day(claim: ParsedSentence, run: range) -> bool:
+    """Is it a weekday or a month, which changes places with another and with nobody?"""
+    return claim.tokens[run.start].low in CALENDAR
 
 
 def _have_kept_their_units(claim: ParsedSentence, passage: Passage, one: range, other: range) -> bool:
@@ -163,7 +173,12 @@ def _have_exchanged_prepositions(claim: ParsedSentence, passage: Passage, runs: 
     before = [
         (preposition_of(claim, run.start), preposition_of(passage.sentence, matches[run.start].place)) for run in runs
     ]
-    return any(one[0] != one[1] and None not in one and one == other[::-1] for one, other in pairwise(before))
+    return any(one[0] != one[1] and _tells_way(one) and one == other[::-1] for one, other in pairwise(before))
+
+
+def _tells_way(prepositions: tuple[str | None, str | None]) -> bool:
+    """Not "of" and "by", which change places where "the bank raised it by half" is "a rise of half by the bank"."""
+    return None not in prepositions and "of" not in prepositions
 
 
 def preposition_of(sentence: ParsedSentence, at: int) -> str | None:

@@ -29,7 +29,7 @@ _NOT_ALL = re.compile(
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody)\s(?:\w+\s)?but\s", re.IGNORECASE)
-_EXCEPTING = re.compile(r"\b(?:but|except|excepting|excluding|apart|other|not|n['’]t)\b", re.IGNORECASE)
+_EXCEPTING = re.compile(r"\b(?:but|only|except|excepting|excluding|apart|other|not|n['’]t)\b", re.IGNORECASE)
 _NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
 _AS_MUCH = (_WHOLE - _NOBODY) | frozenset(
@@ -76,9 +76,9 @@ def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
         return False
     ours = {
         token.low
-        for token, after in zip(claim.tokens, [*lows[1:], ""], strict=True)
+        for before, token, after in zip(["", *lows], claim.tokens, [*lows[1:], ""], strict=False)
         if _is_outside_quotes(claim, token.word.start)
-        and not (token.low == "all" and after in _NO_WHOLE)
+        and not (token.low == "all" and (after in _NO_WHOLE or before == "in"))
         and not (token.low == "only" and after[:1].isdigit())
     } & _WHOLE
     near = [each for each in support.passages if support.share_in(each) >= OF_IT] or support.passages[:1]

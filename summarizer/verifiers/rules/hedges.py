@@ -202,7 +202,10 @@ def _is_only_asked_for(sentence: ParsedSentence, place: int) -> bool:
 
 def _is_hardened(claim: ParsedSentence, pair: Pair) -> bool:
     if pair.relation is None:  # "has decided on" where the evidence has "is considering"
-        return bool(hedging_verb(pair.theirs)) and not hedging_verb(pair.ours) and not _is_hedged(claim, pair)
+        held_back, told = hedging_verb(pair.theirs), hedging_verb(pair.ours)
+        if held_back == "planned" and pair.modes[0].time == "future":
+            return False  # "would be sent" for "wants them"
+        return bool(held_back) and not told and not _is_hedged(claim, pair)
     if not pair.says_the_same or pair.ours.kind == "infinitive":
         return False
     ours, theirs = pair.modes

@@ -17,14 +17,18 @@ from summarizer.language.labels import MONTHS
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.sightings import Sighting
+from summarizer.language.tokens import Token
 from summarizer.language.words import STOP_WORDS, Word, stem, words_in
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
+from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, Support
+from summarizer.verifiers.rules.exchanges import preposition_of
 from summarizer.verifiers.rules.passages import Passage
 from summarizer.verifiers.rules.titles import written_out
 
 _HE_OR_SHE = frozenset("he she his her they their".split())
 _BACK = 2  # sentences before a passage, whose names its "he" and "the company" may stand for
+
+_WHERE = frozenset("at in near outside".split())  # before a place where something is, which nothing goes into
 
 
 def check_names(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
@@ -32,12 +36,43 @@ def check_names(claim: ParsedSentence, support: Support, story: Story) -> Iterat
     full = support.sightings
     if _has_unknown_name(claim, support) or any(_is_of_two(each, support, story) for each in full):
         yield "name_unsupported"
-    elif _is_any_swapped(claim, support, story) or any(_is_namesake(claim, each, support, story) for each in full):
+    elif (
+        _is_elsewhere(claim, support)
+        or _is_any_swapped(claim, support, story)
+        or any(_is_namesake(claim, each, support, story) for each in full)
+    ):
         yield "entity_swapped"
 
 
 def _is_any_swapped(claim: ParsedSentence, support: Support, story: Story) -> bool:
     return any(_is_swapped(claim, words, support) for words in _names_of(claim, story))
+
+
+def _is_elsewhere(claim: ParsedSentence, support: Support) -> bool:
+    """Is it "the couple in Marl" where a passage has "the couple in Lund", and no Marl?"""
+    tokens = claim.tokens
+    for at in range(2, len(tokens)):
+        if tokens[at].pos != "name" or tokens[at - 1].low not in _WHERE or tokens[at - 2].pos != "noun":
+            continue
+        rest = [place for place in range(at, len(tokens)) if tokens[place].pos == "name"]
+        name = [place for place, number in zip(rest, range(at, len(tokens)), strict=False) if place == number]
+        if any(_has_it_elsewhere(tokens, at, name, passage, support) for passage in support.passages):
+            return True
+    return False
+
+
+def _has_it_elsewhere(
+    tokens: Sequence[Token], at: int, name: Sequence[int], passage: Passage, support: Support
+) -> bool:
+    """Has the passage, behind what was there, another place in the same way?"""
+    matches, there = passage.alignment.matches, passage.sentence.tokens
+    noun = matches.get(at - 2)
+    if noun is None or noun.relation != "same" or any(place in matches for place in name):
+        return False
+    behind = there[noun.place + 1 : noun.place + 3]
+    is_there = [token.low for token in behind[:1]] == [tokens[at - 1].low] and [t.pos for t in behind[1:]] == ["name"]
+    taken = {match.place for match in matches.values()}
+    return is_there and noun.place + 2 not in taken and support.share_in(passage, but=name) >= CLOSE
 
 
 def _names_of(claim: ParsedSentence, story: Story) -> Iterator[tuple[Word, ...]]:
@@ -101,7 +136,7 @@ def _is_swapped(claim: ParsedSentence, name: Sequence[Word], support: Support) -
     near = [sentence for each in support.passages for sentence in (*each.before(_BACK), *_speaks_on(each))]
     if any(stems & sentence.stems for sentence in near):
         return _has_name_in_place(claim, places, passage)
-    return _has_name_of_its_own(claim, passage)
+    return _has_name_of_its_own(claim, passage, is_place=preposition_of(claim, places[0]) in _WHERE)
 
 
 def _speaks_on(passage: Passage) -> Sequence[ParsedSentence]:
@@ -122,10 +157,14 @@ def _has_name_in_place(claim: ParsedSentence, places: Sequence[int], passage: Pa
     return bool(told) and all(token.pos == "name" and token.word.stem not in claim.stems for token in told)
 
 
-def _has_name_of_its_own(claim: ParsedSentence, passage: Passage) -> bool:
-    """Has the passage a name of which the claim has no word?"""
+def _has_name_of_its_own(claim: ParsedSentence, passage: Passage, *, is_place: bool) -> bool:
+    """Has the passage a name of which the claim has no word; in the place of where something was, of where?"""
+    sentence = passage.sentence
+    at = {word.start: place for place, word in enumerate(sentence.words)}
     return any(
-        not any(word.is_stop or word.stem in claim.stems for word in name.words) for name in passage.sentence.names
+        not any(word.is_stop or word.stem in claim.stems for word in name.words)
+        and not (is_place and preposition_of(sentence, at[name.words[0].start]) == "into")
+        for name in sentence.names
     )
 
 

@@ -14,7 +14,7 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import ALL, NEARLY_ALL, Support
+from summarizer.verifiers.rules.evidence import ALL, CLOSE, NEARLY_ALL, Support
 from summarizer.verifiers.rules.pairs import is_open, stands_for_two
 from summarizer.verifiers.rules.passages import Passage
 
@@ -23,6 +23,18 @@ _REACH = 6  # words behind the last partner, where what follows in the claim sta
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _REPLACED = 2  # words
 _ASIDE = re.compile(r"(?<=\w), [^,]+(?=,)")
+# By the word before them: with it they name no thing.
+_IDIOMS = {
+    "in": frozenset(
+        "favour favor all fact part place turn person public private general particular return row".split()
+    ),
+    "on": frozenset("hand board show offer display hold record course foot".split()),
+    "at": frozenset("hand once least length stake risk".split()),
+    "to": frozenset("spare".split()),
+    "under": frozenset("way".split()),
+    "by": frozenset("hand far chance name".split()),
+    "a": frozenset("row lot".split()),
+}
 _PRONOUNS = frozenset("it them they this these".split())
 _RECKONED = frozenset("before earlier later after".split())
 
@@ -43,7 +55,9 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
             continue
         if _may_be_it(unit.token, passage) or stands_for_two(claim, unit.place):
             continue
-        if _is_told_elsewhere(claim, support, unit.place):
+        if unit.token.low in _IDIOMS.get(_before(claim, unit.place), ()) or _is_told_elsewhere(
+            claim, support, unit.place
+        ):
             continue
         if support.share_in(passage, but=(unit.place,)) >= NEARLY_ALL and _has_another(
             claim, passage, unit.place, names
@@ -54,8 +68,23 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
 def _is_told_elsewhere(claim: ParsedSentence, support: Support, place: int) -> bool:
     """Is it in an aside, "Voss, the mayor of Marl, said", or in all but that, which another passage has?"""
     others = [other for other in support.passages[1:] if other.alignment.similarity(place)]
+    if _is_worded_otherwise(support, place) and any(support.share_in(other) >= CLOSE for other in others):
+        return True
     asides = _ASIDE.finditer(claim.text) if others else ()
     return any(_is_told_in(others, support, place, range(*each.span())) for each in asides)
+
+
+def _is_worded_otherwise(support: Support, place: int) -> bool:
+    """Does the nearest passage lack other words as well, and no name?"""
+    first = support.passages[0]
+    lacks_a_name = any(
+        unit.token.pos == "name" and not first.alignment.similarity(unit.place) for unit in support.units
+    )
+    return support.share_in(first, but=(place,)) < ALL and not lacks_a_name
+
+
+def _before(claim: ParsedSentence, place: int) -> str:
+    return claim.tokens[place - 1].low if place else ""
 
 
 def _is_told_in(others: Sequence[Passage], support: Support, place: int, aside: range) -> bool:
@@ -90,6 +119,7 @@ def _has_another(claim: ParsedSentence, passage: Passage, place: int, names: fro
     free = (at for at in between if at not in taken and at < len(theirs))
     return any(
         theirs[at].pos == "noun"
+        and theirs[at].low not in _IDIOMS.get(_before(passage.sentence, at), ())
         and not _is_akin(ours, theirs[at])
         and (names is None or theirs[at].word.stem in names)
         for at in free

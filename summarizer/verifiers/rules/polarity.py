@@ -32,8 +32,11 @@ from summarizer.verifiers.rules.pairs import HELD, Pair
 from summarizer.verifiers.rules.passages import Passage
 
 _TURN = re.compile(r"[,;]\s(?:though|although|but|while|whereas|yet)\b|;\s")
+_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t)\b[^,.;]{1,60}\buntil\b")
+_ONLY = frozenset("only first finally late later".split())
 _MUST = frozenset("has have had is are was were be".split())  # before "to leave"
 _NEAR = 3  # tokens
+_SOME = 0.2  # of the claim's weight: with less a word that it denies may be of another matter
 _FOR = frozenset(
     """accept admit agree allow approve back confirm embrace endorse favour favor permit prefer support welcome want
     demand seek acknowledge concede recommend praise promise plan""".split()
@@ -42,6 +45,7 @@ _AGAINST = frozenset(
     """reject deny decline refuse oppose resist dismiss block ban forbid criticise criticize condemn veto discourage
     denounce""".split()
 ) | {"rule out", "turn down"}
+_FALLEN = frozenset("ill sick asleep silent due vacant victim".split())
 _CALLING_OFF = frozenset("drop abandon scrap cancel withdraw shelve halt discontinue revoke".split()) | {"call off"}
 
 
@@ -57,11 +61,11 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     theirs = frozenset[str]().union(*(_denied_there(each, support) for each in support.passages))
     # What an erratum tells is nowhere stated.
     told = [each.sentence for each in support.passages if each.sentence not in each.article.errata]
-    stated = frozenset[str]().union(*map(stated_in, told if ours or theirs else ()))
+    stated = frozenset[str]().union(*map(stated_in, told if theirs else ()))
     added = any(
         not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
-        for word in ours & stated
-        if any(_tells_of(sentence, word) for sentence in evidence)
+        for word in ours
+        if any(_states(each, word, support) for each in support.passages)
     )
     # An "against" that both sides have denies nothing of it.
     shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
@@ -74,6 +78,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_denied_alone(support)
         or _is_denied_of_the_same(support)
         or _is_turned(support)
+        or _is_rejected_here_alone(support)
         or _is_called_off(claim, support)
     ):
         yield "negated"
@@ -93,6 +98,17 @@ def _is_named(word: Word, passage: Passage) -> bool:
     """Is it the claim of "denied a claim that", which somebody did make?"""
     at = word.start - passage.sentence.start
     return any(each.opens <= at < each.start for each in rejections_in(passage.sentence))
+
+
+def _states(passage: Passage, base: str, support: Support) -> bool:
+    """Does it state the word and is of the claim's matter, or has it the word among the same ones?"""
+    sentence = passage.sentence
+    if sentence in passage.article.errata or base not in stated_in(sentence) or not _tells_of(sentence, base):
+        return False
+    if support.share_in(passage) >= _SOME or passage is support.passages[0]:
+        return True
+    places = [at for at, word in enumerate(support.claim.words) if base_of(word) == base]
+    return any(_is_in_place(at, passage) for at in places if at in passage.alignment.matches)
 
 
 def _tells_of(sentence: ParsedSentence, base: str) -> bool:
@@ -136,6 +152,21 @@ def _is_turned(support: Support) -> bool:
     )
 
 
+def _is_rejected_here_alone(support: Support) -> bool:
+    """Does somebody reject in the claim what a passage has that has all the rest, and nothing against it?"""
+    claim, passage = support.claim, support.passages[0] if support.passages else None
+    if passage is None or speaks_against(passage.sentence):
+        return False
+    lemmas = {each.bare for each in passage.sentence.clauses.predicates}
+    rejecting = [each for each in claim.clauses.predicates if each.lemma in _AGAINST and not each.negated]
+    return not lemmas & _AGAINST and any(
+        all(phrase.head in passage.alignment.matches for phrase in each.patients)
+        and bool(each.patients)
+        and support.share_in(passage, but=[each.verb]) >= NEARLY_ALL
+        for each in rejecting
+    )
+
+
 def _is_called_off(claim: ParsedSentence, support: Support) -> bool:
     """Is it "will appeal" for "dropped its appeal"?"""
     coming = [each.verb for each in claim.clauses.predicates if each.tense == "future" and not each.negated]
@@ -161,6 +192,8 @@ def _stance(verb: str) -> int:
 
 def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str) -> bool:
     """Has it the very denials of the claim, in a quotation too, or one in other words in the clause of this word?"""
+    if _is_only_from(claim, sentence) or _is_only_from(sentence, claim):
+        return True
     is_same = _cues(sentence) == _cues(claim) or (not claim.quotes and _denies_in_quotes(sentence, claim))
     own = _denials_of_its_own(sentence, claim)
     places = [word.start for word in sentence.words if base_of(word) == base]
@@ -168,6 +201,11 @@ def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str)
         not places or any(_are_of_one_clause(sentence, denial.cue.start, place) for place in places) for denial in own
     )
     return is_same or is_near or throws_out(sentence) or falls_short(sentence)
+
+
+def _is_only_from(sentence: ParsedSentence, other: ParsedSentence) -> bool:
+    """Is it "was not seen until May" for "was seen only in May"?"""
+    return _NOT_UNTIL.search(sentence.text) is not None and not _ONLY.isdisjoint(other.lows)
 
 
 def _are_of_one_clause(sentence: ParsedSentence, one: int, other: int) -> bool:
@@ -202,7 +240,7 @@ def _is_denied_otherwise(support: Support, pair: Pair) -> bool:
     sentence, other = sides if pair.ours.negated else sides[::-1]
     predicate = pair.theirs if pair.ours.negated else pair.ours
     own = sentence.tokens[predicate.verb].word
-    if falls_short(sentence):
+    if falls_short(sentence) or _is_only_from(sentence, other) or _is_only_from(other, sentence):
         return True
     if any(denial.cue == own for denial in denials_in(sentence)):
         return any(denial.cue != own for denial in denials_in(sentence))
@@ -221,14 +259,16 @@ def _has_opposite(claim: ParsedSentence, support: Support) -> bool:
     return any(
         (not support.similarity(at) or support.share_in(passage) >= NEARLY_ALL)
         and base_of(tokens[matches[at].place].word) in stated  # "safe" for "rejected claims that it was unsafe"
-        and _are_alike(claim.tokens[at], tokens[matches[at].place])
+        and _are_alike(claim.tokens[at], *tokens[matches[at].place :][:2])
         and _is_in_place(at, passage)
         for at in opposites
     )
 
 
-def _are_alike(ours: Token, theirs: Token) -> bool:
+def _are_alike(ours: Token, theirs: Token, behind: Token | None = None) -> bool:
     """The same part of speech, or opposite adjectives of which one was read as a noun: "found him dead"."""
+    if theirs.lemma == "fall" and behind and behind.low in _FALLEN:
+        return False  # "fell ill"
     return ours.pos == theirs.pos or are_antonyms(ours.lemma, theirs.lemma, "a")
 
 

@@ -1,7 +1,8 @@
 """Figures of a claim that no source writes down and that follow from two that it does.
 
 "385 million and not 310 million" bears "75 million higher"; "700 of the 840 employees", that 140 are not taken on;
-"22 confirmed dead and 13 presumed dead", 35 in all; "4.10 dollars a dose, two doses for each child", 8.20 a child.
+"22 confirmed dead and 13 presumed dead", 35 in all; "4.10 dollars a dose, two doses for each child", 8.20 a child;
+1,500 and 500 dollars, three times as much; "nine, three more than before", six before.
 The claim has to say that it compares, adds up or leaves over, or the two have to stand in one sentence and the
 figure to be no small one, which comes about by chance. A rounded result needs both. One figure rounded, "nearly 300"
 for 281, follows from it as well. A claim that has one of the two
@@ -9,15 +10,17 @@ itself repeats the sentence: another figure there was put in the other's place. 
 none results that counts one of them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from summarizer.language.measures import EACH
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import stem
 from summarizer.verifiers.rules.passages import Passage
+from summarizer.verifiers.rules.periods import is_period_between
 from summarizer.verifiers.rules.rounding import is_rounded, rounds
 
 SMALL = 10  # up to here a sum or a difference of two figures is soon any figure
@@ -30,6 +33,10 @@ _COMPARES = frozenset(
 )
 _ADDS_UP = frozenset("total totals totalled together altogether all combined both sum overall".split())
 _PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "tenths": 10}
+_TIMES = stem("times")
+_LEAST_TIMES = 2
+_CHANGE = re.compile(r"\s(more|higher|fewer|less|lower)\sthan\b")
+_MORE = frozenset(("more", "higher"))
 _ANYBODY = {stem(noun) for noun in ("people", "persons")}  # whatever else the others are called
 
 
@@ -50,6 +57,9 @@ def reckoned(claim: ParsedSentence, passages: Sequence[Passage]) -> frozenset[in
         if _adds_up(number, told) or _is_rounded(number, here) or _results(number, here, lows)
     ]
     found += [each for each in claim.numbers if each.unit == "fraction" and _is_share(each, claim, here)]
+    every = [[each for each in passage.sentence.numbers if _is_amount(each)] for passage in passages]
+    found += [each for each in told if _is_multiple(each, every)]
+    found += [each for each in told if _was_changed(each, told, passages) or is_period_between(each, claim, passages)]
     return frozenset(place for number in found for place in range(number.start, number.end))
 
 
@@ -68,6 +78,27 @@ def _is_share(number: Number, claim: ParsedSentence, here: Sequence[Sequence[Num
     parts = _PARTS.get(behind[0].strip(".,;:").casefold()) if behind else None
     percents = (each.value for figures in here for each in figures if each.unit == "percent")
     return bool(parts) and any(abs(100 * number.value / parts - each) < 1 for each in percents if parts)
+
+
+def _is_multiple(number: Number, every: Sequence[Sequence[Number]]) -> bool:
+    """Is it the "three" of "three times as much"?"""
+    if number.noun != _TIMES or number.value < _LEAST_TIMES:
+        return False
+    values = {each.measure.value for figures in every for each in figures}
+    return any(number.value * value in values for value in values if value)
+
+
+def _was_changed(number: Number, told: Sequence[Number], passages: Sequence[Passage]) -> bool:
+    """Is it what another figure of the claim was before: six, of "nine, three more than before"?"""
+    for passage in passages:
+        sentence = passage.sentence
+        for one, other in pairwise(sentence.numbers):
+            behind = _CHANGE.match(sentence.text, other.end - sentence.start)
+            if behind and any(each.value == one.value for each in told):
+                sign = -1 if behind[1] in _MORE else 1
+                if number.value == one.value + sign * other.value:
+                    return True
+    return False
 
 
 def _adds_up(number: Number, told: Sequence[Number]) -> bool:

@@ -17,7 +17,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
-from summarizer.verifiers.rules.evidence import Support
+from summarizer.verifiers.rules.evidence import OF_IT, Support
 from summarizer.verifiers.rules.pairs import HELD, Pair, Slot
 
 # Whoever is one of these to somebody is not that somebody.
@@ -29,6 +29,8 @@ _DEFINITE = frozenset("the this that these those both its his her their".split()
 
 
 _HIM = frozenset("him her them it".split())
+# Verbs for which the lexicon has many others, each in some sense only.
+_VAGUE = frozenset("go come get take make put give have do set keep bring hold".split())
 _MUTUAL = frozenset("meet marry join face fight divorce date resemble accompany".split())
 _LEAST = 0.15  # of the claim's weight, for a passage that tells another's deed: a "called" alone is none
 _OF_WHOM = 5  # tokens behind "the son" in which the name stands
@@ -38,9 +40,13 @@ def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Itera
     """`roles_swapped`, `merged_sources` or `entity_swapped` for an argument that is another's in the evidence."""
     if any(_have_exchanged(*both) for both in combinations(support.close_pairs, 2)):
         yield "roles_swapped"
+    if any(_has_changed_with_whom(pair) for pair in support.pairs):
+        yield "roles_swapped"
     for pair in support.pairs:
         if pair.relation not in ("same", "synonym", "derived") or pair.ours.kind == "participle":
             continue  # whose "for folding screens" is, a shallow parse cannot tell
+        if pair.relation != "same" and pair.ours.bare in _VAGUE:
+            continue  # "went to court" is no "offered"
         if is_told_from_the_other_side(pair):
             continue
         if not is_saying(pair.ours):
@@ -49,6 +55,21 @@ def check_roles(claim: ParsedSentence, support: Support, _story: Story) -> Itera
             pair
         ):  # "Voss thanked Bell"; who says what is for `speakers.py`
             yield "roles_swapped"
+
+
+def _has_changed_with_whom(pair: Pair) -> bool:
+    """Is it "Voss threw a bottle at Lund" for "Lund hurled a bottle at Voss"?"""
+    ours, theirs = pair.ours, pair.theirs
+    if not pair.says_the_same or ours.passive != theirs.passive or is_told_from_the_other_side(pair):
+        return False
+    return any(pair.has_in(each, _behind(theirs)) for each in ours.agents) and any(
+        pair.has_in(each, theirs.agents) for each in _behind(ours)
+    )
+
+
+def _behind(predicate: Predicate) -> tuple[Phrase, ...]:
+    """What stands behind its prepositions, but for whoever does it."""
+    return tuple(each.phrase for each in predicate.obliques if each.preposition != "by")
 
 
 def _faults(claim: ParsedSentence, support: Support, pair: Pair) -> Iterator[Code]:
@@ -187,6 +208,8 @@ def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Sl
         return None
     if any(head in pair.passage.alignment.matches for head in heads):
         return "roles_swapped"
+    if support.share_in(pair.passage) < OF_IT and not any(slot.held and slot.held >= HELD for slot in pair.slots):
+        return None  # nothing but the verb stands there
     elsewhere = any(head in passage.alignment.matches for passage in support.passages for head in heads)
     return "merged_sources" if elsewhere else "entity_swapped"
 

@@ -36,6 +36,8 @@ _BY_WHOM = re.compile(r"[”\"]\sby\s(?P<who>[^,.;“”\"]+)[.,;]?$")
 _UNNAMED = re.compile(r"\b[Aa]ccording\sto\s(?P<who>(?:[a-z]+\s){0,3}(?:people|persons?|insiders?))\b")
 _TAKING_OVER = frozenset("but while whereas although though".split())
 _ENDS_SPEECH = frozenset("”\",’'")
+_SURE = frozenset("sure certain convinced adamant confident persuaded positive".split())
+_MARKS = 3  # characters between the words of a quotation and whoever says them
 
 
 class Statement(NamedTuple):
@@ -95,31 +97,56 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         if not _tells(sentence, predicate):
             continue
         inverted = _is_inverted(sentence, predicate)
-        said_by = predicate.agents if predicate.passive and predicate.lemma not in CHARGING else predicate.subject
+        is_sure = _is_sure(sentence, predicate)
+        said_by, verb = (predicate.subject, "believe") if is_sure else (predicate.agents, predicate.lemma)
         first = predicate.start if inverted else min([predicate.start, *(each.start for each in predicate.subject)])
         before, behind = words[first].start, words[predicate.verb].end
         is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
         names_it = first > 0 and sentence.tokens[first - 1].low == "what"  # "in what the mayor called a farce"
-        trails = predicate.kind == "finite" and predicate.lemma not in _DENYING and not is_joined and not names_it
+        completes = first > 0 and sentence.tokens[first - 1].pos == "sub"  # "told us that they thought it right"
+        trails = predicate.kind == "finite" and predicate.lemma not in _DENYING
+        trails = trails and not (is_joined or names_it or completes)
         trails = trails and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
-        if inverted or (trails and predicate.lemma != "put" and before - sentence.start > sentence.end - behind):
+        if _closes_a_quotation(sentence, before):
+            yield Statement(sentence.start, before, _speaker(sentence, predicate, said_by), verb)
+        elif inverted or (trails and predicate.lemma != "put" and before - sentence.start > sentence.end - behind):
             start = max(sentence.text.rfind(";", 0, before - sentence.start) + sentence.start, sentence.start)
             speaker = _speaker(sentence, predicate, predicate.objects if inverted else said_by)
-            yield Statement(start, before, speaker, predicate.lemma)
+            yield Statement(start, before, speaker, verb)
         else:
             speaker = _speaker(sentence, predicate, said_by)
             end = min(_end(sentence, behind), _next_teller(sentence, predicates[number + 1 :], behind))
-            yield Statement(behind, end, speaker, predicate.lemma)
+            yield Statement(behind, end, speaker, verb)
 
 
 def _tells(sentence: ParsedSentence, predicate: Predicate) -> bool:
-    if predicate.kind not in ("finite", "relative"):
+    if predicate.kind not in ("finite", "relative") or _lays_claim(sentence, predicate):
         return False
     if is_saying(predicate) or predicate.lemma in CHARGING or (sentence.quotes and predicate.lemma in _QUOTING):
+        return True
+    if _is_sure(sentence, predicate):
         return True
     following = sentence.tokens[predicate.end : predicate.end + 1]
     is_holding = predicate.lemma == "hold" and bool(following) and following[0].low == "that"
     return is_holding or (predicate.lemma == "put" and any(each.preposition == "at" for each in predicate.obliques))
+
+
+def _lays_claim(sentence: ParsedSentence, predicate: Predicate) -> bool:
+    """Is it "claim the plan as their own", which tells nothing of it?"""
+    behind = [sentence.tokens[each.end : each.end + 1] for each in predicate.objects]
+    return predicate.lemma == "claim" and any(token.low == "as" for tokens in behind for token in tokens)
+
+
+def _is_sure(sentence: ParsedSentence, predicate: Predicate) -> bool:
+    """Is it "is sure that" or "was convinced that", of which whoever holds the view is the subject?"""
+    following = sentence.tokens[predicate.verb : predicate.verb + 3]
+    told = [token.low for token in following if token.pos != "aux"]
+    return (predicate.lemma == "be" or predicate.passive) and "that" in told and told[0] in _SURE
+
+
+def _closes_a_quotation(sentence: ParsedSentence, before: int) -> bool:
+    """Does a quotation end right before whoever says it: "...", Voss said as she left?"""
+    return any(quote.end <= before <= quote.end + _MARKS for quote in sentence.quotes)
 
 
 def _end(sentence: ParsedSentence, behind: int) -> int:
@@ -143,7 +170,7 @@ def _is_inverted(sentence: ParsedSentence, predicate: Predicate) -> bool:
     """Does who says it stand behind the verb, right after what is said: "...", said Voss?"""
     touching = sentence.text[: sentence.words[predicate.start].start - sentence.start].rstrip()[-1:]
     verb = sentence.words[predicate.verb].text.casefold()
-    return bool(predicate.objects) and touching in _ENDS_SPEECH and verb in INVERTIBLE
+    return bool(predicate.objects) and touching in _ENDS_SPEECH and (verb in INVERTIBLE or verb == "say")
 
 
 def _speaker(sentence: ParsedSentence, predicate: Predicate, phrases: Sequence[Phrase]) -> str:

@@ -48,6 +48,15 @@ def _is_supposed(pair: Pair) -> bool:
     return theirs.modal == "would" and ours.kind == "finite" and ours.modal is None and ours.tense == "present"
 
 
+def _is_no_future(pair: Pair) -> bool:
+    """Is it "would not say", which refuses, or "would rather stay", which prefers?"""
+    theirs, tokens = pair.theirs, pair.passage.sentence.tokens
+    if theirs.modal != "would":
+        return False
+    refuses = theirs.negated and pair.ours.negated
+    return refuses or any(token.low == "rather" for token in tokens[theirs.start : theirs.verb])
+
+
 def _shares_an_auxiliary(pair: Pair) -> bool:
     """Is it the "extended" of "prisoners will be exchanged and the ceasefire extended", which somebody else does?"""
     ours, tokens = pair.ours, pair.claim.tokens
@@ -59,6 +68,8 @@ def _shares_an_auxiliary(pair: Pair) -> bool:
 
 
 def _is_shifted(pair: Pair, ours: Mode, theirs: Mode) -> bool:
+    if _is_no_future(pair):
+        return False
     if theirs.progressive and ours.perfect and not ours.progressive:
         return pair.ours.lemma not in _DONE_BY_SAYING  # "had left" for "was leaving"
     times = (ours.time, theirs.time)
