@@ -93,6 +93,15 @@ _PROVED = re.compile(
 _NO_TRUTH = re.compile(
     rf"\bno\s(?:truth|basis|substance|foundation)\s(?:in|to|for)\s{_ITS}{_EMBEDDING}{_WHOSE}\sthat\b"
 )
+_ACQUITTING = frozenset(
+    """guilty innocent acquit acquits acquitted acquitting acquittal clear clears cleared clearing absolve absolved
+    exonerate exonerated""".split()
+)
+# "Found Voss not guilty on Monday of killing", "cleared the banker of stealing": what comes is what was not done.
+_ACQUITTED = re.compile(
+    r"\b(?:not\sguilty|innocent|acquit(?:s|ted|ting|tal)?|clear(?:s|ed|ing)?|absolved?|exonerated?)"
+    r"(?:\s[\w’'-]+){0,8}?\s(?:of|from)\s(?!the\s(?:charges?|accusations?|allegations?)\b(?!\sof))"
+)
 _ENDS = re.compile(
     r"[;“”\"]|,\s(?:\w+ly\s)?(?:say|call|insist|add|argu|tell|describ|warn|claim|point)ing\b"
     r"|,\s(?:but|while|although|though|whereas|which|who|and|as|after|he|she|they)\b"
@@ -115,6 +124,7 @@ _UNTRUE_CUES = _UNTRUE_WORDS.union(
 _PATTERNS = (
     (_BEHIND, (_REJECTING_CUES | _CALLING, _OPENING)),
     (_BACK, (_TAKING_CUES,)),
+    (_ACQUITTED, (_ACQUITTING, frozenset(("of", "from")))),
     (_NO_TRUTH, (_UNTRUE_CUES, frozenset(("no",)))),
     (_CALLED, (_UNTRUE_CUES, _CALLING)),
     (_PROVED, (_UNTRUE_CUES | _REJECTING_CUES | _TAKING_CUES, _BEING)),

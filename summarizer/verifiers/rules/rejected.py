@@ -26,7 +26,7 @@ _LONGEST_NAME = 4  # words
 def check_rejected(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`negated` for a claim that lies within what the passage that has most of it calls untrue."""
     passage = max(support.passages, key=support.share_in, default=None)
-    for stretch in rejections_in(passage.sentence) if passage else ():
+    for stretch in rejections_in(passage.sentence) if passage and not rejections_in(claim) else ():
         inside = passage and _told_as_so(claim, support, passage, stretch)
         if inside and passage and not _is_plain_elsewhere(claim, inside, passage, story):
             yield "negated"

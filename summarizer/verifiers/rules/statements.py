@@ -103,7 +103,8 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         before, behind = words[first].start, words[predicate.verb].end
         is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
         names_it = first > 0 and sentence.tokens[first - 1].low == "what"  # "in what the mayor called a farce"
-        completes = first > 0 and sentence.tokens[first - 1].pos == "sub"  # "told us that they thought it right"
+        # "told us that they thought it right", "the worst storm the town has seen"
+        completes = first > 0 and (sentence.tokens[first - 1].pos == "sub" or _is_of_the_noun(sentence, first))
         trails = predicate.kind == "finite" and predicate.lemma not in _DENYING
         trails = trails and not (is_joined or names_it or completes)
         trails = trails and all(each.kind in ("participle", "reduced") for each in predicates[number + 1 :])
@@ -117,6 +118,11 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
             speaker = _speaker(sentence, predicate, said_by)
             end = min(_end(sentence, behind), _next_teller(sentence, predicates[number + 1 :], behind))
             yield Statement(behind, end, speaker, verb)
+
+
+def _is_of_the_noun(sentence: ParsedSentence, first: int) -> bool:
+    """Does the clause that begins here stand right behind a noun, of which it tells?"""
+    return sentence.tokens[first - 1].pos == "noun" and not sentence.tokens[first].before.strip()
 
 
 def _tells(sentence: ParsedSentence, predicate: Predicate) -> bool:

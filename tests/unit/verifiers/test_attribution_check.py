@@ -151,6 +151,11 @@ def test_a_holder_named_in_another_way_is_enough(article: str, claim: str) -> No
         ("The space agency said the probe had landed on the comet.", "The probe landed on the comet."),
         ("The fire brigade said the roof had collapsed.", "The roof collapsed."),
         ("The airport said 40 flights were cancelled.", "40 flights were cancelled."),
+        # nobody's word: a noun's clause
+        (
+            "A court in Lund sentenced Ida Kron to nine years for taking bribes, in the worst case the town has seen.",
+            "A court in Lund sentenced Ida Kron to nine years for taking bribes.",
+        ),
     ],
 )
 def test_what_is_made_known_officially_may_be_told_without_its_holder(article: str, claim: str) -> None:

@@ -9,6 +9,7 @@ CRANES = "Nils Voss dismissed claims by the union that the cranes at the yard ha
 STAYS = "The keeper, Ida Kron, brushed aside calls to leave the museum in May."
 LEFT = "The club withdrew a report that its keeper had taken a car from the yard."
 FINE = "The court rejected Norline's argument that the fine was too high and ordered it to pay 3 million crowns."
+ACQUITTED = "A jury found Nils Voss not guilty on Monday of killing his neighbour."
 HEADED = (
     "Correction: an earlier story by this paper said that the keeper, Nils Voss, had resigned. He has not resigned."
 )
@@ -38,6 +39,8 @@ HEADED = (
         (LEFT, "The keeper took a car from the yard."),
         (HEADED, "The keeper, Nils Voss, has resigned."),
         ("The paper apologised for saying that Nils Voss had stolen a boat.", "Nils Voss had stolen a boat."),
+        (ACQUITTED, "Nils Voss killed his neighbour."),
+        ("A court cleared the banker Nils Voss on Monday of stealing a boat.", "Nils Voss stole a boat."),
         ("The claim that the mill would fall was described as absurd by Kron.", "The mill would fall, Kron said."),
         (
             "Kron ruled out that the mill was unsafe after the storm.",
@@ -71,6 +74,9 @@ def test_what_is_rejected_is_not_told_as_so(article: str, claim: str) -> None:
         (STAYS, "Ida Kron said that she would not leave the museum in May."),
         (STAYS, "Ida Kron refused to leave the museum in May."),
         (HEADED, "Nils Voss has not resigned."),
+        (ACQUITTED, "Nils Voss was cleared of killing his neighbour."),
+        (ACQUITTED, "Nils Voss was acquitted of killing his neighbour."),
+        (ACQUITTED, "Nils Voss did not kill his neighbour, a jury found."),
         (FINE, "The court ordered Norline to pay 3 million crowns."),
         (FINE, "Norline argued that the fine was too high."),
         ("Ostmar rejected an accusation that it bribed Ida Kron.", "Ostmar was accused of bribing Ida Kron."),
