@@ -153,7 +153,7 @@ def test_a_holder_named_in_another_way_is_enough(article: str, claim: str) -> No
         ("The airport said 40 flights were cancelled.", "40 flights were cancelled."),
         # nobody's word: a noun's clause
         (
-            "A court in Lund sentenced Ida Kron to nine years for taking bribes, in the worst case the town has seen.",
+            "A court in Lund sentenced Ida Kron to nine years for taking bribes, in the worst case the town knew.",
             "A court in Lund sentenced Ida Kron to nine years for taking bribes.",
         ),
     ],
