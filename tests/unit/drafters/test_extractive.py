@@ -300,7 +300,7 @@ def test_of_two_as_good_the_later_report_is_told(*, swapped: bool) -> None:
     brief = brief_of(
         raw(monday, source="a.txt", published="2025-03-03"),
         raw(tuesday, source="b.txt", published="2025-03-04"),
-        words=26,
+        words=30,
     )
 
     told = [claim.text for claim in brief.claims]
