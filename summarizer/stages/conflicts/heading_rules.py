@@ -13,6 +13,7 @@ from summarizer.language.measures import CURRENCIES, PERIODS
 from summarizer.language.modes import is_saying
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.tokens import Token
 from summarizer.stages.conflicts.noun_phrases import Phrases
 from summarizer.stages.conflicts.topics import COUNTED, PARTS, counted
 
@@ -102,7 +103,7 @@ def _what_they_do(spot: Spot, number: Number) -> str:
         (at for at, each in enumerate(tokens) if each.word.start >= number.end and each.word.stem == number.noun), 0
     )
     at = noun + 1
-    while at < len(tokens) and tokens[at].low in _AUX and not tokens[at].before.strip():
+    while at < len(tokens) and _leads_on(tokens[at]):
         at += 1
     if not noun or at == noun + 1 or at >= len(tokens) or tokens[at].before.strip():
         return _what_is_done_to_them(spot, noun)
@@ -116,6 +117,11 @@ def _what_they_do(spot: Spot, number: Number) -> str:
     ):
         return f" {token.low}{_where(spot, at + 1) if token.form == 'ing' else ''}"
     return _where(spot, at)
+
+
+def _leads_on(token: Token) -> bool:
+    """Is it a helping verb, or the "still" behind one?"""
+    return (token.low in _AUX or token.pos == "adv") and not token.before.strip()
 
 
 def _what_is_done_to_them(spot: Spot, noun: int) -> str:
@@ -136,7 +142,7 @@ def _where(spot: Spot, at: int) -> str:
     is_short = phrase.end - phrase.start <= 3
     return (
         f" {tokens[at].low} {spot.phrases.text(phrase)}"
-        if is_short and phrase.start not in spot.phrases.figures
+        if is_short and tokens[phrase.start].word.start not in spot.phrases.figures
         else ""
     )
 

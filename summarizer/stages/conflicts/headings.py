@@ -101,7 +101,9 @@ def _of_plan(topic: str) -> str:
 
 def _of_figure(conflict: Conflict) -> str:
     sides = _read(conflict)
-    spots = [*_spot_of_the_gap(conflict.topic, sides), *_spots(sides, conflict.kind == "date")]
+    gaps = list(_spot_of_the_gap(conflict.topic, sides))
+    known = [spot.phrases for spot in gaps]
+    spots = [*gaps, *(spot for spot in _spots(sides, conflict.kind == "date") if spot.phrases not in known)]
     for rule in RULES:
         for spot in spots:
             found = rule(spot)

@@ -31,6 +31,12 @@ BILL = "The bill, put at 30 million euros a day earlier, has been raised to 34 m
             "number of homes destroyed",
         ),
         (
+            "Three people are still missing, and … remain in hospital",
+            "Three people are still missing, and 27 remain in hospital.",
+            "Nineteen people are still in hospital, two in a critical condition.",
+            "number of people in hospital",
+        ),
+        (
             "The town said … of the",
             "The town said 34 of the 90 drivers had stayed away.",
             "They were 60.",
