@@ -158,8 +158,9 @@ def _is_rejected_here_alone(support: Support) -> bool:
     if passage is None or speaks_against(passage.sentence):
         return False
     lemmas = {each.bare for each in passage.sentence.clauses.predicates}
+    told = {each.lemma for other in support.passages for each in other.sentence.clauses.predicates}
     acts = (each for each in claim.clauses.predicates if each.lemma in _AGAINST and not each.negated)
-    rejecting = [each for each in acts if not support.similarity(each.verb)]  # nor does another passage reject it
+    rejecting = [each for each in acts if each.lemma not in told]  # nor does another passage reject it
     return not lemmas & _AGAINST and any(
         all(phrase.head in passage.alignment.matches for phrase in each.patients)
         and bool(each.patients)

@@ -30,10 +30,18 @@ def test_a_side_of_an_open_dispute_that_says_whose_it_is_may_be_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "whose", ["The mayor put the cost of the jetty in Lund at", "The union estimated its cost in Lund at"]
+    "whose",
+    [
+        "The mayor put the cost of the jetty in Lund at",
+        "The union estimated its cost in Lund at",
+        "The engineers' estimate of",
+    ],
 )
 def test_whose_figure_it_is_may_be_the_subject(whose: str) -> None:
-    one, other = f"{whose} 40 million euros.", "The new jetty in Lund cost 52 million euros, nobody doubts."
+    one, other = (
+        f"{whose} 40 million euros for the jetty in Lund.",
+        "The new jetty in Lund cost 52 million euros, nobody doubts.",
+    )
 
     assert other in _contested(one, other)
     assert one not in _contested(one, other)

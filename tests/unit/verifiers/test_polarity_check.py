@@ -119,3 +119,13 @@ def test_a_short_refusal_counts_though_another_sentence_has_most_of_the_claim() 
 
     assert "negated" in verdict_on(claim, f"The mayor refused to open the bridge. {bridge}").codes
     assert "negated" not in verdict_on(claim, f"The mayor opened the bridge. {bridge}").codes
+
+
+def test_a_rejection_may_stand_in_the_next_sentence() -> None:
+    article = (
+        "Norline, which accuses Ostmar of planning to sell the quay, said on Monday that talks would only delay the"
+        " repairs. Ostmar rejects the accusation about the quay."
+    )
+    claim = f"{article.partition('. ')[0]}; Ostmar rejects the accusation about the quay."
+
+    assert verdict_on(claim, article).label == "supported"
