@@ -67,10 +67,11 @@ _WAYS = tuple(
     for ways in (_NAMED_BEFORE, _NAMED_BEHIND)
     for kind, fate, words in ways
 )
-_CUES = tuple(
-    """free liberty large releas prison custody detention arrest detain jail handcuffs held charge witness confidence
-    remain stay resign stepped sacked dismiss oust fired removed relieved suspen ban cleared""".split()
-) + ("let go", "no longer")
+_CUES = (
+    *"""free liberty large releas prison custody detention arrest detain jail handcuffs held charge witness confidence
+    remain stay resign stepped sacked dismiss oust fired removed relieved suspen ban cleared""".split(),
+    *("let go", "no longer"),
+)
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|will|should|if|whether|unless|feared?|hopes?|hoped|expected|asked|wants?|demand\w*|call\w*"
     r"|rumou?r\w*|deny|denies|allegedly|reportedly|once|earlier|previously)\b|n['’]t\b"
