@@ -26,12 +26,12 @@ FEWEST_SHARED = 2  # words
 _REPORT = (
     r"(?:account|allegation|announcement|article|claim|count|estimate|figure|number|report|statement|story|toll)s?"
 )
-_ITS = r"(?:an?|the|its|his|her|their|that|this|earlier)"
+_ITS = r"(?:an?|the|its|our|his|her|their|that|this|earlier)"
 _WRONGLY = r"(?:wrongly|mistakenly|erroneously|incorrectly|falsely|in\serror|by\smistake)"
 # These say that nothing of it holds; what merely corrects gives the right figure, or both.
 _RETRACTS = re.compile(
-    rf"\bretract(?:ed|s|ing)\s{_ITS}\b|\b(?:was|were|been)\sretracted\b|\bretraction\sof\b"
-    rf"|\b(?:withdrew|withdrawn|took\sback|taken\sback|takes\sback)\s{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\b"
+    rf"\bretract(?:ed|s|ing)?\s{_ITS}\b|\b(?:was|were|been)\sretracted\b|\bretraction\sof\b"
+    rf"|\b(?:withdraw|withdrew|withdrawn|took\sback|taken\sback|takes\sback)\s{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\b"
     r"|\b(?:took\sdown|taken\sdown|takes\sdown|deleted|pulled|removed|apologi[sz]ed\sfor)\s"
     rf"{_ITS}\s(?:[\w-]+\s){{0,3}}{_REPORT}\s(?:that|saying|which\ssaid)\b"
     rf"|\b{_REPORT}\s[^,;]{{0,80}}\b(?:was|were|had\sbeen)\s(?:an\serror|a\smistake|wrong|incorrect|false|mistaken)\b",
@@ -143,9 +143,8 @@ def _takes_back(correction: Correction, claim: ParsedSentence) -> bool:
 
 
 def _denies_it(claim: ParsedSentence, correction: Correction) -> bool:
-    """Does it deny what the correction takes back: "has not resigned"?"""
-    denied = denied_in(claim)
-    return bool(denied) and bool(denied & bases_in(correction.sentence) - denied_in(correction.sentence))
+    """Does it deny what the correction takes back, "has not resigned", be it as the correction does?"""
+    return not denied_in(claim).isdisjoint(bases_in(correction.sentence))
 
 
 def _is_named(claim: ParsedSentence, correction: Correction, *, also_in_part: bool = False) -> bool:

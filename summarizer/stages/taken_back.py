@@ -8,6 +8,7 @@ from itertools import combinations
 
 from summarizer.domain import Conflict, Fact, Variant
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
+from summarizer.language.polarity import denied_in
 from summarizer.language.retracting import Correction, correction_of, corrections_in, figures_of
 
 _REACH = 3  # sentences from one that takes something back, in which it is told what holds
@@ -43,16 +44,22 @@ def with_corrections(
 ) -> Conflict | None:
     """A disagreement with what holds for each side that its own paper took back; `instead` is by the text of a side.
 
-    None where the paper then says what others do. Of an update the old side stays: it tells what changed.
+    None where the paper then says what others do, or two sides say the same. Of an update the old side stays, as it
+    tells what changed, but where it never happened nothing did.
     """
-    if conflict.resolution == "update" or not any(variant.text in instead for variant in conflict.variants):
+    taken = [instead[variant.text] for variant in conflict.variants if variant.text in instead]
+    if conflict.resolution == "update":
+        return None if any(denied_in(parse_sentence(fact.text)) for fact in taken) else conflict
+    if not taken:
         return conflict
     variants = tuple(
         _told_by(instead[each.text], articles) if each.text in instead else each for each in conflict.variants
     )
     figures = [figures_of(parse_sentence(each.text)) for each in variants]
-    are_one = any(one & other for one, other in combinations(figures, 2))
-    return None if are_one else conflict.model_copy(update={"variants": variants})
+    say_the_same = len({each.text for each in variants}) < len(variants) or any(
+        one & other for one, other in combinations(figures, 2)
+    )
+    return None if say_the_same else conflict.model_copy(update={"variants": variants})
 
 
 def _told_by(fact: Fact, articles: Sequence[ParsedArticle]) -> Variant:

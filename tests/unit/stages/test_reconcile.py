@@ -14,10 +14,10 @@ MERGER = "Norline bought the small ferry company Skarvik for 40 million euros on
 DEAD = "At least nine people were killed in the flood at Marl, the mayor said."
 
 
-def told(*reports: tuple[str, str | None]) -> Story:
-    """The story of these texts, each with its day, told by outlets and origins of their own."""
+def told(*reports: tuple[str, str | None], outlet: str | None = None) -> Story:
+    """The story of these texts, each with its day, told by one outlet or each by one and an origin of its own."""
     articles = tuple(
-        parsed(text, published=day, outlet=f"Paper {number}") for number, (text, day) in enumerate(reports)
+        parsed(text, published=day, outlet=outlet or f"Paper {number}") for number, (text, day) in enumerate(reports)
     )
     return reconcile(done(extract(articles, extractor=RuleExtractor())).facts, articles)
 
@@ -271,3 +271,22 @@ def test_a_side_that_its_paper_corrected_says_what_holds() -> None:
         "Marl Watch, a group of local observers, estimated it at 63 percent from its own sample.",
     ]
     assert dispute.variants[0].outlets == ("Paper 1",)
+
+
+ARREST = ("The skipper Osric Tarn was arrested in Marl on Monday on suspicion of fraud.", "2031-03-04")
+RELEASE = ("The skipper Osric Tarn was released from custody on Wednesday.", "2031-03-06")
+RETRACTION = (
+    "We retract our report of 4 March. Osric Tarn was not arrested on suspicion of fraud.",
+    "2031-03-07",
+)
+
+
+def test_what_a_paper_denies_of_its_own_report_is_no_dispute_with_itself() -> None:
+    assert told(ARREST, RETRACTION, outlet="Marl Post").conflicts == ()
+
+
+def test_of_what_a_paper_says_never_happened_no_change_is_told() -> None:
+    (change,) = told(ARREST, RELEASE, outlet="Marl Post").conflicts
+
+    assert change.resolution == "update"
+    assert told(ARREST, RELEASE, RETRACTION, outlet="Marl Post").conflicts == ()
