@@ -42,6 +42,15 @@ def test_an_old_figure_with_its_day_is_not_stale(day: str) -> None:
     assert (told.label, told.codes) == ("supported", ())
 
 
+def test_the_day_of_what_happened_is_not_the_day_of_its_figure() -> None:
+    reports = (
+        ("2031-03-04", f"The fire at the hotel in Skarn killed 7 people on Tuesday, police said. {HOSE}"),
+        ("2031-03-05", DEAD.format(9, BUS)),
+    )
+
+    assert _verdict("The fire at the hotel in Skarn killed 7 people on Tuesday.", *reports).codes == ("stale",)
+
+
 def test_a_half_of_a_sentence_is_not_stale_with_the_other() -> None:
     dam = "The dam in Skarn holds 7 million litres, and the price of bread in the port town rose to {} crowns. {}"
     reports = (
