@@ -212,10 +212,9 @@ def _with_body(said: _Said, sentence: ParsedSentence, article: ParsedArticle, st
     fact = story.fact_at.get((article.id, opening.start))
     if fact is None or not 0 < sentence.index <= _FURTHEST or not _THE_COMPANY.search(sentence.text):
         return
-    subject = next((each.subject for each in opening.clauses.predicates if each.kind == "finite"), ())
-    first = opening.words[0]
+    act, first = opening.clauses.first, opening.words[0]
     is_name = first.stem in story.name_stems and (first.low,) not in article.people.by_key and not first.is_stop
-    if is_name and [(each.start, each.end) for each in subject] == [(0, 1)]:
+    if is_name and act and [(each.start, each.end) for each in act.subject] == [(0, 1)]:
         described = Description(f"{first.text}'s {head_of(said.description.text)}", "apposition")
         yield replace(said, description=described, proofs=(*said.proofs, fact))
 

@@ -93,7 +93,7 @@ def _without(counted: re.Pattern[str], sentence: ParsedSentence) -> Iterator[str
 def _is_statement(clause: str) -> bool:
     """Is it "a train hit a bus", and not "the arrest of a man"?"""
     parsed = parse_sentence(clause[0].upper() + clause[1:])
-    first = next((act for act in parsed.clauses.predicates if act.kind == "finite"), None)
+    first = parsed.clauses.first
     return first is not None and bool(first.subject) and first.subject[0].start == 0
 
 

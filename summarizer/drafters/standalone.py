@@ -136,7 +136,7 @@ def _is_its_own_speaker(sentence: ParsedSentence, met: Collection[str]) -> bool:
 
 def _is_of_a_body(sentence: ParsedSentence) -> bool:
     """Is its subject an agency, a company or the like, which does what it says?"""
-    act = next((each for each in sentence.clauses.predicates if each.kind == "finite"), None)
+    act = sentence.clauses.first
     if act is None or act.passive or not act.subject or act.subject[0].start:
         return False
     return any(is_body_noun(token.low) for token in sentence.clauses.tokens[: act.start] if token.pos == "noun")

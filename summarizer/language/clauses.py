@@ -83,3 +83,8 @@ class Clauses:
     phrases: tuple[Phrase, ...]
     predicates: tuple[Predicate, ...]
     at: dict[int, int] = field(default_factory=dict)  # token index -> index of the predicate whose group holds it
+
+    @property
+    def first(self) -> Predicate | None:
+        """The first predicate with a finite verb: what the sentence, or its opening, tells."""
+        return next((each for each in self.predicates if each.kind == "finite"), None)

@@ -165,7 +165,7 @@ def _told_of(article: Article, before: Parsed, index: int, gender: Gender | None
         return None
     last = mentions[-1].sighting
     is_by_another = _SAID_LAST.fullmatch(article.text, last.end, before.end) is not None
-    act = next((act for act in article.sentences[index].clauses.predicates if act.kind == "finite"), None)
+    act = article.sentences[index].clauses.first
     says = act is None or is_saying(act) or bool(article.sentences[index].quotes)
     return persons[0] if is_by_another and not says and persons[1].gender != gender else None
 

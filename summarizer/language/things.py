@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from summarizer.language.clauses import Clauses, Phrase, Predicate
+from summarizer.language.clauses import Clauses, Phrase
 from summarizer.language.gazetteer import country_of_capital, humans, is_body, known_at, title_ends
 from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.openings import Opening, opening_of
@@ -141,13 +141,9 @@ def thing_meant(article: Article, sentence: Parsed, *, several: bool, left: int 
     return Meant(text, (before.index,)) if text and is_able and not _is_in(article, sentence, text) else None
 
 
-def _first_act(sentence: Parsed) -> Predicate | None:
-    return next((act for act in sentence.clauses.predicates if act.kind == "finite"), None)
-
-
 def object_meant(article: Article, sentence: Parsed) -> tuple[Token, Meant] | None:
     """The "it" of "The council adopted it", where the sentence before tells of one thing and no more."""
-    before, act = article.sentences[sentence.index - 1], _first_act(sentence)
+    before, act = article.sentences[sentence.index - 1], sentence.clauses.first
     if act is None or act.passive or len(act.objects) != 1 or not sentence.index or not before.is_terminated:
         return None
     it = sentence.clauses.tokens[act.objects[0].head]
@@ -165,7 +161,7 @@ def object_meant(article: Article, sentence: Parsed) -> tuple[Token, Meant] | No
 
 def _is_of_a_body(sentence: Parsed) -> bool:
     """Does it tell what only a body does, says, wants or decides, or of somebody who is its own: "Its director"?"""
-    act = _first_act(sentence)
+    act = sentence.clauses.first
     if any(word.low in humans() for word in sentence.words[1:_OF_ITS_OWN]) and sentence.words[0].low == "its":
         return True
     known = entry(act.bare) if act and not act.passive else None
@@ -174,7 +170,7 @@ def _is_of_a_body(sentence: Parsed) -> bool:
 
 def _subject(text: str, sentence: Parsed, *, several: bool) -> Phrase | None:
     """The subject with which the sentence opens, if it is of that number."""
-    act = _first_act(sentence)
+    act = sentence.clauses.first
     if act is None or not act.subject:
         return None
     first = min(act.subject, key=lambda phrase: phrase.start)
@@ -222,7 +218,7 @@ def _rivals(
 
 def _beside(sentence: Parsed) -> Iterator[Phrase]:
     """The subject and what stands for the same: "The owner, Norline,"."""
-    first = _first_act(sentence)
+    first = sentence.clauses.first
     yield from (first.subject if first else ())
 
 

@@ -21,7 +21,9 @@ from summarizer.stages.conflicts.topics import disputed_claim
 
 _DENIES = re.compile(
     r"\b(?:(?:den(?:y|ies|ied)|disput(?:es?|ed)|contest(?:s|ed)?|contradict(?:s|ed)?|rebut(?:s|ted)?)"
-    r"\s(?:that|it|this|them|having|\w+ing|(?:the|its|their|these|those)\s(?:figures?|numbers?|counts?|estimates?))\b|(?:stands?|stood)\sby|(?:keeps?|kept|holds?|held|sticks?|stuck)\sto)\b"
+    r"\s(?:that|it|this|them|having|\w+ing"
+    r"|(?:the|its|their|these|those)\s(?:figures?|numbers?|counts?|estimates?))\b"
+    r"|(?:stands?|stood)\sby|(?:keeps?|kept|holds?|held|sticks?|stuck)\sto)\b"
 )
 _INSISTS = re.compile(r"\b(?:insists?|insisted|maintains|maintained)\b")
 _INSISTS_THAT_IT = re.compile(

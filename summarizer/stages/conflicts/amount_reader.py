@@ -38,7 +38,7 @@ from summarizer.stages.conflicts.amounts import (
 )
 from summarizer.stages.conflicts.counts import is_the_whole
 from summarizer.stages.conflicts.levels import words_between_breaks
-from summarizer.stages.conflicts.sides import Telling
+from summarizer.stages.conflicts.sides import Telling, is_of_another_year
 
 MOST = 8  # figures of a sentence; more are a table
 BESIDE = 3  # words before and behind a figure that say of what it is
@@ -232,11 +232,8 @@ def _sort_of(sentence: ParsedSentence, number: Number) -> str | None:
 def _scale(sentence: ParsedSentence) -> str | None:
     """The word for a scale on which the sentence puts one thing, of this year, at one place."""
     scales = _SCALES.findall(sentence.text)
-    years = {f"{each.value:f}" for each in sentence.numbers if each.unit == "year-date"}
-    is_of_one = (
-        len(scales) == 1 and years <= {(sentence.published or "")[:4]} and not _ANOTHER_SHOCK.search(sentence.text)
-    )
-    return scales[0].casefold() if is_of_one else None
+    is_another = is_of_another_year(sentence) or _ANOTHER_SHOCK.search(sentence.text)
+    return scales[0].casefold() if len(scales) == 1 and not is_another else None
 
 
 def _noun(sentence: ParsedSentence, number: Number) -> str:

@@ -16,7 +16,7 @@ from summarizer.language.lexicon import are_antonyms, are_synonyms, entry, lemma
 from summarizer.language.measures import CURRENCIES, PERIODS, Measure
 from summarizer.language.numbers import Number
 from summarizer.language.words import stem, stems_in
-from summarizer.stages.conflicts.sides import Telling
+from summarizer.stages.conflicts.sides import Telling, years_in
 
 FARTHEST = 5  # times as much; beyond that it is another thing
 LARGE = 1000  # from which on a figure is told without its noun or currency: "390 million"
@@ -29,7 +29,7 @@ _FEWEST_OF_A_YEAR = 2  # words that two sentences share: "founded" alone is told
 _HALF_A_DAY = 12
 _MANY = 10
 _LIMITS = frozenset(map(stem, "maximum minimum limit usual normal average record target".split()))
-# Nouns that a second paper counts in the place of the first one's.
+# Nouns that a second paper counts in the place of the first one's, though not of one meaning.
 _KINDS = {
     noun: nouns
     for nouns in (
@@ -39,9 +39,6 @@ _KINDS = {
         "state country nation government",
         "device unit appliance",
         "operation surgery procedure",
-        "post job position",
-        "soldier troop",
-        "pupil student",
         "car vehicle",
     )
     for noun in nouns.split()
@@ -164,8 +161,7 @@ class Amount:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that its sentence names."""
-        numbers = self.telling.sentence.numbers
-        return frozenset(f"{each.value:f}" for each in numbers if each.unit == "year-date")
+        return years_in(self.telling.sentence)
 
     def is_apart_from(self, other: "Amount") -> bool:
         """Are the two of different origins?"""

@@ -16,27 +16,11 @@ from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.language.words import stem
+from summarizer.stages.conflicts.processes import root_of
 from summarizer.stages.conflicts.topics import COUNTED
 
 FEWEST = 3  # "two men" are two of many, wherever they turn up
 _EMPTY = frozenset("be have do get make take give go come include see say tell find want need".split())
-# Verbs that a second paper uses for the first one's, each row for one.
-_SAME = {
-    verb: row[0]
-    for row in (
-        ("postpone", "put off", "defer"),
-        ("cancel", "call off", "scrap", "axe"),
-        ("release", "free", "let go", "set free"),
-        ("arrest", "detain"),
-        ("close", "shut", "shut down", "close down"),
-        ("dismiss", "sack", "lay off", "make redundant"),
-        ("hire", "recruit", "take on"),
-        ("rescue", "save"),
-        ("seize", "confiscate", "impound"),
-        ("injure", "hurt", "wound"),
-    )
-    for verb in row
-}
 _LONGEST_OWNER = 40  # characters
 _OF_A_WHOLE = re.compile(r"\w of (?:its|his|her|their|(?:the )?[\w’' -]{1,30}['’]s?) $")
 _OF_THE = " of the "
@@ -104,7 +88,7 @@ def _counted(clauses: Clauses, predicate: Predicate, figures: list[Number]) -> I
             if number and number.noun:
                 beside = sorted({clauses.tokens[other.head].word.stem for other in others})
                 counted = [token.word.text for token in _tokens(clauses, phrase) if token.word.start >= number.end]
-                topic = ("count", role, number.noun, stem(_SAME.get(predicate.lemma, predicate.lemma)), *beside)
+                topic = ("count", role, number.noun, stem(root_of(predicate.lemma)), *beside)
                 yield Count(number, topic, f"{COUNTED}{' '.join(counted) or number.noun}")
 
 

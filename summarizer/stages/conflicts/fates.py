@@ -16,7 +16,7 @@ from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import holds_any
-from summarizer.stages.conflicts.sides import Side, Telling, Tellings, are_of_one_time
+from summarizer.stages.conflicts.sides import Side, Telling, Tellings, are_of_one_time, is_of_another_year
 
 _IS = r"\b(?:is|was|are|were|been|remains?|remained|stays?)\s(?:still\s|now\s|again\s|formally\s|provisionally\s)?"
 _HAS = r"\b(?:has\s|had\s|have\s)?"
@@ -123,15 +123,7 @@ def _known(tellings: Tellings) -> Mapping[str, str]:
         for person in article.people.persons:
             if " " in person.name:
                 names[fold_name(person.surname)][person.name] = None
-    return {
-        surname: min(found, key=len)
-        for surname, found in names.items()
-        if len({_initial(each) for each in found}) == 1
-    }
-
-
-def _initial(name: str) -> str:
-    return name[0]
+    return {surname: min(found, key=len) for surname, found in names.items() if len({each[0] for each in found}) == 1}
 
 
 def _sides(fates: Sequence[_Fate]) -> list[Side]:
@@ -149,7 +141,7 @@ def _sides(fates: Sequence[_Fate]) -> list[Side]:
 
 def _fates_in(telling: Telling, known: Mapping[str, str]) -> Iterator[_Fate]:
     sentence = telling.sentence
-    if sentence.quotes or sentence.is_question or _UNSURE.search(sentence.text) or _is_of_another_year(telling):
+    if sentence.quotes or sentence.is_question or _UNSURE.search(sentence.text) or is_of_another_year(sentence):
         return
     found: dict[tuple[str, str], _Fate] = {}
     for way in _WAYS:
@@ -158,11 +150,6 @@ def _fates_in(telling: Telling, known: Mapping[str, str]) -> Iterator[_Fate]:
         if person:
             found.setdefault((person, way.kind), _Fate(telling, person, way.kind, way.fate))
     yield from found.values()
-
-
-def _is_of_another_year(telling: Telling) -> bool:
-    years = {f"{each.value:f}" for each in telling.sentence.numbers if each.unit == "year-date"}
-    return bool(years - {telling.day[:4]})
 
 
 def _person(telling: Telling, match: re.Match[str], way: _Way, known: Mapping[str, str]) -> str | None:

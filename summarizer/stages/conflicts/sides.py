@@ -178,6 +178,16 @@ def are_of_one_time(told: Sequence[Telling]) -> bool:
     return (date.fromisoformat(max(days)) - date.fromisoformat(min(days))).days <= SAME_TIME
 
 
+def years_in(sentence: ParsedSentence) -> frozenset[str]:
+    """The years that it names, as 2031."""
+    return frozenset(f"{each.value:f}" for each in sentence.numbers if each.unit == "year-date")
+
+
+def is_of_another_year(sentence: ParsedSentence) -> bool:
+    """Does it name a year that is not the one in which it was published?"""
+    return not years_in(sentence) <= {(sentence.published or "")[:4]}
+
+
 def _share_an_origin(sides: Sequence[Side]) -> bool:
     origins = [origin for side in sides for origin in side.origins]
     return len(origins) != len(set(origins))

@@ -49,7 +49,7 @@ def swapped_figures(tellings: Tellings) -> Iterator[Swapped]:
     """The pairs of tellings of two articles that are alike but for a figure, the earlier first."""
     told = [each for each in tellings.all if _may_be_swapped(each.sentence)]
     twice = _told_by(told)
-    for found in alike([tuple(word.stem for word in each.sentence.words) for each in told], share=SHARE):
+    for found in alike(list(map(_words, told)), share=SHARE):
         one, other = told[found.one], told[found.other]
         if found.shared >= FEWEST and not _is_in_both(one, other, twice):
             recount = _recount(one.sentence, other.sentence, found)

@@ -21,6 +21,7 @@ from summarizer.language.polarity import Denial, denials_in
 from summarizer.language.words import stem
 from summarizer.stages.conflicts.counts import counts_in
 from summarizer.stages.conflicts.levels import clause_of, levels_in
+from summarizer.stages.conflicts.sides import is_of_another_year
 
 MOST = 8  # figures of a sentence; more are a table, and would make the cost a square
 REACH = 9  # words between a figure and the state it counts: "people are now known to have died"
@@ -164,11 +165,11 @@ def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str
         return
     states = _states(fact, sentence, figures)
     yield from states
-    levels = [] if _is_of_another_year(sentence) else list(levels_in(sentence))
+    levels = [] if is_of_another_year(sentence) else list(levels_in(sentence))
     for level in levels:
         yield Tally(level.topic, None, level.number, fact, sentence, level.names, level.title, level.day)
     counted = {tally.number for tally in states}
-    if not _ELSEWHERE.intersection(word.low for word in sentence.words) and not _is_of_another_year(sentence):
+    if not _ELSEWHERE.intersection(word.low for word in sentence.words) and not is_of_another_year(sentence):
         for count in counts_in(sentence, disputed=disputed):
             if count.number not in counted:
                 yield Tally(
@@ -203,7 +204,7 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
         return []
     if _LEFT_OUT.search(sentence.text):
         return []
-    if _ELSEWHERE.intersection(word.low for word in sentence.words) or _is_of_another_year(sentence):
+    if _ELSEWHERE.intersection(word.low for word in sentence.words) or is_of_another_year(sentence):
         return []
     counts = [(state, number) for number in figures if (state := _state_of(sentence, number))]
     of = [state for state, _ in counts]
@@ -224,12 +225,6 @@ def _names(sentence: ParsedSentence, number: Number) -> frozenset[str]:
     words = {word.start for word in clause_of(sentence, number)}
     named = (name for name in sentence.names if not _TREATED_IN.search(sentence.text, 0, name.start - sentence.start))
     return frozenset(word.stem for name in named for word in name.words if word.start in words)
-
-
-def _is_of_another_year(sentence: ParsedSentence) -> bool:
-    published = (sentence.published or "")[:4]
-    years = [f"{number.value:f}" for number in sentence.numbers if number.unit == "year-date"]
-    return any(year != published for year in years)
 
 
 def _state_of(sentence: ParsedSentence, number: Number) -> str | None:

@@ -14,7 +14,8 @@ from summarizer.verifiers.rules.evidence import CLOSE, Support
 _WHO = (
     r"reports?|sources?|accounts?|experts?|analysts?|economists?|scientists?|observers?|officials?|witnesses|parties"
     r"|sides|media|outlets|newspapers|commentators|critics|leaders|researchers|specialists|residents|people|politicians"
-    r"|presidents|ministers|mayors|lawmakers|doctors|investigators|authorities|articles|governments|members|workers|companies|unions"
+    r"|presidents|ministers|mayors|lawmakers|doctors|investigators|authorities|articles|governments|members|workers"
+    r"|companies|unions"
 )
 _SAYING = (
     r"agreed?|agrees|says?|said|reported?|reports|confirm(?:s|ed)?|believed?|believes|estimated?|stated?|accept(?:s|ed)?"

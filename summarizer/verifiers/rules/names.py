@@ -11,6 +11,7 @@ claim lacks, is another entity's; so is one that shares a word with the passage'
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from summarizer.domain import Code
 from summarizer.language.labels import MONTHS
@@ -54,8 +55,7 @@ def _is_elsewhere(claim: ParsedSentence, support: Support) -> bool:
     for at in range(2, len(tokens)):
         if tokens[at].pos != "name" or tokens[at - 1].low not in _WHERE or tokens[at - 2].pos != "noun":
             continue
-        rest = [place for place in range(at, len(tokens)) if tokens[place].pos == "name"]
-        name = [place for place, number in zip(rest, range(at, len(tokens)), strict=False) if place == number]
+        name = list(takewhile(lambda place: tokens[place].pos == "name", range(at, len(tokens))))
         if any(_has_it_elsewhere(tokens, at, name, passage, support) for passage in support.passages):
             return True
     return False
