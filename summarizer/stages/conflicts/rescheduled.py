@@ -92,5 +92,11 @@ def _is_of(telling: Telling, plan: _Plan, rarity: Rarity) -> bool:
     if old.day >= telling.day or not set(old.fact.origins).isdisjoint(telling.fact.origins):
         return False
     shared = (word for word in telling.sentence.stems & old.sentence.stems if word.isalpha())
-    names_the_day = any(each.when == plan.day.when for each in telling.sentence.dates)
-    return rarity.of(shared) >= (ENOUGH_ON_A_DAY if names_the_day else ENOUGH)
+    names_it = any(_is_the_day(each, plan.day) for each in telling.sentence.dates)
+    return rarity.of(shared) >= (ENOUGH_ON_A_DAY if names_it else ENOUGH)
+
+
+def _is_the_day(date: DateMention, planned: DateMention) -> bool:
+    """Is it that day, or its weekday: "had meant to meet on Saturday" reads as if Saturday were past?"""
+    is_weekday = date.kind == planned.kind == "weekday" and date.text == planned.text
+    return date.when == planned.when or is_weekday
