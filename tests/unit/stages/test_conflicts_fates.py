@@ -43,3 +43,11 @@ def test_somebody_else_another_year_and_what_may_be_replace_nothing(first: str, 
 
 def test_on_one_day_an_arrest_and_a_release_may_both_be_true() -> None:
     assert kinds(f"{WHO} Voss was arrested at dawn.", f"{WHO} Voss was released on bail.") == []
+
+
+def test_a_source_that_tells_two_fates_is_on_the_side_of_its_first() -> None:
+    both = f"Dana Voss was arrested near the border on Tuesday. Voss was released on bail at night. {WHO}"
+
+    assert kinds((f"{WHO} Voss remains free until the appeal is decided.", MONDAY), (both, TUESDAY)) == [
+        ("state", "update")
+    ]

@@ -2,6 +2,10 @@
 
 import pytest
 
+from summarizer.extractors.rules import RuleExtractor
+from summarizer.stages.extract import extract
+from summarizer.stages.reconcile import reconcile
+from tests.builders import done, parsed
 from tests.telling import MONDAY, TUESDAY, kinds, only_conflict
 
 GOAL = "Dana Voss rode past the last of the four others in the 31st lap after Rolf Bell had lost a wheel on the bend."
@@ -32,3 +36,31 @@ def test_a_figure_of_a_part_is_held_against_one_of_all_where_the_rest_is_alike()
 )
 def test_other_people_both_figures_and_other_sentences_are_no_dispute(first: str, second: str) -> None:
     assert kinds((first, MONDAY), (second, TUESDAY)) == []
+
+
+@pytest.mark.parametrize(("repeats", "expected"), [("", [("number", "open")]), (GOAL, [])])
+def test_a_later_text_of_one_origin_that_has_both_sentences_differs_from_nothing(
+    repeats: str, expected: list[tuple[str, str]]
+) -> None:
+    first = parsed(GOAL, published=MONDAY, outlet="Marl Post")
+    later = parsed(
+        f"{GOAL.replace('31st', '41st')} {repeats}",
+        published=TUESDAY,
+        outlet="Marl Post",
+        origin=first.article.origin,
+    )
+    facts = done(extract((first, later), extractor=RuleExtractor())).facts
+
+    assert [(each.kind, each.resolution) for each in reconcile(facts, (first, later)).conflicts] == expected
+
+
+@pytest.mark.parametrize(
+    ("compares", "expected"),
+    [("", [("number", "update")]), (", compared with 62 million for the first demands", [])],
+)
+def test_a_sentence_that_has_the_other_figure_too_compares_the_two(
+    compares: str, expected: list[tuple[str, str]]
+) -> None:
+    said = "Dana Voss, the head of the harbour, said the {} would add {} million euros a year to the wage bill{}."
+
+    assert kinds((said.format("demands", 62, ""), MONDAY), (said.format("deal", 41, compares), TUESDAY)) == expected
