@@ -1,8 +1,10 @@
 """What other sources contradict is not told as news."""
 
+from dataclasses import replace
+
 import pytest
 
-from summarizer.drafters.contested import contested_in
+from summarizer.drafters.contested import contested_in, of_disputed_figures
 from tests.telling import MONDAY, TUESDAY, told
 
 BUILT = "The west jetty in Lund was built in 1968 of oak."
@@ -80,3 +82,14 @@ def test_an_account_that_is_denied_is_not_kept_from_the_brief() -> None:
 
     assert told(report).conflicts
     assert _contested(report) == []
+
+
+def test_what_is_in_dispute_besides_its_figure_is_not_told_without_it() -> None:
+    story = told(
+        "The council of Marl approved the bridge by 24 to 22.", "The council of Marl approved it by 23 to 22."
+    )
+    (vote,) = story.conflicts
+    also_denied = replace(story, conflicts=(vote, vote.model_copy(update={"kind": "outcome"})))
+
+    assert of_disputed_figures(story) == {fact.id for fact in story.facts}
+    assert of_disputed_figures(also_denied) == frozenset()

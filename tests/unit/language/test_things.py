@@ -50,6 +50,8 @@ def test_it_is_what_the_sentence_before_is_about(text: str, read: str) -> None:
         "The ferries were checked. It sailed at noon.",
         "The ferry was checked. They sailed at noon.",
         "The drivers met the owners. They want more.",
+        "The drivers shouted at the owners. They want more.",
+        "Norline was fined in Marl. It says that Norline will appeal.",  # somebody else
         "A report is expected in May. Its driver denies that.",
         # it means nothing
         "The ferry was late. It is true that the sea was rough.",
