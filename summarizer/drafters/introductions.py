@@ -37,6 +37,7 @@ _OPENS_CLAUSE = re.compile(
     r"(?:^|[,;:“”\"]\s?|^(?:On|In|Last|This)\s(?:\w+\s){1,2}|\b(?:that|because|while|when|after|before|but|if|as|since|although|though|where)\s)$"
 )
 _SAID = re.compile(r"\b(?:said|says|added|asked|replied|wrote|warned|argued|according\sto)\s$")
+_SAYS_SO = re.compile(r"\s(said|says|added|warned|explained)(?=[,.])")  # ", said Voss, who"
 _MARKS = " “\"‘'"
 _DEFINITE = re.compile(r"\bthe\s((?:[a-z][\w-]*\s?)+)(?:['’]s?\b)?")
 
@@ -151,6 +152,8 @@ def _apposed(sentence: ParsedSentence, sighting: Sighting, name: str, descriptio
     whole = f"{front}{name}{age[0] if age else ''}, {_not_twice(description.text, text)}"
     if rest.startswith(", who "):
         return whole + rest
+    if (said := _SAYS_SO.match(rest)) and front.endswith(", "):
+        return f"{front}{said[1]} {whole}{rest[said.end() :]}"
     if re.match(r"[.;,]", rest):
         return whole + rest if _SAID.search(front) else _before_verb(sentence, sighting, whole, rest, front)
     return _before_verb(sentence, sighting, whole, rest, front)

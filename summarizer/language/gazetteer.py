@@ -97,6 +97,13 @@ def humans() -> dict[str, Gender | None]:
 
 
 @cache
+def given_names() -> dict[str, Gender]:
+    """Given names in small letters that tell whether a man or a woman bears them."""
+    rows = (row.split() for row in rows_of("given_names.txt"))
+    return {name.casefold(): cast(Gender, gender) for gender, *names in rows for name in names}
+
+
+@cache
 def things() -> frozenset[str]:
     """Words in small letters that make a name that of a body or a place: "bank", "lake"."""
     return frozenset(word for row in rows_of("things.txt") for word in row.split())

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from summarizer.language.bystanders import bystanders, outside
-from summarizer.language.gazetteer import GENDERS, Gender, titles
+from summarizer.language.gazetteer import GENDERS, Gender, given_names, titles
 from summarizer.language.name_keys import fold_name, identity, surname_of
 from summarizer.language.sightings import Sighting, Spoken, sightings_in
 
@@ -38,8 +38,8 @@ class Person:
     """A person as the article tells of them. `surname` is the part that the article uses alone.
 
     `titles` are in small letters and without nationality, `nationality` is a country, `gender` is None unless the
-    article makes it certain, `first` is the index of the first sentence that names the person, `introduction` the
-    name with the title the article puts before it.
+    given name or the article makes it certain, `first` is the index of the first sentence that names the person,
+    `introduction` the name with the title the article puts before it.
     """
 
     name: str
@@ -222,7 +222,7 @@ def _by_key(
 
 
 def _with_genders(article: Readable, people: People) -> People:
-    """The same people, with the gender that pronouns beside their names agree on."""
+    """The same people, with the gender that their given names or else the pronouns beside their names show."""
     votes: defaultdict[Person, set[Gender]] = defaultdict(set)
     for sentence in article.sentences:
         voted = _vote(article.text, sentence, people)
@@ -258,5 +258,10 @@ def _vote(text: str, sentence: Spoken, people: People) -> _Vote | None:
 
 
 def _told(person: Person, votes: set[Gender]) -> Person:
-    gender: Gender | None = _agreed((person.gender, *votes))
+    gender = _of_given_name(person) or _agreed((person.gender, *votes))
     return person if gender == person.gender else replace(person, gender=gender)
+
+
+def _of_given_name(person: Person) -> Gender | None:
+    given, _, surname = person.name.partition(" ")
+    return given_names().get(fold_name(given)) if surname else None

@@ -1,9 +1,9 @@
-"""Whom the opening of a sentence means, where that is certain.
+"""Whom the opening or the first pronoun of a sentence means, where that is certain.
 
-"He said" after "Dana Voss opened the hall." means Dana Voss; `replacement` says which words to put
-in the place of which, and which sentences prove it. Where two could be meant, where the person's
-name stands in the sentence already, or where the sentence before is not about one person, there is
-no answer: a wrong name is worse than none. Never touches words in quotation marks.
+"He said" after "Dana Voss opened the hall." means Dana Voss, and so does a "he" further inside before which
+nobody stands; `replacement` says which words to put in the place of which, and which sentences prove it. Where
+two could be meant, where the person's name stands in the sentence already, or where the sentence before is not
+about one person, there is no answer: a wrong name is worse than none. Never touches words in quotation marks.
 """
 
 import re
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language.bystanders import Bystander, bystanders
-from summarizer.language.gazetteer import OF_ANOTHER_OFFICE, Gender, titles
+from summarizer.language.gazetteer import GENDERS, Gender, titles
+from summarizer.language.holding import holds, leads, proof_of_office
 from summarizer.language.lexicon import lemmas_of
 from summarizer.language.modes import is_saying
 from summarizer.language.openings import OF_THINGS, Opening, opening_of
@@ -22,7 +23,6 @@ from summarizer.language.verbs_of_saying import INVERTIBLE
 
 _FURTHEST = 4  # sentences that may lean on each other in a row: "He ... He ... He ..."
 _WINDOW = 3  # sentences back in which "the president" must have been named
-_NOT_IN_OFFICE = re.compile(rf"\b(?:{'|'.join(OF_ANOTHER_OFFICE)})\b")
 _OPENING_PHRASE = re.compile(
     r"(?:[A-Z][a-z]+\b[^,“”\"]{0,80},\s+"
     r"|(?:Born|Known|With|After|Despite|Before|In|On|[A-Z][a-z]{2,20}(?:ed|ing))\b(?:[^,“”\"]{0,80},\s+){1,4})?$"
@@ -36,7 +36,8 @@ _TOGETHER = re.compile(
     r"(?:and|met|hosted|welcomed|married|received|visited|joined|greeted)\s"
 )
 _IT = re.compile(r"\bit\b")
-_HEADS = frozenset("ceo leader head governor chairman chairwoman".split()) | {"chief executive", "first minister"}
+_LOOKS_AHEAD = re.compile(r"(?:After|Although|As|Because|Before|If|Once|Since|Though|Unless|Until|When|While)\b[^,]*")
+_HE = re.compile(r"\b(?:he|she|(?<=according to )(?:him|her)(?=[,.;]))\b")
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,9 @@ def replacement(article: Article, sentence: Parsed) -> Reference | None:
     """What the opening of the sentence stands for, or None where it leans on nothing or on too much."""
     opening = opening_of(article.text, sentence) if sentence.index else None
     if opening is None:
-        return _done_to(article, sentence) if _IT.search(article.text, sentence.start, sentence.end) else None
+        return _inside(article, sentence) or _done_to(article, sentence)
     if opening.manner in OF_THINGS:
-        return _thing(article, sentence, opening)
+        return _thing(article, sentence, opening) or _inside(article, sentence)
     if opening.manner == "plural":
         return _both(article, sentence, opening) or _thing(article, sentence, opening)
     meant = _meant(article, sentence, opening, _FURTHEST)
@@ -74,9 +75,41 @@ def replacement(article: Article, sentence: Parsed) -> Reference | None:
     return Reference(opening.start, opening.end, text, meant.antecedents, (meant.person,))
 
 
+def _inside(article: Article, sentence: Parsed) -> Reference | None:
+    """The "he" of "The court ruled that he had taken bribes", where nobody else stands before whom it could mean."""
+    spoken = [(quote.start, quote.end) for quote in sentence.quotes]
+    found = (
+        match
+        for match in _HE.finditer(article.text, sentence.start, sentence.end)
+        if not any(start <= match.start() < end for start, end in spoken)
+    )
+    he = next(found, None)
+    if he is None or _may_mean_another(article, sentence, he.start()):
+        return None
+    meant = _focus(article, sentence.index, GENDERS[he[0]], _FURTHEST)
+    if meant is None or meant.person.gender is None or meant.person in _all_named(article, sentence.index):
+        return None
+    return Reference(he.start(), he.end(), meant.person.name, meant.antecedents, (meant.person,))
+
+
+def _may_mean_another(article: Article, sentence: Parsed, at: int) -> bool:
+    """Does anybody stand before this place in the sentence, named or not, or a name that may be somebody's?
+
+    What opens a sentence may look ahead: "When he arrived, Judge Roe left".
+    """
+    people = article.people
+    at = sentence.end if _LOOKS_AHEAD.fullmatch(article.text, sentence.start, at) else at
+    before = (
+        *(mention.sighting.start for mention in people.mentions[sentence.index]),
+        *(stranger.start for stranger in people.strangers(sentence.index)),
+        *(other.start for other in bystanders(article.text, sentence, people.sightings[sentence.index])),
+    )
+    return any(start < at for start in before)
+
+
 def _done_to(article: Article, sentence: Parsed) -> Reference | None:
     """The thing of "The council adopted it"."""
-    found = object_meant(article, sentence)
+    found = object_meant(article, sentence) if _IT.search(article.text, sentence.start, sentence.end) else None
     return found and Reference(found[0].word.start, found[0].word.end, found[1].text, found[1].antecedents)
 
 
@@ -262,7 +295,7 @@ def _holder(article: Article, sentence: Parsed, opening: Opening, left: int) -> 
     ]
     if len(holders) != 1 or holders[0].first >= sentence.index:
         return None
-    proof = _proof(article, holders[0], noun, nation)
+    proof = proof_of_office(article, holders[0], noun, nation)
     if not proof or proof[-1] >= sentence.index:
         return None
     if nation:
@@ -293,36 +326,6 @@ def _wording(article: Article, index: int) -> str:
 
 def _merged(*indexes: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(sorted({index for group in indexes for index in group}))
-
-
-def holds(person: Person, noun: str) -> bool:
-    """Is one of the person's offices what the noun calls it? A head of state or government is also a "leader"."""
-    return any(_is_office(title, noun) for title in person.titles)
-
-
-def _is_office(title: str, noun: str) -> bool:
-    """Is "prime minister" a "minister", a "prime minister", a "leader"? A former one is none."""
-    if _NOT_IN_OFFICE.search(title) and not _NOT_IN_OFFICE.search(noun):
-        return False
-    if noun == "leader" and any(
-        title.endswith(office) for office, entry in titles().items() if entry.kind == "state"
-    ):
-        return True
-    return title == noun or title.endswith(f" {noun}")
-
-
-def _proof(article: Article, person: Person, noun: str, nation: str | None) -> tuple[int, ...]:
-    """The first sentences that give the person the office and the nationality; empty when one is missing."""
-    office = country = None
-    for index, mentions in enumerate(article.people.mentions):
-        for sighting in (mention.sighting for mention in mentions if mention.person == person):
-            if office is None and any(_is_office(title, noun) for title in sighting.titles):
-                office = index
-            if country is None and sighting.nationality == nation:
-                country = index
-    if office is None or (nation and country is None):
-        return ()
-    return _merged((office,), (country,) if nation and country is not None else ())
 
 
 def _of_age(article: Article, sentence: Parsed, opening: Opening, left: int) -> _Meant | None:
@@ -364,15 +367,10 @@ def _fit(article: Article, before: Parsed, persons: Sequence[Person], noun: str 
         gender = "m" if noun == "man" else "f"
         return all(person.gender == gender for person in persons) and not _rivals(article, before, None)
     if noun:
-        return all(holds(person, noun) or (noun == "leader" and _leads(person)) for person in persons)
+        return all(holds(person, noun) or (noun == "leader" and leads(person)) for person in persons)
     if bystanders(article.text, before, article.people.sightings[before.index]):
         return False
     first = next(
         mention.sighting for mention in article.people.mentions[before.index] if mention.person == persons[0]
     )
     return _is_subject(article.text, before, first) and bool(_TOGETHER.match(article.text, first.end, before.end))
-
-
-def _leads(person: Person) -> bool:
-    """Heads what is no state: both bank chiefs are "both leaders"."""
-    return any(_is_office(title, head) for title in person.titles for head in _HEADS)

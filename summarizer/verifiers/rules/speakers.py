@@ -12,9 +12,9 @@ from operator import itemgetter
 
 from summarizer.domain import Code
 from summarizer.language.gazetteer import GENDERS, Gender, country_of_capital, humans, known_in, titles
+from summarizer.language.holding import holds
 from summarizer.language.lexicon import entry
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.reference import holds
 from summarizer.language.verbs_of_saying import BODIES, PRONOUNS
 from summarizer.language.words import Word, content_stems, fold, stem, stems_in, words_in
 from summarizer.ports import Story

@@ -163,3 +163,16 @@ def test_who_speaks_behind_a_quotation_that_ends_with_his_is_no_thing_of_his() -
     (sighting,) = sightings_in(sentence.text, sentence)
 
     assert not sighting.after_the
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mayor Ida Kron won.", "f"),
+        ("Mayor Rolf Anselm won.", "m"),
+        ("Mayor Ida Kron met his aide. Mayor Ida Kron lost his hat.", "f"),  # the name is surer than a pronoun
+        ("Mayor Rolf won.", None),  # a surname as well
+    ],
+)
+def test_a_given_name_shows_the_gender(text: str, gender: str | None) -> None:
+    assert parse_text(text).people.persons[0].gender == gender

@@ -39,6 +39,17 @@ from tests.opening import reading
         ("Mayor Dana Voss opened the hall. On Monday, she left.", "On Monday, Dana Voss left."),
         ("Mayor Dana Voss opened the hall. On Monday she left.", "On Monday Dana Voss left."),
         ("Mayor Dana Voss opened the hall. During the dinner, she left.", "During the dinner, Dana Voss left."),
+        # further inside
+        ("Mayor Tom Roe opened the hall. The gate was shut, he said.", "The gate was shut, Tom Roe said."),
+        ("Mayor Tom Roe opened the hall. The court ruled that he lied.", "The court ruled that Tom Roe lied."),
+        (
+            "Mayor Ida Kron opened the hall. The gate was shut, according to her.",
+            "The gate was shut, according to Ida Kron.",
+        ),
+        (
+            "Mayor Tom Roe opened the hall. In a note to his staff he wrote that it rained.",
+            "In a note to his staff Tom Roe wrote that it rained.",
+        ),
         # his, her
         ("Mayor Dana Voss opened the hall. Her dog slept.", "Dana Voss's dog slept."),
         ("Mayor Dana Voss opened the hall of Marl’s school. His dog slept.", "Dana Voss’s dog slept."),
@@ -100,7 +111,13 @@ def test_a_certain_opening_is_read_by_its_name(text: str, read: str) -> None:
         "An inventor met Mayor Tom Roe. He left early.",
         "Mayor Ann Poe met Judge Dana Voss. Her dog slept.",
         "Mayor Dana Voss met Judge Tom Voss. Voss spoke. He left early.",
+        "Mayor Tom Roe opened the hall. A clerk knew that he was late.",
+        "Mayor Tom Roe opened the hall. Kell was told that he was late.",
+        "Mayor Tom Roe opened the hall. If he stays, Judge Lin Wenhao goes.",
+        "Mayor Bo Kell opened the hall. The court ruled that he lied.",  # a man or a woman?
+        "Mayor Tom Roe opened the hall. “It was he,” said the court.",
         # another sex
+        "Mayor Ida Kron opened the hall. The court ruled that he lied.",
         "Ms Ann Poe opened the hall. He left early.",
         "Spokesman Tom Roe opened the hall. She left early.",
         # nobody, or too far
@@ -124,7 +141,6 @@ def test_a_certain_opening_is_read_by_its_name(text: str, read: str) -> None:
         # the name stands there already, or comes later
         "Mayor Tom Roe opened the hall. He told Roe to wait.",
         "Mayor Tom Roe opened the hall. When he arrived, Judge Lin Wenhao left.",
-        "Mayor Tom Roe opened the hall. After his dinner, he left.",
         "Mayor Tom Roe and Judge Ann Poe met. They told Poe to wait.",
         # descriptions
         "President Lin Wenhao met President Ane Lund. The president left.",
