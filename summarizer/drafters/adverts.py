@@ -53,7 +53,7 @@ _OF_A_CAPTION = (
     *("left", "right", "centre", "center", "icture", "above", "below", "inset", "top", "bottom", "image", "photo"),
     *("here", "shown", "Photo", "Image", "Video", "Caption", "Graphic", "Illustration"),
 )
-_LABEL = re.compile(r"[A-Z][^:.,~\d]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
+_LABEL = re.compile(r"[A-Z][^:.,~\d(]{2,40}: ['‘“\"]?[A-Z]")  # "Under watch: The navy monitored"
 _STATES = re.compile(rf"\s{FINITE}")
 _OF_AN_ADDRESS = ("www.", "http", "@", ".com", ".org", ".net", ".info", ".tv", ".io", ".co.", ".gov", ".edu")
 _ADDRESS = re.compile(

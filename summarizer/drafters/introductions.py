@@ -153,7 +153,7 @@ def _apposed(sentence: ParsedSentence, sighting: Sighting, name: str, descriptio
     if rest.startswith(", who "):
         return whole + rest
     if (said := _SAYS_SO.match(rest)) and front.endswith(", "):
-        return f"{front}{said[1]} {whole}{rest[said.end() :]}"
+        return f"{front}{said[1]} {whole.removeprefix(front)}{rest[said.end() :]}"
     if re.match(r"[.;,]", rest):
         return whole + rest if _SAID.search(front) else _before_verb(sentence, sighting, whole, rest, front)
     return _before_verb(sentence, sighting, whole, rest, front)

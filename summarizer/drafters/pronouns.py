@@ -11,6 +11,7 @@ from itertools import pairwise
 from summarizer.drafters.told import Told
 from summarizer.drafters.verbs import FINITE
 from summarizer.language.clauses import Predicate
+from summarizer.language.full_names import is_body_noun
 from summarizer.language.gazetteer import GENDERS, humans, known_at, titles
 from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.modes import is_saying
@@ -20,6 +21,7 @@ from summarizer.language.words import STOP_WORDS, holds_any
 _PLURAL = frozenset("they them their theirs".split())
 _ANYTHING = frozenset("it its".split()) | _PLURAL
 _FIRST_OR_SECOND_PERSON = frozenset("i we you me us my our your mine ours yours".split())
+_BEFORE_MINE = frozenset("of is was are were be been not than as like".split())
 _NOBODY_S = frozenset(("group", "artifact", "place", "act", "event", "communication"))  # classes of nouns
 _PRONOUNS = _FIRST_OR_SECOND_PERSON | _ANYTHING | GENDERS.keys()
 _PLACING = frozenset("in at to from near into on of for outside across around above below behind beside".split())
@@ -124,7 +126,7 @@ def _stands_before_its_name(told: Told) -> bool:
     needs_name = _opens_with_clause(told)
     bare = {at for number in told.sentence.numbers if not number.noun for at in range(number.start, number.end)}
     for at, low in enumerate(told.low[: last + 1]):
-        if low in _FIRST_OR_SECOND_PERSON and (low == "i" or not told.words[at].text.isupper()):  # but "the US"
+        if low in _FIRST_OR_SECOND_PERSON and not _is_no_person(told, at):
             return True
         if at >= subject and (
             (low in GENDERS and GENDERS[low] not in genders) or (low in _ANYTHING and not something)
@@ -140,6 +142,14 @@ def _stands_before_its_name(told: Told) -> bool:
             something = something or named or (is_thing and not needs_name)
             genders |= _genders(told, at)
     return False
+
+
+def _is_no_person(told: Told, at: int) -> bool:
+    """Is it "the US" or a zinc mine?"""
+    low = told.low[at]
+    if low == "mine":
+        return at > 0 and told.low[at - 1] not in _BEFORE_MINE
+    return low != "i" and told.words[at].text.isupper()
 
 
 def _is_done_to_something(told: Told) -> bool:
@@ -190,7 +200,8 @@ def _genders(told: Told, at: int) -> frozenset[str]:
     if _describes_several(told, at):
         return frozenset()
     if told.words[at].text[0].isupper() and (at or _opens_with_somebody(told)):
-        return frozenset() if _is_place(told, at) or _is_called_a_thing(told, at) else _gender_of_name(told, at)
+        is_nobody = _is_place(told, at) or _is_body(told, at) or _is_called_a_thing(told, at)
+        return frozenset() if is_nobody else _gender_of_name(told, at)
     if low in humans():
         return frozenset(humans()[low] or _BOTH_GENDERS)
     behind = told.low[max(0, at - _ROLE_BEHIND_A) : at]
@@ -233,11 +244,21 @@ def _is_place(told: Told, at: int) -> bool:
     return is_placed and (not told.is_owner(at) or known_at(told.words, at) is not None)
 
 
+def _is_body(told: Told, at: int) -> bool:
+    """Is it a word of "the Criminal Court"?"""
+    last = _name_end(told, at)
+    return _name_start(told, at) != last and is_body_noun(told.low[last])
+
+
+def _name_end(told: Told, at: int) -> int:
+    while at + 1 < len(told.words) and told.words[at + 1].text[0].isupper() and told.gap(at).isspace():
+        at += 1
+    return at
+
+
 def _is_called_a_thing(told: Told, at: int) -> bool:
     """Is it "Dunmarrow Athletic, the club he bought": a name that what stands behind it shows to be nobody's?"""
-    last = at
-    while last + 1 < len(told.words) and told.words[last + 1].text[0].isupper() and told.gap(last).isspace():
-        last += 1
+    last = _name_end(told, at)
     behind = told.low[last + 1 : last + 3]
     is_apposition = last + 2 < len(told.words) and told.gap(last).startswith(",") and behind[0] in ("the", "a", "an")
     known = entry(behind[1]) if is_apposition else None

@@ -1,4 +1,4 @@
-"""In what order a brief tells what was chosen: the lead and its day, then the other days as they came.
+"""In what order a brief tells what was chosen: the lead and its day, what came later, and then how it came to that.
 
 Of the lead's day is what was told from the day on of which the lead tells, see `news_day.py`.
 
@@ -14,7 +14,7 @@ from summarizer.ports import Story
 
 NEARNESS = 0.3  # how far in its day a sentence may be drawn to stand beside one it shares words with
 
-Position = tuple[bool, bool, str, float]
+Position = tuple[bool, bool, bool, str, float]
 
 
 class Order:
@@ -29,7 +29,7 @@ class Order:
         """Where it stands; before one that does not read alone comes whatever has less."""
         day = self._last_told(wording)
         day = self._first if self._since <= day <= self._first else day
-        return day != self._first, not day, day, wording.place
+        return day != self._first, not day, day < self._first, day, wording.place
 
     def _last_told(self, wording: Wording) -> str:
         """The last day on which an original states its fact; empty where that is not known."""

@@ -11,6 +11,7 @@ Days are those of publication, a copy's that of its original; articles without o
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.domain import Conflict, Fact, Resolution, Variant
@@ -23,6 +24,7 @@ from summarizer.stages.conflicts.tallies import Tally, tallies_in
 from summarizer.stages.conflicts.topics import COUNTED, gapped
 
 _TITLES = {"damaged": "homes damaged", "destroyed": "homes destroyed"}
+_FEW = 3  # of which there may be as many in another place
 _TELLS_ONE_THING = frozenset(("count", "yield", "rate", "exchange rate"))
 
 
@@ -90,7 +92,7 @@ def _places(topic: _Side) -> Iterator[_Side]:
     places: list[tuple[set[str], _Side]] = []
     for stated in topic:
         names = stated.tally.names
-        known, place = next((entry for entry in places if names and _overlap(names, entry[0])), (set[str](), []))
+        known, place = next((each for each in places if names and _is_there(stated, *each)), (set[str](), []))
         if names and not place:
             places.append((known, place))
         known |= names
@@ -101,9 +103,15 @@ def _places(topic: _Side) -> Iterator[_Side]:
         yield topic
 
 
-def _overlap(names: frozenset[str], known: set[str]) -> bool:
-    """True when they share more than half of the shorter: a province in common is not enough for two towns."""
-    return 2 * len(names & known) > min(len(names), len(known))
+def _is_there(stated: _Stated, known: set[str], place: _Side) -> bool:
+    """Does it share more than half of the names of the shorter, or a name and the figure of that day?
+
+    A province in common is not enough for two towns.
+    """
+    names = stated.tally.names
+    shared = len(names & known)
+    is_same = any(each.measure == stated.measure and each.day == stated.day for each in place)
+    return 2 * shared > min(len(names), len(known)) or (shared > 0 and is_same and stated.measure.value >= _FEW)
 
 
 def _disputes(place: _Side) -> Iterator[tuple[list[_Side], Resolution]]:
@@ -113,7 +121,9 @@ def _disputes(place: _Side) -> Iterator[tuple[list[_Side], Resolution]]:
     quiet: list[_Side] = []
     for day in sorted(days):
         sides = _contradicting(days[day])
-        if sides:
+        if sides and _has_gone_beyond(sides, [each for each in place if each.day > day]):
+            quiet += sorted(sides, key=_count)
+        elif sides:
             yield sides, _within_a_day(sides)
         elif day:
             quiet.append(days[day])
@@ -135,6 +145,17 @@ def _contradicting(day: _Side) -> list[_Side]:
 
 def _contradict(one: _Stated, other: _Stated) -> bool:
     return one.article.article.origin != other.article.article.origin and not one.agrees_with(other)
+
+
+def _has_gone_beyond(sides: Sequence[_Side], later: _Side) -> bool:
+    """Are they tolls of one day, hours apart, and is every later day's higher?"""
+    highest = max(map(_count, sides))
+    is_toll = sides[0][0].tally.state == "dead"
+    return is_toll and bool(later) and all(_count([each]) > highest for each in later)
+
+
+def _count(side: _Side) -> Decimal:
+    return side[0].measure.value
 
 
 def _within_a_day(sides: Sequence[_Side]) -> Resolution:

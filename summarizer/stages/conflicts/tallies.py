@@ -9,6 +9,7 @@ denials, words between quote marks, and parts or additions ("four more", "three 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ _TREATED_IN = re.compile(
 _FEWEST_EVACUATED = 100  # a choice: fewer are mostly those whom one crew or one bus brought to safety
 _BETWEEN = frozenset(
     """who was were are is have has had been be being still known to confirmed reported as listed now remain
-    remained thus already""".split()
+    remained thus already found""".split()
 )
 _CAUSES = frozenset(
     """killed killing injured injuring wounded wounding destroyed destroying damaged damaging arrested arresting
@@ -116,6 +117,7 @@ _NUMBER_OF = re.compile(
     r"\b[Nn]umber\sof\s(?:the\s|those\s|people\s|persons\s|residents\s|who\s|have\s|had\s|were\s|confirmed\s|homes\s|houses\s){0,5}"
     r"(?P<state>[a-z]+)\s[^.;“”\"]{1,120}\s(?:risen|rose|rises|climbed|grown|grew|stood|stands)\s(?:to|at)\s(?:[a-z]+\s){0,2}$"
 )
+_IN_ALL = re.compile(r"[^.,;]{0,40}\s(?:in\sall|in\stotal|altogether)\b")
 _REACHES = frozenset("to at is was reached hit stands stood put".split())
 # Who is missing there is at home, perhaps.
 _LEFT_OUT = re.compile(
@@ -199,20 +201,28 @@ def states_told(sentence: ParsedSentence) -> frozenset[str]:
 
 
 def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> list[Tally]:
-    """The figures that count a state; none for a state with several figures."""
+    """The figures that count a state; none for a state with several figures of which none is the total."""
     if sentence.stems.isdisjoint(_TELLING) or any(map(_turns, denials_in(sentence))):
         return []
     if _LEFT_OUT.search(sentence.text):
         return []
     if _ELSEWHERE.intersection(word.low for word in sentence.words) or is_of_another_year(sentence):
         return []
-    counts = [(state, number) for number in figures if (state := _state_of(sentence, number))]
-    of = [state for state, _ in counts]
+    of: defaultdict[str, list[Number]] = defaultdict(list)
+    for number in figures:
+        if state := _state_of(sentence, number):
+            of[state].append(number)
+    told = ((state, _total(sentence, numbers)) for state, numbers in of.items())
     return [
-        Tally((state,), state, number, fact, sentence, _names(sentence, number))
-        for state, number in counts
-        if of.count(state) == 1
+        Tally((state,), state, number, fact, sentence, _names(sentence, number)) for state, number in told if number
     ]
+
+
+def _total(sentence: ParsedSentence, numbers: Sequence[Number]) -> Number | None:
+    """The only figure of a state, or the last of several where it is that of all: "18 lives in all"."""
+    last = numbers[-1]
+    is_of_all = _IN_ALL.match(sentence.text, last.end - sentence.start) is not None
+    return last if len(numbers) == 1 or is_of_all else None
 
 
 def _turns(denial: Denial) -> bool:

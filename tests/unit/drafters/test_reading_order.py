@@ -45,3 +45,16 @@ def test_what_shares_words_stands_side_by_side_but_nothing_before_what_it_needs(
         OFFERED,
         LEASE,
     ]
+
+
+def test_what_came_later_is_told_before_how_it_began() -> None:
+    lead, before, first, after = (
+        (LED, "2024-05-07"),
+        (RAIN, "2024-05-06"),
+        (LEASE, "2024-05-04"),
+        (OFFERED, "2024-05-09"),
+    )
+
+    told = order(lead, before, first, after, chosen=(LED, RAIN, LEASE, OFFERED))
+
+    assert told == [LED, OFFERED, LEASE, RAIN]

@@ -73,6 +73,8 @@ from summarizer.language.parse import parse_sentence
         "Judges found no proof that the 27-year-old driver had heard the order.",
         # A gender nobody named has.
         "A woman from Lund said that he paid $4 million.",
+        "The High Court of Lund ruled on Monday that he had taken $4 million.",
+        "Norline offered $4 million for a house of mine in Lund.",
         # What is meant by the thing that is spoken of as known.
         "Dana Voss disclosed the offer on Tuesday.",
         "Dana Voss called the visit “historic”.",
@@ -141,6 +143,8 @@ def test_what_points_outside_of_the_sentence_is_not_used(sentence: str) -> None:
         "The medicines agency of Lund has stopped its review, it said on Tuesday, after a fire in May.",
         "A union of dockers will strike from Monday, it announced.",
         "The number of people who were hurt rose to 12 on Monday.",
+        "Twelve miners were brought out of the Oster mine in Marl on Monday.",
+        "A mine in Marl was flooded on Monday, and 12 miners are missing.",
     ],
 )
 def test_what_is_said_in_the_sentence_itself_may_be_pointed_at(sentence: str) -> None:

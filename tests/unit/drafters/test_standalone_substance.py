@@ -102,6 +102,7 @@ def test_praise_and_general_truths_are_not_used(sentence: str) -> None:
         "Had Norline paid in May, the ship would have sailed, Dana Voss said.",
         "The government owns 12 ships in Lund.",
         "The bridge at Lund carries 400 cars an hour.",
+        "Norline Ferries (OSE: NOR) sold 12 ships in Lund.",
     ],
 )
 def test_news_in_good_english_is_used(sentence: str) -> None:
