@@ -69,7 +69,14 @@ _ASIDE = re.compile(rf"\b(?:which|something)\s(?:[\w’'-]{{1,30}}\s){{1,5}}?(?P
 _ANSWERS = re.compile(
     rf"\b(?P<verb>{_DENY}|accept(?:s|ed)|declin(?:es|ed)|dismiss(?:es|ed)|refus(?:es|ed)|retract(?:s|ed)|turn(?:s|ed)|withdrew)"
     r"\s(?:it|this|that|the\s(?:accusation|allegation|charge|claim|comparison|invitation|offer|remark|request|word))\b"
-    r"(?:\sdown)?(?=[,.;]|$|\s(?:as|at\sonce|later|on\s[A-Z]|outright)\b)"
+    r"(?:\sdown)?(?=[,.;:]|$|\s(?:as|at\sonce|later|on\s[A-Z]|outright)\b)"
+    r"|\bsa(?:id|ys)\s(?:that\s)?there\s(?:is|was)\sno\s(?:link|connection|evidence|proof|sign|indication)\b[^,;]{0,30}$"
+)
+_HELD = re.compile(r"\b(?:arrest(?:ed|s)|detained|questioned|(?:taken|remanded)\sin(?:to)?\scustody)\b")
+# "They were let go" of whoever was arrested in the sentence before.
+_LET_GO = re.compile(
+    r"^(?:He|She|They|All|Both|The\s(?:\w+\s)?(?:man|woman|men|women|suspects?|boys?|girls?|teenagers?))\s(?:\w+\s){0,2}?"
+    r"(?:was|were|been)\s(?:\w+\s){0,2}?(?:released|freed|let\sgo|cleared)\b"
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|without|longer|cannot|hardly)|n['’]t)\s(?:[a-z]{1,20}\s)?$")
 _END = re.compile(r"(?<!\b[A-Z])\.(?P<mark>[\"'”’»)]{0,2})$")
@@ -83,7 +90,9 @@ _OFFICES = frozenset(
 
 
 def denial_of(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
-    """The sentence that denies what this one alleges, and not in the same breath."""
+    """The sentence that denies what this one alleges, and not in the same breath; of an arrest the release."""
+    if _tells_of_an_arrest(sentence) and (released := _release(article, sentence)):
+        return released
     if sentence.is_question or not alleges(sentence) or _denies(sentence, at_once=True):
         return None
     following = article.sentences[sentence.index + 1 : sentence.index + 1 + FURTHEST]
@@ -95,10 +104,20 @@ def denial_of(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentenc
     return None
 
 
+def _release(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
+    """The next sentence of the paragraph, where it tells that whoever was arrested was let go."""
+    other = _next_of_paragraph(article, sentence)
+    return other if other and _can_be_joined(article, other) and _LET_GO.match(other.text) else None
+
+
+def _next_of_paragraph(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
+    following = article.sentences[sentence.index + 1 : sentence.index + 2]
+    return following[0] if following and following[0].paragraph == sentence.paragraph else None
+
+
 def answer_to(article: ParsedArticle, sentence: ParsedSentence) -> ParsedSentence | None:
     """The next sentence of the paragraph, where it denies, turns down or takes back what this one tells."""
-    following = article.sentences[sentence.index + 1 : sentence.index + 2]
-    other = following[0] if following and following[0].paragraph == sentence.paragraph else None
+    other = _next_of_paragraph(article, sentence)
     if other is None or other.is_question or len(other.words) > LONGEST_DENIAL:
         return None
     match = _ANSWERS.search(other.text)
@@ -112,6 +131,15 @@ def joined(article: ParsedArticle, wording: str, denial: ParsedSentence) -> str 
         return None
     unended = _END.sub(r"\g<mark>", wording)
     return f"{unended}; {_opening(article, denial)}"
+
+
+def needs_its_denial(sentence: ParsedSentence) -> bool:
+    """Is it unfair without what `denial_of` found: an allegation, or an arrest?"""
+    return alleges(sentence) or _tells_of_an_arrest(sentence)
+
+
+def _tells_of_an_arrest(sentence: ParsedSentence) -> bool:
+    return any(_is_told(sentence, match) for match in _HELD.finditer(sentence.text))
 
 
 def alleges(sentence: ParsedSentence) -> bool:

@@ -48,6 +48,7 @@ _BINDING = re.compile(
     r"|^,?\s*(?:should|had|were) (?:the|an?|he|she|it|they)\b"  # "..., should the fight go on": a condition
 )  # for small letters: ignoring case takes three times as long
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|disput|contest|reject|refus|dismiss|nobody|no one)")
+_ANSWERS = re.compile(rf"(?:he|she|it|they)\s{SAYING}\b")  # "was paid 40,000, a magazine claimed; she says 14,000"
 _SAID = re.compile(rf"\b{SAYING}\b")
 _SAID_LAST = re.compile(rf"\b{SAYING}(?:\s+(?:on|in|at|late|early)\b[^,]*)?\W*$")
 _BINDS_MORE = re.compile(rf"(?:^|,|;|\band|\bor)\s*{_BINDING.pattern}")  # than the clause it stands in
@@ -328,7 +329,8 @@ def _second(text: str) -> Iterator[Cut]:
         rest = text[match.start("second") : end]
         kept = text[: match.start()]
         turns = _DENIES if text[match.start() :].startswith((", and", ";")) else DENIAL
-        is_free = len(rest.split()) >= 4 and not _binds_or_quotes(rest) and not turns.search(rest)
+        is_answer = match[0].startswith(";") and _ANSWERS.match(rest) is not None
+        is_free = len(rest.split()) >= 4 and not _binds_or_quotes(rest) and not turns.search(rest) and not is_answer
         is_apart = match[0].startswith(";") or not _ends_in_a_list(kept)
         if is_free and is_apart and not _NOT_ONLY.search(kept):
             yield Cut(match.start(), end)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarizer.domain import Fact
-from summarizer.drafters.allegations import alleges, answer_to, denial_of, joined
+from summarizer.drafters.allegations import answer_to, denial_of, joined, needs_its_denial
 from summarizer.drafters.alone import is_anecdote, taken_back
 from summarizer.drafters.bygone import is_of_an_unclear_day
 from summarizer.drafters.cast import cast_of
@@ -150,7 +150,7 @@ def _with_denial(
 ) -> Iterator[Wording]:
     """What alleges something carries the denial that its article gives, or is not said."""
     for wording in found:
-        if not denial or wording.undenied or not alleges(wording.sentence):
+        if not denial or wording.undenied or not needs_its_denial(wording.sentence):
             yield wording
         elif whole := _joined(wording, denial, article, story):
             yield whole

@@ -13,6 +13,7 @@ from functools import cache
 from summarizer.domain import Code
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tables import rows_of
+from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import CLOSE, OF_IT, Support
 from summarizer.verifiers.rules.passages import Passage
@@ -43,7 +44,8 @@ def check_extent(claim: ParsedSentence, support: Support, _story: Story) -> Iter
         return
     passage = support.passages[0]
     lemmas = _lemmas(claim)
-    is_stronger = any(_is_stronger(at, lemma, passage) for at, lemma in enumerate(lemmas))
+    acts = [(at, lemma) for at, lemma in enumerate(lemmas) if not _is_noun_of_an_act(claim.tokens[at], lemma)]
+    is_stronger = any(_is_stronger(at, lemma, passage) for at, lemma in acts)
     if is_stronger or _adds_whole(claim, support) or _counts_more(claim, support):
         yield "exaggerated"
 
@@ -60,6 +62,11 @@ def _counts_more(claim: ParsedSentence, support: Support) -> bool:
             if any(noun in stems and value < _LEAST[token.low] for noun, value in told.items()):
                 return True
     return False
+
+
+def _is_noun_of_an_act(token: Token, lemma: str) -> bool:
+    """Is it the "charge" of "without charge", where the scale is of what is done: arrested, charged?"""
+    return token.pos == "noun" and lemma in _acts()
 
 
 def _lemmas(sentence: ParsedSentence) -> list[str]:
@@ -107,6 +114,13 @@ def _is_stronger(at: int, lemma: str, passage: Passage) -> bool:
         for scale, step in steps.items()
         for table in (_scales()[scale],)
     )
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The words of the verbs' scales."""
+    rows = (row.removeprefix("v;") for row in rows_of("scales.txt") if row.startswith("v;"))
+    return frozenset(word.strip() for row in rows for words in row.split(";") for word in words.split(","))
 
 
 @cache

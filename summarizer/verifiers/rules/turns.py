@@ -6,6 +6,7 @@ neighbours stand for. Ordinals ("second quarter") are compared so too.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.domain import Code
@@ -68,10 +69,20 @@ def check_turns(claim: ParsedSentence, support: Support, _story: Story) -> Itera
         if token.low not in _KNOWN or (token.low in _WAYS and not _goes_the_other_way(claim, at, passage)):
             continue
         theirs = _words_at(at, passage)
-        if theirs and token.low not in theirs:
+        if theirs and token.low not in theirs and not _stands_so(claim, at, support):
             is_turned_back = at > 0 and claim.words[at - 1].stem in denied_once
             codes = (turn.code for turn in _TURNS if _is_turned(turn, token.low, theirs))
             yield from (code for code in codes if code != "negated" or not is_turned_back)
+
+
+def _stands_so(claim: ParsedSentence, at: int, support: Support) -> bool:
+    """Has another passage it before the same word: "without charge" in the sentence behind?"""
+    behind = claim.tokens[at + 1 : at + 2]
+    return bool(behind) and any(
+        one.low == claim.tokens[at].low and other.low == behind[0].low
+        for passage in support.passages[1:]
+        for one, other in pairwise(passage.sentence.tokens)
+    )
 
 
 def _goes_the_other_way(claim: ParsedSentence, at: int, passage: Passage) -> bool:

@@ -46,6 +46,14 @@ def with_denial(article: ParsedArticle, sentence: ParsedSentence) -> str | None:
         ("Tor Brandt is suspected of spying.", "The charge has yet to be proven.", "spying; the charge has yet"),
         ("Tor Brandt allegedly stole a boat.", "“I never sailed,” said Brandt, who denies it.", None),
         ("Ina Solberg accused him of “a theft.”", "He denies it.", "“a theft”; he denies it."),
+        ("A man of 41 was arrested in Lund.", "He was later released without charge.", "Lund; he was later released"),
+        ("Police detained two women in Lund.", "Both were let go on Monday.", "Lund; both were let go on Monday."),
+        (
+            "A man of 41 was arrested in Lund.",
+            "He was later released on bail by a court.",
+            "Lund; he was later released",
+        ),
+        ("A man of 41 was freed from a well.", "He was later released from the clinic.", None),
     ],
 )
 def test_an_allegation_is_joined_with_the_denial_behind_it(alleged: str, denied: str, told: str | None) -> None:
@@ -128,6 +136,16 @@ def test_a_long_line_costs_no_square(token: str) -> None:
             "Mayor Dana Voss called the ruling a licence to cheat.",
             "Voss later withdrew the remark.",
             "Mayor Dana Voss called the ruling a licence to cheat; Voss later withdrew the remark.",
+        ),
+        (
+            "Norline paid the thieves two million, two of its managers said.",
+            "A spokesman denied it: “Not a cent.”",
+            "Norline paid the thieves two million, two of its managers said; a spokesman denied it: “Not a cent.”",
+        ),
+        (
+            "A patient died in Marl after the attack; relatives blame it.",
+            "The clinic of Marl said there was no link.",
+            "A patient died in Marl after the attack; relatives blame it; the clinic of Marl said there was no link.",
         ),
         ("Mayor Dana Voss offered to pay for the bridge in Marl.", "He had turned it down, she said.", None),  # who?
     ],

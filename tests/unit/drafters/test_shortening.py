@@ -93,6 +93,7 @@ def test_a_clause_beside_the_main_statement_may_go(sentence: str, wording: str) 
         "The ferry is safe, Norline insisted, citing two reports.",
         "Most welcomed the plan, while others called it a waste.",
         "Voss closed the bridge, and the council denied its part in it.",
+        "A magazine claimed that Norline paid Voss 40,000 crowns; she says it was a loan of 14,000.",
         "Kell, who denies the charge, appeared in court on Monday.",
         "Rain is expected on Friday and Saturday.",
         "Members sail free of charge with Norline, starting in May.",

@@ -27,6 +27,7 @@ from summarizer.language.parse import parse_sentence
         # A stand on what the sentence before said.
         "Dana Voss, the director of Norline, denied it.",
         "Norline put the number at 171 on Tuesday.",
+        "Dana Voss, the mayor of Lund, later withdrew that: “I am going home.”",
         "Dana Voss said she would recommend a yes.",
         # A time that passed since something.
         "Within an hour the Oster had burst its banks at Lund.",

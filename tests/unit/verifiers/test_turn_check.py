@@ -33,6 +33,10 @@ CUP = (
     "The club praised the referee. "
     "Ticket prices will go up next year."
 )
+ARREST = (
+    "A dealer of 41 was arrested in Marl on Sunday in connection with the theft of the horn, police said. "
+    "He was later released without charge."
+)
 TRIAL = (
     "The jury convicted the banker of fraud on Friday. "
     "The banker admitted the theft of 2 million euros. "
@@ -74,6 +78,7 @@ TRIAL = (
         (TRIAL, "The judge banned the cameras in the hall."),
         (TRIAL, "The court jailed his wife on Monday."),
         (TRIAL, "His lawyer denied the report."),
+        (ARREST, "A dealer was arrested in Marl on Sunday and charged."),
     ],
 )
 def test_what_is_turned_round_is_seen(article: str, claim: str) -> None:
@@ -87,6 +92,8 @@ def test_what_is_turned_round_is_seen(article: str, claim: str) -> None:
     ("article", "claim"),
     [
         (MARKET, "On Thursday, shares in Norbank climbed by 6 percent."),
+        (ARREST, "A dealer of 41 was arrested in Marl on Sunday, police said; he was later released without charge."),
+        (ARREST, "The dealer arrested in Marl was freed without charge."),
         (MARKET, "The central bank lifted its rate from 3 percent to 4 percent."),
         (MARKET, "The central bank raised its rate to 4 percent from 3 percent."),
         (MARKET, "Over 200 branches stayed open."),
