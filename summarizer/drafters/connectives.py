@@ -18,7 +18,7 @@ _BARE = (
 )
 _WITH_COMMA = (
     r"(?:However|In addition|Additionally|Separately|At the same time|Still|Overall|Indeed|Notably|Importantly"
-    r"|Interestingly|Crucially|Significantly|Elsewhere|Similarly|Likewise|Nevertheless|Nonetheless|Consequently"
+    r"|Interestingly|Crucially|Significantly|Elsewhere|Outside|Inside|Similarly|Likewise|Nevertheless|Nonetheless|Consequently"
     r"|Therefore|Thus|Hence|Accordingly|Afterwards?|Ultimately|Finally|Lastly|Unsurprisingly|Surprisingly"
     r"|Unfortunately|Sadly|In fact|In short|In essence|In the end|In turn|In response|In (?:particular|contrast)"
     r"|By contrast|On the other hand|To that end|With that in mind|Against this backdrop|As a result|As a consequence"

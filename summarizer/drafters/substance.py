@@ -52,6 +52,7 @@ _EMPTY_NEWS = re.compile(
 # "If a shop is robbed on a Friday, there may be good reasons to keep quiet": of no shop that there is.
 _MUSING = re.compile(
     r"(?:If|When|Where) (?:an?|one|you|somebody|anybody|people)\b[^,]*, (?:there|it|that|one|you|the) "
+    r"|(?:.*, )?[Ii]t is worth \w+ing\b"
 )
 _VAGUE_SHARE = (
     0.2  # of the content words: of 109 sentences an editor let stand in our briefs those without a figure reach 0.19

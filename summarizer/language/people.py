@@ -1,10 +1,10 @@
 """Who is in an article: persons told by evidence, and every place that names them.
 
-A name is a person's when the article shows it: a title or Mr or Ms before it, an office, an age or
-"who" behind it, or the full name first and the surname alone later with a verb of saying. Which part
-is the surname is decided by the part the article uses alone, so "Xi Jinping" is "Xi" later. Two
-persons of one surname stay two, and the surname alone then names neither. Places and companies are
-nobody. Does not read pronouns: see `reference.py`.
+A name is a person's when it begins with a given name or the article shows it: a title or Mr or Ms before it, an
+office, an age or "who" behind it, or the full name first and the surname alone later with a verb of saying. Which
+part is the surname is decided by the part the article uses alone, so "Xi Jinping" is "Xi" later. Two persons of
+one surname stay two, and the surname alone then names neither. Places and companies are nobody. Does not read
+pronouns: see `reference.py`.
 """
 
 from collections import Counter, defaultdict
@@ -18,6 +18,7 @@ from summarizer.language.gazetteer import GENDERS, Gender, given_names, titles
 from summarizer.language.name_keys import fold_name, identity, surname_of
 from summarizer.language.sightings import Sighting, Spoken, sightings_in
 
+_LONGEST = 4  # words of a name
 PLAIN_FORMS = frozenset("mr mrs ms miss mister".split())
 
 
@@ -72,9 +73,15 @@ class People:
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of each sentence, in order."""
         return tuple(
-            tuple(Mention(self.by_key[sighting.keys], sighting) for sighting in seen if self._is_meant(sighting))
+            tuple(Mention(self._person_of(sighting), sighting) for sighting in seen if self._is_meant(sighting))
             for seen in self.sightings
         )
+
+    def _person_of(self, sighting: Sighting) -> Person | None:
+        """Who it is; nobody known where it is "Mrs Kron" and the only Kron known is a man."""
+        person = self.by_key[sighting.keys]
+        genders = {person.gender, sighting.gender} - {None} if person else set()
+        return person if len(genders) < 2 else None
 
     def mentioned(self, index: int) -> tuple[Person, ...]:
         """The persons that the sentence names, in order, each once."""
@@ -158,7 +165,7 @@ def _is_proven(key: tuple[str, ...], group: Sequence[Sighting], alone: dict[tupl
     """Does the article show that this is a person?"""
     if any(sighting.is_thing and not sighting.is_person for sighting in group[:1]):
         return False
-    if any(sighting.is_person for sighting in group):
+    if any(sighting.is_person for sighting in group) or _has_a_given_name(key, group):
         return True
     later = alone.get(surname_of(key), []) if len(key) > 1 else []
     if any(sighting.speaks or sighting.is_person for sighting in later):
@@ -168,11 +175,17 @@ def _is_proven(key: tuple[str, ...], group: Sequence[Sighting], alone: dict[tupl
     return any(sighting.is_person for sighting in first) or (possible and bool(later or first))
 
 
+def _has_a_given_name(key: tuple[str, ...], group: Sequence[Sighting]) -> bool:
+    """Is it "Ida Kron", and never "in Ida Kron"?"""
+    is_full = len(key) > 1 and key[0] in given_names() and all(len(each.words) < _LONGEST for each in group)
+    return is_full and not any(each.is_placed or each.is_thing for each in group)
+
+
 def _person(key: tuple[str, ...], group: Sequence[Sighting], alone: dict[tuple[str, ...], list[Sighting]]) -> Person:
     short = _short(key, alone)
     named = [sighting for sighting in group if not sighting.is_quoted] or list(group)
     longest = max(named, key=lambda sighting: len(sighting.words))
-    every = [*group, *(alone.get(short, []) if short != key else [])]
+    every = [*group, *(each for each in alone.get(short, []) if short != key and _may_bear(key, each))]
     every.sort(key=lambda sighting: sighting.start)
     words = longest.text.split()
     return Person(
@@ -185,6 +198,11 @@ def _person(key: tuple[str, ...], group: Sequence[Sighting], alone: dict[tuple[s
         first=every[0].sentence,
         introduction=_introduction(longest.text, every),
     )
+
+
+def _may_bear(key: tuple[str, ...], alone: Sighting) -> bool:
+    """May somebody of this given name be the "Mrs Kron"?"""
+    return alone.gender in (None, given_names().get(key[0], alone.gender))
 
 
 def _short(key: tuple[str, ...], alone: dict[tuple[str, ...], list[Sighting]]) -> tuple[str, ...]:

@@ -81,8 +81,8 @@ _ON_A_SCALE = re.compile(rf"{_SCALE}(?:\sof)?\s$", re.IGNORECASE)
 _ANOTHER_SHOCK = re.compile(r"\b(?:after|fore)shock|\b(?:another|second|later|earlier|previous|if|could|from)\b")
 _TOTALS = _stems("number figure toll total count tally turnout attendance")
 _UNITS = _stems(
-    """million billion trillion thousand hundred percent second minute hour day week month year metre kilometre degree
-    euro dollar pound tonne am pm"""
+    """million billion trillion thousand hundred percent per cent second minute hour day week month year metre
+    kilometre degree euro dollar pound tonne am pm"""
 )
 _MOVING = CURRENCIES | {"percent", "percentage point", BARE}
 _OF_MANY = _stems(

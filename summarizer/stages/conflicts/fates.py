@@ -1,7 +1,8 @@
-"""What has become of somebody: free or in custody, in office or out of it, charged or not, suspended or cleared.
+"""What has become of somebody: free or in custody, charged, convicted, suspended, in office or how out of it.
 
 Two fates of one kind exclude each other: on a later day the new one has come about. On one day whoever was arrested
-may be free again, so that only whether somebody was charged is then in dispute.
+may be free again, so that only charges, verdicts and how somebody left are then in dispute, the last on any day. One
+verdict on each of two charges is none.
 The person is the last one named before the words, or the first behind "dismissed" and "the suspension of"; a "he" is
 the only person of the sentence before. What is to come, hedged, between quote marks or of another year tells no
 fate. How somebody in hospital is, is told in `conditions.py`.
@@ -15,7 +16,7 @@ from typing import NamedTuple
 from summarizer.domain import Conflict, ConflictKind
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import holds_any
+from summarizer.language.words import holds_any, stems_in
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings, are_of_one_time, is_of_another_year
 
 _IS = r"\b(?:is|was|are|were|been|remains?|remained|stays?)\s(?:still\s|now\s|again\s|formally\s|provisionally\s)?"
@@ -38,7 +39,10 @@ _LET_GO = r"(?:released|freed|let\sgo)(?=[,.;]|\s(?:on|from\s(?:custody|prison|j
 _LOCKED_UP = r"in\s(?:\w+\s)?(?:custody|detention|prison|jail)"
 _CONFIDENCE = r"(?:full|complete|every)\sconfidence\sin\s"
 _SURE_OF = r"(?:the\s)?(?:full|complete|his|her|their)\sconfidence\b(?!\sin\b)"
-_LEFT = r"(?:resigned|stepped\sdown)\b|\b(?:handed\sin|submitted)\s(?:his|her)\sresignation\b"
+_LEFT = r"(?:resigned|stepped\sdown)\b|\b(?:handed\sin|submitted|tendered)\s(?:his|her)\sresignation\b"
+_FULL_NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}"
+_DISMISSED = r"sacked|dismissed|ousted|fired|removed\sfrom\soffice|relieved\sof"
+_ITS_HEAD = r"(?:(?:its|their|the)\s[a-z\s]{3,40},?\s)?"
 _NAMED_BEFORE = (
     ("liberty", "free", rf"{_IS}(?:free(?!\sof\b)\b|at\s(?:liberty|large)\b|{_LET_GO})"),
     ("liberty", "free", r"\bha(?:s|d)\snot\sgone\sto\s(?:prison|jail)\b"),
@@ -51,7 +55,21 @@ _NAMED_BEFORE = (
     ("office", "in office", rf"\b(?:remains?|stays?(?:\son)?)\s(?:as\s)?(?:the\s)?(?:\w+\s)?{_POST}\b"),
     ("office", "in office", rf"\b(?:has|had|have|enjoys)\s{_SURE_OF}"),
     ("office", "out", rf"{_HAS}{_LEFT}"),
-    ("office", "out", rf"{_IS}(?:sacked|dismissed|ousted|fired|removed\sfrom\soffice|relieved\sof)\b"),
+    ("office", "out", rf"{_IS}(?:{_DISMISSED})\b"),
+    ("leaving", "resigned", rf"{_HAS}{_LEFT}"),
+    (
+        "leaving",
+        "dismissed",
+        rf"{_IS}(?:sacked|dismissed|ousted|fired|forced\sout|removed\sfrom\soffice|relieved\sof)\b",
+    ),
+    ("leaving", "suspended", rf"{_IS}suspended\b(?!\s(?:sentence|prison))"),
+    (
+        "leaving",
+        "agreed",
+        r"\b(?:parted|left|leaves|departed)\s(?:[\w’'-]+\s){0,4}by\smutual\s(?:agreement|consent)\b",
+    ),
+    ("verdict", "guilty", rf"{_IS}(?:found\sguilty|convicted)\b"),
+    ("verdict", "not guilty", rf"{_IS}(?:acquitted|found\snot\sguilty|cleared\sof)\b"),
     ("office", "out", rf"{_IS}no\slonger\s(?:(?:the|its|their|our)\s)?(?:\w+\s)?{_POST}\b"),
     ("ban", "suspended", rf"{_IS}(?:suspended|banned)\b(?!\s(?:sentence|prison))"),
     ("ban", "cleared", rf"{_IS}cleared\sto\s(?:play|race|compete|return)\b"),
@@ -59,7 +77,11 @@ _NAMED_BEFORE = (
 _NAMED_BEHIND = (
     ("liberty", "held", r"\b(?:arrested|detained)\s(?=[A-Z])"),
     ("office", "in office", rf"\b{_CONFIDENCE}"),
-    ("office", "out", r"\b(?:sacked|dismissed|ousted|suspended)\s(?:(?:its|their|the)\s[a-z\s]{3,40},?\s)?(?=[A-Z])"),
+    ("office", "out", rf"\b(?:sacked|dismissed|ousted|suspended)\s{_ITS_HEAD}(?=[A-Z])"),
+    ("leaving", "dismissed", rf"\b(?:sacked|dismissed|ousted|fired)\s{_ITS_HEAD}(?=[A-Z])"),
+    ("leaving", "suspended", rf"\bsuspended\s{_ITS_HEAD}(?=[A-Z])"),
+    ("verdict", "guilty", rf"\bconvicted\s(?=[A-Z])|\bfound\s(?={_FULL_NAME}\sguilty\b)"),
+    ("verdict", "not guilty", rf"\b(?:acquitted|cleared)\s(?=[A-Z])|\bfound\s(?={_FULL_NAME}\snot\sguilty\b)"),
     ("ban", "cleared", r"\b(?:lifted|overturned|quashed)\sthe\s(?:suspension|ban)\s(?:of|on)\s"),
 )
 _WAYS = tuple(
@@ -69,8 +91,9 @@ _WAYS = tuple(
 )
 _CUES = (
     *"""free liberty large releas prison custody detention arrest detain jail handcuffs held charge witness confidence
-    remain stay resign stepped sacked dismiss oust fired removed relieved suspen ban cleared""".split(),
-    *("let go", "no longer"),
+    remain stay resign stepped sacked dismiss oust fired removed relieved suspen ban cleared guilty convicted
+    acquitted mutual""".split(),
+    *("let go", "no longer", "forced out"),
 )
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|will|should|if|whether|unless|feared?|hopes?|hoped|expected|asked|wants?|demand\w*|call\w*"
@@ -82,11 +105,17 @@ _AUX = r"(?:(?:has|had|have|also|still|then|now)\s)*"
 _SUBJECT = re.compile(rf"(?:,[^;:]{{1,90}},)?,?\s?{_AUX}")  # "Voss, who led the board, has"
 _PRONOUN = re.compile(rf"(?:He|She)\s(?:[^,;]{{0,60}}\sand\s)?{_AUX}$")
 _NEAR = 24  # characters from "the suspension of" to the surname
-_TWO = 2  # sides
-_KINDS: dict[str, ConflictKind] = {"charge": "strength"}
+_DISPUTED: dict[str, ConflictKind] = {"charge": "strength", "verdict": "outcome", "leaving": "outcome"}
+_ON_TWO_CHARGES = re.compile(
+    r"\bnot\sguilty\b.*(?<!\bnot\s)\bguilty\b|(?<!\bnot\s)\bguilty\b.*\bnot\sguilty\b"
+    r"|\b(?:acquitted|cleared)\b.*\b(?:convicted|guilty)\b|\b(?:convicted|guilty)\b.*\b(?:acquitted|cleared)\b"
+)
+_OF_WHAT = re.compile(r"\b(?:guilty|convicted|acquitted|cleared)\s(?:[^.;,]{0,40}?\s)?of\s(?P<charge>[^.;,]{3,60})")
 _TOPICS = {
     "liberty": "whether {} is free",
     "charge": "whether {} was charged",
+    "verdict": "whether {} was convicted",
+    "leaving": "how {} left",
     "office": "whether {} is in office",
     "ban": "whether {} is suspended",
 }
@@ -110,10 +139,17 @@ def fate_conflicts(tellings: Tellings) -> Iterator[Conflict]:
             told[fate.person, fate.kind].append(fate)
     for (person, kind), fates in told.items():
         sides = _sides(fates)
-        if len(sides) == _TWO and are_of_one_time([each.telling for each in fates]):
-            conflict = tellings.change(_TOPICS[kind].format(known[person]), _KINDS.get(kind, "state"), sides)
-            if conflict and (conflict.resolution == "update" or kind in _KINDS):
+        if len(sides) > 1 and are_of_one_time([each.telling for each in fates]) and not _are_of_two_charges(fates):
+            compare = tellings.conflict if kind == "leaving" else tellings.change
+            conflict = compare(_TOPICS[kind].format(known[person]), _DISPUTED.get(kind, "state"), sides)
+            if conflict and (conflict.resolution == "update" or kind in _DISPUTED):
                 yield conflict
+
+
+def _are_of_two_charges(fates: Sequence[_Fate]) -> bool:
+    """Is somebody convicted of one thing by one, and acquitted of another by the other?"""
+    charges = [stems_in(match["charge"]) for each in fates if (match := _OF_WHAT.search(each.telling.sentence.text))]
+    return len(charges) > 1 and not frozenset.intersection(*map(frozenset, charges))
 
 
 def _known(tellings: Tellings) -> Mapping[str, str]:
@@ -147,7 +183,7 @@ def _fates_in(telling: Telling, known: Mapping[str, str]) -> Iterator[_Fate]:
     for way in _WAYS:
         match = way.words.search(sentence.text)
         person = _person(telling, match, way, known) if match else None
-        if person:
+        if person and not (way.kind == "verdict" and _ON_TWO_CHARGES.search(sentence.text)):
             found.setdefault((person, way.kind), _Fate(telling, person, way.kind, way.fate))
     yield from found.values()
 
@@ -157,7 +193,8 @@ def _person(telling: Telling, match: re.Match[str], way: _Way, known: Mapping[st
     sentence, start = telling.sentence, telling.sentence.start
     persons = list(_persons(sentence, known))
     if way.is_behind:
-        behind = (surname for at, surname in persons if start + match.end() <= at < start + match.end() + _NEAR)
+        near = range(start + match.end(), start + match.end() + _NEAR)
+        behind = (surname for at, surname in persons if at in near and not _owns(sentence, at, surname))
         return next(behind, None)
     before = [(at, surname) for at, surname in persons if at < start + match.start()]
     told = sentence.text[: match.start()]
@@ -167,6 +204,11 @@ def _person(telling: Telling, match: re.Match[str], way: _Way, known: Mapping[st
         at, surname = before[-1]
         return surname if _SUBJECT.fullmatch(sentence.text, at - start + len(surname), match.start()) else None
     return _of_the_sentence_before(telling, known) if _PRONOUN.match(told) else None
+
+
+def _owns(sentence: ParsedSentence, at: int, surname: str) -> bool:
+    """Is it "dismissed Voss's claim"?"""
+    return sentence.text[at - sentence.start + len(surname) :][:2] in ("'s", "’s")
 
 
 def _persons(sentence: ParsedSentence, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:

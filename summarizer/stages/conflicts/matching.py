@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarizer.domain import Conflict
 from summarizer.language.changed import is_called_old
+from summarizer.language.measures import PERIODS
 from summarizer.stages.conflicts.amount_reader import is_denied
 from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PAST, SINCE, YEAR, Amount
 from summarizer.stages.conflicts.parties import are_two, party_of
@@ -174,7 +175,10 @@ def _are_told_as_one(two: Sequence[Amount], tellings: Tellings) -> bool:
 
 
 def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
-    """What has changed, or two that contradict each other: more on one day are, as a rule, of several things."""
+    """What has changed, or two that contradict each other: more on one day are, as a rule, of several things.
+
+    How long it took changes no more, whenever it is told.
+    """
     sides = sorted_by((str(each.measure), each.telling) for each in amounts)
     first = amounts[0]
     topic, sort = figured(first.telling.sentence, first.number.start, first.number.end), first.sort
@@ -190,10 +194,17 @@ def _conflict(amounts: Sequence[Amount], tellings: Tellings) -> Conflict | None:
     if any(_denies(*both) or _sets_beside(*both) for both in pairs) or _are_of_a_year_gone(amounts):
         return tellings.conflict(topic, "number", sides)
     is_changed = any(old.telling.day < new.telling.day and _holds_now(new) for old, new in pairs if old.telling.day)
-    if pairs and not sort.startswith(COMING) and not is_changed and _are_valued_by_two(amounts):
+    is_of_one_time = _are_valued_by_two(amounts) or all(map(_lasted, amounts))
+    if pairs and not sort.startswith(COMING) and not is_changed and is_of_one_time:
         return tellings.conflict(topic, "number", sides)
     conflict = tellings.change(topic, "date" if sort.startswith(COMING) else "number", sides)
     return conflict if conflict and (conflict.resolution == "update" or len(sides) == _TWO) else None
+
+
+def _lasted(amount: Amount) -> bool:
+    """Is it a length of time that is over: "had waited for 27 hours"?"""
+    act = amount.telling.sentence.clauses.first if amount.number.unit in PERIODS else None
+    return act is not None and act.tense == "past"
 
 
 def _are_of_a_year_gone(amounts: Sequence[Amount]) -> bool:

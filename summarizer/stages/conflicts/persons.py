@@ -7,7 +7,7 @@ Of offices only president and premier of one country are compared, which nobody 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -24,6 +24,7 @@ from summarizer.stages.conflicts.topics import AGE
 FEWEST_LETTERS = 4  # of a first name; shorter ones are mostly short forms
 LOOKS_ALIKE = 0.6  # of the letters of two first names
 MOST_YEARS = 15  # between two ages; more are two persons of one name
+_TWO = 2  # genders
 _SILENT = str.maketrans("", "", "aeiouyhw")
 _SOUNDS = (("ph", "f"), ("ks", "x"), ("ck", "k"), ("c", "k"), ("z", "s"), ("j", "i"), ("v", "f"))  # spelled both ways
 HEADS = {"president": "president", "prime minister": "premier", "premier": "premier"}
@@ -55,15 +56,26 @@ def person_conflicts(tellings: Tellings) -> Iterator[Conflict]:
     seen = [each for article in tellings.articles.values() for each in _seen_in(article, tellings)]
     by_person: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
     by_surname: defaultdict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    full_names = _only_full_names(seen)
     for each in seen:
-        if len(each.full_name) > 1:
-            by_person[each.full_name].append(each)
+        full = full_names.get(each.full_name, each)
+        if len(full.full_name) > 1 and len({each.person.gender, full.person.gender} - {None}) < _TWO:
+            by_person[full.full_name].append(each)
         if len(each.name) > 1:
             by_surname[surname_of(each.name)].append(each)
     for group in by_surname.values():
         yield from _first_names(group, tellings)
     for group in by_person.values():
         yield from _ages(group, tellings)
+
+
+def _only_full_names(seen: Sequence[_Seen]) -> Mapping[tuple[str, ...], _Seen]:
+    """By surname the one of the story who bears it, for the "Mrs Kron" of an article that says no more."""
+    found: defaultdict[tuple[str, ...], dict[tuple[str, ...], _Seen]] = defaultdict(dict)
+    for each in seen:
+        if len(each.full_name) > 1:
+            found[surname_of(each.full_name)].setdefault(each.full_name, each)
+    return {surname: next(iter(bearers.values())) for surname, bearers in found.items() if len(bearers) == 1}
 
 
 def _seen_in(article: ParsedArticle, tellings: Tellings) -> Iterator[_Seen]:
@@ -110,8 +122,14 @@ def _ages(group: Sequence[_Seen], tellings: Tellings) -> Iterator[Conflict]:
     told = [each for each in group if each.sighting.age is not None]
     ages = {each.sighting.age for each in told if each.sighting.age}
     if len(ages) > 1 and max(ages) - min(ages) <= MOST_YEARS and are_of_one_time([each.telling for each in told]):
-        topic = f"{AGE}{group[0].person.name}"
+        names = sorted((each.person.name for each in group), key=lambda name: (_is_shouted(name), -len(name)))
+        topic = f"{AGE}{names[0]}"
         yield from _conflict(topic, "number", ((str(each.sighting.age), each.telling) for each in told), tellings)
+
+
+def _is_shouted(name: str) -> bool:
+    """As in a dateline, "ZDRAVKO Maretic"."""
+    return any(word.isupper() for word in name.split())
 
 
 def office_of(sighting: Sighting) -> str | None:

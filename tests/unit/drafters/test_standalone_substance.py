@@ -75,6 +75,7 @@ def test_a_caption_an_advert_or_a_link_is_not_used(sentence: str) -> None:
         "In an ever-evolving landscape, Norline demonstrates its commitment to innovation.",
         "The Harbour Court of Marl does not comment on trials.",
         "For 90 kilometres no one moved.",
+        "With the noise from Lund growing, it is worth going back to the charter of the port.",
     ],
 )
 def test_praise_and_general_truths_are_not_used(sentence: str) -> None:

@@ -176,3 +176,15 @@ def test_who_speaks_behind_a_quotation_that_ends_with_his_is_no_thing_of_his() -
 )
 def test_a_given_name_shows_the_gender(text: str, gender: str | None) -> None:
     assert parse_text(text).people.persons[0].gender == gender
+
+
+def test_a_given_name_shows_a_person_but_not_where_a_place_stands() -> None:
+    assert [person.name for person in parse_text("It was paid by Ida Kron of Lund.").people.persons] == ["Ida Kron"]
+    assert parse_text("It was found in Ida Kron.").people.persons == ()
+    assert parse_text("It was paid by Ida Kron Bank.").people.persons == ()
+
+
+def test_a_woman_is_not_the_man_of_her_surname() -> None:
+    people = parse_text("Rolf Anselm, 74, waited. Mrs Anselm left at noon.").people
+
+    assert [mention.person for mention in people.mentions[1]] == [None]

@@ -51,3 +51,41 @@ def test_a_source_that_tells_two_fates_is_on_the_side_of_its_first() -> None:
     assert kinds((f"{WHO} Voss remains free until the appeal is decided.", MONDAY), (both, TUESDAY)) == [
         ("state", "update")
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dana Voss resigned on Monday.", "The council dismissed Dana Voss on Monday."),
+        ("Voss tendered her resignation on Monday.", "Dana Voss was sacked by the council on Monday."),
+        ("Voss left the town hall by mutual agreement.", "Dana Voss was forced out by the council."),
+        ("Dana Voss was suspended by the council.", "Dana Voss, who had led it for nine years, has resigned."),
+    ],
+)
+def test_how_somebody_left_is_in_dispute_on_any_day(one: str, other: str) -> None:
+    assert ("outcome", "open") in kinds(f"{WHO} {one}", f"{WHO} {other}")
+    assert ("outcome", "open") in kinds((f"{WHO} {one}", MONDAY), (f"{WHO} {other}", TUESDAY))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dana Voss was found guilty of stealing from the town.", "A jury acquitted Dana Voss of stealing."),
+        ("The jury found Dana Voss guilty on Monday.", "The jury found Dana Voss not guilty on Monday."),
+        ("Judges convicted Dana Voss of fraud.", "Dana Voss was cleared of fraud by the judges."),
+    ],
+)
+def test_two_verdicts_of_one_day_are_in_dispute(one: str, other: str) -> None:
+    assert kinds(f"{WHO} {one}", f"{WHO} {other}") == [("outcome", "open")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dana Voss was found guilty of fraud.", "The jury acquitted Dana Voss of theft."),
+        ("Dana Voss was found guilty.", "Dana Voss was found not guilty of fraud, but guilty of theft."),
+        ("Dana Voss resigned on Monday.", "The council dismissed Voss's claim on Monday."),
+    ],
+)
+def test_a_verdict_on_another_charge_and_a_claim_dismissed_are_no_fate_of_hers(one: str, other: str) -> None:
+    assert kinds(f"{WHO} {one}", f"{WHO} {other}") == []

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.growth import SQUARE, Work, growth
-from tests.telling import MONDAY, WEDNESDAY, kinds, only_conflict, told
+from tests.telling import MONDAY, TUESDAY, WEDNESDAY, kinds, only_conflict, told
 
 RAISED = "The appeal for the Lund lifeboat has so far raised 4.2 million crowns."
 LATER = "A concert on Tuesday brought what the lifeboat appeal has raised to 5.1 million crowns, said Voss."
@@ -219,3 +219,20 @@ def test_some_of_its_members_are_no_count_of_all_of_them() -> None:
     later = "Three of its members told the Courier that the harbour board of Lund had quarrelled for an hour."
 
     assert kinds((first, MONDAY), (later, WEDNESDAY)) == []
+
+
+def test_how_long_it_took_is_in_dispute_whenever_it_is_told() -> None:
+    first = "The patient died in Marl after 31 hours on a trolley in the ward."
+    later = "The patient had waited for 27 hours on a trolley in the ward, said a doctor."
+
+    towns = "Ardle Brome Corse Dunnet Ellary Fawley Garve Howick Inver Keld Lorn".split()
+    paper = " ".join(f"The shops of {town} sell bread and salt." for town in towns)
+
+    assert kinds((first, MONDAY), (later, TUESDAY), (paper, MONDAY)) == [("number", "open")]
+
+
+def test_what_is_looked_for_is_not_what_is_looked_at() -> None:
+    missing = "Fire crews said that nine were still being looked for in Marl."
+    bridges = "Of the 41 bridges of the kind, 26 have been looked at so far."
+
+    assert kinds((missing, MONDAY), (bridges, TUESDAY)) == []

@@ -113,3 +113,13 @@ def test_an_office_without_a_name_is_that_of_the_one_the_article_names(office: s
 )
 def test_the_right_office_and_that_of_somebody_named_are_no_slip(third: str) -> None:
     assert kinds("French President Ruben Falk arrived in Lund on Monday.", HEADS, third) == []
+
+
+def test_an_age_beside_a_surname_is_of_the_only_one_who_bears_it() -> None:
+    full = "Ida Kron, 71, died in the ward on Monday."
+    alone = "Mrs Kron, who was 74, had waited in the ward for hours."
+    conflict = only_conflict(full, alone)
+
+    assert (conflict.kind, conflict.topic) == ("number", "age of Ida Kron")
+    assert kinds(full, alone.replace("Mrs", "Mr")) == []
+    assert kinds(f"{full} Olga Kron sat beside her bed in the ward.", alone) == []

@@ -90,12 +90,12 @@ def test_a_sum_beside_which_the_old_one_stands_as_anothers_is_not_certain() -> N
 
 
 def test_an_old_figure_that_others_tell_again_was_not_replaced() -> None:
-    first = "A man who spent 24 years in prison for the murder of a teacher left prison on Monday."
-    other = "Desmond Raikes left prison, where he had been for 23 years, and the box of the murder is known."
-    again = '"The county took 24 years from Desmond Raikes," a prosecutor said.'
+    first = "A man who lost 24 sheep to the wolf of the quarry left the quarry on Monday."
+    other = "Desmond Raikes left the quarry, where he had lost 23 sheep, and the den of the wolf is known."
+    again = '"The wolf took 24 sheep from Desmond Raikes," a ranger said.'
 
     assert resolutions((first, MONDAY), (other, WEDNESDAY)) == ["update"]
-    assert resolutions((first, MONDAY), (other, WEDNESDAY), (again, THURSDAY)) == ["open"]
+    assert resolutions((first, MONDAY), (other, WEDNESDAY), (again, THURSDAY)) == ["source_error"]
 
 
 _NAMES = "Ardle Brome Corse Dunnet Ellary Fawley Garve Howick Inver Keld Lorn Marsk".split()
