@@ -92,9 +92,8 @@ _OF_MANY = _stems(
 _TELLING_NOTHING = frozenset(  # of what the figure is
     "higher lower larger smaller longer shorter bigger better worse new now still first last next worth".split()
 )
-_LIGHT = _stems(
-    "leave left bring brought make made take taken give given look looked"
-)  # tell nothing of what is counted
+# Tell nothing of what is counted.
+_LIGHT = _stems("leave left bring brought make made take taken give given look looked hold held")
 _OF_EACH = frozenset("average another further additional others".split())
 
 

@@ -24,7 +24,7 @@ _GIVEN = re.compile(
 _MEASURING = frozenset("rise fall climb drop grow stand increase decrease be remain jump sink slip go".split())
 MEASURES = frozenset(
     """cost price loss value bill offer lead share turnout rate fee payment debt damage income budget speed length age
-    attendance demand sentence fine turnover profit salary wage toll majority margin estimate""".split()
+    attendance demand sentence fine profit salary wage toll majority margin estimate weight height depth""".split()
 )
 _OF = re.compile(r"\sof\s(?P<owned>(?:its|their|his|her|our)\s)?")
 _SPENT = re.compile(r"\s(?P<what>(?:days|weeks|months|years)\s(?:in|on|at)\s(?!the\b|an?\b)[a-z]+)")

@@ -2,8 +2,8 @@
 
 What a finder calls a conflict is its key, and may hold a gap or a whole claim. Here that becomes what
 the figure counts ("number of homes destroyed"), what it is a share of, the noun phrase it is given for
-("value of the objects"), or a noun that the sides share; else the sort of the figure with whatever the
-sentence is about ("dates given for the ceasefire"). Of a claim that is disputed it is what the sides share. Names
+("value of the objects"), or a noun that the sides share; else whatever the sentence is about with the figures of the
+sides ("the ceasefire: 29 April or 3 May"). Of a claim that is disputed it is what the sides share. Names
 of persons, words of quotations and whether something will be done stay as the finders have them.
 """
 
@@ -34,6 +34,7 @@ from summarizer.stages.conflicts.topics import (
     SUM,
     TIME_OF_DAY,
     TWO_ACCOUNTS,
+    side_by_side,
 )
 
 _LONGEST_READ = 2_000  # characters of a side
@@ -49,11 +50,12 @@ _SOMEBODY_WOULD = re.compile(r"whether\s(?:he|she|it|they|we|I)\swould\s(?:consi
 _CAME = re.compile(r"what\scame\sof\sit:\s(?P<who>[^:]+):\s.+")
 _CONSIDERS = re.compile(r"\swould\sconsider\s")
 _KEY = 3  # words before a gap that tell where it is
+_CLOCKS = frozenset(("clock", "a.m.", "p.m."))
 _SORTS = (
     (CURRENCIES, SUM),
     (frozenset(("percent", "percentage point")), PERCENTAGE),
     (DISTANCES, DISTANCE),
-    (frozenset(("clock", "a.m.", "p.m.")), TIME_OF_DAY),
+    (_CLOCKS, TIME_OF_DAY),
     (DATES, DATE),
     (PERIODS, LENGTH),
 )
@@ -114,7 +116,27 @@ def _of_figure(conflict: Conflict) -> str:
     sort = next((name for units, name in _SORTS if spots and spots[0].unit in units), FIGURE)
     if about.startswith("the ") and _is_measure(about):
         return about[4:]
-    return f"{sort} {GIVEN_FOR} {about}" if about else f"{DIFFERENT} {sort}"
+    if not about:
+        return f"{DIFFERENT} {sort}"
+    return side_by_side(about, list(_values(sides, spots[0])) if spots else []) or f"{sort} {GIVEN_FOR} {about}"
+
+
+def _values(sides: Sequence[Phrases], first: Spot) -> Iterator[str]:
+    """The one figure or date of the sort that each side has, as it stands there, with its unit; else empty."""
+    for side in sides:
+        own = _own(side, [other for other in sides if other is not side])
+        spots = [first] if first.phrases is side else [spot for spot in own if _are_of_a_sort(spot.unit, first.unit)]
+        yield _value(spots[0]) if len(spots) == 1 else ""
+
+
+def _are_of_a_sort(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _CLOCKS or (not one and other in CURRENCIES)
+
+
+def _value(spot: Spot) -> str:
+    start, end = spot.start - spot.sentence.start, max(spot.end, spot.number.unit_end if spot.number else 0)
+    told = spot.sentence.text[start : end - spot.sentence.start]
+    return told if start or spot.unit in DATES else told[:1].lower() + told[1:]
 
 
 def _opens(spot: Spot, phrase: str) -> bool:

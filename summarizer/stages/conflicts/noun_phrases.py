@@ -28,7 +28,7 @@ _OPINING = frozenset(
 # Say nothing of what they are of without an "of" behind them.
 _EMPTY = frozenset(
     """number figure figures count total estimate own sum it one ones thing things part way time times day days report
-    question answer account version statement claim case matter fact said percent people year month week hour
+    question answer account version statement claim case matter fact said percent cent people year month week hour
     result lot kind sort half most others morning evening night afternoon""".split()
 )
 

@@ -4,10 +4,13 @@ A reader sees its heading (see `headings.py`), and a document holds no more than
 by its words is asked here.
 """
 
-from itertools import dropwhile
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
-from summarizer.language.numbers import Number
+from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.parse import ParsedSentence
+from summarizer.language.words import words_in
 from summarizer.stages.conflicts.levels import words_between_breaks
 
 AROUND = 10  # words on either side of a gap
@@ -18,7 +21,8 @@ AGE = "age of "
 IN_DISPUTE = "in dispute: "  # what the key of a claim begins with that somebody denies
 HAPPENED = "what happened"
 TWO_ACCOUNTS = "two accounts of "  # and what its heading does
-# Headings of figures of which no better one is found: "dates given for the ceasefire", "different dates".
+# Headings of figures of which no better one is found: "dates given for the ceasefire", "different dates". Where each
+# side has one it stands there: "the ceasefire: 29 April or 3 May".
 GIVEN_FOR, DIFFERENT = "given for", "different"
 SORTS = SUM, PERCENTAGE, TIME_OF_DAY, DATE, LENGTH, DISTANCE, FIGURE = (
     "sums",
@@ -33,6 +37,7 @@ _SAYING_LITTLE = (
     *(IN_DISPUTE, TWO_ACCOUNTS, HAPPENED, f"{COUNTED}people", f"{DIFFERENT} "),
     *(f"{sort} {GIVEN_FOR} " for sort in SORTS),
 )
+_SET_SIDE_BY_SIDE = re.compile(r"[^:]+: .*\bor\b")
 _BEFORE, _BEHIND = 10, 4  # words of a clause on either side of what it says
 _FEWEST = 3  # of them before it; a clause with fewer does not say whose it is
 _NEAR = 3  # words from a figure to what it counts
@@ -46,7 +51,27 @@ _LEADING = frozenset(
 
 def says_little(topic: str) -> bool:
     """Is it a heading that another over the same matter replaces?"""
-    return topic.startswith(_SAYING_LITTLE)
+    return topic.startswith(_SAYING_LITTLE) or (_SET_SIDE_BY_SIDE.match(topic) is not None and bool(_figures(topic)))
+
+
+def side_by_side(about: str, values: Sequence[str]) -> str:
+    """As in "the fire: 40 or 60 hectares"; empty where two are alike, or one is not known."""
+    if not all(values) or len(set(values)) < len(values):
+        return ""
+    words = [value.split() for value in values]
+    shared = len(
+        list(takewhile(lambda ends: len(set(ends)) == 1, zip(*(each[::-1] for each in words), strict=False)))
+    )
+    told = [" ".join(each[: len(each) - shared]) for each in words]
+    if not all(told):
+        return ""
+    unit = " ".join(words[0][len(words[0]) - shared :])
+    return f"{about}: {', '.join(told[:-1])} or {told[-1]} {unit}".rstrip()
+
+
+def _figures(topic: str) -> tuple[Number, ...]:
+    text = topic.partition(": ")[2]
+    return numbers_in(text, words_in(text))
 
 
 def gapped(text: str, start: int, end: int) -> str:

@@ -83,13 +83,13 @@ BILL = "The bill, put at 30 million euros a day earlier, has been raised to 34 m
             "The train ran into the freight train at …",
             "The train ran into the side of the freight train at 7:14 a.m.",
             "The two met at 7:41 on Monday.",
-            "times of day given for the train",
+            "the train: 7:14 a.m. or 7:41",
         ),
         (
             "the fire had burned … hectares",
             "By noon the fire had burned 40 hectares.",
             "It is 60 hectares.",
-            "figures given for the fire",
+            "the fire: 40 or 60 hectares",
         ),
     ],
 )

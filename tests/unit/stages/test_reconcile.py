@@ -103,7 +103,7 @@ def test_a_refusal_is_not_what_was_refused() -> None:
         (
             "The new bridge at Marl will cost 40 million euros.",
             "The new bridge at Marl will cost 45 million euros.",
-            "sums given for the new bridge at Marl",
+            "the new bridge at Marl: 40 or 45 million euros",
         ),
     ],
 )
