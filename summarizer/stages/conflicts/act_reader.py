@@ -11,7 +11,7 @@ from functools import cached_property
 
 from summarizer.language.clauses import Clauses, Phrase, Predicate
 from summarizer.language.gazetteer import country_of_capital, known_in
-from summarizer.language.lexicon import entry
+from summarizer.language.lexicon import entry, lemmas_of
 from summarizer.language.modes import governors, is_saying
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
@@ -328,7 +328,8 @@ class _Reading:
         tokens, subject = self.clauses.tokens, self.predicate.subject
         phrases = subject if self._is_of_its_subject() else self._agents or subject
         who = _slice(self.sentence, tokens[phrases[0].start : phrases[0].end]) if phrases else ""
-        return who[0].casefold() + who[1:] if who and phrases[0].start == 0 and tokens[0].pos != "name" else who
+        is_word = tokens[0].pos != "name" and (tokens[0].pos != "noun" or bool(lemmas_of(tokens[0].low)))
+        return who[0].casefold() + who[1:] if who and phrases[0].start == 0 and is_word else who
 
     def _is_of_its_subject(self) -> bool:
         return self.predicate.passive and bool(self.predicate.subject)

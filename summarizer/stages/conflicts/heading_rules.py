@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.language.gazetteer import humans
 from summarizer.language.measures import CURRENCIES, PERIODS
 from summarizer.language.modes import is_saying
 from summarizer.language.numbers import Number
@@ -166,9 +167,10 @@ def _of_what_it_is_given(spot: Spot) -> str:
     """The noun phrase right before it: "put the value of the objects at 18 million"."""
     given = _GIVEN.search(spot.before) if spot.unit not in _TIMES else None
     phrase = spot.phrases.before(spot.sentence.start + given.start()) if given else None
-    if phrase is None or given is None:
+    head = spot.phrases.tokens[phrase.head].low if phrase else ""
+    if phrase is None or given is None or head in humans():  # "the owner at 48": who puts it
         return ""
-    is_measure = spot.phrases.tokens[phrase.head].low in MEASURES
+    is_measure = head in MEASURES
     return spot.phrases.bare(phrase) if is_measure or given["link"] != " for" else ""
 
 

@@ -7,6 +7,7 @@ from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import Word, holds_any
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.links import Link, Told, disputed
+from summarizer.stages.conflicts.topics import whether_done
 
 _DENYING = frozenset("not never".split())
 _CONTRACTED = ("n't", "n’t")
@@ -24,7 +25,7 @@ def _links(acts: Acts) -> Iterator[Link]:
             is_denied = act.stage == "not done" and not act.is_nobody
             for _, other in acts.settled(act, telling, "done") if is_denied else ():
                 if other.day <= telling.day:
-                    yield Link(Told(telling), Told(other), f"whether it happened: {act.topic}")
+                    yield Link(Told(telling), Told(other), whether_done(act.topic))
 
 
 def _denied(sentence: ParsedSentence) -> Iterator[Word]:

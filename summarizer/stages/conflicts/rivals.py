@@ -178,11 +178,10 @@ def is_of_another_time(text: str) -> bool:
 
 
 class _Answer(NamedTuple):
-    """A figure that answers to another, where the words begin that put it, and the verb that they leave out."""
+    """A figure that answers to another, and where the words begin that put it."""
 
     number: Number
     start: int
-    verb: str = ""
 
 
 def _answers_in(sentence: ParsedSentence) -> Iterator[_Answer]:
@@ -212,9 +211,12 @@ def _of_another(sentence: ParsedSentence) -> Iterator[_Answer]:
         if match is None or one.is_label or other.is_label or not _stands_alone(sentence, other):
             continue
         is_just = _BOUND.fullmatch(sentence.text[match.end("who") : start]) is not None
-        verb = _said_just(sentence.text[max(0, first - _REACH) : first])
-        if is_just and verb and _is_verbless(sentence, *match.span("who")):
-            yield _Answer(other, match.start("who"), verb)
+        if (
+            is_just
+            and _says_just(sentence.text[max(0, first - _REACH) : first])
+            and _is_verbless(sentence, *match.span("who"))
+        ):
+            yield _Answer(other, match.start("who"))
 
 
 def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
@@ -223,10 +225,10 @@ def _is_verbless(sentence: ParsedSentence, start: int, end: int) -> bool:
     return all(token.pos != "verb" for token in within)
 
 
-def _said_just(before: str) -> str:
-    """The "puts it at" with which somebody says the figure that follows, and nothing around it but a bound; or ""."""
-    says = list(_SAYS_JUST.finditer(before))
-    return says[-1][0] if says and _BOUND.fullmatch(before[says[-1].end() :]) else ""
+def _says_just(before: str) -> bool:
+    """Does somebody say the figure that follows, and nothing around it but a bound?"""
+    says = [match.end() for match in _SAYS_JUST.finditer(before)]
+    return bool(says) and _BOUND.fullmatch(before[says[-1] :]) is not None
 
 
 def _figure_behind(sentence: ParsedSentence, match: re.Match[str]) -> Number | None:
@@ -260,17 +262,8 @@ def _within(sentence: ParsedSentence, answer: _Answer, second: _Figure) -> _Riva
     if first is None or not joints:
         return None
     joint = next((each for each in joints[::-1] if each[0].strip() not in _WEAK), joints[-1])
-    told = sentence.text[: joint.start()], _with_its_verb(sentence, answer, joint.end())
+    told = sentence.text[: joint.start()], sentence.text[joint.end() :].rstrip(".")
     return _Rivals(second._replace(number=first, text=told[0]), second._replace(text=told[1]))
-
-
-def _with_its_verb(sentence: ParsedSentence, answer: _Answer, start: int) -> str:
-    """The "the owner puts it at 48" of "the authority puts it at 61, the owner 48"."""
-    figure = answer.number.start - sentence.start
-    bound = _BOUND.search(sentence.text, start, figure) if answer.verb else None
-    at = bound.start() if bound else figure
-    told = sentence.text[at:].removeprefix("at ") if answer.verb.endswith("at ") else sentence.text[at:]
-    return f"{sentence.text[start:at]}{answer.verb}{told}".rstrip(".")
 
 
 def _across(article: ParsedArticle, sentence: ParsedSentence, second: _Figure, figures: _Figures) -> _Rivals | None:

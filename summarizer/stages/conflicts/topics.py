@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
+from summarizer.language.counted import is_plural
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import words_in
@@ -115,6 +116,16 @@ def opening(text: str, words: int) -> str:
 def disputed_claim(claimed: str) -> str:
     """Of what one says and another denies."""
     return f"{IN_DISPUTE}{claimed.rstrip('.')}"
+
+
+def whether_done(act: str) -> str:
+    """Of "the gates: be shut" "whether the gates were shut", of "Norline: skip it" "whether Norline did skip it"."""
+    who, colon, what = act.partition(": ")
+    if not colon:
+        return f"whether it happened: {act}"
+    if not what.startswith("be "):
+        return f"whether {who} did {what}"
+    return f"whether {who} {'were' if is_plural(who.split()[-1]) else 'was'} {what.removeprefix('be ')}"
 
 
 def course_of(act: str, *, was_open: bool) -> str:

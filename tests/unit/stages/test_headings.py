@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.domain import Conflict, ConflictKind, Variant
 from summarizer.stages.conflicts.headings import headed
+from tests.telling import only_conflict
 
 
 def heading(key: str, *sides: str, kind: ConflictKind = "number") -> str:
@@ -206,3 +207,19 @@ def test_a_place_that_one_side_names_is_not_what_is_in_dispute() -> None:
     sides = ("Prosecutors believe that she is living in Skarn.", "Her lawyer says that she never left her clinic.")
 
     assert heading("in dispute: she is living in Skarn", *sides, kind="state") == "what happened"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("The gates were shut on Monday.", "The gates were not shut on Monday.", "whether the gates were shut"),
+        ("The race was abandoned on Monday.", "The race was not abandoned.", "whether the race was abandoned"),
+        (
+            "Norline skipped its test of the crane.",
+            "Norline did not skip its test.",
+            "whether Norline did skip its test",
+        ),
+    ],
+)
+def test_whether_something_was_done_is_asked_in_plain_words(one: str, other: str, found: str) -> None:
+    assert only_conflict(one, other).topic.startswith(found)
