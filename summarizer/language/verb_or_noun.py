@@ -19,6 +19,8 @@ ALONE = frozenset("this that these those both all some most many few none".split
 _FINITE: frozenset[Pos] = frozenset(("verb", "aux", "modal"))
 _GOES_ON: frozenset[Pos] = frozenset(("det", "poss", "prep", "pron", "sub", "adv", "num"))
 _COMMONER = 4  # times that the noun must be seen for one past form, which is seldom anything but a verb
+_WITH_PARTICLE = frozenset("cut hit put set shut".split())  # also nouns, and the same in the past
+_PARTICLES = frozenset("aside back down off out up".split())
 _ROW = 12  # tokens back to the first verb of "would confirm this and give the time"
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -51,7 +53,8 @@ def form_at(text: str, lemma: str, place: Place) -> Form:
         last = _last_but_adverbs(place)
         if last is not None and last.pos == "aux" and last.low in _BE | _HAVE:
             return "past"
-    return "past" if text == lemma and _is_past_of_a_name(text, place) else form_of(text, lemma)
+    is_past = text == lemma and (_is_past_of_a_name(text, place) or _is_past_with_particle(text, place))
+    return "past" if is_past else form_of(text, lemma)
 
 
 def _is_past_of_a_name(text: str, place: Place) -> bool:
@@ -64,6 +67,13 @@ def _is_past_of_a_name(text: str, place: Place) -> bool:
         return False
     is_done_to = bool(place.following) and CLOSED.get(place.following) in (None, "det", "poss", "pron")
     return is_done_to and not _has_verb(place.done)
+
+
+def _is_past_with_particle(text: str, place: Place) -> bool:
+    """Is it "a spark set off the fire": behind a noun that has no verb yet?"""
+    is_one = text in _WITH_PARTICLE and place.following in _PARTICLES
+    last = place.last
+    return is_one and last is not None and last.pos in ("noun", "name") and not _has_verb(place.done)
 
 
 def _has_verb(done: Sequence[Token]) -> bool:
@@ -79,7 +89,7 @@ def is_verb(text: str, verb: Lemma, others: Sequence[Lemma], place: Place) -> bo
         return False
     if _verb_must(form, place):
         return form != "ing" or not _is_rather_adjective(verb, others)
-    if _is_past_of_a_name(text, place):
+    if _is_past_of_a_name(text, place) or _is_past_with_particle(text, place):
         return True
     seen = others[0].seen if others else -1
     if form == "past":

@@ -14,6 +14,7 @@ from summarizer.stages.conflicts.accounts import account_conflicts
 from summarizer.stages.conflicts.acts import Acts
 from summarizer.stages.conflicts.allegations import allegation_conflicts
 from summarizer.stages.conflicts.amount_reader import amounts_in
+from summarizer.stages.conflicts.causes import cause_conflicts
 from summarizer.stages.conflicts.changed import changed_disputes
 from summarizer.stages.conflicts.conditions import condition_disputes
 from summarizer.stages.conflicts.denials import denial_conflicts
@@ -65,6 +66,7 @@ _FINDERS: tuple[Callable[[Tellings], Iterator[Conflict]], ...] = (
     fate_conflicts,
     rescheduled_conflicts,
     opposed_conflicts,
+    cause_conflicts,
     account_conflicts,
 )
 

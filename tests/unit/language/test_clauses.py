@@ -193,3 +193,23 @@ def test_a_particle_belongs_to_its_verb(text: str, verb: str, lemma: str) -> Non
 )
 def test_a_word_that_may_be_a_verb_is_a_noun_inside_a_noun_phrase(text: str, nouns: set[str]) -> None:
     assert {token.word.text for token in parse_sentence(text).tokens if token.pos == "noun"} == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "tense"),
+    [
+        ("A burning lamp set off the fire in Marl.", "set", "past"),
+        ("Voss put off the sale of the mill.", "put", "past"),
+        ("The council cut back on buses.", "cut", "past"),
+        ("Thieves shut down the mill.", "shut", "past"),
+    ],
+)
+def test_a_verb_that_is_a_noun_too_is_told_by_its_particle(text: str, verb: str, tense: Tense) -> None:
+    sentence, predicate = read(text, verb)
+
+    assert sentence.clauses.first == predicate
+    assert predicate.tense == tense
+
+
+def test_what_stands_behind_an_article_is_no_verb_for_its_particle() -> None:
+    assert [each.bare for each in parse_sentence("The set up in the hall was sold.").clauses.predicates] == ["sell"]
