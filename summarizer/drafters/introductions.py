@@ -119,8 +119,8 @@ def _told(sentence: ParsedSentence, sighting: Sighting, name: str, way: Way) -> 
     text = sentence.text
     title = sighting.before if sighting.before and not is_form(sighting.before) else ""
     description = way.description
-    if _repeats(description, text, sighting):
-        return None
+    if _repeats(description, text, sighting) or f" as {description.text.casefold()}" in text.casefold():
+        return None  # "Voss resigned as chief executive"
     if _has_a_title(text, sighting):
         is_fuller = bool(title) and description.says_of_what and description.head == title.split()[-1].casefold()
         if not is_fuller or not is_open(Description(title, "title")):
