@@ -204,7 +204,7 @@ def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Sl
     heads = [slot.ours.head for slot in row]
     if all(_is_of_another_deed(pair, slot) for slot in row):
         return "roles_swapped"
-    if not all(_is_named(claim, head) for head in heads) or not _has_a_name(pair, row):
+    if not all(_is_named(claim, head) for head in heads):
         return None
     if any(head in pair.passage.alignment.matches for head in heads):
         return "roles_swapped"
@@ -268,9 +268,3 @@ def _is_of_another_deed(pair: Pair, slot: Slot) -> bool:
 
 def _is_named(claim: ParsedSentence, head: int) -> bool:
     return claim.tokens[head].pos == "name"
-
-
-def _has_a_name(pair: Pair, row: Sequence[Slot]) -> bool:
-    """Does the evidence fill the role with a name, or with "Oskany's delegation"?"""
-    tokens = pair.passage.sentence.tokens
-    return any(tokens[at].pos == "name" for other in row[0].theirs for at in range(other.start, other.end))
