@@ -8,6 +8,7 @@ nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import dropwhile
 from operator import itemgetter
 
 from summarizer.domain import Code
@@ -200,20 +201,16 @@ def _genders_of(speaker: str, story: Story) -> set[Gender]:
 
 
 def _name(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of the name, if it is one: "the Russian leader" is none."""
+    """The words of the name, if it is one: "the Russian leader" is none, nor is "the Foreign Minister"."""
     of_a_nation = {at for each in known_in(words) if each.is_nationality for at in range(each.start, each.end)}
-    return tuple(
+    told = [
         word
         for at, word in enumerate(words)
-        if word.text[0].isupper()
-        and not word.is_stop
-        and (at or not _is_office(word.text))
-        and (at not in of_a_nation or word is words[-1])
-    )[:4]
-
-
-def _is_office(word: str) -> bool:
-    return word.casefold() in titles() or word.casefold() in ("the", "a", "an", "its", "his", "her")
+        if word.text[0].isupper() and not word.is_stop and (at not in of_a_nation or word is words[-1])
+    ]
+    if words and words[0].is_stop and told and told[-1].low in titles():
+        return ()
+    return tuple(dropwhile(lambda word: word.low in titles(), told))[:4]
 
 
 def _nouns(words: tuple[Word, ...]) -> frozenset[str]:
