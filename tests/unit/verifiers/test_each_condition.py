@@ -93,6 +93,24 @@ SPOKE = "Nils Voss, the mayor of Marl, spoke in the hall on Monday. "
             id="two have exchanged their deeds",
         ),
         pytest.param(
+            "Nils Voss faces ten years in prison if convicted of theft. A jury met.",
+            "Nils Voss was convicted of theft and faces ten years in prison.",
+            "hedge_dropped",
+            id="a condition told as having come true",
+        ),
+        pytest.param(
+            "The keeper, Ida Kron, brushed aside a claim that she had been asked to leave the museum in May.",
+            "The keeper was asked to leave the museum in May.",
+            "negated",
+            id="asked, in what is rejected",
+        ),
+        pytest.param(
+            "Ida Kron denied a report that she had been accused of theft.",
+            "Ida Kron was accused of theft.",
+            "negated",
+            id="accused, in what is rejected",
+        ),
+        pytest.param(
             "The depot at Lund will close in May, Mayor Voss said. Kron, the mayor of Marl, was silent.",
             "Mayor Kron said the depot at Lund will close in May.",
             "speaker_mismatch",
@@ -221,6 +239,16 @@ def test_one_condition_alone_finds_it(article: str, claim: str, code: Code) -> N
             "The banker was sent to prison for repeated theft by a court in Marl.",
             "On Friday the court in Marl sent the banker to prison for nine years for repeated theft.",
             id="another noun, which a sentence of the same has, where more is worded otherwise",
+        ),
+        pytest.param(
+            "The depot at Lund will close in May, the foreign minister, Ida Kron, said.",
+            "The depot at Lund will close in May, the Foreign Minister said.",
+            id="an office with capitals, which is no name",
+        ),
+        pytest.param(
+            "Nils Voss faces ten years in prison if convicted of theft. A jury convicted Nils Voss.",
+            "Nils Voss was convicted of theft and faces ten years in prison.",
+            id="a condition that has come true",
         ),
         pytest.param(
             "Two tourists were taken to hospital.",
