@@ -111,6 +111,12 @@ SPOKE = "Nils Voss, the mayor of Marl, spoke in the hall on Monday. "
             id="accused, in what is rejected",
         ),
         pytest.param(
+            "A boy was taken to hospital after the crash in Marl.",
+            "A woman was taken to hospital after the crash in Marl.",
+            "entity_swapped",
+            id="a woman for a boy",
+        ),
+        pytest.param(
             "The depot at Lund will close in May, Mayor Voss said. Kron, the mayor of Marl, was silent.",
             "Mayor Kron said the depot at Lund will close in May.",
             "speaker_mismatch",
@@ -249,6 +255,11 @@ def test_one_condition_alone_finds_it(article: str, claim: str, code: Code) -> N
             "Nils Voss faces ten years in prison if convicted of theft. A jury convicted Nils Voss.",
             "Nils Voss was convicted of theft and faces ten years in prison.",
             id="a condition that has come true",
+        ),
+        pytest.param(
+            "She left the town hall of Marl on Sunday.",
+            "The chairman left the town hall of Marl on Sunday.",
+            id="she, who may be chairman",
         ),
         pytest.param(
             "Two tourists were taken to hospital.",
