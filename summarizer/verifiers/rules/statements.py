@@ -105,7 +105,9 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         said_by, verb = (predicate.subject, "believe") if is_sure else (predicate.agents, predicate.lemma)
         first = predicate.start if inverted else min([predicate.start, *(each.start for each in predicate.subject)])
         before, behind = words[first].start, words[predicate.verb].end
-        is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
+        # "left and told us", "and the union called it a farce", "which the union called a farce"
+        before_it = [sentence.tokens[at - 1].pos for at in (predicate.start, first) if at > 0]
+        is_joined = "conj" in before_it or "rel" in before_it[-1:]
         names_it = first > 0 and sentence.tokens[first - 1].low == "what"  # "in what the mayor called a farce"
         # "told us that they thought it right", "the worst storm the town has seen"
         completes = first > 0 and (sentence.tokens[first - 1].pos == "sub" or _is_of_the_noun(sentence, first))
