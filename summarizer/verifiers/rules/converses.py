@@ -53,7 +53,7 @@ def check_converses(_claim: ParsedSentence, support: Support, _story: Story) -> 
 def _given_to(pair: Pair) -> tuple[Phrase, ...]:
     """To whom the evidence has given what the claim's own verb gives."""
     lemma = pair.ours.bare
-    prepositions = (sides.to for sides in _CONVERSES if lemma in sides.giving and sides.to)
+    prepositions = (sides.to for sides in _CONVERSES if _gives(pair.ours, sides) and sides.to)
     preposition = next(prepositions, "") if pair.theirs.bare == lemma else ""
     return _behind(pair.theirs, preposition) if preposition else ()
 
@@ -92,4 +92,5 @@ def _takes(predicate: Predicate, sides: _Sides) -> bool:
 def _behind(predicate: Predicate, preposition: str) -> tuple[Phrase, ...]:
     if not preposition:
         return predicate.patients
-    return tuple(each.phrase for each in predicate.obliques if each.preposition == preposition)
+    named = tuple(each.phrase for each in predicate.obliques if each.preposition == preposition)
+    return named or (predicate.objects[:-1] if preposition == "to" else ())  # "sold Ostmar the yard"

@@ -56,7 +56,7 @@ _GIVING = frozenset("give grant award hand promise offer".split())
 def check_hedges(claim: ParsedSentence, support: Support, story: Story) -> Iterator[Code]:
     """`hedge_dropped` when a predicate is plain in the claim and hedged in the evidence."""
     if (
-        any(_is_hardened(claim, pair) for pair in support.close_pairs)
+        any(_is_hardened(claim, pair) for pair in support.close_pairs if not _is_condition(pair))
         or _has_done_what_was_meant(claim, support)
         or _has_come_about(claim, support)
         or _is_proven_guilty(claim, support)
@@ -103,6 +103,8 @@ def _lost_its_condition(claim: ParsedSentence, support: Support) -> bool:
     passage = support.passages[0] if support.passages else None
     if passage is None or support.share_in(passage) < NEARLY_ALL or _CONDITION.search(claim.text):
         return False
+    if any(map(_is_condition, support.pairs)):
+        return False  # "was convicted and faces ten years": whether it came true is asked below
     hanging = {predicate.verb for predicate in _conditional_in(passage.sentence)}
     return any(
         pair.passage is passage and pair.theirs.verb in hanging and pair.says_the_same for pair in support.pairs
@@ -146,13 +148,13 @@ def _came_true(claim: ParsedSentence, support: Support, story: Story) -> bool:
     """Is it "was convicted" of "if convicted" alone, in however small a part of the evidence?"""
     if _CONDITION.search(claim.text) or any(_hedging_tokens(claim)):
         return False
-    return any(
-        pair.relation == "same"
-        and pair.ours.kind == "finite"
-        and _is_behind_if(pair.passage.sentence, pair.theirs)
-        and not _is_done_somewhere(pair.theirs.lemma, story)
-        for pair in support.pairs
-    )
+    return any(_is_condition(pair) and not _is_done_somewhere(pair.theirs.lemma, story) for pair in support.pairs)
+
+
+def _is_condition(pair: Pair) -> bool:
+    """Is it "was convicted" for "if convicted"?"""
+    is_told = pair.relation == "same" and pair.ours.kind == "finite"
+    return is_told and _is_behind_if(pair.passage.sentence, pair.theirs)
 
 
 def _is_behind_if(sentence: ParsedSentence, predicate: Predicate) -> bool:

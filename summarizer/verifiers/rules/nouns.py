@@ -8,6 +8,7 @@ counts or measures is a unit, a weekday a date.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from summarizer.domain import Code
 from summarizer.language.names import CALENDAR
@@ -66,12 +67,26 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
 
 
 def _is_told_elsewhere(claim: ParsedSentence, support: Support, place: int) -> bool:
-    """Is it in an aside, "Voss, the mayor of Marl, said", or in all but that, which another passage has?"""
+    """Is it in a clause that another passage has, in "Voss, the mayor of Marl, said", or in all but that?"""
     others = [other for other in support.passages[1:] if other.alignment.similarity(place)]
     if _is_worded_otherwise(support, place) and any(support.share_in(other) >= CLOSE for other in others):
         return True
+    if any(_is_in_clause_of(other, support, place) for other in others):
+        return True
     asides = _ASIDE.finditer(claim.text) if others else ()
     return any(_is_told_in(others, support, place, range(*each.span())) for each in asides)
+
+
+def _is_in_clause_of(other: Passage, support: Support, place: int) -> bool:
+    """Has it, with a verb, all that the nearest passage lacks around the noun: "; the union called it a farce"?"""
+    first = support.passages[0].alignment
+    lacking = [not first.similarity(unit.place) for unit in support.units]
+    at = next(number for number, unit in enumerate(support.units) if unit.place == place)
+    before = takewhile(lambda number: lacking[number], range(at, -1, -1))
+    behind = takewhile(lambda number: lacking[number], range(at + 1, len(lacking)))
+    stretch = [support.units[number] for number in (*before, *behind)]
+    has_verb = any(unit.token.pos == "verb" for unit in stretch)
+    return has_verb and all(other.alignment.similarity(unit.place) for unit in stretch)
 
 
 def _is_worded_otherwise(support: Support, place: int) -> bool:

@@ -212,7 +212,7 @@ def _held(claim: ParsedSentence, phrase: Phrase, passage: Passage, others: Seque
     return max(_share(claim, phrase, passage, other) for other in others)
 
 
-def _differ_in_gender(ours: Token, theirs: Token) -> bool:
+def differ_in_gender(ours: Token, theirs: Token) -> bool:
     """Is it "she" for a boy?"""
     genders = [GENDERS.get(each.low) or humans().get(each.low) for each in (ours, theirs)]
     return None not in genders and genders[0] != genders[1]
@@ -221,7 +221,7 @@ def _differ_in_gender(ours: Token, theirs: Token) -> bool:
 def _may_be_one(ours: Token, theirs: Token) -> bool:
     """May the two words name one and the same, for all we know: a name and "the mayor", "Moscow" and "Russia"?"""
     if is_open(ours) or is_open(theirs):
-        return not _differ_in_gender(ours, theirs)
+        return not differ_in_gender(ours, theirs)
     if (ours.pos == "name") != (theirs.pos == "name"):
         return ours.word.stem != theirs.word.stem
     capitals = [each for each in (ours, theirs) if country_of_capital(each.word.text) is not None]

@@ -56,7 +56,7 @@ def _beside_it(claim: ParsedSentence, support: Support, passage: Passage, stretc
     """The claim's tokens that say who says it or whom it is of; None where that is somebody who may well say it."""
     matches = passage.alignment.matches
     told = max(support.statements, key=lambda each: each.end - each.start, default=None)
-    if told is None:
+    if told is None or not told.speaker:
         subjects = {at for each in claim.clauses.predicates for to in each.subject for at in range(to.start, to.end)}
         return {at for at in subjects if at in matches and not _is_in(passage, matches[at].place, stretch)}
     if not _may_be_who_rejects_it(told.speaker, passage.sentence, stretch):
@@ -86,9 +86,10 @@ def _speaks_against(claim: ParsedSentence, stretch: str) -> bool:
     """Has it a denial that the stretch has not, "had not failed" for "had failed", or says that it was alleged?"""
     words = words_in(stretch)
     lows, stems = {word.low for word in words}, {word.stem for word in words}
+    alleging = [each for each in claim.clauses.predicates if hedging_verb(each) == "alleged"]
     return (
         any(denial.cue.low not in lows for denial in denials_in(claim))
-        or any(hedging_verb(each) == "alleged" and each.lemma not in lows for each in claim.clauses.predicates)
+        or any(claim.words[each.verb].stem not in stems for each in alleging)
         or not against_in(claim) <= stems
         or bool(words_of_untruth(claim.text) - words_of_untruth(stretch))
     )
@@ -102,8 +103,9 @@ def _happened_meanwhile(passage: Passage, place: int, stretch: Rejection) -> boo
 
 
 def _is_wanted(claim: ParsedSentence, inside: Sequence[int]) -> bool:
-    """Is it "was urged to resign", which does not say that anybody will?"""
-    return any(each.kind == "infinitive" and each.verb in inside for each in claim.clauses.predicates)
+    """Is it "was urged to resign", of what does not tell of any urging? It does not say that anybody will."""
+    kinds = {each.kind for each in claim.clauses.predicates if each.verb in inside}
+    return "infinitive" in kinds and "finite" not in kinds
 
 
 def _is_plain_elsewhere(claim: ParsedSentence, inside: Sequence[int], passage: Passage, story: Story) -> bool:

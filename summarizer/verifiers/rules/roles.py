@@ -11,14 +11,14 @@ from itertools import combinations, groupby
 
 from summarizer.domain import Code
 from summarizer.language.clauses import Phrase, Predicate
-from summarizer.language.gazetteer import KIN
+from summarizer.language.gazetteer import KIN, titles
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import OF_IT, Support
-from summarizer.verifiers.rules.pairs import HELD, Pair, Slot
+from summarizer.verifiers.rules.pairs import HELD, Pair, Slot, differ_in_gender
 
 # Whoever is one of these to somebody is not that somebody.
 _TO_SOMEBODY = KIN | frozenset(
@@ -83,6 +83,9 @@ def _faults(claim: ParsedSentence, support: Support, pair: Pair) -> Iterator[Cod
         yield "merged_sources"
         return
     if any(_is_who_is_near_him(pair, slot) or _is_namesake(claim, pair, slot) for slot in pair.slots):
+        yield "entity_swapped"
+        return
+    if any(_is_of_another_gender(claim, pair, slot) for slot in pair.slots):
         yield "entity_swapped"
         return
     for _, slots in groupby(pair.slots, key=lambda slot: slot.role):
@@ -204,7 +207,7 @@ def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Sl
     heads = [slot.ours.head for slot in row]
     if all(_is_of_another_deed(pair, slot) for slot in row):
         return "roles_swapped"
-    if not all(_is_named(claim, head) for head in heads) or not _has_a_name(pair, row):
+    if not all(_is_named(claim, head) for head in heads):
         return None
     if any(head in pair.passage.alignment.matches for head in heads):
         return "roles_swapped"
@@ -249,6 +252,16 @@ def _is_namesake(claim: ParsedSentence, pair: Pair, slot: Slot) -> bool:
     )
 
 
+def _is_of_another_gender(claim: ParsedSentence, pair: Pair, slot: Slot) -> bool:
+    """Is it "a woman" for "a boy"? A woman may be "chairman"."""
+    ours, tokens = claim.tokens[slot.ours.head], pair.passage.sentence.tokens
+    theirs = [tokens[other.head] for other in slot.theirs]
+    if pair.relation != "same" or slot.ours.head in pair.passage.alignment.matches:
+        return False
+    offices = any(token.lemma in titles() for token in (ours, *theirs))
+    return bool(theirs) and not offices and all(differ_in_gender(ours, other) for other in theirs)
+
+
 def _is_of_another_deed(pair: Pair, slot: Slot) -> bool:
     """Is it the man of "released a man and charged a woman", of which the claim has that he was charged?"""
     matches, tokens = pair.passage.alignment.matches, pair.passage.sentence.tokens
@@ -268,9 +281,3 @@ def _is_of_another_deed(pair: Pair, slot: Slot) -> bool:
 
 def _is_named(claim: ParsedSentence, head: int) -> bool:
     return claim.tokens[head].pos == "name"
-
-
-def _has_a_name(pair: Pair, row: Sequence[Slot]) -> bool:
-    """Does the evidence fill the role with a name, or with "Oskany's delegation"?"""
-    tokens = pair.passage.sentence.tokens
-    return any(tokens[at].pos == "name" for other in row[0].theirs for at in range(other.start, other.end))

@@ -8,6 +8,7 @@ nouns. Where the evidence has a pronoun that is not certain, or nobody, nothing 
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import dropwhile
 from operator import itemgetter
 
 from summarizer.domain import Code
@@ -162,9 +163,9 @@ def differ(ours: str, theirs: str, story: Story) -> bool:
     mine, other = words_in(_naming(ours)), words_in(_naming(theirs))
     my_name, other_name = _name(mine), _name(other)
     if my_name and other_name:
-        return not content_stems(my_name) & content_stems(other_name) and not any(
-            country_of_capital(name[-1].text) for name in (my_name, other_name)
-        )
+        if content_stems(my_name) & content_stems(other_name) or _speaks_for(words_in(theirs), my_name):
+            return False
+        return not any(country_of_capital(name[-1].text) for name in (my_name, other_name))
     if not my_name and not other_name and _are_of_two_countries(mine, other):
         return True
     if content_stems(mine) & content_stems(other):
@@ -174,6 +175,24 @@ def differ(ours: str, theirs: str, story: Story) -> bool:
         return bool(nouns[0]) and bool(nouns[1]) and not _GENERIC & (nouns[0] | nouns[1])
     named, described = (my_name, other) if my_name else (other_name, mine)
     return _is_no(named, described, story)
+
+
+def _speaks_for(speaker: tuple[Word, ...], body: tuple[Word, ...]) -> bool:
+    """Is it "Nils Voss of Norline", "a spokesman for Norline" or "Norline spokesman Nils Voss"? No critic of it."""
+    stems = [word.stem for word in body]
+    for at in range(len(speaker) - len(body) + 1):
+        if [word.stem for word in speaker[at : at + len(body)]] == stems:
+            before = [word for word in speaker[:at] if word.low != "the"][-2:]
+            behind = speaker[at + len(body) : at + len(body) + 1]
+            if behind and _is_office(behind[0]):
+                return True
+            if len(before) == 2 and before[1].low in ("of", "for", "at"):
+                return _is_office(before[0]) or (before[1].low != "for" and before[0].text[0].isupper())
+    return False
+
+
+def _is_office(word: Word) -> bool:
+    return word.low in titles() or word.low in _SPOKESMEN
 
 
 def _is_name_or_body(speaker: str) -> bool:
@@ -200,20 +219,16 @@ def _genders_of(speaker: str, story: Story) -> set[Gender]:
 
 
 def _name(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of the name, if it is one: "the Russian leader" is none."""
+    """The words of the name, if it is one: "the Russian leader" is none, nor is "the Foreign Minister"."""
     of_a_nation = {at for each in known_in(words) if each.is_nationality for at in range(each.start, each.end)}
-    return tuple(
+    told = [
         word
         for at, word in enumerate(words)
-        if word.text[0].isupper()
-        and not word.is_stop
-        and (at or not _is_office(word.text))
-        and (at not in of_a_nation or word is words[-1])
-    )[:4]
-
-
-def _is_office(word: str) -> bool:
-    return word.casefold() in titles() or word.casefold() in ("the", "a", "an", "its", "his", "her")
+        if word.text[0].isupper() and not word.is_stop and (at not in of_a_nation or word is words[-1])
+    ]
+    if words and words[0].is_stop and told and told[-1].low in titles():
+        return ()
+    return tuple(dropwhile(lambda word: word.low in titles(), told))[:4]
 
 
 def _nouns(words: tuple[Word, ...]) -> frozenset[str]:

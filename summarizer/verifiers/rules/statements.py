@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.language.clauses import Phrase, Predicate
+from summarizer.language.gazetteer import humans
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.verbs_of_saying import INVERTIBLE
@@ -34,6 +35,9 @@ _DENYING = frozenset("deny reject dispute".split())  # what is denied stands beh
 _BY_WHOM = re.compile(r"[”\"]\sby\s(?P<who>[^,.;“”\"]+)[.,;]?$")
 # No speaker for `speech.py`, as no brief can name them: "according to two people familiar with the talks".
 _UNNAMED = re.compile(r"\b[Aa]ccording\sto\s(?P<who>(?:[a-z]+\s){0,3}(?:people|persons?|insiders?))\b")
+_OF_WHOM = re.compile(
+    r"\s(?:for|of|at)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
+)  # "a spokesman for Norline"
 _TAKING_OVER = frozenset("but while whereas although though".split())
 _ENDS_SPEECH = frozenset("”\",’'")
 _SURE = frozenset("sure certain convinced adamant confident persuaded positive".split())
@@ -101,7 +105,9 @@ def _told(sentence: ParsedSentence) -> Iterator[Statement]:
         said_by, verb = (predicate.subject, "believe") if is_sure else (predicate.agents, predicate.lemma)
         first = predicate.start if inverted else min([predicate.start, *(each.start for each in predicate.subject)])
         before, behind = words[first].start, words[predicate.verb].end
-        is_joined = predicate.start > 0 and sentence.tokens[predicate.start - 1].pos == "conj"  # "left and told us"
+        # "left and told us", "and the union called it a farce", "which the union called a farce"
+        before_it = [sentence.tokens[at - 1].pos for at in (predicate.start, first) if at > 0]
+        is_joined = "conj" in before_it or "rel" in before_it[-1:]
         names_it = first > 0 and sentence.tokens[first - 1].low == "what"  # "in what the mayor called a farce"
         # "told us that they thought it right", "the worst storm the town has seen"
         completes = first > 0 and (sentence.tokens[first - 1].pos == "sub" or _is_of_the_noun(sentence, first))
@@ -190,5 +196,7 @@ def _speaker(sentence: ParsedSentence, predicate: Predicate, phrases: Sequence[P
         return "".join(named)
     words = sentence.words
     first, last = min(phrases), max(phrases)
-    told = sentence.text[words[first.start].start - sentence.start : words[last.end - 1].end - sentence.start]
+    end = words[last.end - 1].end - sentence.start
+    of_whom = _OF_WHOM.match(sentence.text, end) if words[last.end - 1].low in humans() else None
+    told = sentence.text[words[first.start].start - sentence.start : of_whom.end() if of_whom else end]
     return ", ".join(dict.fromkeys([*named, told]))

@@ -3,7 +3,8 @@
 import pytest
 
 from summarizer.verifiers.rules.scoring import WEIGHTS, Measures, probability
-from tests.builders import verdict_on
+from summarizer.verifiers.rules.verifier import RuleVerifier
+from tests.builders import claim, story_of, verdict_on
 
 CLEAN = Measures(*[0.0] * len(Measures._fields))._replace(order=1.0)
 FERRY = "Norline ferry Aurora ran aground off Lund on Friday with 120 people on board. Nobody was hurt."
@@ -61,3 +62,30 @@ def test_a_worse_claim_scores_lower() -> None:
 
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 3
+
+
+def measures_of(text: str, *articles: str) -> Measures:
+    found = RuleVerifier().measures([claim(text)], story_of(*articles))[0]
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("aside", "is_somewhere"), [("The paint is green.", True), ("The paint is red.", False)])
+def test_a_word_that_no_article_has_counts_apart(aside: str, *, is_somewhere: bool) -> None:
+    story = story_of(f"The ferry Aurora ran aground off Lund on Friday. {aside}")
+    cited = claim("The green ferry Aurora ran aground off Lund on Friday.", story.facts[0])
+
+    (found,) = RuleVerifier().measures([cited], story)
+
+    assert found is not None
+    assert (found.nowhere == 0) is is_somewhere
+
+
+def test_whoever_has_another_role_there_is_out_of_place_and_not_absent() -> None:
+    found = measures_of("Ostmar sold the yard to Norline.", "Norline sold the yard to Ostmar.")
+
+    assert (found.displaced, found.absent) == (2, 0)
+
+
+def test_a_pronoun_is_no_argument_that_could_be_absent() -> None:
+    assert measures_of("Four of them were moved to Lund.", "Families were moved to Lund.").absent == 0

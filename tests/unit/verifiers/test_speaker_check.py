@@ -137,3 +137,22 @@ def test_who_alleges_is_the_name_that_an_apposition_explains() -> None:
         "speaker_mismatch"
         not in verdict_on("Tilda Ruhm claimed that two clerks had forged the receipts.", article).codes
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "is_supported"),
+    [
+        ("Nils Voss of Norline", True),
+        ("Norline spokesman Nils Voss", True),
+        ("Nils Voss, a spokesman for Norline", True),
+        ("Nils Voss, a critic of Norline", False),
+        ("Norline critic Nils Voss", False),
+        ("Nils Voss of Ostmar, which owns Norline", False),
+    ],
+)
+def test_a_firm_says_what_somebody_says_for_it(who: str, *, is_supported: bool) -> None:
+    found = verdict_on(
+        "Norline said the depot at Lund will close in May.", f"The depot at Lund will close in May, said {who}."
+    )
+
+    assert (found.label == "supported") is is_supported

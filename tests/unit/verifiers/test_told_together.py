@@ -90,3 +90,23 @@ def test_who_somebody_is_may_be_told_in_another_sentence(article: str, claim: st
     found = verdict_on(claim, article)
 
     assert (found.label, found.codes) == ("supported", ())
+
+
+MILL = "The mill in Marl will close in May and 40 jobs will go, the owner announced. The union called it a disgrace."
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_supported"),
+    [
+        ("; the union called it a disgrace.", True),
+        (", and the union called it a disgrace.", True),
+        (", which the union called a disgrace.", True),
+        (", and the board called it a disgrace.", False),
+        (", and the union called it a blessing.", False),
+        (", the union announced.", False),
+    ],
+)
+def test_a_clause_may_be_told_by_the_next_sentence(rest: str, *, is_supported: bool) -> None:
+    found = verdict_on(f"The mill in Marl will close in May and 40 jobs will go{rest}", MILL)
+
+    assert (found.label == "supported") is is_supported
