@@ -4,7 +4,7 @@ How a correction is told is read in `language/retracting.py`.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from summarizer.domain import Conflict, Fact, Variant
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
@@ -34,8 +34,8 @@ def taken_back(
 
 
 def _told_instead(correction: Correction, at: Mapping[tuple[str, int], Fact]) -> Fact | None:
-    first = correction.sentence.index
-    near = correction.article.sentences[first : first + _REACH]
+    behind = (each for each in correction.article.sentences if each.start >= correction.span.start)
+    near = islice(behind, _REACH)
     return next((at[place] for each in near if (place := (correction.article.id, each.start)) in at), None)
 
 

@@ -184,7 +184,7 @@ async def new_facts(
     story: Story, before: Story, stands: Sequence[BriefClaim], new: frozenset[str], *, verifier: Verifier
 ) -> tuple[Fact, ...]:
     """The facts that only new articles state and nobody said before, in the story's order."""
-    corrections = {(item.article.id, item.sentence.start) for item in story.corrections if item.article.id in new}
+    corrections = {(item.article.id, item.span.start) for item in story.corrections if item.article.id in new}
     fresh = [fact for fact in story.facts if new.issuperset(fact.article_ids) and not fact.superseded_by]
     verdicts = await verdicts_for([Claim(id=fact.id, text=fact.text) for fact in fresh], before, verifier=verifier)
     told = _Told(

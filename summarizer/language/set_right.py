@@ -1,0 +1,114 @@
+"""What a paper's correction says is so, in a sentence that stands alone.
+
+"We gave the number of people hurt as 47. It is 44." says "The number of people hurt is 44."; "said that 47 people
+were hurt. The correct figure is 44." says "44 people were hurt."; "amended to correct the toll from 9 to 7" says "The
+toll is 7."; "Contrary to our report, the pit was not closed", "was not arrested, as we reported on Friday" say the
+one without the other. Every word is the paper's own but for "is". What cannot be put so stays as it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.language.errata import CORRECT, IN_FACT, MIS, OPENING_LABEL, Voice, voice_of
+from summarizer.language.numbers import Number, numbers_in
+from summarizer.language.words import holds_any, words_in
+
+_WHAT = (
+    r"(?P<what>the\s(?:[\w’'-]+\s){0,4}?(?:number|total|toll|figure|count|cost|price|value|sum|amount|size|share|age)\b"
+    r"[^,;.]{0,90}?)"
+)
+_VALUE = r"(?P<value>[\w$£€.,-]*\w(?:\s[\w-]+){0,3}?)"
+_GAVE = re.compile(
+    rf"\b(?:gave|put|stated|reported|listed|described|estimated|{MIS})\s{_WHAT}"
+    r"(?:\s(?:as|at)\s(?:[\w$£€.,-]+\s?){1,3})?\.?$"
+)
+_IT_IS = re.compile(
+    rf"(?:{IN_FACT},?\s)?(?:[Ii]t|{CORRECT})\s(?P<is>is|was|should\s(?:be|have\s(?:been|said|read)))\s"
+    rf"{_VALUE}(?P<rest>,\snot\s[^.;]+)?\.?$"
+)
+_SAID_THAT = re.compile(r"\b(?:claimed|reported|said|stated|wrote)\s(?:that\s)?(?P<told>[^;“”\"]+)$")
+_FROM_TO = re.compile(rf"\bto\s(?:correct|change)\s{_WHAT}\sfrom\s[\w$£€.,-]+(?:\s\w+)??\sto\s{_VALUE}\.?$")
+_TO_SHOW = re.compile(r"\bto\s(?:show|reflect|say|state|clarify|make\sclear)\sthat\s(?P<told>[^;“”\"]+)$")
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|\w{2,}ed)\b")
+_LEANS = re.compile(r"(?:[Hh]e|[Ss]he|[Ii]ts?|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Tt]hat|[Tt]his)\b")
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|none|neither)\b|n[’']t\b")
+_LABELLED = re.compile(OPENING_LABEL)
+_FEWEST_WORDS = 4
+_CUES = (": ", "ote –", "ote —", "ontrary to", " as ", ". ")
+
+
+class Reading(NamedTuple):
+    """What the sentences from `first` to `last`, by their index, say in this one sentence."""
+
+    first: int
+    last: int
+    text: str
+
+
+def readings_in(sentences: Sequence[str], errata: frozenset[int], *, outlet: str = "") -> tuple[Reading, ...]:
+    """What the corrections of a text say; none that is longer than the sentences in whose place it stands."""
+    return tuple(_readings(sentences, errata, voice_of(outlet)))
+
+
+def _readings(sentences: Sequence[str], errata: frozenset[int], voice: Voice) -> Iterator[Reading]:
+    for at, text in enumerate(sentences):
+        if at not in errata:
+            plain = _without_report(text, voice) if holds_any(text, _CUES) else None
+            if plain:
+                yield Reading(at, at, _sentence(plain))
+        elif alone := _amended(text):
+            yield Reading(at, at, _sentence(alone))
+        elif joined := _joined(text, *(sentences[at + 1 : at + 2] if at + 1 not in errata else ())):
+            yield Reading(at, at + 1, _sentence(joined))
+
+
+def _without_report(text: str, voice: Voice) -> str | None:
+    """A sentence without its label and without what was reported before, where it denies that."""
+    plain = _LABELLED.sub("", text, count=1) if _LABELLED.match(text) else text
+    if _DENIES.search(plain):
+        plain = voice.reported_before.sub("", plain)
+    return plain if plain != text and len(plain.split()) >= _FEWEST_WORDS and not voice.is_of_itself(plain) else None
+
+
+def _amended(text: str) -> str | None:
+    """What "to correct the toll from 9 to 7" and "to show that seven died" say of an article."""
+    shown = _TO_SHOW.search(text)
+    if shown:
+        return None if _LEANS.match(shown["told"]) else shown["told"]
+    changed = _FROM_TO.search(text)
+    return f"{changed['what']} is {changed['value']}" if changed and _figures(changed["value"]) else None
+
+
+def _joined(text: str, then: str = "") -> str | None:
+    """What was reported, with the figure that the next sentence gives in place of the wrong one."""
+    right = _IT_IS.match(then)
+    if right is None or not _figures(right["value"]):
+        return None
+    gave = _GAVE.search(text)
+    if gave:
+        is_ = right["is"] if right["is"] in ("is", "was") else "is"
+        return f"{gave['what']} {is_} {right['value']}"
+    told = _SAID_THAT.search(text)
+    if told is None or _LEANS.match(told["told"]) or not _FINITE.search(told["told"]):
+        return None
+    return _replaced(told["told"], right["value"], right["rest"] or "")
+
+
+def _replaced(told: str, value: str, rest: str) -> str | None:
+    """The clause with its one figure, or the one that is "not" so, exchanged."""
+    wrong = {number.value for number in _figures(rest)}
+    old = [number for number in _figures(told) if not wrong or number.value in wrong]
+    if len(old) != 1:
+        return None
+    new = _figures(value)[0]
+    return told[: old[0].start] + value[new.start : new.end] + told[old[0].end :]
+
+
+def _figures(text: str) -> list[Number]:
+    return [number for number in numbers_in(text, words_in(text), 0) if not number.is_label]
+
+
+def _sentence(text: str) -> str:
+    bare = text.strip().rstrip(".")
+    return f"{bare[:1].upper()}{bare[1:]}."
