@@ -97,6 +97,11 @@ class Correction:
         """When its article was published, empty when not known."""
         return (self.article.article.published or "")[:FULL_DAY]
 
+    @property
+    def gives_figure(self) -> bool:
+        """Does it only give another figure, so that what was told with the old one happened all the same?"""
+        return bool(self.old_figures and self.figures - self.old_figures)
+
     @cached_property
     def told(self) -> ParsedSentence | None:
         """What was told and is not so, where it has a clause for that."""

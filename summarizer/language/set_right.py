@@ -3,7 +3,7 @@
 "We gave the number of people hurt as 47. It is 44." says "The number of people hurt is 44."; "said that 47 people
 were hurt. The correct figure is 44." says "44 people were hurt."; "amended to correct the toll from 9 to 7" says "The
 toll is 7."; "Contrary to our report, the pit was not closed", "was not arrested, as we reported on Friday" say the
-one without the other. Every word is the paper's own but for "is". What cannot be put so stays as it stands.
+one without the other. Every word is the paper's own but for "is", and the "in" before the event that its article was about. What cannot be put so stays as it stands.
 """
 
 import re
@@ -33,6 +33,14 @@ _TO_SHOW = re.compile(r"\bto\s(?:show|reflect|say|state|clarify|make\sclear)\sth
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|would|will|\w{2,}ed)\b")
 _LEANS = re.compile(r"(?:[Hh]e|[Ss]he|[Ii]ts?|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Tt]hat|[Tt]his)\b")
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|none|neither)\b|n[’']t\b")
+# What it is of: "in an article about the crane collapse in Brask".
+_ABOUT = re.compile(
+    r"\b(?:about|on)\s(?P<event>(?:the|an?)\s(?:[\w’'-]+\s){0,3}?(?:accident|attack|avalanche|blast|blaze|clash|collapse"
+    r"|collision|crash|derailment|disaster|earthquake|explosion|fire|flood|outbreak|riot|shooting|storm|stampede)(?:e?s)?"
+    r"(?:\s(?:at|in|near|of|off|on)\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d)(?:an?\s|the\s)?[\w’'-]+"
+    r"(?:\s[A-Z][\w’'-]+)*){0,3})"
+)
+_OF_PEOPLE = re.compile(r"\b(?:people|injured|hurt|wounded|killed|dead|deaths|died|missing|victims|passengers)$")
 _LABELLED = re.compile(OPENING_LABEL)
 _FEWEST_WORDS = 4
 _CUES = (": ", "ote –", "ote —", "ontrary to", " as ", ". ")
@@ -52,14 +60,17 @@ def readings_in(sentences: Sequence[str], errata: frozenset[int], *, outlet: str
 
 
 def _readings(sentences: Sequence[str], errata: frozenset[int], voice: Voice) -> Iterator[Reading]:
+    event = ""
     for at, text in enumerate(sentences):
+        about = _ABOUT.search(text) if at in errata else None
+        event = f" in {about['event']}" if about else event
         if at not in errata:
             plain = _without_report(text, voice) if holds_any(text, _CUES) else None
             if plain:
                 yield Reading(at, at, _sentence(plain))
         elif alone := _amended(text):
             yield Reading(at, at, _sentence(alone))
-        elif joined := _joined(text, *(sentences[at + 1 : at + 2] if at + 1 not in errata else ())):
+        elif joined := _joined(text, event, *(sentences[at + 1 : at + 2] if at + 1 not in errata else ())):
             yield Reading(at, at + 1, _sentence(joined))
 
 
@@ -80,7 +91,7 @@ def _amended(text: str) -> str | None:
     return f"{changed['what']} is {changed['value']}" if changed and _figures(changed["value"]) else None
 
 
-def _joined(text: str, then: str = "") -> str | None:
+def _joined(text: str, event: str, then: str = "") -> str | None:
     """What was reported, with the figure that the next sentence gives in place of the wrong one."""
     right = _IT_IS.match(then)
     if right is None or not _figures(right["value"]):
@@ -88,11 +99,17 @@ def _joined(text: str, then: str = "") -> str | None:
     gave = _GAVE.search(text)
     if gave:
         is_ = right["is"] if right["is"] in ("is", "was") else "is"
-        return f"{gave['what']} {is_} {right['value']}"
+        return f"{_of(gave['what'], event)} {is_} {right['value']}"
     told = _SAID_THAT.search(text)
     if told is None or _LEANS.match(told["told"]) or not _FINITE.search(told["told"]):
         return None
-    return _replaced(told["told"], right["value"], right["rest"] or "")
+    clause = _of(told["told"].rstrip("."), event)
+    return _replaced(clause, right["value"], right["rest"] or "")
+
+
+def _of(told: str, event: str) -> str:
+    """What ends with those whom an event hit, with the event."""
+    return told + event if _OF_PEOPLE.search(told) else told
 
 
 def _replaced(told: str, value: str, rest: str) -> str | None:

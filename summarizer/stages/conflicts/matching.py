@@ -19,6 +19,7 @@ from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PA
 from summarizer.stages.conflicts.parties import are_two, party_of
 from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
+from summarizer.stages.conflicts.tallies import states_told
 from summarizer.stages.conflicts.topics import figured
 
 # Of the weight of a word that only one sentence has: between .9 and 1.25 the same is found in the 24 clusters of
@@ -120,10 +121,17 @@ def _only_counts(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]
         only = [found[0] for found in articles.values() if len({amounts[each].measure for each in found}) == 1]
         for first, second in combinations(only, 2) if len(only) <= CROWD else ():
             one, other = amounts[first], amounts[second]
-            if one.is_apart_from(other) and one.contradicts(other) and not one.is_of_another_thing(other):
+            is_one_thing = not (one.is_of_another_thing(other) or _are_of_two_states(one, other))
+            if one.is_apart_from(other) and one.contradicts(other) and is_one_thing:
                 score = (rarity.of(one.around & other.around) + rarity.of(one.stems & other.stems)) / 2
                 if score >= ENOUGH_OF_ONE_NOUN:
                     yield _Match(score, first, second)
+
+
+def _are_of_two_states(one: Amount, other: Amount) -> bool:
+    """Are they those missing here and those who died there?"""
+    mine, theirs = states_told(one.telling.sentence), states_told(other.telling.sentence)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _chosen(candidates: Iterable[_Match], amounts: Sequence[Amount]) -> Iterator[_Match]:
