@@ -31,7 +31,7 @@ from summarizer.errors import BackendError
 from summarizer.language.days import full_day
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedArticle, ParsedSentence
-from summarizer.language.retracting import Correction, correction_of, corrections_in
+from summarizer.language.retracting import Correction, corrections_in
 from summarizer.lazily import KeepsFindings
 
 Finish = Literal["stop", "length"]
@@ -43,13 +43,15 @@ Form = Literal["json_schema", "json_object", "tool", "prompt"]
 class Story(KeepsFindings):
     """Everything the articles say: parsed articles, merged facts, conflicts.
 
-    `known` are facts, by id, that the reader was told of before: nobody has to word them again.
+    `known` are facts, by id, that the reader was told of before: nobody has to word them again. `fallen` has, by the
+    id of each fact that a paper took back, what does so.
     """
 
     articles: tuple[ParsedArticle, ...]
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...] = ()
     known: frozenset[str] = frozenset()
+    fallen: Mapping[str, Correction] = field(default_factory=dict)
 
     def let_go(self) -> None:
         """Free what was read of the articles, a sentence at a time; the story is of no use afterwards.
@@ -94,16 +96,6 @@ class Story(KeepsFindings):
     def corrections(self) -> tuple[Correction, ...]:
         """What the articles take back."""
         return corrections_in(self.articles)
-
-    @cached_property
-    def fallen(self) -> Mapping[str, Correction]:
-        """By the id of each fact that a paper took back, what does so."""
-        found = {fact.id: self._correction_of(fact) for fact in self.facts} if self.corrections else {}
-        return {id_: correction for id_, correction in found.items() if correction}
-
-    def _correction_of(self, fact: Fact) -> Correction | None:
-        told_on = min(self.article_by_id[id_].article.published or "" for id_ in fact.article_ids)
-        return correction_of(self.sentence_of(fact), self.corrections, told_on=told_on)
 
     @cached_property
     def sentence_at(self) -> Mapping[tuple[str, int], ParsedSentence]:

@@ -8,10 +8,11 @@ instead is put into words by `set_right.py`; which claims fall is told by `retra
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.language.words import holds_any
 
+THIS_PAPER = "this newspaper"
 PAGE = (
     r"(?:article|story|stories|report|text|page|post|headline|version|edition|dispatch|item|caption|graphic|column"
     r"|editorial|feature|profile|newsletter|photograph|chart|map|brief)s?"
@@ -28,7 +29,10 @@ MIS = (
     r"|overstated|understated|(?:gave|used|contained|included)\s(?:an?|the)\s(?:wrong|incorrect|inaccurate|erroneous))"
 )
 _ERROR = r"(?:errors?|mistakes?|inaccurac(?:y|ies)|slip)\b"
-_SAYS = rf"(?:{SAID[3:-1]}|alleged|broadcast|carried|claimed|described|quoted|ran|referred|suggested|alleging|claiming|saying)"
+_SAYS = (
+    rf"(?:{SAID[3:-1]}|alleged|broadcast|carried|claimed|described|quoted|ran|referred|suggested"
+    r"|alleging|claiming|saying)"
+)
 _VERSION = re.compile(
     rf"\b(?:[Ee]arlier|[Pp]revious|[Ii]nitial|[Oo]riginal|[Ff]irst|[Pp]rior)\s(?:versions?|editions?|headlines?)\s"
     rf"(?:(?:of|in|on)\s(?:this|the|our|that)\s{PAGE}\s)?(?:had\s|has\s|{WRONGLY}\s)*(?:{_SAYS}|{MIS})\b"
@@ -79,10 +83,35 @@ _UNPROVEN = re.compile(
     r"|no\sevidence|not\s(?:be\s)?(?:substantiate|verif|confirm|prov)\w*)\b"
 )
 _CUES = (
-    *("version", "edition", "wrong", "true", "false", "orrect", "mistake", "error", "unfounded", "misst", "should "),
-    *("regret", "apolog", "pology", "withdraw", "retract", "larification", "etraction", "rratum", "note", "overstated"),
-    *("understated", "misid", "misre", "mended", "pdated", "In fact", "actual", "established", "substantiate", "sorry"),
-    *("ontrary to", "reported", " wrote", "stated", "record", "misq", "misn", "mislead", "misa", "missp", "It is "),
+    *(
+        "version",
+        "edition",
+        "wrong",
+        "untrue",
+        "not true",
+        "alse",
+        "orrect",
+        "mistake",
+        "error",
+        "unfounded",
+        "misst",
+    ),
+    *(
+        "misid",
+        "misre",
+        "misatt",
+        "misq",
+        "misn",
+        "missp",
+        "egret",
+        "pology",
+        "pologi",
+        "withdraw",
+        "etract",
+        "larif",
+    ),
+    *("rratum", "ditor", "overstated", "understated", "mended", "pdated", "In fact", "In reality", "should have"),
+    *("inaccura", "sorry", "ontrary to", "as we ", "e reported", "this newspaper", "this paper", "For the record"),
 )
 _HEADS = re.compile(
     rf"{LABEL}s?(?:$|\s?[:.—–-]|\s(?:to|on|about|and)\b)|.*[:—–-]\s?(?:an?\s)?(?:correction|clarification|apology)s?$",
@@ -94,38 +123,39 @@ _LEAD = r"(?:(?:As|At|Because|Due|Earlier|In|Last|On|Owing|Through|Yesterday)\b[
 
 
 class Voice:
-    """How a paper speaks of itself and of what it printed, by its name where that is known."""
+    """How a paper speaks of itself and of what it printed."""
 
-    def __init__(self, outlet: str) -> None:
-        named = _names_of(outlet)
-        self.paper = rf"(?:[Ww]e|[Tt]his\s(?:news)?(?:paper|site|agency|service|website|programme|station){named})"
-        of_a_day = rf"(?:[A-Z]\w+day[’']s|[Yy]esterday[’']s)"
+    def __init__(self) -> None:
+        paper = r"(?:[Ww]e|[Tt]his\s(?:news)?(?:paper|site|agency|service|website|programme|station))"
+        of_a_day = r"(?:[A-Z]\w+day[’']s|[Yy]esterday[’']s)"
         own = rf"(?:[Oo]ur|[Tt]his|{of_a_day})\s(?:[\w’'-]+\s){{0,3}}?{PAGE}"
         any_page = rf"(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){{0,3}}?{PAGE}"
         opens = rf"(?:{OPENING_LABEL})?{_LEAD}"
         also = rf"\s(?:(?:also|had|has|have|then|first|{WRONGLY})\s)*"
         goes_on = r"\b(?!\sby\b)(?:[^.;“”\"]{0,120}?\s)??"
-        self._of_it = re.compile(rf"{opens}(?:{own}|{any_page}){goes_on}{_SAYS}\b|{opens}{self.paper}{also}{_SAYS}\b")
-        self._own = re.compile(rf"{opens}{own}{goes_on}{_SAYS}\b|{opens}{self.paper}{also}{_SAYS}\b")
-        who = rf"{opens}(?:{own}|{any_page}|{self.paper}){goes_on}"
+        spoke = rf"{opens}{paper}{also}{_SAYS}\b"
+        self._of_it = re.compile(rf"{opens}(?:{own}|{any_page}){goes_on}{_SAYS}\b|{spoke}")
+        self._own = re.compile(rf"{opens}{own}{goes_on}{_SAYS}\b|{spoke}")
         self._erred = re.compile(
-            rf"{who}(?:{MIS}\b|{WRONGLY}\s{_SAYS}\b|{_SAYS}\s{WRONGLY}\b)"
+            rf"{opens}(?:{own}|{any_page}|{paper}){goes_on}(?:{MIS}\b|{WRONGLY}\s{_SAYS}\b|{_SAYS}\s{WRONGLY}\b)"
             rf"|(?:{OPENING_LABEL})?In\s(?:an?|our|the|this)\s(?:\w+\s){{0,2}}{PAGE}\b[^.;“”\"]*\b{MIS}\b"
         )
         self._retracts = re.compile(
-            rf"(?:{OPENING_LABEL})?{self.paper}{also}(?:retract|withdr[ae]w|apologi[sz]e|remove|delete|correct"
+            rf"(?:{OPENING_LABEL})?{paper}{also}(?:retract|withdr[ae]w|apologi[sz]e|remove|delete|correct"
             r"|t(?:ake|ook)\w*\sback|t(?:ake|ook)\w*\sdown)\w*\s(?:for\s)?(?:its|our|an?|the|this|that)\b"
         )
-        reported = rf"(?:{self.paper}{also}{_SAYS}|(?:(?:was|had\sbeen)\s)?(?:{WRONGLY}\s)?{SAID}\s(?:in|by|on)\s(?:{own}|{self.paper}))"
+        somewhere = rf"(?:(?:was|had\sbeen)\s)?(?:{WRONGLY}\s)?{SAID}\s(?:in|by|on)\s(?:{own}|{paper})"
+        reported = rf"(?:{paper}{also}{_SAYS}|{somewhere})"
         before = rf"(?:{own}|(?:an?|the)\s(?:earlier|previous)\s{PAGE})"
         self.reported_before = re.compile(
             rf"^Contrary\sto\s(?:what\s{reported}|{before})\b[^,;]*,\s"
             rf"|,?\s(?:as\s{reported}|contrary\sto\swhat\s{reported}|contrary\sto\s{before})\b[^,;]*(?=\.$)"
         )
-        self._itself = re.compile(rf"(?:{OPENING_LABEL})?{self.paper}\b")
+        self._itself = re.compile(rf"(?:{OPENING_LABEL})?{paper}\b")
         self._regrets = re.compile(
-            rf"\b(?:which\s)?{self.paper}\s(?:(?:wish\sto|would\slike\sto|now)\s)?"
-            rf"(?:(?:regret|are\ssorry\sfor|acknowledge)s?\s(?:\w+\s){{0,2}}{_ERROR}|(?:apologi[sz]e|withdraw|retract|accept)s?\b)"
+            rf"\b(?:which\s)?{paper}\s(?:(?:wish\sto|would\slike\sto|now)\s)?"
+            rf"(?:(?:regret|are\ssorry\sfor|acknowledge)s?\s(?:\w+\s){{0,2}}{_ERROR}"
+            r"|(?:apologi[sz]e|withdraw|retract|accept)s?\b)"
             rf"|\b(?:Sorry|Apologies)\sfor\s(?:\w+\s){{0,2}}{_ERROR}"
         )
 
@@ -153,21 +183,29 @@ class Voice:
         return bool(self._itself.match(text) or self._regrets.search(text))
 
 
-def errata_in(sentences: Sequence[str], *, title: str = "", outlet: str = "") -> frozenset[int]:
+def may_correct(sentences: Sequence[str], *, title: str) -> bool:
+    """Is there a word that a text with a correction has? Quick to ask: few articles have one."""
+    return is_headed(title) or any(holds_any(each, _CUES) for each in sentences)
+
+
+def errata_in(sentences: Sequence[str], *, title: str = "") -> frozenset[int]:
     """The places of sentences that tell what was reported wrongly among those of a text."""
-    if not is_headed(title) and not any(holds_any(each, _CUES) for each in sentences):
-        return frozenset()
-    return frozenset(_errata(sentences, voice_of(outlet), is_headed=is_headed(title)))
+    return frozenset(_errata(sentences, voice(), is_headed=is_headed(title)))
 
 
-def asides_in(sentences: Sequence[str], errata: frozenset[int], *, outlet: str = "") -> frozenset[int]:
+def asides_in(sentences: Sequence[str], errata: frozenset[int]) -> frozenset[int]:
     """The places of what the paper says of itself, and of an error, beside these."""
-    voice = voice_of(outlet)
     return frozenset(
         at
         for at, text in enumerate(sentences)
-        if at not in errata and (voice.is_of_itself(text) or (at - 1 in errata and _is_unproven(text)))
+        if at not in errata and (voice().is_of_itself(text) or (at - 1 in errata and _is_unproven(text)))
     )
+
+
+def in_own_voice(text: str, outlet: str) -> str:
+    """The text with "this newspaper" for the name of its outlet, or "the" and a word of it: "the Beacon"."""
+    named = _named(outlet)
+    return named.sub(THIS_PAPER, text) if named else text
 
 
 def names_an_error(sentence: str) -> bool:
@@ -180,10 +218,10 @@ def is_headed(title: str) -> bool:
     return bool(_HEADS.match(title))
 
 
-@lru_cache(maxsize=256)
-def voice_of(outlet: str) -> Voice:
-    """How this paper speaks of itself."""
-    return Voice(outlet)
+@cache
+def voice() -> Voice:
+    """How papers speak of themselves. Dear to make, and seldom asked for."""
+    return Voice()
 
 
 def _errata(sentences: Sequence[str], voice: Voice, *, is_headed: bool) -> Iterator[int]:
@@ -197,9 +235,9 @@ def _is_unproven(text: str) -> bool:
     return bool(_WAS_WRONG.match(text) or (_THAT.match(text) and _UNPROVEN.search(text)))
 
 
-def _names_of(outlet: str) -> str:
-    """What it may call itself, as alternatives: its name, or "the" and the last word of it."""
+@lru_cache(maxsize=256)
+def _named(outlet: str) -> re.Pattern[str] | None:
     words = [word for word in re.findall(r"[\w’']+", outlet) if word[0].isupper() and word not in ("The", "A", "And")]
     if not words:
-        return ""
-    return rf"|{re.escape(outlet)}|[Tt]he\s(?:{'|'.join(map(re.escape, words))})"
+        return None
+    return re.compile(rf"\b(?:{re.escape(outlet)}|[Tt]he\s(?:{'|'.join(map(re.escape, words))}))\b(?![’'-])")

@@ -6,7 +6,7 @@ Which sentences tell an error is read in `errata.py`, what holds instead is put 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from summarizer.language.errata import asides_in, errata_in
+from summarizer.language.errata import asides_in, errata_in, in_own_voice, may_correct
 from summarizer.language.quotes import Quote
 from summarizer.language.set_right import Reading, readings_in
 
@@ -50,11 +50,14 @@ class _Sentence(Protocol):
 def corrected(text: str, sentences: Sequence[_Sentence], *, title: str, outlet: str) -> Corrected:
     """The text of an article with these sentences; itself where it corrects nothing."""
     texts = [_outside_quotations(sentence) for sentence in sentences]
-    errata = errata_in(texts, title=title, outlet=outlet)
-    readings = {each.first: each for each in readings_in(texts, errata, outlet=outlet) if _fits(each, sentences)}
+    if not may_correct(texts, title=title):
+        return Corrected(text)
+    texts = [in_own_voice(each, outlet) for each in texts]
+    errata = errata_in(texts, title=title)
+    readings = {each.first: each for each in readings_in(texts, errata) if _fits(each, sentences)}
     if not errata and not readings:
         return Corrected(text)
-    apart = (errata | asides_in(texts, errata, outlet=outlet)) - readings.keys()
+    apart = (errata | asides_in(texts, errata)) - readings.keys()
     for reading in readings.values():
         start, end = sentences[reading.first].start, sentences[reading.last].end
         text = text[:start] + reading.text.ljust(end - start) + text[end:]

@@ -72,8 +72,8 @@ _META = content_stems(
     words_in(
         "correct corrected correction retract retracted wrongly mistakenly erroneously incorrectly error mistake"
         " report reported statement earlier previously figure number toll said says article wrong version story"
-        " untrue withdrew withdrawn deleted pulled removed apologised apologized misstated misreported according also gave"
-        " put stated overstated understated amended updated story edition"
+        " untrue withdrew withdrawn deleted pulled removed apologised apologized misstated misreported according"
+        " also gave put stated overstated understated amended updated story edition"
     )
 )
 

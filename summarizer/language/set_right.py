@@ -3,14 +3,16 @@
 "We gave the number of people hurt as 47. It is 44." says "The number of people hurt is 44."; "said that 47 people
 were hurt. The correct figure is 44." says "44 people were hurt."; "amended to correct the toll from 9 to 7" says "The
 toll is 7."; "Contrary to our report, the pit was not closed", "was not arrested, as we reported on Friday" say the
-one without the other. Every word is the paper's own but for "is", and the "in" before the event that its article was about. What cannot be put so stays as it stands.
+one without the other. Every word is the paper's own but for "is", and the "in" before the event that its article was
+about. What cannot be put so stays as it stands.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from summarizer.language.errata import CORRECT, IN_FACT, MIS, OPENING_LABEL, Voice, voice_of
+from summarizer.language.errata import CORRECT, IN_FACT, MIS, OPENING_LABEL, THIS_PAPER, Voice, voice
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.words import holds_any, words_in
 
@@ -42,8 +44,14 @@ _ABOUT = re.compile(
 )
 _OF_PEOPLE = re.compile(r"\b(?:people|injured|hurt|wounded|killed|dead|deaths|died|missing|victims|passengers)$")
 _LABELLED = re.compile(OPENING_LABEL)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,2}")
+_WHO = re.compile(
+    rf"\bthat\s(?:[^,;“”\"]{{3,60}},\s)?(?P<who>{_NAME.pattern})(?:,\s[^,;“”\"]{{3,60}})?,?\s(?:had|has|was|is|would)\b"
+)
+_PERSON = re.compile(rf"(?:{IN_FACT},?\s)?(?:[Hh]e|[Ss]he)\s(?=(?:had|has|was|is|did|does|will|would|\w+ed)\b)")
 _FEWEST_WORDS = 4
-_CUES = (": ", "ote –", "ote —", "ontrary to", " as ", ". ")
+_CUES = ("ontrary to", " as ")
+_INSTEAD = re.compile(rf"{IN_FACT},?\s")
 
 
 class Reading(NamedTuple):
@@ -54,30 +62,38 @@ class Reading(NamedTuple):
     text: str
 
 
-def readings_in(sentences: Sequence[str], errata: frozenset[int], *, outlet: str = "") -> tuple[Reading, ...]:
+def readings_in(sentences: Sequence[str], errata: frozenset[int]) -> tuple[Reading, ...]:
     """What the corrections of a text say; none that is longer than the sentences in whose place it stands."""
-    return tuple(_readings(sentences, errata, voice_of(outlet)))
+    return tuple(each for each in _readings(sentences, errata, voice()) if THIS_PAPER not in each.text)
 
 
 def _readings(sentences: Sequence[str], errata: frozenset[int], voice: Voice) -> Iterator[Reading]:
-    event = ""
+    event, last = "", -1
     for at, text in enumerate(sentences):
         about = _ABOUT.search(text) if at in errata else None
         event = f" in {about['event']}" if about else event
+        if at == last:
+            continue
         if at not in errata:
-            plain = _without_report(text, voice) if holds_any(text, _CUES) else None
+            is_next = at - 1 in errata and _INSTEAD.match(text)
+            plain = _INSTEAD.sub("", text) if is_next else _without_report(text, voice)
             if plain:
                 yield Reading(at, at, _sentence(plain))
         elif alone := _amended(text):
             yield Reading(at, at, _sentence(alone))
-        elif joined := _joined(text, event, *(sentences[at + 1 : at + 2] if at + 1 not in errata else ())):
-            yield Reading(at, at + 1, _sentence(joined))
+        elif at + 1 < len(sentences) and at + 1 not in errata:
+            then = sentences[at + 1]
+            every = (_joined(text, event, then), _joined(text, "", then), _of_whom(text, then))
+            fitting = (_sentence(each) for each in every if each and len(each) <= len(text) + len(then))
+            for each in islice(fitting, 1):
+                last = at + 1
+                yield Reading(at, last, each)
 
 
 def _without_report(text: str, voice: Voice) -> str | None:
     """A sentence without its label and without what was reported before, where it denies that."""
     plain = _LABELLED.sub("", text, count=1) if _LABELLED.match(text) else text
-    if _DENIES.search(plain):
+    if holds_any(plain, _CUES) and _DENIES.search(plain):
         plain = voice.reported_before.sub("", plain)
     return plain if plain != text and len(plain.split()) >= _FEWEST_WORDS and not voice.is_of_itself(plain) else None
 
@@ -91,7 +107,7 @@ def _amended(text: str) -> str | None:
     return f"{changed['what']} is {changed['value']}" if changed and _figures(changed["value"]) else None
 
 
-def _joined(text: str, event: str, then: str = "") -> str | None:
+def _joined(text: str, event: str, then: str) -> str | None:
     """What was reported, with the figure that the next sentence gives in place of the wrong one."""
     right = _IT_IS.match(then)
     if right is None or not _figures(right["value"]):
@@ -105,6 +121,14 @@ def _joined(text: str, event: str, then: str = "") -> str | None:
         return None
     clause = _of(told["told"].rstrip("."), event)
     return _replaced(clause, right["value"], right["rest"] or "")
+
+
+def _of_whom(text: str, then: str) -> str | None:
+    """What "he" did instead, where what was reported names nobody else: "In fact she was acquitted"."""
+    meant, is_person = _WHO.search(text), _PERSON.match(then)
+    if meant is None or is_person is None or len(_NAME.findall(text[meant.start("who") :])) > 1:
+        return None
+    return f"{meant['who']} {then[is_person.end() :]}"
 
 
 def _of(told: str, event: str) -> str:

@@ -85,8 +85,8 @@ class _Told:
 class Standing:
     """The earlier brief in the light of the new articles. The headline is None when it fell.
 
-    `found` has its claims in their order, each with the reason if it fell. `recounted` are the ids of those of which a
-    paper corrected a figure.
+    `found` has its claims in their order, each with the reason if it fell. `recounted` are the ids of those of
+    which a paper corrected a figure.
     """
 
     headline: str | None
