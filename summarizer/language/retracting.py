@@ -51,6 +51,7 @@ _CORRECTS = re.compile(
 _HEADS = re.compile(rf"(?:{LABEL}|Corrects)\b", re.IGNORECASE)
 # What it gives instead stands in it, or in the next sentence.
 _GIVES_BOTH = re.compile(rf"\b{MIS}\b|\b(?:amended|corrected|updated|changed|edited|revised)\b")
+_REMOVED = re.compile(r"\bto\s(?:remove|delete)\b")
 # What was reported, without what that was before, after or beside.
 _TOLD = re.compile(
     rf"\b(?:{SAID}|alleged|claimed|wrote|alleging|claiming|saying|{_REPORT})\s(?:(?P<that>that)\s)?"
@@ -131,7 +132,7 @@ def _erratum(article: ParsedArticle, notice: Notice) -> Correction:
     text, published = article.article.text or "", article.article.published
     said = parse_sentence(text[notice.start : notice.said], published=published)
     then = parse_sentence(text[notice.said : notice.then], published=published)
-    gives_both = _GIVES_BOTH.search(said.text) is not None
+    gives_both = _GIVES_BOTH.search(said.text) is not None and not _REMOVED.search(said.text)
     old, figures = _old_figures(said, is_erratum=not gives_both), figures_of(said)
     if notice.end == notice.then and (notice.is_set_right or gives_both):
         old |= frozenset[Decimal]().union(*(number.values for number in rejected_figures(then)))
