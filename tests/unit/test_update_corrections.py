@@ -41,8 +41,10 @@ def label(claim: str, text: str) -> str:
 
 FIGURES = (
     (
-        "In an article on Monday about the barge fire in Vessin we gave the number of people hurt as 31. It is 13. "
-        "The Courier regrets the error.",
+        (
+            "In an article on Monday about the barge fire in Vessin we gave the number of "
+            "people hurt as 31. It is 13. The Courier regrets the error."
+        ),
         "The number of people hurt in the barge fire in Vessin is 13.",
     ),
     (
@@ -50,11 +52,11 @@ FIGURES = (
         "The number of people who were hurt was 13.",
     ),
     (
-        "This article was amended on 6 May 2031 to correct the number of people hurt at the quay of Vessin from 31 to 13.",
+        "This article was amended on 6 May to correct the number of people hurt at the quay of Vessin from 31 to 13.",
         "The number of people hurt at the quay of Vessin is 13.",
     ),
     (
-        "An item about a barge at the quay of Vessin (5 May) said that 31 people were hurt. The correct figure is 13.",
+        "An item on a barge at the quay of Vessin (5 May) said that 31 people were hurt. The correct figure is 13.",
         "13 people were hurt.",
     ),
 )
@@ -95,14 +97,18 @@ def test_what_happened_is_told_without_the_figure_that_a_paper_corrected() -> No
             "Tarn Boats did not skip the yearly inspection of the barge.",
         ),
         (
-            "The skipper Ole Marn was not arrested after the fire in Vessin, contrary to what the Courier reported on "
-            "Monday. We apologise to Mr Marn.",
+            (
+                "The skipper Ole Marn was not arrested after the fire in Vessin, contrary to "
+                "what the Courier reported on Monday. We apologise to Mr Marn."
+            ),
             ARREST,
             "The skipper Ole Marn was not arrested after the fire in Vessin.",
         ),
         (
-            "On Monday we reported that Ole Marn had been arrested on suspicion of negligence. In fact he was questioned "
-            "as a witness. We apologise to him.",
+            (
+                "On Monday we reported that Ole Marn had been arrested on suspicion of "
+                "negligence. In fact he was questioned as a witness. We apologise to him."
+            ),
             ARREST,
             "Ole Marn was questioned as a witness.",
         ),
@@ -119,12 +125,18 @@ def test_an_accusation_falls_and_what_holds_is_told(text: str, gone: str, holds:
 @pytest.mark.parametrize(
     "text",
     [
-        "Editor's note: The Courier has retracted its claim that Tarn Boats had skipped its yearly inspection before a "
-        "barge burned at the quay of Vessin. We could not substantiate it.",
-        "Editor's note: This report was updated to remove a claim that Tarn Boats had skipped the yearly inspection. "
-        "The claim could not be verified.",
-        "On Monday the Courier reported that Tarn Boats had skipped the yearly inspection. That allegation has not been "
-        "established. We regret the error.",
+        (
+            "Editor's note: The Courier has retracted its claim that Tarn Boats had skipped "
+            "its yearly inspection before a barge burned at the quay of Vessin. We could not substantiate it."
+        ),
+        (
+            "Editor's note: This report was updated to remove a claim that Tarn Boats had "
+            "skipped the yearly inspection. The claim could not be verified."
+        ),
+        (
+            "On Monday the Courier reported that Tarn Boats had skipped the yearly "
+            "inspection. That allegation has not been established. We regret the error."
+        ),
     ],
 )
 def test_a_claim_taken_back_is_told_nowhere_and_takes_nothing_else_with_it(text: str) -> None:

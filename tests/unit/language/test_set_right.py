@@ -16,8 +16,10 @@ def statements(text: str, title: str = "Pit") -> list[str]:
     ("text", "holds"),
     [
         (
-            "In an article on Monday about the pit we gave the number of miners hurt as 31. It is 13. "
-            "The Post regrets the error.",
+            (
+                "In an article on Monday about the pit we gave the number of miners hurt as 31. It is 13. "
+                "The Post regrets the error."
+            ),
             ["The number of miners hurt is 13."],
         ),
         (
@@ -46,17 +48,19 @@ def statements(text: str, title: str = "Pit") -> list[str]:
             ["Ola Renn did not skip the inspection."],
         ),
         (
-            "Ola Renn was not arrested in Karst, contrary to what the Post reported on Monday. He was a witness there.",
-            ["Ola Renn was not arrested in Karst.", "He was a witness there."],
+            "Ola Renn was not arrested in Karst, contrary to what the Post reported on Monday. He was a witness.",
+            ["Ola Renn was not arrested in Karst.", "He was a witness."],
         ),
         ("Contrary to our report of Monday, the Karst pit was not closed.", ["The Karst pit was not closed."]),
         (
-            "On Monday we reported that Ida Kron had been found guilty of theft. In fact she was acquitted of it. "
-            "We apologise to her.",
+            (
+                "On Monday we reported that Ida Kron had been found guilty of theft. In fact she "
+                "was acquitted of it. We apologise to her."
+            ),
             ["Ida Kron was acquitted of it."],
         ),
         (
-            "Editor's note: The Post has retracted its claim that Ola Renn skipped the inspection. We could not prove it.",
+            "Editor's note: The Post has retracted its claim that Ola Renn skipped the test. We could not prove it.",
             [],
         ),
         (

@@ -219,3 +219,19 @@ def test_some_of_its_members_are_no_count_of_all_of_them() -> None:
     later = "Three of its members told the Courier that the harbour board of Lund had quarrelled for an hour."
 
     assert kinds((first, MONDAY), (later, WEDNESDAY)) == []
+
+
+def test_those_who_come_back_are_no_new_count_of_those_who_left() -> None:
+    left = "Firefighters told 2,300 residents living near the Ostova works to get out at once on Monday."
+    back = (
+        "On Wednesday 3,200 residents living near the Ostova works went back to their flats after tests of the air."
+    )
+
+    assert kinds((left, MONDAY), (back, WEDNESDAY)) == []
+
+
+def test_the_dead_are_no_new_count_of_the_missing() -> None:
+    missing = "Two workers of the Ostova works were still missing on Monday evening, the fire chief, Ida Kron, said."
+    dead = "Six workers of the Ostova works died in the fire on Monday, said Ove Roe of the county clinic."
+
+    assert kinds((missing, MONDAY), (dead, WEDNESDAY)) == []
