@@ -48,8 +48,8 @@ def statements(text: str, title: str = "Pit") -> list[str]:
             ["Ola Renn did not skip the inspection."],
         ),
         (
-            "Ola Renn was not arrested in Karst, contrary to what the Post reported on Monday. He was a witness.",
-            ["Ola Renn was not arrested in Karst.", "He was a witness."],
+            "Ola Renn was not arrested in Karst, contrary to what the Post reported on Monday.",
+            ["Ola Renn was not arrested in Karst."],
         ),
         ("Contrary to our report of Monday, the Karst pit was not closed.", ["The Karst pit was not closed."]),
         (
