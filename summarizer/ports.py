@@ -43,13 +43,15 @@ Form = Literal["json_schema", "json_object", "tool", "prompt"]
 class Story(KeepsFindings):
     """Everything the articles say: parsed articles, merged facts, conflicts.
 
-    `known` are facts, by id, that the reader was told of before: nobody has to word them again.
+    `known` are facts, by id, that the reader was told of before: nobody has to word them again. `fallen` has, by the
+    id of each fact that a paper took back, what does so.
     """
 
     articles: tuple[ParsedArticle, ...]
     facts: tuple[Fact, ...]
     conflicts: tuple[Conflict, ...] = ()
     known: frozenset[str] = frozenset()
+    fallen: Mapping[str, Correction] = field(default_factory=dict)
 
     def let_go(self) -> None:
         """Free what was read of the articles, a sentence at a time; the story is of no use afterwards.

@@ -28,6 +28,11 @@ _COST = re.compile(
     r",\s(?:killing|injuring|wounding|leaving|forcing|displacing|destroying|damaging|trapping|stranding|affecting)\b"
     r"[^;:“”\"]*?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
 )
+_AND = re.compile(
+    r"\sand\s(?:(?:about|at\sleast|more\sthan|nearly|some)\s)?[\w,-]+\s(?:[a-z]+\s){0,3}?"
+    r"(?:(?:was|were|had\sbeen|have\sbeen)\s(?:hurt|injured|killed|wounded|taken|treated|arrested)|died)\b"
+    r"[^,;:“”\"]{0,40}?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
+)
 _VOTE = re.compile(r"(?:(?<=voted)|\s(?:by|with))\s\d{1,4}(?:\svotes)?\s(?:to|against)\s\d{1,4}(?:\svotes)?\b")
 _LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
 _STEPS = "offered|asked|demanded|proposed|bid"
@@ -67,6 +72,7 @@ def without_figures(sentence: ParsedSentence) -> Iterator[str]:
 
 def _uncounted(sentence: ParsedSentence) -> Iterator[str]:
     yield from _without(_COST, sentence)
+    yield from _without(_AND, sentence)
     yield from _without(_VOTE, sentence)
     yield from shortened(sentence, keeps_figures=False)
 

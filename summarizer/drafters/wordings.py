@@ -119,6 +119,8 @@ class _Worded:
         is_contested = fact.id in self._contested and fact.id not in self._without_figure
         if is_contested or fact.id in story.known or self._originals.isdisjoint(fact.article_ids):
             return False
+        if fact.id in story.fallen and not story.fallen[fact.id].gives_figure:
+            return False
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
         if taken_back(article, sentence) or is_anecdote(article, sentence, story):
             return False
@@ -127,7 +129,7 @@ class _Worded:
     def _make(self, fact: Fact, story: Story) -> Iterator[Wording]:
         sentence, article = story.sentence_of(fact), story.article_by_id[fact.spans[0].article_id]
         today = story.days[-1] if story.days else None
-        if fact.superseded_by or fact.id in self._contested:
+        if fact.superseded_by or fact.id in self._contested or fact.id in story.fallen:
             return _without_figures(fact, story, today)
         worded = _wordings_of(fact, story, self._outcomes, today)
         every = (
@@ -209,7 +211,7 @@ def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wo
     sentence = story.sentence_of(fact)
     plain = made_plain(article, sentence, today=today)
     if not plain.antecedents and not is_of_an_unclear_day(plain.sentence, today=today):
-        told = still_told if fact.superseded_by else without_figures
+        told = still_told if fact.superseded_by or fact.id in story.fallen else without_figures
         for text in told(plain.sentence):
             yield Wording(fact, _parsed(text, sentence), _place(sentence, article, story))
 

@@ -8,7 +8,7 @@ headline, and so is one in capitals alone: it is kept, marked, says nobody's wor
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from summarizer.domain import Article, Span
@@ -16,11 +16,11 @@ from summarizer.language.clause_reader import clauses_of
 from summarizer.language.clauses import Clauses
 from summarizer.language.concepts import concepts_in
 from summarizer.language.dates import DateMention, dates_in
-from summarizer.language.errata import errata_in
 from summarizer.language.full_names import FullName, full_names
 from summarizer.language.gazetteer import Known, known_in
 from summarizer.language.hedges import Hedge, hedges_in
 from summarizer.language.names import Name, names_in
+from summarizer.language.notices import Notice, corrected
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.people import People, people_in
 from summarizer.language.quotes import Quote, open_quote, quotes_in
@@ -150,6 +150,7 @@ class ParsedText(KeepsFindings):
 
     text: str
     sentences: tuple[ParsedSentence, ...]
+    unsaid: frozenset[int] = field(default=frozenset(), kw_only=True)  # where those start that are no statements
 
     @cached_property
     def folded(self) -> str:
@@ -187,17 +188,8 @@ class ParsedText(KeepsFindings):
             and not self.is_heading(sentence)
             and not sentence.is_question
             and sentence.paragraph not in apart
-            and sentence.index not in self._errata
+            and sentence.start not in self.unsaid
         )
-
-    @property
-    def errata(self) -> tuple[ParsedSentence, ...]:
-        """Sentences in which it tells what was reported wrongly."""
-        return tuple(self.sentences[at] for at in sorted(self._errata))
-
-    @cached_property
-    def _errata(self) -> frozenset[int]:
-        return errata_in([sentence.text for sentence in self.sentences])
 
     def is_heading(self, sentence: ParsedSentence) -> bool:
         """Is it a heading, a stray headline or a caption, told by how the rest of the text is written?"""
@@ -271,18 +263,28 @@ class ParsedText(KeepsFindings):
 
 @dataclass(frozen=True)
 class ParsedArticle(ParsedText):
-    """An article, read. `text` is the article's, which is always there before rendering."""
+    """An article, read. Its own text is always there before rendering.
+
+    `text` is that with what the article's corrections say in the place of them (`set_right.py`), as long as before:
+    a sentence that stands there starts and ends where the correction does, and a span has the article's words.
+    """
 
     article: Article
+    notices: tuple[Notice, ...] = ()
 
     @property
     def id(self) -> str:
         """The article's id."""
         return self.article.id
 
+    @cached_property
+    def errata(self) -> frozenset[int]:
+        """Where the sentences start in which it tells what was reported wrongly."""
+        return frozenset(each.start for each in self.notices if each.tells_error and not each.is_set_right)
+
     def span(self, start: int, end: int) -> Span:
         """A span of this article with its quote."""
-        return Span(article_id=self.id, start=start, end=end, quote=self.text[start:end])
+        return Span(article_id=self.id, start=start, end=end, quote=(self.article.text or "")[start:end])
 
 
 def parse_text(text: str, *, published: str | None = None) -> ParsedText:
@@ -295,7 +297,14 @@ def parse_article(article: Article) -> ParsedArticle:
     if article.text is None:
         raise ValueError(f"article {article.source!r} carries no text; write the brief without --no-text")
     sentences = tuple(_sentences(article.text, article.published))
-    return ParsedArticle(text=article.text, sentences=sentences, article=article)
+    reading = corrected(article.text, sentences, title=article.title or "", outlet=article.outlet or "")
+    if reading.notices:
+        ends = {each.start: each.end for each in reading.notices if each.is_set_right}
+        found = _sentences(reading.text, article.published)
+        sentences = tuple(replace(each, end=ends.get(each.start, each.end)) for each in found)
+    return ParsedArticle(
+        text=reading.text, sentences=sentences, unsaid=reading.unsaid, article=article, notices=reading.notices
+    )
 
 
 def parse_sentence(text: str, *, published: str | None = None) -> ParsedSentence:

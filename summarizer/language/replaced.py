@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from summarizer.language.changed import Change
 from summarizer.language.date_forms import COUNTS
+from summarizer.language.errata import SAID
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.words import holds_any
 
-SAID = r"(?:announced|counted|gave|given|identified|listed|named|published|put|reported|said|stated|told|wrote)"
 _BEFORE = r"(?:at\sfirst|before|earlier|first|initially|originally|previously)"
 _CUES = ("not", "nstead of", "ather than")
 _NOT = re.compile(

@@ -29,7 +29,7 @@ class Found:
 async def extract(articles: Sequence[ParsedArticle], *, extractor: Extractor) -> Found:
     """The facts of all articles, in order. One whose quote is not its slice is left out."""
     extracted = await extractor.extract(articles)
-    texts = {parsed.id: parsed.text for parsed in articles}
+    texts = {parsed.id: parsed.article.text or "" for parsed in articles}
     return Found(
         facts=tuple(fact for fact in extracted.facts if _is_anchored(fact, texts)),
         spent=extracted.spent,

@@ -49,7 +49,7 @@ def ingest(given: Sequence[RawArticle | Rejected], *, english_only: bool, fewest
     """Clean and parse the articles; pass on what was rejected before.
 
     With `english_only`, articles in other languages are rejected: our rules guard English alone. So are articles
-    without a sentence of `fewest_words`.
+    without a sentence of `fewest_words`, but for corrections: they may say less.
     """
     rejected = [item for item in given if isinstance(item, Rejected)]
     same: dict[str, list[ParsedArticle]] = {}
@@ -128,7 +128,7 @@ def _usable(raw: RawArticle, source: str, english_only: bool, fewest_words: int)
     foreign = raw.language and not raw.language.casefold().startswith("en")
     if english_only and (foreign or not is_english([word for item in parsed.sentences for word in item.words])):
         raise _Unusable("language_unsupported", "not English, which is all that the guard reads so far")
-    if not any(len(sentence.words) >= fewest_words for sentence in parsed.sentences):
+    if not (parsed.notices or any(len(sentence.words) >= fewest_words for sentence in parsed.sentences)):
         raise _Unusable("no_sentence", f"no sentence of {fewest_words} words is left after boilerplate is taken out")
     return parsed
 

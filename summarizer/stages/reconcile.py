@@ -15,7 +15,7 @@ from summarizer.ports import Story
 from summarizer.stages.conflicts.finding import disputes_in
 from summarizer.stages.credits import with_credits
 from summarizer.stages.rewordings import same_facts
-from summarizer.stages.taken_back import taken_back, with_corrections
+from summarizer.stages.taken_back import fallen_in, told_instead, with_corrections
 
 
 def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Story:
@@ -27,14 +27,17 @@ def reconcile(facts: Sequence[Fact], articles: tuple[ParsedArticle, ...]) -> Sto
     merged = _grouped(worded, [str(first) for first in same])
     told = _sentences_of(merged, places)
     disputes = disputes_in(merged, told, articles)
-    instead = taken_back(merged, told, articles)
-    replaced = {id_: fact.id for id_, fact in instead.items()} | dict(disputes.superseded)
+    fallen = fallen_in(merged, told, articles)
+    instead = told_instead(merged, fallen)
+    overtaken = {id_: by for id_, by in disputes.superseded.items() if by not in fallen}
+    replaced = {id_: fact.id for id_, fact in instead.items()} | overtaken
     by_text = {fact.text: instead[fact.id] for fact in merged if fact.id in instead}
     conflicts = (with_corrections(each, by_text, articles) for each in disputes.conflicts)
     return Story(
         articles=articles,
         facts=tuple(_superseded(fact, replaced.get(fact.id)) for fact in merged),
         conflicts=tuple(filter(None, conflicts)),
+        fallen=fallen,
     )
 
 

@@ -85,13 +85,15 @@ class _Told:
 class Standing:
     """The earlier brief in the light of the new articles. The headline is None when it fell.
 
-    `found` has its claims in their order, each with the reason if it fell.
+    `found` has its claims in their order, each with the reason if it fell. `recounted` are the ids of those of
+    which a paper corrected a figure.
     """
 
     headline: str | None
     found: tuple[tuple[BriefClaim, Withdrawal | None], ...]
     spent: Spent = field(default_factory=Spent)
     notes: tuple[Note, ...] = ()
+    recounted: frozenset[str] = frozenset()
 
     @property
     def claims(self) -> tuple[BriefClaim, ...]:
@@ -106,7 +108,7 @@ class Standing:
     @property
     def overtaken(self) -> frozenset[str]:
         """The ids of the facts of which a figure fell; what else they tell may be told again."""
-        fallen = (item for item in self.withdrawn if item.reason == "superseded")
+        fallen = [item for item in self.withdrawn if item.reason == "superseded" or item.claim.id in self.recounted]
         return frozenset(id_ for item in fallen for id_ in item.claim.citations)
 
 
@@ -159,6 +161,7 @@ def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
     """What stands and what is withdrawn. `new` are the ids of the new articles."""
     corrections = [item for item in story.corrections if item.article.id in new]
     found = [(claim, _withdrawal(claim, corrections, new)) for claim in guarded.claims]
+    corrected = ((claim, correction_of(parse_sentence(claim.text), corrections)) for claim in guarded.claims)
     headline = guarded.headline
     is_corrected = headline is not None and correction_of(parse_sentence(headline), corrections) is not None
     return Standing(
@@ -166,6 +169,7 @@ def standing(guarded: Guarded, story: Story, new: frozenset[str]) -> Standing:
         found=tuple((claim.model_copy(update={"change": "unchanged"}), fallen) for claim, fallen in found),
         spent=guarded.spent,
         notes=guarded.notes,
+        recounted=frozenset(claim.id for claim, correction in corrected if correction and correction.gives_figure),
     )
 
 
@@ -184,7 +188,7 @@ async def new_facts(
     story: Story, before: Story, stands: Sequence[BriefClaim], new: frozenset[str], *, verifier: Verifier
 ) -> tuple[Fact, ...]:
     """The facts that only new articles state and nobody said before, in the story's order."""
-    corrections = {(item.article.id, item.sentence.start) for item in story.corrections if item.article.id in new}
+    corrections = {(item.article.id, item.span.start) for item in story.corrections if item.article.id in new}
     fresh = [fact for fact in story.facts if new.issuperset(fact.article_ids) and not fact.superseded_by]
     verdicts = await verdicts_for([Claim(id=fact.id, text=fact.text) for fact in fresh], before, verifier=verifier)
     told = _Told(
@@ -241,8 +245,11 @@ def rewritten(stands: Standing, added: Repaired) -> Repaired:
     old = [left.get(claim.citations[:1]) if fallen else claim for claim, fallen in stands.found]
     kept = tuple(claim for claim in old if claim)
     new = tuple(claim.model_copy(update={"change": "new"}) for claim in fresh if claim not in kept)
-    leads = bool(stands.found) and stands.found[0][1] is not None
-    claims = (*new, *kept) if leads else (*kept, *new)
+    first, fallen = stands.found[0] if stands.found else (None, None)
+    at = 0 if fallen else len(kept)
+    if first and first.id in stands.recounted and old[0]:
+        at = 1  # what happened, and then the figure that a correction gives of it
+    claims = (*kept[:at], *new, *kept[at:])
     return replace(
         added,
         headline=stands.headline or added.headline or headline_of(claims),

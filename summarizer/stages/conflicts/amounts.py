@@ -60,6 +60,9 @@ _ASKED = re.compile(
     r"\b(?:ask|demand|seek|sought|request|call|fac(?:e|ing))\w*\b|\b(?:maximum|could|may|might|would|suspended|expected)\b"
 )
 _MAYBE = re.compile(r"\b(?:could|may|might)\b")
+_BACK = re.compile(
+    r"\b(?:return(?:ed|ing|s)?(?:\sto\stheir)?\s(?:homes?|houses)|(?:go|goes|going|gone|went|come|came|move|moved|let)\s(?:back|home))\b"
+)
 _PARTS = frozenset("child baby boy girl man woman".split())  # of the people
 
 
@@ -194,7 +197,13 @@ class Amount:
         if self.sort in TIMES and len(self.stems & other.stems) < _FEWEST_OF_A_YEAR:
             return True
         are_of_two_years = bool(self.years and other.years) and self.years.isdisjoint(other.years)
-        return (self.sort not in TIMES and are_of_two_years) or self._is_told_apart(other)
+        is_other_way = self._is_way_back != other._is_way_back
+        return (self.sort not in TIMES and are_of_two_years) or is_other_way or self._is_told_apart(other)
+
+    @cached_property
+    def _is_way_back(self) -> bool:
+        """Are they those who came back, of whom there may be more or fewer than left?"""
+        return _BACK.search(self.telling.sentence.text) is not None
 
     @property
     def _may_be_bare(self) -> bool:

@@ -18,6 +18,7 @@ from summarizer.domain import Conflict, Fact, Resolution, Variant
 from summarizer.language.bounds import can_both_hold
 from summarizer.language.measures import Measure
 from summarizer.language.parse import ParsedArticle, ParsedSentence
+from summarizer.language.tokens import POINTING_BACK
 from summarizer.stages.conflicts.counts import nouns_counted_twice
 from summarizer.stages.conflicts.sides import MOST_SIDES, Disputes, day_of
 from summarizer.stages.conflicts.tallies import Tally, tallies_in
@@ -180,8 +181,9 @@ def _changes(days: Sequence[_Side]) -> list[_Side]:
 
 
 def _leader(side: _Side) -> _Stated:
-    """The statement of a side that says most: one without a bound if there is any."""
-    return next((stated for stated in side if stated.tally.number.bound is None), side[0])
+    """The statement of a side that says most: one without a bound if there is any, that does not open with "That"."""
+    exact = [stated for stated in side if stated.tally.number.bound is None] or side[:1]
+    return next((each for each in exact if each.tally.sentence.words[0].low not in POINTING_BACK), exact[0])
 
 
 def _adds_nothing(day: _Side, before: _Side) -> bool:

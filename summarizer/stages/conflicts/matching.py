@@ -20,6 +20,7 @@ from summarizer.stages.conflicts.amounts import AMOUNT, CLOCK, COMING, COUNT, PA
 from summarizer.stages.conflicts.parties import are_two, party_of
 from summarizer.stages.conflicts.rarity import Rarity, rare
 from summarizer.stages.conflicts.sides import Tellings, sorted_by
+from summarizer.stages.conflicts.tallies import states_told
 from summarizer.stages.conflicts.topics import figured
 
 # Of the weight of a word that only one sentence has: between .9 and 1.25 the same is found in the 24 clusters of
@@ -75,7 +76,7 @@ def _candidates(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]:
     for first, second in _pairs(amounts):
         one, other = amounts[first], amounts[second]
         is_same = one.measure == other.measure
-        if is_same or (one.is_near(other) and one.contradicts(other) and not one.is_of_another_thing(other)):
+        if is_same or (one.is_near(other) and one.contradicts(other) and _may_be_of_one_thing(one, other)):
             score = _likeness(one, other, rarity) + (rarity.of_measure(one) if is_same else 0)
             if score >= _enough(one, other):
                 yield _Match(score, first, second)
@@ -121,10 +122,18 @@ def _only_counts(amounts: Sequence[Amount], rarity: _Rarity) -> Iterator[_Match]
         only = [found[0] for found in articles.values() if len({amounts[each].measure for each in found}) == 1]
         for first, second in combinations(only, 2) if len(only) <= CROWD else ():
             one, other = amounts[first], amounts[second]
-            if one.is_apart_from(other) and one.contradicts(other) and not one.is_of_another_thing(other):
+            if one.is_apart_from(other) and one.contradicts(other) and _may_be_of_one_thing(one, other):
                 score = (rarity.of(one.around & other.around) + rarity.of(one.stems & other.stems)) / 2
                 if score >= ENOUGH_OF_ONE_NOUN:
                     yield _Match(score, first, second)
+
+
+def _may_be_of_one_thing(one: Amount, other: Amount) -> bool:
+    """Is nothing against it? Those missing here are not those who died there."""
+    if one.is_of_another_thing(other):
+        return False
+    mine, theirs = states_told(one.telling.sentence), states_told(other.telling.sentence)
+    return not (one.sort.startswith(COUNT) and mine and theirs and mine.isdisjoint(theirs))
 
 
 def _chosen(candidates: Iterable[_Match], amounts: Sequence[Amount]) -> Iterator[_Match]:

@@ -19,7 +19,7 @@ from summarizer.language.names import CALENDAR
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.polarity import Denial, denials_in
-from summarizer.language.words import stem
+from summarizer.language.words import spelt, stem, words_in
 from summarizer.stages.conflicts.counts import counts_in
 from summarizer.stages.conflicts.levels import clause_of, levels_in
 from summarizer.stages.conflicts.sides import is_of_another_year
@@ -131,6 +131,7 @@ _ELSEWHERE = frozenset(
     """if unless annual average year years decade ago anniversary history deadliest worst every each per daily weekly
     war""".split()
 )
+_AGED = re.compile(r"\b[\w-]+[- ]years?-olds?\b")
 _OPEN = frozenset(
     """would could might may should will can fear feared fears expect expected forecast estimate estimates likely
     warned warn plan plans planned until earlier previous previously since weeks months""".split()
@@ -171,7 +172,7 @@ def tallies_in(fact: Fact, sentence: ParsedSentence, *, disputed: Collection[str
     for level in levels:
         yield Tally(level.topic, None, level.number, fact, sentence, level.names, level.title, level.day)
     counted = {tally.number for tally in states}
-    if not _ELSEWHERE.intersection(word.low for word in sentence.words) and not is_of_another_year(sentence):
+    if not _is_elsewhere(sentence):
         for count in counts_in(sentence, disputed=disputed):
             if count.number not in counted:
                 yield Tally(
@@ -206,7 +207,7 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
         return []
     if _LEFT_OUT.search(sentence.text):
         return []
-    if _ELSEWHERE.intersection(word.low for word in sentence.words) or is_of_another_year(sentence):
+    if _is_elsewhere(sentence):
         return []
     of: defaultdict[str, list[Number]] = defaultdict(list)
     for number in figures:
@@ -216,6 +217,12 @@ def _states(fact: Fact, sentence: ParsedSentence, figures: Sequence[Number]) -> 
     return [
         Tally((state,), state, number, fact, sentence, _names(sentence, number)) for state, number in told if number
     ]
+
+
+def _is_elsewhere(sentence: ParsedSentence) -> bool:
+    """Is it of another event or time? The "year" of "a 52-year-old" is neither."""
+    lows = sentence.lows if "-old" not in sentence.text else spelt(words_in(_AGED.sub("", sentence.text)))
+    return not _ELSEWHERE.isdisjoint(lows) or is_of_another_year(sentence)
 
 
 def _total(sentence: ParsedSentence, numbers: Sequence[Number]) -> Number | None:

@@ -64,7 +64,7 @@ def check_attribution(claim: ParsedSentence, support: Support, _story: Story) ->
         if any(start <= each.start < end for each in claim.attributions):
             continue  # whatever it tells, it says who says so
         rest = [place for place in support.weights if place not in part]
-        passages = [each for each in support.passages if each.sentence not in each.article.errata]
+        passages = [each for each in support.passages if each.sentence.start not in each.article.errata]
         passage = max(passages, key=lambda each: support.share_in(each, but=rest), default=None)
         if passage is None or support.share_in(passage, but=rest) < CLOSE:
             continue

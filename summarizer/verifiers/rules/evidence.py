@@ -152,10 +152,7 @@ class Support:
         """The passages as spans with their quotes."""
         return tuple(
             Evidence(
-                article_id=passage.article.id,
-                start=passage.sentence.start,
-                end=passage.sentence.end,
-                quote=passage.sentence.text,
+                **passage.article.span(passage.sentence.start, passage.sentence.end).model_dump(),
                 stance=stance,
                 score=round(min(1.0, share), 4),
             )

@@ -60,7 +60,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     near = [each.sentence for each in support.passages if support.share_in(each) >= OF_IT]
     theirs = frozenset[str]().union(*(_denied_there(each, support) for each in support.passages))
     # What an erratum tells is nowhere stated.
-    told = [each.sentence for each in support.passages if each.sentence not in each.article.errata]
+    told = [each.sentence for each in support.passages if each.sentence.start not in each.article.errata]
     stated = frozenset[str]().union(*map(stated_in, told if theirs else ()))
     added = any(
         not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
@@ -103,7 +103,7 @@ def _is_named(word: Word, passage: Passage) -> bool:
 def _states(passage: Passage, base: str, support: Support) -> bool:
     """Does it state the word and is of the claim's matter, or has it the word among the same ones?"""
     sentence = passage.sentence
-    if sentence in passage.article.errata or base not in stated_in(sentence) or not _tells_of(sentence, base):
+    if sentence.start in passage.article.errata or base not in stated_in(sentence) or not _tells_of(sentence, base):
         return False
     if support.share_in(passage) >= _SOME or passage is support.passages[0]:
         return True
@@ -313,7 +313,7 @@ def _is_called_untrue(pair: Pair) -> bool:
     sentence = pair.passage.sentence
     at = sentence.words[pair.theirs.verb].start - sentence.start
     return _denies(pair.claim, pair.ours) and (
-        sentence in pair.passage.article.errata
+        sentence.start in pair.passage.article.errata
         or any(each.start <= at < each.end for each in rejections_in(sentence))
     )
 

@@ -7,7 +7,8 @@ its claim `verifier_failed` and no other.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from summarizer.domain import Claim, Code, Label, Span, Verdict
 from summarizer.language.parse import ParsedSentence, parse_sentence
@@ -111,6 +112,7 @@ _SAYS_OTHERWISE: frozenset[Code] = frozenset(
         "quote_misattributed",
     }
 )
+_Place = tuple[str, int]  # an article and an offset in it
 _SAME_STATEMENT = 0.75  # of the claim's weight
 
 
@@ -211,10 +213,26 @@ class RuleVerifier:
         )
 
 
-def _cited_places(claim: Claim, story: Story) -> list[tuple[str, int]]:
-    """Where the facts stand that a claim cites: articles, and the offsets of sentences in them."""
+def _cited_places(claim: Claim, story: Story) -> list[_Place]:
+    """Where the facts stand that a claim cites: articles, and the offsets of sentences in them.
+
+    What holds instead of an error is read with that, which names whom it is about: "He has been suspended".
+    """
     facts = [story.fact_by_id[id_] for id_ in claim.citations if id_ in story.fact_by_id]
-    return [(span.article_id, span.start) for fact in facts for span in fact.spans]
+    places = [(span.article_id, span.start) for fact in facts for span in fact.spans]
+    errors = story.once(_errors_before) if any(each.notices for each in story.articles) else {}
+    return [*places, *(errors[place] for place in places if place in errors)]
+
+
+def _errors_before(story: Story) -> Mapping[_Place, _Place]:
+    """The places of errors that papers name, by the place of the sentence behind each."""
+    return {
+        (article.id, behind.start): (article.id, error.start)
+        for article in story.articles
+        if article.errata
+        for error, behind in pairwise(article.sentences)
+        if error.start in article.errata
+    }
 
 
 def _cited_sentence(claim: Claim, story: Story) -> ParsedSentence | None:

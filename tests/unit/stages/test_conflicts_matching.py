@@ -236,3 +236,19 @@ def test_what_is_looked_for_is_not_what_is_looked_at() -> None:
     bridges = "Of the 41 bridges of the kind, 26 have been looked at so far."
 
     assert kinds((missing, MONDAY), (bridges, TUESDAY)) == []
+
+
+def test_those_who_come_back_are_no_new_count_of_those_who_left() -> None:
+    left = "Firefighters told 2,300 residents living near the Ostova works to get out at once on Monday."
+    back = (
+        "On Wednesday 3,200 residents living near the Ostova works went back to their flats after tests of the air."
+    )
+
+    assert kinds((left, MONDAY), (back, WEDNESDAY)) == []
+
+
+def test_the_dead_are_no_new_count_of_the_missing() -> None:
+    missing = "Two workers of the Ostova works were still missing on Monday evening, the fire chief, Ida Kron, said."
+    dead = "Six workers of the Ostova works died in the fire on Monday, said Ove Roe of the county clinic."
+
+    assert kinds((missing, MONDAY), (dead, WEDNESDAY)) == []

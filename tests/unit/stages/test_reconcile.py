@@ -242,17 +242,17 @@ def test_what_a_paper_took_back_is_replaced_by_what_holds_and_no_side_of_a_dispu
     assert len(told(*reports).conflicts) == 1
 
     story = told(*reports, (ERRATUM, "2031-03-05"))
-    wrong, right, instead = story.facts
+    wrong, right = story.facts
 
-    assert (wrong.superseded_by, right.superseded_by) == (instead.id, None)
-    assert instead.text == "The correct number is 11."
+    assert (wrong.superseded_by, right.superseded_by) == (right.id, None)
+    assert right.spans[-1].quote == ERRATUM
     assert story.conflicts == ()
 
 
 def test_what_is_told_again_after_it_was_taken_back_stands() -> None:
     story = told((ERRATUM, "2031-03-04"), (HURT.format("Twelve"), "2031-03-05"))
 
-    assert [fact.superseded_by for fact in story.facts] == [None, None]
+    assert story.facts[-1].superseded_by is None
 
 
 def test_a_side_that_its_paper_corrected_says_what_holds() -> None:

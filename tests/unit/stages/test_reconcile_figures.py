@@ -8,7 +8,7 @@ from summarizer.ports import Story
 from summarizer.stages.conflicts.levels import levels_in
 from summarizer.stages.extract import extract
 from summarizer.stages.reconcile import reconcile
-from tests.builders import done, parsed
+from tests.builders import done, parsed, story_of
 from tests.growth import SQUARE, Work, growth
 
 TUESDAY, WEDNESDAY, THURSDAY = "2025-03-04", "2025-03-05", "2025-03-06"
@@ -240,3 +240,29 @@ def test_a_long_line_of_one_token_costs_no_square(token: str) -> None:
         return lambda: list(levels_in(sentence))
 
     assert growth(reading, 15_000) < SQUARE
+
+
+def test_a_toll_beside_an_age_is_of_the_day_and_the_side_that_stands_alone_is_shown() -> None:
+    first = (
+        "Five people are now known to have died in the fire at Marl, after a 52-year-old cook succumbed to his burns."
+    )
+    story = story_of(
+        parsed(first, published="2031-03-04", outlet="A"),
+        parsed(
+            "Crews found the last missing cook of Marl. That brings the death toll to six.",
+            published="2031-03-05",
+            outlet="B",
+        ),
+        parsed(
+            "The fire at Marl on Tuesday killed six people, the mayor of the town said.",
+            published="2031-03-06",
+            outlet="C",
+        ),
+    )
+    (conflict,) = story.conflicts
+
+    assert [variant.text for variant in conflict.variants] == [
+        first,
+        "The fire at Marl on Tuesday killed six people, the mayor of the town said.",
+    ]
+    assert story.facts[0].superseded_by
