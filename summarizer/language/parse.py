@@ -40,6 +40,7 @@ _CREDIT = re.compile(
 )
 _SHOWS_HOW = 5  # sentences that show how a text is written; a table may follow
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
+MOST_WORDS = 300  # of a statement: the longest of 3,260 sentences in seeds/ has 52, and more is a list or no prose
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
 _LONGEST_END = 11  # characters of it, with a line's end
 
@@ -178,12 +179,15 @@ class ParsedText(KeepsFindings):
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of five words, or four with a figure; no headings, questions, captions, errata or script."""
+        """Sentences of five words, or four with a figure; no headings, questions, captions, errata or script.
+
+        Nor one of more than `MOST_WORDS`: what compares its clauses with each other takes a sentence for short.
+        """
         apart = self._turns | self._captions
         return tuple(
             sentence
             for sentence in self.sentences
-            if len(sentence.words) >= FEWEST_WORDS - bool(sentence.numbers)
+            if FEWEST_WORDS - bool(sentence.numbers) <= len(sentence.words) <= MOST_WORDS
             and not self.is_heading(sentence)
             and not sentence.is_question
             and sentence.paragraph not in apart
