@@ -20,6 +20,7 @@ from summarizer.language.errata import errata_in
 from summarizer.language.full_names import FullName, full_names
 from summarizer.language.gazetteer import Known, known_in
 from summarizer.language.hedges import Hedge, hedges_in
+from summarizer.language.identify import is_foreign
 from summarizer.language.names import Name, names_in
 from summarizer.language.numbers import Number, numbers_in
 from summarizer.language.people import People, people_in
@@ -140,6 +141,11 @@ class ParsedSentence(KeepsFindings):
         return self.text.endswith((" .", " !", "\n."))
 
     @cached_property
+    def is_foreign(self) -> bool:
+        """Is it plainly of another language, which no rule reads?"""
+        return is_foreign(self.words, self.names, self.quotes)
+
+    @cached_property
     def is_question(self) -> bool:
         """Ends in a question mark."""
         return self.text.rstrip("\"'”’)]").endswith("?")
@@ -181,7 +187,8 @@ class ParsedText(KeepsFindings):
     def statements(self) -> tuple[ParsedSentence, ...]:
         """Sentences of five words, or four with a figure; no headings, questions, captions, errata or script.
 
-        Nor one of more than `MOST_WORDS`: what compares its clauses with each other takes a sentence for short.
+        Nor one of another language, which no rule reads, nor one of more than `MOST_WORDS`: what compares its clauses
+        with each other takes a sentence for short.
         """
         apart = self._turns | self._captions
         return tuple(
@@ -190,6 +197,7 @@ class ParsedText(KeepsFindings):
             if FEWEST_WORDS - bool(sentence.numbers) <= len(sentence.words) <= MOST_WORDS
             and not self.is_heading(sentence)
             and not sentence.is_question
+            and not sentence.is_foreign
             and sentence.paragraph not in apart
             and sentence.index not in self._errata
         )
