@@ -231,17 +231,17 @@ def test_a_slot_that_its_fact_does_not_hold_is_named(spoiled: Path, slot: dict[s
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("text", "value", "unit"),
     [
-        ("She met him for an hour.", "1"),
-        ("The board postponed it twice.", "2"),
-        ("The tilt was between 50 and 60 degrees.", "60"),
-        ("Norline cut 400 jobs in nine months.", "9"),
+        ("She met him for an hour.", "1", "hour"),
+        ("The board postponed it twice.", "2", "time"),
+        ("The tilt was between 50 and 60 degrees.", "60", "degree"),
+        ("Norline cut 400 jobs in nine months.", "9", "month"),
     ],
 )
-def test_a_figure_may_stand_in_words_or_end_a_range(tmp_path: Path, text: str, value: str) -> None:
+def test_a_figure_may_stand_in_words_or_end_a_range(tmp_path: Path, text: str, value: str, unit: str) -> None:
     slots = [
-        {"type": "number", "value": value},
+        {"type": "number", "value": value, "unit": unit},
         {"type": "date", "value": "2025-03"},
         {"type": "date", "value": "2025"},
     ]
