@@ -5,10 +5,12 @@ file against its articles; a case with problems is not run.
 """
 
 import json
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +28,9 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 SETS = ("smoke", "dev")  # of `seeds/sets.toml`
 VITAL = 3
 FIGURES = frozenset(("number", "money", "percent"))  # types of slots
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+# Figures that stand in no digits and in no numeral.
+_IN_WORDS = {"once": 1, "one": 1, "single": 1, "twice": 2, "two": 2, "second": 2, "both": 2}
 
 
 class GoldError(Exception):
@@ -33,7 +38,7 @@ class GoldError(Exception):
 
 
 class _Gold(BaseModel):
-    # Other keys are ignored: a set may carry notes of its own.
+    # Other keys of a fact or a conflict are ignored: a set may carry notes of its own.
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
@@ -82,8 +87,10 @@ class GoldConflict(_Gold):
 class Gold(_Gold):
     """A gold file. `articles` are file names beside it; cases of one `event` are no independent evidence.
 
-    `reference` is a brief by a person, if there is one.
+    `reference` is a brief by a person, if there is one. Another key is refused: it would be one of these, misspelt.
     """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     event: str | None = None
     articles: tuple[str, ...]
@@ -171,13 +178,48 @@ def problems(case: Case) -> Iterator[str]:
     yield from (f"id {id_!r} is used {count} times" for id_, count in ids.items() if count > 1)
     yield from (f"{fact.id}: a fact needs support" for fact in case.gold.facts if not fact.support)
     yield from (f"{item.id}: a conflict needs two sides" for item in case.gold.conflicts if len(item.sides) < 2)
-    slots = ((fact, slot) for fact in case.gold.facts for slot in fact.slots if slot.type in FIGURES)
-    yield from (f"{fact.id}: {slot.value!r} is no {slot.type}" for fact, slot in slots if figure_of(slot) is None)
+    yield from (problem for fact in case.gold.facts for problem in _slot_problems(fact))
     for owner, support in _supports(case.gold):
         if support.article not in texts:
             yield f"{owner}: there is no article {support.article!r}"
+        elif not fold(support.quote).strip():
+            yield f"{owner}: an empty quote from {support.article} proves nothing"
         elif fold(support.quote) not in texts[support.article]:
             yield f"{owner}: {support.quote[:60]!r} does not stand in {support.article}"
+
+
+def _slot_problems(fact: GoldFact) -> Iterator[str]:
+    texts = (fact.text, *(support.quote for support in fact.support))
+    stated = _figures_in(texts)
+    for slot in fact.slots:
+        if slot.type == "date" and not _is_date(slot.value):
+            yield f"{fact.id}: {slot.value!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY"
+        elif slot.type in FIGURES and (figure := figure_of(slot)) not in stated and not _is_one_of(slot, texts):
+            wrong = "is no" if figure is None else "stands neither in the fact nor in its quotes:"
+            yield f"{fact.id}: {slot.value!r} {wrong} {slot.type}"
+
+
+def _is_one_of(slot: Slot, texts: Sequence[str]) -> bool:
+    """Is it the one of "an hour"?"""
+    one = re.compile(rf"\ban?\s{re.escape(slot.unit or '')}", re.IGNORECASE)
+    return slot.value == "1" and bool(slot.unit) and any(one.search(text) for text in texts)
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return _DATE.fullmatch(value) is not None
+
+
+def _figures_in(texts: Sequence[str]) -> frozenset[Decimal]:
+    """What the texts count, the end of a range and small figures in words too."""
+    read = [parse_sentence(text) for text in texts]
+    numbers = [number for each in read for number in each.numbers]
+    ends = [number.upper for number in numbers if number.upper is not None]
+    words = [Decimal(figure) for each in read for word, figure in _IN_WORDS.items() if word in each.lows]
+    return frozenset([*(number.value for number in numbers), *ends, *words])
 
 
 def _supports(gold: Gold) -> Iterator[tuple[str, Support]]:

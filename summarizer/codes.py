@@ -35,6 +35,7 @@ Code = Literal[
     "false_consensus",
     "instruction_echo",
     "meta_text",
+    "language_unsupported",
     "verifier_failed",
     "judge_objects",
 ]

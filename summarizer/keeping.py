@@ -106,7 +106,7 @@ class BriefStore(Protocol):
         ...
 
     async def remove(self, owner: str, brief_id: str) -> Brief | None:
-        """The brief, which is kept no longer."""
+        """The brief, which is kept no longer. Jobs that wrote it are `expired` from then on."""
         ...
 
     async def remove_older(self, before: float) -> int:

@@ -181,7 +181,8 @@ class Draft:
     """A headline and claims that nobody has checked yet, and what it took to get them.
 
     `others` are headlines for where the first has no proof, best first. With `failure`, a model answered but not with
-    a draft: there are no claims, and what it took is known.
+    a draft: there are no claims, and what it took is known. `least_words` is how many the shortest draft would have,
+    where none fits.
     """
 
     headline: str | None
@@ -189,6 +190,7 @@ class Draft:
     others: tuple[str, ...] = ()
     spent: Spent = field(default_factory=Spent)
     failure: BackendError | None = None
+    least_words: int | None = None
 
 
 @dataclass(frozen=True)

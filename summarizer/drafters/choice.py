@@ -118,6 +118,12 @@ def choose(pool: Sequence[_Ranked], story: Story, weights: Weights, *, words: in
     return tuple(item.wording for item in _greedy(pool, weights, words, told))
 
 
+def least_words(pool: Sequence[_Ranked], story: Story, weights: Weights, *, above: int) -> int | None:
+    """The fewest words, above so many, for which something is chosen; None where nothing ever is."""
+    sizes = sorted({item.words for _, _, item in pool if item.words > above})
+    return next((words for words in sizes if choose(pool, story, weights, words=words)), None)
+
+
 class _Setting(NamedTuple):
     """What a wording is measured against: the days of the reports, what all speak of, and the latest figures."""
 

@@ -6,7 +6,7 @@ Nothing is written that no article says, and the guard checks every changed sent
 """
 
 from summarizer.domain import Claim, content_id
-from summarizer.drafters.choice import choose, promising, ranked, weights_of
+from summarizer.drafters.choice import choose, least_words, promising, ranked, weights_of
 from summarizer.drafters.headline import headlines
 from summarizer.drafters.introductions import cast_of, introduced
 from summarizer.drafters.reading_order import in_reading_order
@@ -38,6 +38,8 @@ class ExtractiveDrafter:
             told = introduced(in_reading_order(chosen, story), cast)
         if total_words(told) > words:
             told = introduced(in_reading_order(chosen, story), cast, words=words)
+        if not told:
+            return Draft(headline=None, claims=(), least_words=least_words(pool, story, weights, above=words))
         headline, *others = headlines(chosen, story) or (None,)
         return Draft(headline=headline, others=tuple(filter(None, others)), claims=tuple(map(_claim, told)))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from summarizer.drafters.shortening import is_short_enough, shortened
 from summarizer.drafters.verbs import tells_a_state
 from summarizer.language.days import MONTHS, WEEKDAYS
+from summarizer.language.parse import FEWEST_WORDS as FEWEST_OF_A_STATEMENT
 from summarizer.language.parse import ParsedSentence, parse_sentence
 
 FEWEST_WORDS = 6  # of what happened
@@ -33,7 +34,10 @@ _AND = re.compile(
     r"(?:(?:was|were|had\sbeen|have\sbeen)\s(?:hurt|injured|killed|wounded|taken|treated|arrested)|died)\b"
     r"[^,;:“”\"]{0,40}?(?=,\s[^,]{1,80}\b(?:said|says|according)\b[^,]*$|\.?$)"
 )
-_VOTE = re.compile(r"(?:(?<=voted)|\s(?:by|with))\s\d{1,4}(?:\svotes)?\s(?:to|against)\s\d{1,4}(?:\svotes)?\b")
+_VOTE = re.compile(
+    r"(?:(?<=voted)|\s(?:by|with)(?:\sa\s(?:vote|margin)\sof)?)\s\d{1,4}(?:\svotes)?"
+    r"\s(?:to|against)\s\d{1,4}(?:\svotes)?\b"
+)
 _LOAD = re.compile(r"\s(?:with|carrying)\s(?:[a-z]+\s){0,2}\d[\d,]*\s[^,;]{1,40}?(?:\son board|\saboard)(?=\s[a-z])")
 _STEPS = "offered|asked|demanded|proposed|bid"
 _STEP = re.compile(rf"\b(?:{_STEPS})\s(?:[^\s,;.“”\"]+\s){{0,6}}?$")
@@ -66,7 +70,7 @@ def without_figures(sentence: ParsedSentence) -> Iterator[str]:
         return
     for text in _uncounted(sentence):
         left = parse_sentence(text, published=sentence.published)
-        if not _counts(left) and len(left.words) >= FEWEST_WORDS:
+        if not _counts(left) and len(left.words) >= FEWEST_OF_A_STATEMENT:
             yield text
 
 

@@ -69,10 +69,11 @@ _NEVER_FIRST = frozenset("he she they it this that but and".split())  # not even
 _QUOTED_SHARE = 0.9  # of the characters: above it a sentence is somebody's words and nothing else
 
 
-def stands_alone(sentence: ParsedSentence, *, met: Collection[str] = ()) -> bool:
+def stands_alone(sentence: ParsedSentence, *, met: Collection[str] = (), telling: int = TELLING) -> bool:
     """True when a reader needs nothing but this sentence to know what it says, and it says something.
 
-    Of what the stems `met` stand for, the reader knows already.
+    Of what the stems `met` stand for, the reader knows already. With `telling` words it says something, whatever
+    they are.
     """
     return (
         SHORTEST - bool(sentence.numbers) <= len(sentence.words) <= LONGEST
@@ -81,7 +82,7 @@ def stands_alone(sentence: ParsedSentence, *, met: Collection[str] = ()) -> bool
         and not (_has_unknown_owner(sentence.text) and not _is_its_own_speaker(sentence, met))
         and not _LEANING_START.match(sentence.text)
         and not (sentence.numbers and _SAYS_A_FIGURE.search(sentence.text))
-        and _is_long_enough(sentence)
+        and _is_long_enough(sentence, telling)
         and not _is_unattributed_quotation(sentence)
         and _is_told_alone(sentence, told(sentence), met)
     )
@@ -103,8 +104,8 @@ def _is_told_alone(sentence: ParsedSentence, outside: Told, met: Collection[str]
     )
 
 
-def _is_long_enough(sentence: ParsedSentence) -> bool:
-    return len(sentence.words) >= TELLING or bool(sentence.numbers or sentence.quotes) or _capitals(sentence) > 1
+def _is_long_enough(sentence: ParsedSentence, telling: int) -> bool:
+    return len(sentence.words) >= telling or bool(sentence.numbers or sentence.quotes) or _capitals(sentence) > 1
 
 
 def _capitals(sentence: ParsedSentence) -> int:

@@ -23,7 +23,7 @@ from summarizer.drafters.overtaken import Outcomes, is_overtaken, may_be_over, o
 from summarizer.drafters.passing import promoted
 from summarizer.drafters.plain import Plain, made_plain, plain_forms
 from summarizer.drafters.shortening import shortened
-from summarizer.drafters.standalone import stands_alone
+from summarizer.drafters.standalone import SHORTEST, TELLING, stands_alone
 from summarizer.language.parse import ParsedArticle, ParsedSentence, parse_sentence
 from summarizer.language.words import count_words
 from summarizer.ports import Story
@@ -38,6 +38,7 @@ class Wording:
     """One way to say a fact. `place` is 0 for the first sentence of its article, towards 1 for the last.
 
     `may_be_over`: it tells how things stood, which may have changed. `undenied`: what it was before a denial came in.
+    `uncounted`: it was told with a count that others dispute.
     """
 
     fact: Fact
@@ -46,15 +47,20 @@ class Wording:
     proofs: tuple[Fact, ...] = ()
     may_be_over: bool = False
     undenied: ParsedSentence | None = None
+    uncounted: bool = False
 
     @cached_property
     def reads_alone(self) -> bool:
         """Is it clear without the sentences before it? Read when first asked for: most wordings are never asked."""
-        return stands_alone(self.undenied or self.sentence)
+        return self._stands_alone()
 
     def reads_after(self, met: Collection[str]) -> bool:
         """Is it clear to whoever has met what these stems stand for?"""
-        return self.reads_alone or stands_alone(self.undenied or self.sentence, met=met)
+        return self.reads_alone or self._stands_alone(met)
+
+    def _stands_alone(self, met: Collection[str] = ()) -> bool:
+        telling = SHORTEST if self.uncounted else TELLING  # without its figure it is short, and no less news
+        return stands_alone(self.undenied or self.sentence, met=met, telling=telling)
 
     @property
     def text(self) -> str:
@@ -213,7 +219,8 @@ def _without_figures(fact: Fact, story: Story, today: str | None) -> Iterator[Wo
     if not plain.antecedents and not is_of_an_unclear_day(plain.sentence, today=today):
         told = still_told if fact.superseded_by or fact.id in story.fallen else without_figures
         for text in told(plain.sentence):
-            yield Wording(fact, _parsed(text, sentence), _place(sentence, article, story))
+            place, uncounted = _place(sentence, article, story), told is without_figures
+            yield Wording(fact, _parsed(text, sentence), place, uncounted=uncounted)
 
 
 def _place(sentence: ParsedSentence, article: ParsedArticle, story: Story) -> float:

@@ -19,6 +19,7 @@ from summarizer.language.dates import DateMention, dates_in
 from summarizer.language.full_names import FullName, full_names
 from summarizer.language.gazetteer import Known, known_in
 from summarizer.language.hedges import Hedge, hedges_in
+from summarizer.language.identify import is_foreign
 from summarizer.language.names import Name, names_in
 from summarizer.language.notices import Notice, corrected
 from summarizer.language.numbers import Number, numbers_in
@@ -40,6 +41,7 @@ _CREDIT = re.compile(
 )
 _SHOWS_HOW = 5  # sentences that show how a text is written; a table may follow
 FEWEST_WORDS = 5  # of a sentence that makes an article usable
+MOST_WORDS = 300  # of a statement: the longest of 3,260 sentences in seeds/ has 52, and more is a list or no prose
 _TERMINATED = re.compile(r"[.!?…][\s\"'”’»)\]]{0,4}(?:\[\d{1,3}\])?$")
 _LONGEST_END = 11  # characters of it, with a line's end
 
@@ -139,6 +141,11 @@ class ParsedSentence(KeepsFindings):
         return self.text.endswith((" .", " !", "\n."))
 
     @cached_property
+    def is_foreign(self) -> bool:
+        """Is it plainly of another language, which no rule reads?"""
+        return is_foreign(self.words, self.names, self.quotes)
+
+    @cached_property
     def is_question(self) -> bool:
         """Ends in a question mark."""
         return self.text.rstrip("\"'”’)]").endswith("?")
@@ -179,14 +186,19 @@ class ParsedText(KeepsFindings):
 
     @cached_property
     def statements(self) -> tuple[ParsedSentence, ...]:
-        """Sentences of five words, or four with a figure; no headings, questions, captions, errata or script."""
+        """Sentences of five words, or four with a figure; no headings, questions, captions, errata or script.
+
+        Nor one of another language, which no rule reads, nor one of more than `MOST_WORDS`: what compares its clauses
+        with each other takes a sentence for short.
+        """
         apart = self._turns | self._captions
         return tuple(
             sentence
             for sentence in self.sentences
-            if len(sentence.words) >= FEWEST_WORDS - bool(sentence.numbers)
+            if FEWEST_WORDS - bool(sentence.numbers) <= len(sentence.words) <= MOST_WORDS
             and not self.is_heading(sentence)
             and not sentence.is_question
+            and not sentence.is_foreign
             and sentence.paragraph not in apart
             and sentence.start not in self.unsaid
         )

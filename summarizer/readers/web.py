@@ -33,7 +33,8 @@ _FEED_ROOTS = ("rss", "feed", "rdf:rdf")
 _LONGEST_MISSING = 80  # characters; mostly a name, but some packages answer an import with a paragraph
 _NOT_STARTED = "the page reader could not be started; give the article's text instead"
 _NOT_INSTALLED = (
-    "HTML pages and feeds need packages that are missing ({missing}): pip install '.[web]' in the project's folder"
+    "HTML pages and feeds need packages that are missing ({missing}): `.venv/bin/pip install '.[web]'` in the "
+    "project's folder, where `make brief` made that, or pip of where you installed it"
 )
 
 Read = RawArticle | Rejected

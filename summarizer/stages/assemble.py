@@ -19,7 +19,7 @@ from summarizer.domain import (
     Status,
     content_id,
 )
-from summarizer.ports import Spent, Story
+from summarizer.ports import Draft, Spent, Story
 from summarizer.stages.credits import fewest_origins
 from summarizer.stages.draft import Drafted
 from summarizer.stages.ingest import Intake
@@ -94,7 +94,13 @@ def assemble(intake: Intake, told: Told, drafted: Drafted, written: Repaired, re
         origins=fewest_origins(story.articles),
         origins_at_most=len(story.origins),
         usage=spent.usage,
-        notes=(*intake.notes, *told.notes, *drafted.notes, *written.notes, *_about(written, run.words)),
+        notes=(
+            *intake.notes,
+            *told.notes,
+            *drafted.notes,
+            *written.notes,
+            *_about(written, drafted.draft, story, run.words),
+        ),
         manifest=_manifest(run, spent, sorted(article.sha256 for article in articles)),
     )
 
@@ -137,15 +143,32 @@ def _status(written: Repaired, mode: GuardMode, *, degraded: bool) -> Status:
     return "reduced" if written.withheld else "complete"
 
 
-def _about(written: Repaired, words: int) -> Iterator[Note]:
+def _about(written: Repaired, draft: Draft, story: Story, words: int) -> Iterator[Note]:
     if written.crowded_out:
         detail = f"{written.crowded_out} more of the draft's sentences did not fit into {words} words"
         yield Note(code="over_budget", detail=detail)
     if not written.claims and written.withheld:
         yield Note(code="nothing_supported", detail="no sentence of the draft is supported by the articles")
     if not written.claims and not written.withheld and not written.crowded_out:
-        detail = f"no sentence of the articles stands alone within {words} words; give more articles or more words"
-        yield Note(code="no_claim", detail=detail)
+        yield Note(code="no_claim", detail=_why_nothing(draft, story, words))
+
+
+def _why_nothing(draft: Draft, story: Story, words: int) -> str:
+    """Why no sentence is drafted, and what to do."""
+    if draft.least_words:
+        return f"no sentence that may be told has as few as {words} words; ask for at least {draft.least_words}"
+    sides = {
+        variant.text
+        for conflict in story.conflicts
+        if conflict.resolution != "update"
+        for variant in conflict.variants
+    }
+    in_dispute = [fact.text in sides for fact in story.facts]
+    if any(in_dispute) and all(in_dispute):
+        return "the articles contradict each other in all that they say, so none of it is told; give more articles"
+    rest = "no other sentence" if any(in_dispute) else "no sentence of the articles"
+    reason = "in part the articles contradict each other, and " if any(in_dispute) else ""
+    return f"{reason}{rest} stands alone; give more articles"
 
 
 def _manifest(run: Run, spent: Spent, input_hashes: Sequence[str]) -> Manifest:

@@ -35,5 +35,6 @@ REASONS: Final[dict[Code, str]] = {
     "instruction_echo": "this is said to the reader, not news",
     "meta_text": "this is about the text itself, not news",
     "judge_objects": "the model that reads it against the articles does not find it there",
+    "language_unsupported": "it is in another language; only English is read so far",
     "verifier_failed": "it could not be checked, so it counts as not proven",
 }

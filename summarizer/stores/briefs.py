@@ -7,7 +7,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import RowMapping, delete, select, tuple_
+from sqlalchemy import RowMapping, delete, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,7 +16,7 @@ from summarizer.errors import BadCursor
 from summarizer.keeping import BriefPage, BriefSummary
 from summarizer.stores.database import Database
 from summarizer.stores.documents import written_out
-from summarizer.stores.tables import briefs
+from summarizer.stores.tables import briefs, jobs
 
 _PLACE = re.compile(r"(\d+\.\d+) ([A-Za-z0-9_-]+)")
 _KEY = (briefs.c.owner, briefs.c.id)
@@ -60,10 +60,12 @@ class SqlBriefs:
         return BriefPage(data=data, has_more=has_more, next=_cursor(rows[limit - 1]) if has_more else None)
 
     async def remove(self, owner: str, brief_id: str) -> Brief | None:
-        """The brief, which is kept no longer, nor on the disk."""
+        """The brief, which is kept no longer, nor on the disk. Jobs that wrote it are `expired` from then on."""
         query = delete(briefs).where(briefs.c.owner == owner, briefs.c.id == brief_id)
+        wrote = update(jobs).where(jobs.c.owner == owner, jobs.c.brief_id == brief_id)
         async with self._database.begin() as connection:
             document = await connection.scalar(query.returning(briefs.c.document))
+            await connection.execute(wrote.values(state="expired", brief_id=None))
         await self._database.wipe()
         return await _read_back(document)
 

@@ -104,7 +104,9 @@ class SqlJobs:
         """The right to work on the job whose turn it is, if one waits or was abandoned by its worker."""
         token, now = uuid.uuid4().hex, self._now()
         held = {"state": "running", "lease": token, "leased_until": now + self._lease_s}
-        counted = {"attempts": jobs.c.attempts + 1, "started_at": func.coalesce(jobs.c.started_at, now)}
+        # The claim may have waited for the table while the job came in.
+        begun = case((jobs.c.created_at > now, jobs.c.created_at), else_=now)
+        counted = {"attempts": jobs.c.attempts + 1, "started_at": func.coalesce(jobs.c.started_at, begun)}
         claim = update(jobs).where(jobs.c.id == _next_in_turn(now)).values(held | counted)
         async with self._database.begin() as connection:
             await self._end_abandoned(connection, now)

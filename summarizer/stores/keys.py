@@ -93,7 +93,18 @@ class Keys:
             await connection.execute(still)
             known = await connection.scalar(select(tables.keys.c.id).where(one))
         if known is None:
-            raise UsageError("no key has this id; `summarizer keys list` shows those there are")
+            raise UsageError(_no_such_key(await self.named(key_id)))
+
+    async def named(self, name: str) -> tuple[str, ...]:
+        """Ids of the keys of this name that may be used, the oldest first."""
+        return tuple(key.id for key in await self.all() if key.name == name and key.revoked_at is None)
+
+
+def _no_such_key(named: Collection[str]) -> str:
+    """What to do where a key is asked for by its name."""
+    if not named:
+        return "no key has this id; `summarizer keys list` shows those there are"
+    return f"keys go by their id, and of this name there is {' and '.join(named)}: `summarizer keys revoke ID`"
 
 
 def _key(row: Row[tuple[object, ...]]) -> Key:

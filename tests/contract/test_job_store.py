@@ -262,6 +262,33 @@ async def test_old_jobs_expire_unless_they_run(jobs: JobStore, clock: Clock) -> 
     assert (await shown(jobs, "desk", fresh)).state == "expired"
 
 
+async def test_a_job_whose_brief_is_removed_is_expired_and_names_none(
+    jobs: JobStore, database: Database, clock: Clock
+) -> None:
+    wrote, other = [(await jobs.add("desk", "{}")).id for _ in range(2)]
+    theirs = (await jobs.add("sports", "{}")).id
+    for lease in [await claimed(jobs) for _ in range(3)]:
+        kept = BRIEF.model_copy(update={"id": "another"}) if lease.job_id == other else BRIEF
+        await jobs.succeed(lease, kept)
+
+    await SqlBriefs(database, now=clock).remove("desk", BRIEF.id)
+
+    gone = await shown(jobs, "desk", wrote)
+    assert (gone.state, gone.brief_id) == ("expired", None)
+    assert (await shown(jobs, "desk", other)).state == "succeeded"
+    assert (await shown(jobs, "sports", theirs)).state == "succeeded"
+
+
+async def test_no_job_begins_before_it_came_in(jobs: JobStore, clock: Clock) -> None:
+    added = (await jobs.add("desk", "{}")).id
+    clock.at -= 0.01  # whoever claims it looked at the clock, and then waited for the table
+
+    await claimed(jobs)
+
+    job = await shown(jobs, "desk", added)
+    assert job.started_at == job.created_at
+
+
 # What is told to webhooks
 
 

@@ -101,7 +101,7 @@ def test_a_bad_line_is_a_problem_that_names_it_and_spoils_no_other(run: Run) -> 
         told for (_, _, told), detail in zip(BAD_LINES.values(), details, strict=True) if told not in detail
     ] == []
     assert "6 x bad_line: line 2: it is no object" in err
-    assert "14 clusters, 13 without a brief" in err
+    assert "14 clusters in the output, 13 without a brief" in err
 
 
 def test_lines_that_are_no_utf8_are_problems_too(run: Run) -> None:
@@ -214,7 +214,7 @@ def test_problems_stay_until_they_are_to_be_tried_again(run: Run, monkeypatch: p
 
     kept = bulk(run, "--resume")
     assert (kept.code, problems(output())) == (3, {"a": "internal_error"})
-    assert "1 problems of earlier runs; --retry-failed" in kept.err
+    assert "1 problem of earlier runs; --retry-failed" in kept.err
 
     assert bulk(run, "--retry-failed") == (0, "", "")
     assert (ids(output()), problems(output())) == (["a", "b"], {})
@@ -251,6 +251,22 @@ def test_only_so_many_lines_when_that_is_asked(run: Run) -> None:
     assert ids(output()) == ["c0", "c1"]
     assert bulk(run, "--limit", 3, "--resume").code == 0
     assert ids(output()) == ["c0", "c1", "c2"]
+
+
+def test_a_run_of_fewer_lines_than_the_output_has_counts_all_that_is_in_it(run: Run) -> None:
+    given(*["{}"] * 8, cluster("good"))
+    assert bulk(run).code == 3
+
+    code, _, err = bulk(run, "--resume", "--limit", 5)
+
+    assert code == 3
+    assert "9 clusters in the output, 8 without a brief" in err
+
+
+def test_a_single_cluster_is_told_as_one(run: Run) -> None:
+    given("{}")
+
+    assert "1 cluster in the output, 1 without a brief" in bulk(run)[2]
 
 
 @pytest.mark.parametrize(

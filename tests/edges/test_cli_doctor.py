@@ -102,7 +102,17 @@ def test_settings_are_shown_with_the_place_where_they_were_set(
     details = [check["detail"] for check in json.loads(doctor(capsys, "--model", "extractive").out)["checks"]]
 
     (shown,) = [detail for detail in details if "(flag)" in detail]
-    assert "model extractive (flag), words 99 (SUMMARIZER_WORDS), guard flag (summarizer.toml)" in shown
+    assert shown == (
+        "model extractive (flag), words 99 (SUMMARIZER_WORDS), guard flag (summarizer.toml), the others as by "
+        "default, which `summarizer config` shows"
+    )
+
+
+def test_settings_that_nobody_set_are_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    details = {check["name"]: check["detail"] for check in json.loads(doctor(capsys).out)["checks"]}
+
+    assert details["settings"].endswith("as by default, which `summarizer config` shows")
+    assert "not set" not in details["settings"]
 
 
 def test_a_bad_setting_fails_and_the_rest_is_still_looked_at(

@@ -63,3 +63,26 @@ def test_what_is_wrong_is_one_line_and_exit_2(keys: Run, monkeypatch: pytest.Mon
 def test_a_name_of_odd_bytes_is_kept_on_one_line(keys: Run) -> None:
     assert keys("create", "news\n\udcffdesk\x1b[31m").code == 0
     assert keys("list").out.endswith("  news \\udcffdesk[31m\n")
+
+
+def test_a_second_key_of_one_name_is_made_and_the_first_is_named(keys: Run) -> None:
+    first = keys("create", "desk").out.split("_")[1]
+
+    second = keys("create", "desk")
+
+    assert (second.code, second.out[:4]) == (0, "nsk_")
+    assert f"{first} of the same name stays good" in second.err
+    keys("revoke", first)
+    keys("revoke", second.out.split("_")[1])
+    assert keys("create", "desk").err == ""
+
+
+def test_a_key_revoked_by_its_name_says_which_id_to_give(keys: Run) -> None:
+    key_id = keys("create", "desk").out.split("_")[1]
+
+    said = keys("revoke", "desk")
+
+    assert (said.code, said.out) == (2, "")
+    assert "keys go by their id" in said.err
+    assert key_id in said.err
+    assert keys("list").out.startswith(f"{key_id}  read,write  since")

@@ -117,7 +117,7 @@ async def test_our_client_follows_a_job_to_its_brief_and_has_it_removed(client: 
 
     assert [summary.id for summary in listed.data] == [brief.id]
     assert left.data == ()
-    assert cancelled.state == "succeeded"
+    assert cancelled.state == "expired"
 
 
 async def test_a_new_job_wakes_the_hands_of_its_process(client: httpx.AsyncClient) -> None:

@@ -60,13 +60,13 @@ async def test_a_page_may_be_asked_for_its_head_alone() -> None:
 
 async def test_a_form_leads_to_a_brief_that_is_kept_and_listed() -> None:
     async with serving() as client:
-        path = await written(client, outlet="The Harbour Post", published="2024-05-02")
+        path = await written(client, title="Dam fails", outlet="The Harbour Post", published="2024-05-02")
         brief = await client.get(path)
         home = await client.get("/")
 
     shown = _text_of(brief.text)
     assert "Nine people died when a gate of the dam failed." in shown
-    assert "The Harbour Post" in shown
+    assert "The Harbour Post: Dam fails" in shown
     assert "2 May 2024" in shown
     assert f'href="{path}"' in home.text
 
@@ -132,13 +132,14 @@ async def test_nothing_that_was_entered_is_lost_not_even_files() -> None:
         ("files", ("second.txt", b"The dam held\r\non Friday & <b>Saturday</b>.")),
         ("files", ("map.png", b"\x89PNG\x00\x01")),
     ]
-    fields = {**ASKED, "text": TEXT, "outlet": 'The "Post"', "words": "3", "guard": "flag"}
+    fields = {**ASKED, "text": TEXT, "title": "Dam <fails>", "outlet": 'The "Post"', "words": "3", "guard": "flag"}
     async with serving() as client:
         answer = await client.post("/", data=fields, files=files, headers=HTML)
         again = await sent(client, text=_areas(answer.text), name=["", "second.txt"])
 
     assert _areas(answer.text) == [TEXT, "The dam held\non Friday & <b>Saturday</b>."]
     assert 'value="The &#34;Post&#34;"' in answer.text
+    assert 'value="Dam &lt;fails&gt;"' in answer.text
     assert 'value="second.txt"' in answer.text
     assert '<option value="flag" selected>' in answer.text
     assert 'value="3"' in answer.text

@@ -208,6 +208,74 @@ def test_a_figure_that_is_no_number_is_named(spoiled: Path) -> None:
     assert f"{gold['facts'][0]['id']}: 'many' is no number" in problems(load_case(spoiled / "gold.json"))
 
 
+@pytest.mark.parametrize(
+    ("slot", "problem"),
+    [
+        ({"type": "number", "value": "731"}, "'731' stands neither in the fact nor in its quotes: number"),
+        (
+            {"type": "number", "value": "1", "unit": "hour"},
+            "'1' stands neither in the fact nor in its quotes: number",
+        ),
+        ({"type": "percent", "value": "12.7"}, "'12.7' stands neither in the fact nor in its quotes: percent"),
+        ({"type": "date", "value": "March 2023"}, "'March 2023' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        ({"type": "date", "value": "2023-3-21"}, "'2023-3-21' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+        ({"type": "date", "value": "2023-02-30"}, "'2023-02-30' is no date; write YYYY-MM-DD, YYYY-MM or YYYY"),
+    ],
+)
+def test_a_slot_that_its_fact_does_not_hold_is_named(spoiled: Path, slot: dict[str, str], problem: str) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["facts"][0]["slots"] = [slot]
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    assert list(problems(load_case(spoiled / "gold.json"))) == [f"{gold['facts'][0]['id']}: {problem}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("She met him for an hour.", "1", "hour"),
+        ("The board postponed it twice.", "2", "time"),
+        ("The tilt was between 50 and 60 degrees.", "60", "degree"),
+        ("Norline cut 400 jobs in nine months.", "9", "month"),
+    ],
+)
+def test_a_figure_may_stand_in_words_or_end_a_range(tmp_path: Path, text: str, value: str, unit: str) -> None:
+    slots = [
+        {"type": "number", "value": value, "unit": unit},
+        {"type": "date", "value": "2025-03"},
+        {"type": "date", "value": "2025"},
+    ]
+    fact = {
+        "id": "f1",
+        "text": text,
+        "importance": 1,
+        "support": [{"article": "a.txt", "quote": text}],
+        "slots": slots,
+    }
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "gold.json").write_text(json.dumps({"articles": ["a.txt"], "facts": [fact]}))
+
+    assert list(problems(load_case(tmp_path / "gold.json"))) == []
+
+
+@pytest.mark.parametrize("quote", ["", " \n"])
+def test_a_quote_without_a_word_proves_nothing(spoiled: Path, quote: str) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["facts"][0]["support"][0]["quote"] = quote
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    assert "an empty quote from" in "\n".join(problems(load_case(spoiled / "gold.json")))
+
+
+def test_a_key_that_no_gold_file_has_is_named(spoiled: Path) -> None:
+    gold = json.loads((spoiled / "gold.json").read_text())
+    gold["conflict"] = gold.pop("conflicts")
+    (spoiled / "gold.json").write_text(json.dumps(gold))
+
+    with pytest.raises(GoldError, match="conflict: unknown field"):
+        load_cases(spoiled)
+
+
 def test_gold_of_another_shape_is_refused_with_its_place(spoiled: Path) -> None:
     gold = json.loads((spoiled / "gold.json").read_text())
     gold["facts"][0]["importance"] = 7

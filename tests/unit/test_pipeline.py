@@ -23,6 +23,8 @@ from tests.builders import (
 
 PROVEN = "The river Oster flooded the town of Marl on Sunday after three days of rain."
 MADE_UP = "The mayor of Marl fled to Lund on Monday night with the money."
+BUILT = "The west jetty in Lund was built in 1968 of oak."
+SLIP = "The west jetty in Lund was built in 1986 of oak."
 LOST = Rejected(source="b.pdf", code="binary", detail="this is no text")
 
 
@@ -135,6 +137,26 @@ def test_articles_of_which_no_sentence_can_be_used_give_no_brief_and_a_reason() 
     brief = brief_of(raw("He did it again, and they let him."))
 
     assert (brief.status, codes(brief)) == ("refused", ["no_claim"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "reason"),
+    [
+        (["He did it again, and they let him."], 220, "no sentence of the articles stands alone"),
+        ([BUILT, SLIP], 220, "the articles contradict each other in all that they say"),
+        ([f"{BUILT} He liked it, and so did she.", SLIP], 220, "in part the articles contradict each other"),
+        ([PROVEN], 10, "no sentence that may be told has as few as 10 words; ask for at least 15"),
+    ],
+)
+def test_why_there_is_no_brief_is_said_as_it_is(texts: list[str], words: int, reason: str) -> None:
+    brief = brief_of(*(raw(text, source=text) for text in texts), words=words)
+
+    assert (brief.status, codes(brief)) == ("refused", ["no_claim"])
+    assert reason in brief.notes[0].detail
+
+
+def test_the_words_that_a_refusal_asks_for_are_enough() -> None:
+    assert brief_of(raw(PROVEN), words=15).claims
 
 
 def test_every_article_of_a_mixed_pile_is_accounted_for() -> None:

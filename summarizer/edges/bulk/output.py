@@ -34,6 +34,11 @@ class Output(Protocol):
     """Where finished lines go."""
 
     @property
+    def clusters(self) -> int:
+        """How many lines it has in all."""
+        ...
+
+    @property
     def problems(self) -> int:
         """How many of all its lines are problems."""
         ...
@@ -57,7 +62,7 @@ class Stream:
     def __init__(self, stream: BinaryIO, name: str) -> None:
         self._stream = stream
         self._name = name
-        self.problems = 0
+        self.clusters = self.problems = 0
 
     def holds(self, name: str, input_sha256: str, *, problems_too: bool) -> bool:  # noqa: ARG002 - the port's
         return False
@@ -70,6 +75,7 @@ class Stream:
             raise
         except OSError as error:
             raise UsageError(f"cannot write to {self._name}: {error.strerror}") from error
+        self.clusters += 1
         self.problems += finished.problem is not None
 
     def settle(self, names: Collection[bytes] | None) -> None:
@@ -86,6 +92,11 @@ class KeptFile:
         self._kept: dict[bytes, Kept] = {}
         self._end = 0
         self._has_replaced = False
+
+    @property
+    def clusters(self) -> int:
+        """How many lines it has, one a cluster."""
+        return len(self._kept)
 
     @property
     def problems(self) -> int:

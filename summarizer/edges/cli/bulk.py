@@ -125,26 +125,32 @@ def _run(source: _Source, sink: Output, rules: Rules, executor: Executor) -> int
         return EXIT_INTERRUPTED
     finally:
         progress.clear()
-    _report(run.account, sink.problems)
+    _report(run.account, sink)
     if run.account.is_spent or run.account.cut_short:
         return EXIT_BUDGET
     return EXIT_SOME_FAILED if sink.problems else 0
 
 
-def _report(account: Account, problems: int) -> None:
+def _report(account: Account, sink: Output) -> None:
     """What failed and why; nothing where all is well."""
+    problems = sink.problems
     for code, number in account.failures.most_common():
         _say(f"{number:,} x {code}: {' | '.join(account.examples[code])}{' | ...' if number > EXAMPLES else ''}")
     if kept := problems - account.failures.total():
-        _say(f"{kept:,} problems of earlier runs; --retry-failed does them again")
+        _say(f"{_counted(kept, 'problem')} of earlier runs; --retry-failed does them again")
     if problems:
-        _say(f"{account.kept + account.done:,} clusters, {problems:,} without a brief")
+        _say(f"{_counted(sink.clusters, 'cluster')} in the output, {problems:,} without a brief")
     if account.degraded:
-        _say(f"{account.degraded:,} briefs are degraded, for the model failed; --no-degrade makes problems of them")
+        degraded = "1 brief is" if account.degraded == 1 else f"{account.degraded:,} briefs are"
+        _say(f"{degraded} degraded, for the model failed; --no-degrade makes a problem of that")
     if account.cut_short:
-        _say(f"{account.cut_short:,} briefs reached the budget of a brief, and were written without a model")
+        _say(f"{_counted(account.cut_short, 'brief')} reached the budget of a brief, written without a model")
     if account.is_spent:
         _say(f"the budget is reached, after {account.usd:.4f} USD; --resume goes on")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _say(message: str) -> None:

@@ -18,7 +18,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.backends.keys import key_variables, needs_no_key
-from summarizer.edges.cli.config import settings_in_force
+from summarizer.edges.cli.config import DEFAULT, settings_in_force
 from summarizer.errors import PromptError, SummarizerError, UsageError
 from summarizer.prompting import load_prompt, prompt_names
 from summarizer.readers.web import why_no_page_can_be_read
@@ -145,8 +145,10 @@ def _terminal() -> Check:
 
 
 def _in_force(settings: Settings, model: str | None) -> str:
-    found = settings_in_force(settings, model=model)
-    return ", ".join(f"{each.name} {each.value} ({each.set_in})" for each in found)
+    """Those that were set; `summarizer config` shows all."""
+    found = [each for each in settings_in_force(settings, model=model) if each.set_in != DEFAULT]
+    given = "".join(f"{each.name} {each.value} ({each.set_in}), " for each in found)
+    return f"{given}{'the others' if found else 'all'} as by default, which `summarizer config` shows"
 
 
 def _prompts() -> Iterator[Check]:

@@ -14,6 +14,7 @@ from summarizer.edges.cli.output import deliver, settings_from
 from summarizer.settings import BORROWED, CONFIG_FILE, PREFIX, Settings
 from summarizer.stages.render import as_json
 
+DEFAULT = "default"  # where a setting is set that nobody did
 _NEARLY = 0.9  # of the letters: SUMMARIZER_WRDS, and not SUMMARIZER_RUNS_DIR
 # An address may hold a password.
 _HIDDEN = frozenset({"api_base", "openai_base_url", "database_url", "webhook_secret"})
@@ -69,7 +70,7 @@ def _origin(name: str, written: dict[str, object]) -> str:
         return variable
     if name in written:
         return CONFIG_FILE
-    return next((each for each in BORROWED.get(name, ()) if os.environ.get(each)), "default")
+    return next((each for each in BORROWED.get(name, ()) if os.environ.get(each)), DEFAULT)
 
 
 def _shown(name: str, value: object) -> str:

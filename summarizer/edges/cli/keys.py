@@ -3,8 +3,9 @@
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Literal, TypeVar
 
 import click
@@ -38,8 +39,11 @@ def create(name: str, scopes: tuple[Scope, ...]) -> None:
 
     With `read` it may ask for what is kept, with `write` have something written, checked or deleted.
     """
-    key = _with_keys(lambda keys: keys.create(one_line(name), scopes or SCOPES, now=time.time()))
+    before, key = _with_keys(partial(_made, one_line(name), scopes or SCOPES))
     deliver(f"{key}\n", None)
+    if before:
+        told = f"{' and '.join(before)} of the same name stays good"
+        click.echo(f"summarizer: {told}; if this key takes its place: `summarizer keys revoke ID`", err=True)
 
 
 @command.command("list")
@@ -61,6 +65,11 @@ def revoke(key_id: str) -> None:
 def any_key(settings: Settings) -> bool:
     """Whether the server of these settings asks for keys. Raises StoreUnavailable."""
     return _run(settings, Keys.exist)
+
+
+async def _made(name: str, scopes: Collection[Scope], keys: Keys) -> tuple[Sequence[str], str]:
+    """Ids of the keys that have this name already, and the new key."""
+    return await keys.named(name), await keys.create(name, scopes, now=time.time())
 
 
 def _with_keys(work: Callable[[Keys], Awaitable[T]]) -> T:

@@ -26,7 +26,7 @@ from summarizer.stages.view import not_used
 FIRST_BOXES = 2  # a brief of one article compares nothing
 ADD_BOX = "add-box"
 CHOOSE = "Choose one of these."
-_FIELDS_A_BOX = 4
+_FIELDS_A_BOX = 5
 _MEDIA_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 _LONGEST_NAME = 200  # characters
 _NO_TEXT = "this is no text, and is left out now; save the article as .txt, .md, .html or .json to have it read"
@@ -56,6 +56,7 @@ class Box:
     """One article as it was entered. `name` is that of the file it came from, and empty for a pasted one."""
 
     text: str = ""
+    title: str = ""
     outlet: str = ""
     published: str = ""
     name: str = ""
@@ -174,9 +175,10 @@ _WHAT_TO_DO = {
 
 
 def _boxes(sent: Sent) -> Iterator[Box]:
-    columns = (sent.texts.get(name, ()) for name in ("text", "outlet", "published", "name"))
-    for text, outlet, published, name in zip_longest(*columns, fillvalue=""):
-        yield Box(_plain_lines(text), outlet.strip(), published.strip(), one_line(name)[:_LONGEST_NAME])
+    columns = (sent.texts.get(name, ()) for name in ("text", "title", "outlet", "published", "name"))
+    for text, title, outlet, published, name in zip_longest(*columns, fillvalue=""):
+        said = (title.strip(), outlet.strip(), published.strip())
+        yield Box(_plain_lines(text), *said, one_line(name)[:_LONGEST_NAME])
 
 
 def _plain_lines(text: str) -> str:
@@ -185,8 +187,9 @@ def _plain_lines(text: str) -> str:
 
 
 def _articles(box: Box, number: int) -> Iterator[RawArticle | Rejected]:
-    """What a box holds; where it says who printed it and when, it says so of all that is in it."""
-    said = {name: value for name, value in (("outlet", box.outlet), ("published", box.published)) if value}
+    """What a box holds; where it says how it was headed, who printed it and when, it says so of all that is in it."""
+    given = {"title": box.title, "outlet": box.outlet, "published": box.published}
+    said = {name: value for name, value in given.items() if value}
     for article in articles_in(box.name or f"article {number}", box.text):
         yield article.model_copy(update=said) if isinstance(article, RawArticle) else article
 

@@ -141,7 +141,7 @@ async def write(asked: BriefRequest, offer: Offer, owner: str, watcher: Watcher 
         written = await offer.core.run(pipeline.summarize(asked.articles, paid, policy))
     count_brief(written)
     if written.status == "refused":
-        raise unusable(written.rejected, read=len(written.articles))
+        raise unusable(written.rejected, reason=_reason(written))
     return written
 
 
@@ -202,11 +202,11 @@ async def _answer(document: BaseModel) -> Response:
     return Response(await written_out(document), media_type=JSON)
 
 
-def unusable(rejected: Sequence[Rejected], *, read: int = 0) -> ProblemRaised:
-    """Why there is nothing to answer with. `read` is how many articles could be used."""
-    detail = (
-        "no sentence of the articles stands alone within `words`; give more articles or more words"
-        if read
-        else "none of the articles could be used; `rejected` says why"
-    )
+def unusable(rejected: Sequence[Rejected], *, reason: str | None = None) -> ProblemRaised:
+    """Why there is nothing to answer with; without a `reason` no article could be used."""
+    detail = reason or "none of the articles could be used; `rejected` says why"
     return ProblemRaised(NO_USABLE_ARTICLE, detail, rejected=rejected)
+
+
+def _reason(refused: Brief) -> str | None:
+    return next((note.detail for note in refused.notes if note.code == "no_claim"), None)

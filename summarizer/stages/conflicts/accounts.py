@@ -96,7 +96,7 @@ def _pairs(article: ParsedArticle) -> Iterator[tuple[_Account, _Account]]:
             one = _account(article, before) if other else None
             if one and other and are_two(one.party, other.party):
                 yield one, other
-    for sentence in article.sentences:
+    for sentence in article.statements:
         yield from _parts(sentence)
         yield from _as_maintained(article, sentence)
 

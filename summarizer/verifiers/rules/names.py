@@ -88,11 +88,9 @@ def _has_unknown_name(claim: ParsedSentence, support: Support) -> bool:
     outlets = words_in(" ".join(parsed.article.outlet or "" for parsed in support.articles))
     known = frozenset(word.stem for word in outlets).union(*(parsed.stems for parsed in support.articles))
     words = [word for name in claim.names for word in name.words] + list(words_in(claim.holder or ""))
-    units = [range(number.end, number.unit_end) for number in claim.numbers]  # "30 degrees Celsius"
+    units = {at for number in claim.numbers for at in range(number.end, number.unit_end)}  # "30 degrees Celsius"
     missing = [
-        word
-        for word in words
-        if not (_is_known(word, known) or _says_nothing(word.low) or any(word.start in unit for unit in units))
+        word for word in words if not (_is_known(word, known) or _says_nothing(word.low) or word.start in units)
     ]
     if not missing:
         return False

@@ -151,10 +151,12 @@ class RuleVerifier:
             return self._verdict(claim, story, index)
         except Exception:
             log.exception("claim not checked", extra={"claim_id": claim.id})
-            return Verdict(label="not_enough_evidence", codes=("verifier_failed",), verifier=self.version, score=0.0)
+            return self._unproven("verifier_failed")
 
     def _verdict(self, claim: Claim, story: Story, index: EvidenceIndex) -> Verdict:
         support, codes = self._read(claim, story, index)
+        if support.claim.is_foreign:
+            return self._unproven("language_unsupported")
         if not _speaks_of_it(support):
             return self._unfounded(support.claim, support, story, codes)
         score = probability(measured(support, codes, index))
@@ -169,7 +171,10 @@ class RuleVerifier:
         """The verdict of a claim that no sentence speaks of: nothing can be compared but names, quotes and form."""
         found = [code for check in ABSOLUTE for code in check(parsed, support, story)]
         kept = tuple(dict.fromkeys(["no_evidence", *(code for code in codes if code != "citation_lacks_it"), *found]))
-        return Verdict(label="not_enough_evidence", codes=kept, verifier=self.version, score=0.0)
+        return self._unproven(*kept)
+
+    def _unproven(self, *codes: Code) -> Verdict:
+        return Verdict(label="not_enough_evidence", codes=codes, verifier=self.version, score=0.0)
 
     def _read(self, claim: Claim, story: Story, index: EvidenceIndex) -> tuple[Support, list[Code]]:
         """Its evidence and, where that speaks of it, the objections."""

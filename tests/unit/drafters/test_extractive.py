@@ -108,7 +108,7 @@ def test_every_claim_cites_the_fact_it_is() -> None:
 
 
 def test_nothing_is_written_where_nothing_fits() -> None:
-    assert _draft(FLOOD, words=3) == Draft(headline=None, claims=())
+    assert _draft(FLOOD, words=3) == Draft(headline=None, claims=(), least_words=9)
 
 
 def test_trading_sentences_never_loses_what_the_first_choice_covered() -> None:

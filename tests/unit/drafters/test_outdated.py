@@ -57,6 +57,8 @@ def test_what_happened_is_told_with_its_day_and_without_the_toll(sentence: str, 
             "The council of Marl approved the bridge by 24 votes to 22.",
             ["The council of Marl approved the bridge."],
         ),
+        ("Parliament rejected the pension bill by 118 votes to 101.", ["Parliament rejected the pension bill."]),
+        ("The council of Marl approved it by a vote of 24 to 22.", ["The council of Marl approved it."]),
         ("The council wants 23 bridges.", []),
     ],
 )
@@ -75,6 +77,15 @@ async def test_a_vote_whose_count_is_disputed_is_told() -> None:
 
     assert "will have a bridge by June after the council voted on Monday" in brief.claims[0].text
     assert [conflict.kind for conflict in brief.conflicts] == ["number"]
+
+
+async def test_a_vote_in_few_words_whose_count_is_disputed_is_told_without_it() -> None:
+    articles = [f"Parliament rejected the pension bill by 118 votes to {against}." for against in (101, 110)]
+
+    brief = await summarize(articles)
+
+    assert [claim.text for claim in brief.claims] == ["Parliament rejected the pension bill."]
+    assert [variant.text for conflict in brief.conflicts for variant in conflict.variants] == articles
 
 
 def test_a_clause_with_the_figures_is_left_out() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.language.identify import is_english
+from summarizer.language.parse import parse_sentence
 from summarizer.language.words import words_in
 
 ENGLISH = {
@@ -46,3 +47,40 @@ def test_english_is_taken_for_english(text: str) -> None:
 @pytest.mark.parametrize("text", FOREIGN.values(), ids=FOREIGN)
 def test_another_language_is_not_taken_for_english(text: str) -> None:
     assert not is_english(words_in(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(text for name, text in FOREIGN.items() if "no word we know" not in name and name != "Chinese"),
+        "Die Fähre Alma verlor am Dienstag vor Skerry Point ihr Ruder.",
+        "Die Polizei nahm am Montag zwei Männer fest.",
+        "Le maire a démissionné lundi.",
+        "La ville est sous le choc.",
+        "“Der Damm ist gebrochen und wir sind alle nass”, sagte Voss.",
+        "“La scoperta di un cranio del tipo di Neanderthal presso Roma.”",
+        "Przez most nie jest możliwy przejazd do miasta Lund.",
+    ],
+)
+def test_a_sentence_of_another_language_is_foreign(sentence: str) -> None:
+    assert parse_sentence(" ".join(sentence.split())).is_foreign
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(" ".join(text.split()) for text in ENGLISH.values()),
+        "Ines de la Vega, Javier de los Santos and Per van den Berg resigned on Monday.",
+        "Ines de la Vega y del Monte succeeded Javier de los Santos.",
+        "Voss said: “Der Damm ist gebrochen und wir sind alle nass.”",
+        "“Der Damm ist gebrochen und wir sind alle nass,” the mayor told reporters.",
+        "The café’s façade and the fiancée’s résumé burned.",
+        "The film “La vita è bella” won in Lund.",
+        "It was a museum per se, a doctor of Médecins sans frontières said.",
+        "Norline cancels four ferries, blames broken pumps",
+        "Die or leave, the guards told them.",
+        "Rio de Janeiro beat Real de Madrid 5-1.",
+    ],
+)
+def test_foreign_names_and_quotations_make_no_sentence_foreign(sentence: str) -> None:
+    assert not parse_sentence(sentence).is_foreign

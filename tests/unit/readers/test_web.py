@@ -222,7 +222,7 @@ def test_without_the_extra_each_page_says_what_to_install(
 
     assert told(found) == ["unsupported_format", "read", "unsupported_format"]
     details = [item.detail for item in found if isinstance(item, Rejected)]
-    assert all(f"({package})" in detail and "pip install '.[web]'" in detail for detail in details)
+    assert all(f"({package})" in detail and ".venv/bin/pip install '.[web]'" in detail for detail in details)
 
 
 def test_a_page_loads_no_parser_into_our_own_process() -> None:

@@ -7,7 +7,7 @@ from summarizer.extractors.rules import RuleExtractor
 from summarizer.language.parse import ParsedArticle
 from summarizer.ports import Extracted
 from summarizer.stages.extract import choose, extract
-from tests.builders import FLOOD, SEEDS, brief_of, fact_from, parsed, seed_articles, services, story_of
+from tests.builders import FLOOD, SEEDS, brief_of, fact_from, parsed, raw, seed_articles, services, story_of
 
 
 class Misquoting:
@@ -124,3 +124,15 @@ def test_sentences_that_differ_in_a_word_stay_apart() -> None:
     story = story_of("Nine people died in the flood at Marl.", "Ten people died in the flood at Marl.")
 
     assert len(story.facts) == 2
+
+
+def test_a_sentence_of_another_language_is_neither_a_fact_nor_told() -> None:
+    foreign = "Die Fähre Alma verlor am Dienstag vor Skerry Point ihr Ruder."
+
+    brief = brief_of(raw(f"The ferry Alma ran aground on Tuesday. {foreign} All 40 passengers reached Lund."))
+
+    assert [fact.text for fact in brief.facts] == [
+        "The ferry Alma ran aground on Tuesday.",
+        "All 40 passengers reached Lund.",
+    ]
+    assert not [claim for claim in brief.claims if "Fähre" in claim.text]

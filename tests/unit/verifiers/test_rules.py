@@ -125,6 +125,15 @@ def test_a_claim_of_ten_thousand_words_is_not_supported_and_costs_no_square() ->
     assert growth(checking, 5_000) < SQUARE
 
 
+@pytest.mark.parametrize("article", ["{}", "The ferry Alma ran aground on Tuesday. {} Nobody was hurt."])
+def test_a_claim_in_another_language_is_not_supported_though_an_article_has_it_word_for_word(article: str) -> None:
+    german = "Die Fähre Alma verlor am Dienstag vor Skerry Point ihr Ruder."
+
+    found = verdict_on(german, article.format(german))
+
+    assert (found.label, found.codes) == ("not_enough_evidence", ("language_unsupported",))
+
+
 async def test_a_check_that_breaks_costs_its_own_claim_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks_on_cracks(sentence: ParsedSentence, _support: Support, _story: Story) -> Iterator[Code]:
         if "cracks" in sentence.text:
