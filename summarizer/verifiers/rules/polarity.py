@@ -18,13 +18,13 @@ from summarizer.language.polarity import (
     denials_in,
     denied_in,
     falls_short,
+    puts_in_its_place,
     speaks_against,
     stated_in,
     throws_out,
 )
 from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import Token
-from summarizer.language.words import Word
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Support
@@ -91,12 +91,12 @@ def _denied_there(passage: Passage, support: Support) -> frozenset[str]:
         return frozenset()
     by = ("particle", "verb") if share >= CLOSE else ("particle",)
     denials = (each for each in denials_in(passage.sentence) if each.denied and each.by in by)
-    return frozenset(base_of(each.denied) for each in denials if each.denied and not _is_named(each.denied, passage))
+    return frozenset(base_of(each.denied) for each in denials if each.denied and not _is_named(each, passage))
 
 
-def _is_named(word: Word, passage: Passage) -> bool:
-    """Is it the claim of "denied a claim that", which somebody did make?"""
-    at = word.start - passage.sentence.start
+def _is_named(denial: Denial, passage: Passage) -> bool:
+    """Is it the claim of "denied a claim that", which somebody did make? That of "not guilty of fraud" nobody is."""
+    at = denial.denied.start - passage.sentence.start if denial.denied and denial.by == "verb" else -1
     return any(each.opens <= at < each.start for each in rejections_in(passage.sentence))
 
 
@@ -202,7 +202,7 @@ def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str)
     is_near = any(
         not places or any(_are_of_one_clause(sentence, denial.cue.start, place) for place in places) for denial in own
     )
-    return is_same or is_near or throws_out(sentence) or falls_short(sentence)
+    return is_same or is_near or throws_out(sentence) or falls_short(sentence) or puts_in_its_place(sentence)
 
 
 def _is_only_from(sentence: ParsedSentence, other: ParsedSentence) -> bool:

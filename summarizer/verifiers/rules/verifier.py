@@ -17,6 +17,7 @@ from summarizer.verifiers.rules.attribution import check_attribution
 from summarizer.verifiers.rules.causes import check_causes, check_order
 from summarizer.verifiers.rules.consensus import check_consensus
 from summarizer.verifiers.rules.converses import check_converses
+from summarizer.verifiers.rules.court_findings import check_court_findings
 from summarizer.verifiers.rules.dates import check_dates
 from summarizer.verifiers.rules.days_of_deeds import check_days_of_deeds
 from summarizer.verifiers.rules.descriptions import check_descriptions
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_wholes,
     check_polarity,
     check_rejected,
+    check_court_findings,
     check_turns,
     check_roles,
     check_converses,
