@@ -76,8 +76,8 @@ _AGAINST = frozenset(
 _TURNING_DOWN = frozenset(
     ("throw out", "strike down", "strike out", "vote down", "vote out", "turn down", "knock down", "shoot down")
 )
-_INSTEAD_OF = frozenset(("rather", "instead", "opposed"))
-_IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
+_INSTEAD_OF = frozenset(("rather", "instead", "opposed", "unlike"))
+_IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto|[Uu]nlike)\b")
 _FALLING_SHORT = re.compile(r"\btoo\s(?:little|few|late|small|short|weak|soon|early)\b|\bshort\sof\b")
 # "Had denied for two days that": how long it was denied is not what was.
 _HOW_LONG = re.compile(r"(?:days|weeks|months|years|hours|long)")
@@ -154,7 +154,7 @@ def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozens
 
 
 def puts_in_its_place(sentence: ParsedSentence) -> bool:
-    """Does it say, in a quotation too, what was done instead of something?"""
+    """Does it say, in a quotation too, what was done instead of something, or by others than somebody?"""
     return not sentence.lows.isdisjoint(_INSTEAD_OF) and _IN_ITS_PLACE.search(sentence.text) is not None
 
 

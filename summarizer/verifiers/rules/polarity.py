@@ -242,7 +242,9 @@ def _is_denied_otherwise(support: Support, pair: Pair) -> bool:
     sentence, other = sides if pair.ours.negated else sides[::-1]
     predicate = pair.theirs if pair.ours.negated else pair.ours
     own = sentence.tokens[predicate.verb].word
-    if falls_short(sentence) or _is_only_from(sentence, other) or _is_only_from(other, sentence):
+    if falls_short(sentence) or puts_in_its_place(sentence):
+        return True
+    if _is_only_from(sentence, other) or _is_only_from(other, sentence):
         return True
     if any(denial.cue == own for denial in denials_in(sentence)):
         return any(denial.cue != own for denial in denials_in(sentence))

@@ -38,6 +38,7 @@ from summarizer.verifiers.rules.quotes import check_quotes
 from summarizer.verifiers.rules.rejected import check_rejected
 from summarizer.verifiers.rules.roles import check_roles
 from summarizer.verifiers.rules.scoring import Measures, measured, probability
+from summarizer.verifiers.rules.set_apart import check_set_apart
 from summarizer.verifiers.rules.speakers import check_speakers
 from summarizer.verifiers.rules.tense import check_tense
 from summarizer.verifiers.rules.titles import check_titles
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     check_polarity,
     check_rejected,
     check_court_findings,
+    check_set_apart,
     check_turns,
     check_roles,
     check_converses,
