@@ -17,7 +17,7 @@ from summarizer.language.lexicon import are_antonyms, lemmas_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import VERB_OF
 from summarizer.language.rejecting import rejections_in
-from summarizer.language.tokens import BE, OPENS_NOUN
+from summarizer.language.tokens import BE, Pos
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
@@ -53,6 +53,7 @@ _KEEPING = frozenset(
 )
 # What is told behind these was not done: "instead of cutting taxes", "rather than cut them".
 _INSTEAD = {"instead": "of", "rather": "than"}
+_NO_OBJECT: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "rel", "aux", "modal"))
 # "t" is what stands behind the apostrophe of "didn't".
 _CUES = _PARTICLES.union(_VERBS, _INSTEAD, {"from", "t", "few", "but"}, (pair.split()[0] for pair in _PAIRS))
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
@@ -273,7 +274,7 @@ def _verb_at(word: Word, sentence: ParsedSentence) -> Word | None:
     if at is None or word.is_stop:
         return None
     behind = sentence.tokens[at + 1 : at + 2]
-    has_object = bool(behind) and behind[0].pos in OPENS_NOUN | {"noun", "name", "pron"} and not behind[0].before
+    has_object = bool(behind) and behind[0].pos not in _NO_OBJECT and not behind[0].before
     may_be = has_object and any(lemma.pos == "v" for lemma in lemmas_of(word.low))
     return word if may_be or sentence.tokens[at].pos == "verb" else None
 

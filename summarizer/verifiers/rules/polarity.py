@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
-from summarizer.language.clauses import Predicate
+from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.polarity import (
@@ -80,6 +80,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_turned(support)
         or _is_rejected_here_alone(support)
         or _is_called_off(claim, support)
+        or _is_of_none(support)
     ):
         yield "negated"
 
@@ -180,6 +181,27 @@ def _is_called_off(claim: ParsedSentence, support: Support) -> bool:
         for at in coming
         if at in passage.alignment.matches
     )
+
+
+def _is_of_none(support: Support) -> bool:
+    """Is it "will receive a bonus" for "will receive no bonus", in however small a part of the evidence?"""
+    if speaks_against(support.claim) or "no" in support.claim.lows:
+        return False
+    return any(
+        pair.says_the_same
+        and pair.passage.sentence.tokens[phrase.start].low == "no"
+        and any(_has_word_in(pair, ours, phrase) for ours in pair.ours.objects)
+        for pair in support.pairs
+        for phrase in pair.theirs.objects
+    )
+
+
+def _has_word_in(pair: Pair, ours: Phrase, theirs: Phrase) -> bool:
+    matches = pair.passage.alignment.matches
+    same = [
+        matches[at].place for at in range(ours.start, ours.end) if at in matches and matches[at].relation == "same"
+    ]
+    return any(theirs.start < place < theirs.end for place in same)
 
 
 def _called_off(sentence: ParsedSentence) -> set[int]:

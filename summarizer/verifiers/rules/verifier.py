@@ -27,6 +27,7 @@ from summarizer.verifiers.rules.exchanges import check_exchanges
 from summarizer.verifiers.rules.extent import check_extent
 from summarizer.verifiers.rules.hedges import check_hedges
 from summarizer.verifiers.rules.meta import check_meta
+from summarizer.verifiers.rules.moved_days import check_moved_days
 from summarizer.verifiers.rules.movements import check_movements
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.nouns import check_nouns
@@ -43,6 +44,7 @@ from summarizer.verifiers.rules.speakers import check_speakers
 from summarizer.verifiers.rules.tense import check_tense
 from summarizer.verifiers.rules.titles import check_titles
 from summarizer.verifiers.rules.turns import check_turns
+from summarizer.verifiers.rules.unfulfilled import check_unfulfilled
 from summarizer.verifiers.rules.verbs import check_verbs
 from summarizer.verifiers.rules.wholes import check_wholes
 
@@ -56,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     check_movements,
     check_dates,
     check_days_of_deeds,
+    check_moved_days,
     check_names,
     check_nouns,
     check_verbs,
@@ -65,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_attribution,
     check_hedges,
     check_tense,
+    check_unfulfilled,
     check_extent,
     check_wholes,
     check_polarity,
