@@ -45,6 +45,7 @@ _AGAINST = frozenset(
     """reject deny decline refuse oppose resist dismiss block ban forbid criticise criticize condemn veto discourage
     denounce""".split()
 ) | {"rule out", "turn down"}
+_IT = frozenset(("it", "them"))
 _FALLEN = frozenset("ill sick asleep silent due vacant victim".split())
 _CALLING_OFF = frozenset("drop abandon scrap cancel withdraw shelve halt discontinue revoke".split()) | {"call off"}
 
@@ -65,7 +66,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     added = any(
         not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
         for word in ours
-        if any(_states(each, word, support) for each in support.passages)
+        if not _is_rejected_there(word, support) and any(_states(each, word, support) for each in support.passages)
     )
     # An "against" that both sides have denies nothing of it.
     shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
@@ -110,6 +111,26 @@ def _states(passage: Passage, base: str, support: Support) -> bool:
         return True
     places = [at for at, word in enumerate(support.claim.words) if base_of(word) == base]
     return any(_is_in_place(at, passage) for at in places if at in passage.alignment.matches)
+
+
+def _is_rejected_there(base: str, support: Support) -> bool:
+    """Has a passage for "rejected the protest" that somebody dismissed it, or "turned it down"?"""
+    cues = {each.cue.start for each in denials_in(support.claim) if each.denied and base_of(each.denied) == base}
+    return any(
+        pair.says_the_same
+        and pair.theirs.lemma in _AGAINST
+        and pair.ours.negated == pair.theirs.negated
+        and support.claim.words[pair.ours.verb].start in cues
+        and _is_done_to_the_same(pair)
+        for pair in support.pairs
+    )
+
+
+def _is_done_to_the_same(pair: Pair) -> bool:
+    """Is it done there to what the claim has, or to "it"?"""
+    heads = {pair.passage.sentence.words[phrase.head].low for phrase in pair.theirs.patients}
+    held = any(slot.held is not None and slot.held >= HELD for slot in pair.slots if slot.role == "patient")
+    return held or not heads.isdisjoint(_IT)
 
 
 def _tells_of(sentence: ParsedSentence, base: str) -> bool:
