@@ -13,7 +13,7 @@ from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import MEMBERS, Token
 from summarizer.ports import Story
-from summarizer.verifiers.rules.evidence import CLOSE, Support
+from summarizer.verifiers.rules.evidence import CLOSE, OF_IT, Support
 from summarizer.verifiers.rules.pairs import Pair
 from summarizer.verifiers.rules.passages import Passage
 
@@ -25,7 +25,8 @@ _SIDE = 5  # tokens of what stands beside "or"
 
 def check_set_apart(claim: ParsedSentence, support: Support, _story: Story) -> Iterator[Code]:
     """`negated` for a deed of whoever is set apart from it, `hedge_dropped` or `exaggerated` for one of "A or B"."""
-    if any(_is_set_apart(pair) or _is_of_the_contrary(claim, pair) for pair in support.close_pairs):
+    turned = any(_is_set_apart(pair) or _is_of_the_contrary(claim, pair) for pair in support.close_pairs)
+    if turned or _goes_on_elsewhere(support):
         yield "negated"
     passage = support.passages[0] if support.passages else None
     if passage and support.share_in(passage) >= CLOSE:
@@ -66,6 +67,28 @@ def _is_of_the_contrary(claim: ParsedSentence, pair: Pair) -> bool:
             if between and not any(are_antonyms(token.lemma, ours.bare) for token in claim.tokens):
                 return True
     return False
+
+
+def _goes_on_elsewhere(support: Support) -> bool:
+    """Is it "halted all work, that in Lund too" for "halted work" of one passage, and "work in Lund went on"?"""
+    if len(support.claim.clauses.predicates) != 1 or not support.passages:
+        return False
+    first = support.passages[0].alignment.matches
+    for passage in support.passages[1:]:
+        matches = passage.alignment.matches
+        own = [at for at, match in matches.items() if at not in first and match.relation == "same"]
+        if len(own) > 1 and support.share_in(passage) >= OF_IT and _has_the_opposite_verb(support.claim, passage):
+            return True
+    return False
+
+
+def _has_the_opposite_verb(claim: ParsedSentence, passage: Passage) -> bool:
+    """Is the only verb of the passage the opposite of the claim's, and stands for nothing else of it?"""
+    predicates, matches = passage.sentence.clauses.predicates, passage.alignment.matches
+    if len(predicates) != 1 or predicates[0].negated:
+        return False
+    there = {match.relation: at for at, match in matches.items() if match.place == predicates[0].verb}
+    return list(there) == ["opposite"] and claim.tokens[there["opposite"]].pos == "verb"
 
 
 def _one_of_either(claim: ParsedSentence, passage: Passage) -> Iterator[Code]:

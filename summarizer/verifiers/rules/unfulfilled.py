@@ -8,7 +8,7 @@ evidence. Says nothing where the offer was taken.
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
-from summarizer.language.clauses import Predicate
+from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.modes import is_saying
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
@@ -58,7 +58,7 @@ def _is_only_offered(claim: ParsedSentence, deed: Predicate, passage: Passage) -
     if match is None or tokens[match.place].pos != "noun" or claim.tokens[deed.verb].pos != "verb":
         return False
     for each in passage.sentence.clauses.predicates:
-        if each.negated or match.place not in [phrase.head for phrase in each.patients]:
+        if each.negated or match.place not in [phrase.head for phrase in _handed(each)]:
             continue
         behind = [passage.sentence, *passage.article.sentences[passage.sentence.index + 1 :][:_FOLLOWING]]
         if any(_is_taken(sentence) for sentence in behind):
@@ -66,6 +66,13 @@ def _is_only_offered(claim: ParsedSentence, deed: Predicate, passage: Passage) -
         if each.lemma in _OFFERING or (each.lemma in _HANDING_IN and any(map(_is_refused, behind))):
             return True
     return False
+
+
+def _handed(predicate: Predicate) -> Iterator[Phrase]:
+    """What it is done to; of "handed in her notice" what stands behind the "in"."""
+    yield from predicate.patients
+    if predicate.bare == "hand":
+        yield from (each.phrase for each in predicate.obliques if each.preposition == "in")
 
 
 def _is_taken(sentence: ParsedSentence) -> bool:

@@ -6,6 +6,7 @@ from tests.builders import verdict_on
 
 OFFER = "Ida Kron offered her resignation on Monday; the club rejected it."
 NOTICE = "Ida Kron submitted her resignation on Monday, but the mayor turned it down."
+HANDED = "Ida Kron handed in her resignation on Monday, but the mayor refused it."
 TAKEN = "Ida Kron submitted her resignation on Monday. The mayor accepted it."
 TRIAL = "The court in Lund postponed the hearing to 4 May because a clerk was ill."
 FAIR = "The auction in Marl is on Saturday."
@@ -27,6 +28,7 @@ LOYAL = "Ida Kron said she backs the mayor today."
     [
         (OFFER, "Ida Kron resigned on Monday.", "hedge_dropped"),
         (NOTICE, "Ida Kron resigned on Monday.", "hedge_dropped"),
+        (HANDED, "Ida Kron resigned on Monday.", "hedge_dropped"),
         (TRIAL, "The hearing in Lund began on 4 May.", "tense_shifted"),
         (FAIR, "The auction in Marl took place on Saturday.", "tense_shifted"),
         (STRIKE, "The strike of the nurses began on Monday.", "tense_shifted"),
