@@ -71,13 +71,15 @@ def _is_of_the_contrary(claim: ParsedSentence, pair: Pair) -> bool:
 
 def _goes_on_elsewhere(support: Support) -> bool:
     """Is it "halted all work, that in Lund too" for "halted work" of one passage, and "work in Lund went on"?"""
-    if len(support.claim.clauses.predicates) != 1 or not support.passages:
+    if len(support.claim.clauses.predicates) != 1:
         return False
-    first = support.passages[0].alignment.matches
-    for passage in support.passages[1:]:
+    for passage in support.passages:
+        others = [other.alignment.matches for other in support.passages if other is not passage]
         matches = passage.alignment.matches
-        own = [at for at, match in matches.items() if at not in first and match.relation == "same"]
-        if len(own) > 1 and support.share_in(passage) >= OF_IT and _has_the_opposite_verb(support.claim, passage):
+        own = [at for at in matches if not any(at in other for other in others)]
+        is_told = any(other.get(pair.ours.verb) for other in others for pair in support.pairs if pair.says_the_same)
+        is_other = is_told and len(own) > 1 and support.share_in(passage) >= OF_IT
+        if is_other and _has_the_opposite_verb(support.claim, passage):
             return True
     return False
 

@@ -11,7 +11,7 @@ CLOSED = "The pier was opened to walkers on Monday but stays closed to anglers."
 EITHER = "Either the pilot or the mechanic will be fined for the crash in Lund."
 MINES = "Either the Orl mine or the Lund mine will be sold in May."
 ALL = "All the passengers worked for Norline or the harbour office."
-HALTED = "Norline halted work at the yard in Marl. Work at the nearby paint shop continued."
+HALTED = "Norline halted repairs at the yard in Marl. Repairs at the nearby paint shop continued."
 SHOT = "Adam Kron was booked for a push on Belmo late in the game."
 PROTEST = "The board of the league dismissed Orlo United's complaint on Friday by four votes to one."
 
@@ -28,7 +28,7 @@ PROTEST = "The board of the league dismissed Orlo United's complaint on Friday b
         (MINES, "The Orl mine will be sold in May.", "hedge_dropped"),
         (ALL, "All the passengers worked for Norline.", "exaggerated"),
         (ALL, "All the passengers worked for the harbour office.", "exaggerated"),
-        (HALTED, "Norline halted work, including the nearby paint shop.", "negated"),
+        (HALTED, "Norline halted repairs, including the nearby paint shop.", "negated"),
         (SHOT, "Belmo was booked late in the game.", "roles_swapped"),
     ],
 )
@@ -51,8 +51,8 @@ def test_who_is_set_apart_did_not_do_it(article: str, claim: str, code: str) -> 
         (EITHER, "The pilot or the mechanic will be fined for the crash in Lund."),
         ("Visitors can pay by either cash or card at the pier.", "Visitors can pay by card at the pier."),
         ("The fine may be paid at the bank or the harbour office.", "The fine may be paid at the bank."),
-        (HALTED, "Norline halted work at the yard in Marl."),
-        (HALTED, "Norline halted work at the yard in Marl, while work at the paint shop continued."),
+        (HALTED, "Norline halted repairs at the yard in Marl."),
+        (HALTED, "Norline halted repairs at the yard in Marl, while repairs at the paint shop continued."),
         (SHOT, "Adam Kron was booked for a push on Belmo."),
         (PROTEST, "Orlo's complaint was dismissed by the board of the league on Friday by four votes to one."),
     ],
