@@ -73,6 +73,8 @@ _SKIPPED = frozenset({"another", "further", "additional"})
 _LAST = frozenset(phrase.split()[-1] for phrase in _BEFORE) | _SKIPPED
 _NEXT = frozenset(phrase.split()[0] for phrase in _AFTER)
 _NO_OVER = frozenset({"day", "week", "fortnight", "month", "year", "decade"})  # "over two days" is "during"
+_COMPARING = frozenset(("higher than", "greater than", "longer than", "lower than", "older than"))
+_AGO = frozenset("ago earlier before previously".split())
 _A_RACE = re.compile(r"\b(?:stage|race|leg|course|route|lap|heat|sprint|run|event|final),\s$")
 _LENGTHS = frozenset({"kilometre", "kilometer", "mile", "metre", "meter", "lap"})
 _TAKE_OVER = frozenset("take takes took taken taking hand hands handed handing turn turns turned turning".split())
@@ -100,10 +102,18 @@ def bound_before(text: str, words: Sequence[Word], first: int, start: int, unit:
     if near[:1] == ["over"] and first > 1 and words[first - 2].text.casefold() in _TAKE_OVER:
         return None
     for size in range(len(near), 0, -1):
-        bound = _BEFORE.get(" ".join(reversed(near[:size])))
+        phrase = " ".join(reversed(near[:size]))
+        bound = _BEFORE.get(phrase)
+        if bound and phrase in _COMPARING and unit in _NO_OVER and _is_back_then(words, first):
+            return None
         if bound:
             return None if near[0] == "over" and _is_no_bound(text, words[first - 1].start, unit) else bound
     return None
+
+
+def _is_back_then(words: Sequence[Word], first: int) -> bool:
+    """Is it "lower than four years ago", which says when and not how long?"""
+    return any(word.low in _AGO for word in words[first + 1 : first + 1 + _LONGEST])
 
 
 def _is_no_bound(text: str, over: int, unit: str | None) -> bool:

@@ -3,8 +3,8 @@
 A denial by a particle falls on the first content word within reach, one by a verb ("refused to
 leave", "denied the charge") on the first content word after it, or, where that verb is passive
 ("the offer was rejected"), on the last one before it. "None of the sailors" and "few of them" deny what is
-told of them, "all but Voss" and "except on Mondays" what they leave out. Blind to antonyms and to how far a
-denial reaches.
+told of them, "all but Voss" and "except on Mondays" what they leave out, "instead of cutting" what was not done.
+Blind to antonyms and to how far a denial reaches.
 """
 
 import re
@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from summarizer.language.lexicon import are_antonyms
+from summarizer.language.lexicon import are_antonyms, lemmas_of
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.past_forms import VERB_OF
 from summarizer.language.rejecting import rejections_in
-from summarizer.language.tokens import BE
+from summarizer.language.tokens import BE, Pos
 from summarizer.language.words import Word, stem
 
 REACH = 2  # words after a particle in which the denied one stands: "not yet condemned"
@@ -51,11 +51,17 @@ _KEEPING = frozenset(
     """keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping bar bars barred ban
     bans banned block blocks blocked prohibit prohibits prohibited discourage discouraged""".split()
 )
+# What is told behind these was not done: "instead of cutting taxes", "rather than cut them".
+_INSTEAD = {"instead": "of", "rather": "than"}
+_NO_OBJECT: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "rel", "aux", "modal"))
 # "t" is what stands behind the apostrophe of "didn't".
-_CUES = _PARTICLES.union(_VERBS, {"from", "t", "few", "but"}, (pair.split()[0] for pair in _PAIRS))
+_CUES = _PARTICLES.union(_VERBS, _INSTEAD, {"from", "t", "few", "but"}, (pair.split()[0] for pair in _PAIRS))
 # "Shares declined by 3 percent" and "a decline in prices" deny nothing.
 _FALLS = frozenset("decline declines declined declining".split())
 _DECLINED = frozenset("to the a an any all his her their its comment further".split())
+# "May return to the north bank but not to the harbour" denies the harbour.
+_PLACING = frozenset("to in on at for by from with".split())
+_ARTICLES = frozenset("the a an his her its their".split())
 _COMPARED = frozenset("less fewer more later earlier sooner longer".split())  # "no less than 300": a bound
 _SEEMING = frozenset("feel seem appear".split())  # "did not feel bound": was not
 _PREFIXED = re.compile(r"(?:un|in|im|il|ir|dis)(?P<rest>\w{4,})")  # "insufficient"
@@ -71,7 +77,8 @@ _AGAINST = frozenset(
 _TURNING_DOWN = frozenset(
     ("throw out", "strike down", "strike out", "vote down", "vote out", "turn down", "knock down", "shoot down")
 )
-_IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto)\b")
+_INSTEAD_OF = frozenset(("rather", "instead", "opposed", "unlike"))
+_IN_ITS_PLACE = re.compile(r"\b(?:rather\sthan|instead\sof|as\sopposed\sto|[Uu]nlike)\b")
 _FALLING_SHORT = re.compile(r"\btoo\s(?:little|few|late|small|short|weak|soon|early)\b|\bshort\sof\b")
 # "Had denied for two days that": how long it was denied is not what was.
 _HOW_LONG = re.compile(r"(?:days|weeks|months|years|hours|long)")
@@ -140,11 +147,16 @@ def speaks_against(sentence: ParsedSentence, *, beyond: frozenset[str] = frozens
     opposes = against_in(sentence) - beyond
     return (
         bool(denials_in(sentence) or opposes)
-        or _IN_ITS_PLACE.search(sentence.text) is not None
+        or puts_in_its_place(sentence)
         or falls_short(sentence)
         or throws_out(sentence)
         or any(map(_is_of_the_contrary, sentence.lows))
     )
+
+
+def puts_in_its_place(sentence: ParsedSentence) -> bool:
+    """Does it say, in a quotation too, what was done instead of something, or by others than somebody?"""
+    return not sentence.lows.isdisjoint(_INSTEAD_OF) and _IN_ITS_PLACE.search(sentence.text) is not None
 
 
 def falls_short(sentence: ParsedSentence) -> bool:
@@ -196,6 +208,9 @@ def _denial(words: Sequence[Word], at: int, sentence: ParsedSentence) -> Denial 
         is_exception = at > 0 and words[at - 1].low in _EVERYBODY
         return Denial(words[at], "particle", _content_word(words[at + 1 : at + 1 + REACH])) if is_exception else None
     following = words[at + 1].low if at + 1 < len(words) else ""
+    if word in _INSTEAD:
+        verb = _verb_at(words[at + 2], sentence) if following == _INSTEAD[word] and at + 2 < len(words) else None
+        return Denial(words[at], "particle", verb) if verb else None
     if word in _PARTICLES or word.endswith(_CONTRACTED):
         return _denial_by_particle(words, at, following)
     if f"{word} {following}" in _PAIRS:
@@ -225,6 +240,8 @@ def _denial_by_particle(words: Sequence[Word], at: int, following: str) -> Denia
     if [each.low for each in words[max(0, at - 2) : at]] == ["next", "to"]:  # "next to no effect"
         return None
     after = at + (2 if f"{word} {following}" in _OF_TWO_WORDS else 1) + (following in _SEEMING)
+    if word == "not" and following in _PLACING:
+        after += 1 + (words[after + 1 : after + 2] != [] and words[after + 1].low in _ARTICLES)
     return Denial(words[at], "particle", _content_word(words[after : after + REACH]))
 
 
@@ -249,6 +266,17 @@ def _verb_behind(that: Word, sentence: ParsedSentence) -> int | None:
     clauses = sentence.clauses
     verbs = (clauses.tokens[each.verb].word.start for each in clauses.predicates if each.kind == "finite")
     return next((start for start in verbs if start > that.start), None)
+
+
+def _verb_at(word: Word, sentence: ParsedSentence) -> Word | None:
+    """The word, where it is a verb, or may be one and stands before what it is done to: "raise fares"."""
+    at = next((at for at, token in enumerate(sentence.tokens) if token.word.start == word.start), None)
+    if at is None or word.is_stop:
+        return None
+    behind = sentence.tokens[at + 1 : at + 2]
+    has_object = bool(behind) and behind[0].pos not in _NO_OBJECT and not behind[0].before
+    may_be = has_object and any(lemma.pos == "v" for lemma in lemmas_of(word.low))
+    return word if may_be or sentence.tokens[at].pos == "verb" else None
 
 
 def _content_word(words: Sequence[Word]) -> Word | None:

@@ -34,12 +34,13 @@ _MODAL_STEMS = frozenset("ca wo would could should might".split())  # "ca" of "c
 _MONTHS = frozenset(("May", "March"))  # which are verbs in small letters
 _ALSO_NOUNS = frozenset("will can may might must".split())
 _OF_SOMEBODY = frozenset("who whom whose".split())  # "Kelling, who has been in office since 2018"
+_BEFORE_MINE: frozenset[Pos] = OPENS_NOUN | {"name", "noun"}
 _FLOATING = frozenset("each all both".split())
 # Small words that are the same wherever they stand: half of all words, told without a look around.
 _PLAIN = {
     word: (pos, LEMMAS.get(word, word))
     for word, pos in CLOSED.items()
-    if word.isalpha() and word not in _ALSO_NOUNS | _FLOATING | {"to", "that", "her", "following"}
+    if word.isalpha() and word not in _ALSO_NOUNS | _FLOATING | {"to", "that", "her", "following", "mine"}
 }
 _BEHIND_OBJECT_HER: frozenset[Pos] = frozenset(("prep", "to", "conj", "sub", "det"))
 _OF_MANY = frozenset(("' ", "’ "))
@@ -113,13 +114,20 @@ def _closed(low: str, place: Place) -> Pos | None:
         return "rel" if _may_begin_predicate(place.following) else "sub"
     if low == "her" and CLOSED.get(place.following) in _BEHIND_OBJECT_HER:
         return "pron"
-    if low in _ALSO_NOUNS and last and last.pos in OPENS_NOUN and last.low not in ALONE:
-        return None  # "a will", "the might"
+    if last and _is_noun_after_all(low, last):
+        return None
     if low in _FLOATING and last and last.pos in ("aux", "modal") and _may_begin_predicate(place.following):
         return "adv"  # "had each received"
     if low == "following" and place.done and place.done[-1].pos in OPENS_NOUN:
         return "adj"
     return CLOSED.get(low)
+
+
+def _is_noun_after_all(low: str, last: Token) -> bool:
+    """Is it "a will", "the might" or "the Orl mine"?"""
+    if low == "mine":
+        return last.pos in _BEFORE_MINE
+    return low in _ALSO_NOUNS and last.pos in OPENS_NOUN and last.low not in ALONE
 
 
 def _may_begin_predicate(word: str) -> bool:

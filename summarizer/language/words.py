@@ -21,7 +21,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BRITISH = (
     (re.compile(r"our(?=(?:s|ed|ing|ite|able|hood|ly)?$)"), "or"),
-    (re.compile(r"(?<=[iy])s(?=e[sd]?$|ing$|ation)"), "z"),
+    (re.compile(r"(?<=[^aou][iy])s(?=e[sd]?$|ing$|ation)"), "z"),  # but not "raised"
     (re.compile(r"(?<=[acen]t)re(?=s?$)"), "er"),  # centre, metre, theatre
     (re.compile(r"(?<=def|off|lic)ence(?=s?$)"), "ense"),
     (re.compile(r"(?<=gram)me(?=s?$)"), ""),  # programme

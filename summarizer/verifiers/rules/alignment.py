@@ -29,6 +29,9 @@ SIMILARITY: dict[Relation, float] = {
     "narrower": 0.5,
     "opposite": 0.0,
 }
+# Two small words and the one that they are.
+_PAIRS = {("no", "one"): "nobody", ("so", "far"): ""}
+_SECOND = frozenset(("one", "far"))
 
 
 class Match(NamedTuple):
@@ -99,13 +102,20 @@ def units_of(sentence: ParsedSentence) -> tuple[Unit, ...]:
     """The content words of a sentence, in order."""
     names = {at: f"@{known.name}" for known in sentence.known for at in range(known.start, known.end)}
     figures = _figures(sentence) if sentence.numbers else {}
+    pairs = _of_two_words(sentence)
     return tuple(
         [
-            Unit(at, token, figures.get(at) or _keys(token, names.get(at)))
+            Unit(at, token, figures.get(at) or _keys(token, names.get(at) or pairs.get(at)))
             for at, token in enumerate(sentence.tokens)
-            if not token.word.is_stop
+            if not token.word.is_stop and pairs.get(at) != ""
         ]
     )
+
+
+def _of_two_words(sentence: ParsedSentence) -> dict[int, str]:
+    """The key of "no one", which is "nobody"; empty for the "far" of "so far", which says nothing of its own."""
+    lows = [token.low for token in sentence.tokens] if not sentence.lows.isdisjoint(_SECOND) else []
+    return {at: _PAIRS[pair] for at, pair in enumerate(zip(lows, lows[1:], strict=False), 1) if pair in _PAIRS}
 
 
 def _figures(sentence: ParsedSentence) -> dict[int, frozenset[str]]:

@@ -96,12 +96,34 @@ def check_order(claim: ParsedSentence, support: Support, _story: Story) -> Itera
                 return
             continue
         ours = _order_of(joint.text)
+        if _is_of_another_verb(joint, support):
+            yield "sequence_invented"
+            return
         if joint.text.casefold() in _ADVERBS and _stands_there(ours, support):
             continue
         theirs = _orders_in(joint)
         if (theirs and ours not in theirs) or not (theirs or _OTHER_TIME.search(f"{joint.lead} {joint.found}")):
             yield "sequence_invented"
             return
+
+
+def _is_of_another_verb(joint: _Joint, support: Support) -> bool:
+    """Is it "climbed after the vote" for "which had climbed in May, fell after the vote"?"""
+    passage = support.passages[0]
+    tokens, found = passage.sentence.tokens, joint.found or ""
+    start = passage.sentence.text.find(found) + passage.sentence.start
+    told = {match.place for match in passage.alignment.matches.values()}
+    asides = {
+        pair.theirs.verb for pair in support.pairs if pair.passage is passage and pair.theirs.kind == "relative"
+    }
+    return not joint.turned and any(
+        each.kind == "finite"
+        and each.verb not in told
+        and bool(tokens[each.start].before.strip())
+        and start < tokens[each.start].word.start < start + len(found)
+        and any(aside < each.verb for aside in asides)
+        for each in passage.sentence.clauses.predicates
+    )
 
 
 def _orders_in(joint: _Joint) -> set[Order]:

@@ -31,6 +31,12 @@ _NOT_ALL = re.compile(
 )
 _ALL_BUT = re.compile(r"\b(?:all|every|everyone|everybody)\s(?:\w+\s)?but\s", re.IGNORECASE)
 _EXCEPTING = re.compile(r"\b(?:but|only|except|excepting|excluding|apart|other|not|n['’]t)\b", re.IGNORECASE)
+# For ever; not "for good reasons".
+_FOR_GOOD = re.compile(
+    r"\b(?:forever|permanently|indefinitely|once\sand\sfor\sall|for\sever\b|for\sgood(?=[.,;:”\"]|$|\s(?:and|but|after|on|in)\b))",
+    re.IGNORECASE,
+)
+_WITHOUT_END = frozenset("permanent indefinite end final finally life lifetime never ever always".split())
 _NO_WHOLE = frozenset("along but over right".split())  # behind "all"
 # Words of the evidence that claim as much in another way.
 _AS_MUCH = (_WHOLE - _NOBODY) | frozenset(
@@ -46,7 +52,7 @@ def check_extent(claim: ParsedSentence, support: Support, _story: Story) -> Iter
     lemmas = _lemmas(claim)
     acts = [(at, lemma) for at, lemma in enumerate(lemmas) if not _is_noun_of_an_act(claim.tokens[at], lemma)]
     is_stronger = any(_is_stronger(at, lemma, passage) for at, lemma in acts)
-    if is_stronger or _adds_whole(claim, support) or _counts_more(claim, support):
+    if is_stronger or _adds_whole(claim, support) or _counts_more(claim, support) or _adds_for_good(claim, support):
         yield "exaggerated"
 
 
@@ -95,6 +101,14 @@ def _adds_whole(claim: ParsedSentence, support: Support) -> bool:
     if ours & _NOBODY and not theirs & _NOBODY and _NOT_ALL.search(support.passages[0].sentence.text):
         return True
     return bool(ours - theirs) and not theirs & _AS_MUCH
+
+
+def _adds_for_good(claim: ParsedSentence, support: Support) -> bool:
+    """Is it for ever where no passage says how long?"""
+    if not _FOR_GOOD.search(claim.text):
+        return False
+    sentences = [passage.sentence for passage in support.passages]
+    return not any(_FOR_GOOD.search(each.text) or each.lows & _WITHOUT_END for each in sentences)
 
 
 def _is_outside_quotes(sentence: ParsedSentence, place: int) -> bool:

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.bounds import is_kept
+from summarizer.language.clauses import Phrase
 from summarizer.language.numbers import Number
 from summarizer.language.parse import ParsedSentence
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import NEARLY_ALL, Support
-from summarizer.verifiers.rules.pairs import stands_for_two
+from summarizer.verifiers.rules.pairs import Pair, stands_for_two
 from summarizer.verifiers.rules.passages import Passage
 from summarizer.verifiers.rules.rounding import is_rounded
 
 _HALVES = frozenset(("a.m.", "p.m."))  # of the day
 _COUNTED = re.compile(r"\s(?!of\b)[a-z]")
 _OF_A_NAME = re.compile(r"\s[A-Z]\w*\s$")
+_OF_OTHERS = re.compile(r"\b(?:other|remaining)\s$")
 _POINTS = {"point", "percentage point"}
 
 
@@ -33,7 +35,11 @@ def check_numbers(claim: ParsedSentence, support: Support, _story: Story) -> Ite
         code = _fault(number, known)
         if code:
             yield code
-    if _has_another(told, support) or any(_counts_another(told, claim, passage) for passage in support.passages):
+    if (
+        _has_another(told, support)
+        or any(_counts_another(told, claim, passage) for passage in support.passages)
+        or any(_counts_the_others(pair) for pair in support.close_pairs)
+    ):
         yield "number_mismatch"
 
 
@@ -48,12 +54,37 @@ def _counts_another(told: Sequence[Number], claim: ParsedSentence, passage: Pass
     return False
 
 
+def _counts_the_others(pair: Pair) -> bool:
+    """Is it "three were freed" for "two were freed, the other three are held"?"""
+    sentence, told = pair.passage.sentence, pair.claim.numbers
+    if not pair.says_the_same:
+        return False
+    for ours, theirs in ((pair.ours.agents, pair.theirs.agents), (pair.ours.patients, pair.theirs.patients)):
+        own = [number for phrase in ours for number in _in_phrase(pair.claim, phrase, told)]
+        there = [number for phrase in theirs for number in _in_phrase(sentence, phrase, sentence.numbers)]
+        others = [number for number in sentence.numbers if number not in there]
+        if own and there and not any(_is_equal(one, other) for one in own for other in there):
+            return any(_is_equal(one, other) for one in own for other in others if _is_of_others(sentence, other))
+    return False
+
+
+def _in_phrase(sentence: ParsedSentence, phrase: Phrase, numbers: Sequence[Number]) -> list[Number]:
+    start, end = sentence.words[phrase.start].start, sentence.words[phrase.end - 1].end
+    return [number for number in numbers if start <= number.start < end]
+
+
+def _is_of_others(sentence: ParsedSentence, number: Number) -> bool:
+    """Is it the "three" of "the other three", which counts what was told of before?"""
+    return _OF_OTHERS.search(sentence.text[: number.start - sentence.start]) is not None
+
+
 def _counts(numbers: Sequence[Number], sentence: ParsedSentence) -> list[Number]:
     """Those right before what they count; no part, "31 of the 44 branches", and no "MAX 9 aircraft"."""
 
     def is_counting(number: Number) -> bool:
         text, start, end = sentence.text, number.start - sentence.start, number.end - sentence.start
-        return bool(number.noun and _COUNTED.match(text, end)) and not _OF_A_NAME.search(text[:start])
+        is_beside = bool(number.noun and _COUNTED.match(text, end)) and not _OF_A_NAME.search(text[:start])
+        return is_beside and not _is_of_others(sentence, number)
 
     return [number for number in numbers if is_counting(number)]
 

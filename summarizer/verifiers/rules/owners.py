@@ -4,7 +4,7 @@ Looks at names in the possessive before a noun that the nearest passage has too.
 people are one owner. Says nothing where the evidence names no owner, or names the claim's beside the noun as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
 from summarizer.language.gazetteer import country_of, country_of_capital
@@ -56,8 +56,17 @@ def _is_anothers(claim: ParsedSentence, owner: int, thing: int, passage: Passage
     told = {each.place for each in matches.values()}
     theirs = [each for each in _owners(passage.sentence) if match.place in _owned(passage.sentence, each)]
     return bool(theirs) and not any(
-        each in told or _country(tokens[each]) == _country(claim.tokens[owner]) for each in theirs
+        not told.isdisjoint(_name(tokens, each)) or _country(tokens[each]) == _country(claim.tokens[owner])
+        for each in theirs
     )
+
+
+def _name(tokens: Sequence[Token], owner: int) -> range:
+    """All of "Varo United's"."""
+    first = owner
+    while first > 0 and tokens[first - 1].pos == "name" and not tokens[first].before.strip():
+        first -= 1
+    return range(first, owner + 1)
 
 
 def _country(owner: Token) -> str:

@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 
 from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.gazetteer import GENDERS, country_of_capital, humans, titles
+from summarizer.language.lexicon import lemmas_of
 from summarizer.language.modes import Mode, is_saying, mode_of
+from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
 from summarizer.verifiers.rules.alignment import Relation
@@ -222,10 +224,19 @@ def _may_be_one(ours: Token, theirs: Token) -> bool:
     """May the two words name one and the same, for all we know: a name and "the mayor", "Moscow" and "Russia"?"""
     if is_open(ours) or is_open(theirs):
         return not differ_in_gender(ours, theirs)
-    if (ours.pos == "name") != (theirs.pos == "name"):
+    if (ours.pos == "name") != (theirs.pos == "name") and not (is_named(ours) and is_named(theirs)):
         return ours.word.stem != theirs.word.stem
     capitals = [each for each in (ours, theirs) if country_of_capital(each.word.text) is not None]
-    return ours.pos == "name" and len(capitals) == 1
+    return is_named(ours) and len(capitals) == 1
+
+
+def is_named(token: Token) -> bool:
+    """Is it a name, or, where a sentence opens with it, a word of no table with a capital letter?"""
+    if token.pos == "name":
+        return True
+    text = token.word.text
+    is_word = token.low in CALENDAR or bool(lemmas_of(token.low))
+    return token.pos == "noun" and text[:1].isupper() and text.isalpha() and not is_word
 
 
 def _share(claim: ParsedSentence, phrase: Phrase, passage: Passage, other: Phrase) -> float:

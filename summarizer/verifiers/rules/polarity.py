@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.domain import Code
-from summarizer.language.clauses import Predicate
+from summarizer.language.clauses import Phrase, Predicate
 from summarizer.language.lexicon import are_antonyms
 from summarizer.language.parse import ParsedSentence, parse_sentence
 from summarizer.language.polarity import (
@@ -18,13 +18,13 @@ from summarizer.language.polarity import (
     denials_in,
     denied_in,
     falls_short,
+    puts_in_its_place,
     speaks_against,
     stated_in,
     throws_out,
 )
 from summarizer.language.rejecting import rejections_in
 from summarizer.language.tokens import Token
-from summarizer.language.words import Word
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import CLOSE, NEARLY_ALL, OF_IT, Support
@@ -45,6 +45,7 @@ _AGAINST = frozenset(
     """reject deny decline refuse oppose resist dismiss block ban forbid criticise criticize condemn veto discourage
     denounce""".split()
 ) | {"rule out", "turn down"}
+_IT = frozenset(("it", "them"))
 _FALLEN = frozenset("ill sick asleep silent due vacant victim".split())
 _CALLING_OFF = frozenset("drop abandon scrap cancel withdraw shelve halt discontinue revoke".split()) | {"call off"}
 
@@ -65,7 +66,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
     added = any(
         not any(_may_deny_it_too(each.sentence, claim, word) for each in _passages_with(word, support))
         for word in ours
-        if any(_states(each, word, support) for each in support.passages)
+        if not _is_rejected_there(word, support) and any(_states(each, word, support) for each in support.passages)
     )
     # An "against" that both sides have denies nothing of it.
     shared = frozenset[str]().union(*map(against_in, evidence if theirs else ()))
@@ -80,6 +81,7 @@ def check_polarity(claim: ParsedSentence, support: Support, _story: Story) -> It
         or _is_turned(support)
         or _is_rejected_here_alone(support)
         or _is_called_off(claim, support)
+        or _is_of_none(support)
     ):
         yield "negated"
 
@@ -91,12 +93,12 @@ def _denied_there(passage: Passage, support: Support) -> frozenset[str]:
         return frozenset()
     by = ("particle", "verb") if share >= CLOSE else ("particle",)
     denials = (each for each in denials_in(passage.sentence) if each.denied and each.by in by)
-    return frozenset(base_of(each.denied) for each in denials if each.denied and not _is_named(each.denied, passage))
+    return frozenset(base_of(each.denied) for each in denials if each.denied and not _is_named(each, passage))
 
 
-def _is_named(word: Word, passage: Passage) -> bool:
-    """Is it the claim of "denied a claim that", which somebody did make?"""
-    at = word.start - passage.sentence.start
+def _is_named(denial: Denial, passage: Passage) -> bool:
+    """Is it the claim of "denied a claim that", which somebody did make? That of "not guilty of fraud" nobody is."""
+    at = denial.denied.start - passage.sentence.start if denial.denied and denial.by == "verb" else -1
     return any(each.opens <= at < each.start for each in rejections_in(passage.sentence))
 
 
@@ -109,6 +111,26 @@ def _states(passage: Passage, base: str, support: Support) -> bool:
         return True
     places = [at for at, word in enumerate(support.claim.words) if base_of(word) == base]
     return any(_is_in_place(at, passage) for at in places if at in passage.alignment.matches)
+
+
+def _is_rejected_there(base: str, support: Support) -> bool:
+    """Has a passage for "rejected the protest" that somebody dismissed it, or "turned it down"?"""
+    cues = {each.cue.start for each in denials_in(support.claim) if each.denied and base_of(each.denied) == base}
+    return any(
+        pair.says_the_same
+        and pair.theirs.lemma in _AGAINST
+        and pair.ours.negated == pair.theirs.negated
+        and support.claim.words[pair.ours.verb].start in cues
+        and _is_done_to_the_same(pair)
+        for pair in support.pairs
+    )
+
+
+def _is_done_to_the_same(pair: Pair) -> bool:
+    """Is it done there to what the claim has, or to "it"?"""
+    heads = {pair.passage.sentence.words[phrase.head].low for phrase in pair.theirs.patients}
+    held = any(slot.held is not None and slot.held >= HELD for slot in pair.slots if slot.role == "patient")
+    return held or not heads.isdisjoint(_IT)
 
 
 def _tells_of(sentence: ParsedSentence, base: str) -> bool:
@@ -182,6 +204,27 @@ def _is_called_off(claim: ParsedSentence, support: Support) -> bool:
     )
 
 
+def _is_of_none(support: Support) -> bool:
+    """Is it "will receive a bonus" for "will receive no bonus", in however small a part of the evidence?"""
+    if speaks_against(support.claim) or "no" in support.claim.lows:
+        return False
+    return any(
+        pair.says_the_same
+        and pair.passage.sentence.tokens[phrase.start].low == "no"
+        and any(_has_word_in(pair, ours, phrase) for ours in pair.ours.objects)
+        for pair in support.pairs
+        for phrase in pair.theirs.objects
+    )
+
+
+def _has_word_in(pair: Pair, ours: Phrase, theirs: Phrase) -> bool:
+    matches = pair.passage.alignment.matches
+    same = [
+        matches[at].place for at in range(ours.start, ours.end) if at in matches and matches[at].relation == "same"
+    ]
+    return any(theirs.start < place < theirs.end for place in same)
+
+
 def _called_off(sentence: ParsedSentence) -> set[int]:
     """The tokens of what is dropped or cancelled there."""
     ending = [each for each in sentence.clauses.predicates if each.lemma in _CALLING_OFF and not each.negated]
@@ -202,7 +245,7 @@ def _may_deny_it_too(sentence: ParsedSentence, claim: ParsedSentence, base: str)
     is_near = any(
         not places or any(_are_of_one_clause(sentence, denial.cue.start, place) for place in places) for denial in own
     )
-    return is_same or is_near or throws_out(sentence) or falls_short(sentence)
+    return is_same or is_near or throws_out(sentence) or falls_short(sentence) or puts_in_its_place(sentence)
 
 
 def _is_only_from(sentence: ParsedSentence, other: ParsedSentence) -> bool:
@@ -242,7 +285,9 @@ def _is_denied_otherwise(support: Support, pair: Pair) -> bool:
     sentence, other = sides if pair.ours.negated else sides[::-1]
     predicate = pair.theirs if pair.ours.negated else pair.ours
     own = sentence.tokens[predicate.verb].word
-    if falls_short(sentence) or _is_only_from(sentence, other) or _is_only_from(other, sentence):
+    if falls_short(sentence) or puts_in_its_place(sentence):
+        return True
+    if _is_only_from(sentence, other) or _is_only_from(other, sentence):
         return True
     if any(denial.cue == own for denial in denials_in(sentence)):
         return any(denial.cue != own for denial in denials_in(sentence))

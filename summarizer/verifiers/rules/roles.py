@@ -18,7 +18,7 @@ from summarizer.language.tokens import Token
 from summarizer.ports import Story
 from summarizer.verifiers.rules.converses import is_told_from_the_other_side
 from summarizer.verifiers.rules.evidence import OF_IT, Support
-from summarizer.verifiers.rules.pairs import HELD, Pair, Slot, differ_in_gender
+from summarizer.verifiers.rules.pairs import HELD, Pair, Slot, differ_in_gender, is_named
 
 # Whoever is one of these to somebody is not that somebody.
 _TO_SOMEBODY = KIN | frozenset(
@@ -207,7 +207,9 @@ def _fault(claim: ParsedSentence, support: Support, pair: Pair, row: Sequence[Sl
     heads = [slot.ours.head for slot in row]
     if all(_is_of_another_deed(pair, slot) for slot in row):
         return "roles_swapped"
-    if not all(_is_named(claim, head) for head in heads):
+    if not (all(_is_named(claim, head) for head in heads) or _are_all_names(claim, pair, row)):
+        return None
+    if not _has_a_name(pair, row):
         return None
     if any(head in pair.passage.alignment.matches for head in heads):
         return "roles_swapped"
@@ -281,3 +283,16 @@ def _is_of_another_deed(pair: Pair, slot: Slot) -> bool:
 
 def _is_named(claim: ParsedSentence, head: int) -> bool:
     return claim.tokens[head].pos == "name"
+
+
+def _has_a_name(pair: Pair, row: Sequence[Slot]) -> bool:
+    """Does the evidence fill the role with a name, or with "Oskany's delegation"?"""
+    tokens = pair.passage.sentence.tokens
+    return any(tokens[at].pos == "name" for other in row[0].theirs for at in range(other.start, other.end))
+
+
+def _are_all_names(claim: ParsedSentence, pair: Pair, row: Sequence[Slot]) -> bool:
+    """Has the evidence names alone in the place of what can only be one where the claim opens with it?"""
+    tokens = pair.passage.sentence.tokens
+    heads = [tokens[other.head] for slot in row for other in slot.theirs]
+    return all(map(is_named, [*heads, *(claim.tokens[slot.ours.head] for slot in row)]))

@@ -18,6 +18,7 @@ from summarizer.verifiers.rules.attribution import check_attribution
 from summarizer.verifiers.rules.causes import check_causes, check_order
 from summarizer.verifiers.rules.consensus import check_consensus
 from summarizer.verifiers.rules.converses import check_converses
+from summarizer.verifiers.rules.court_findings import check_court_findings
 from summarizer.verifiers.rules.dates import check_dates
 from summarizer.verifiers.rules.days_of_deeds import check_days_of_deeds
 from summarizer.verifiers.rules.descriptions import check_descriptions
@@ -27,6 +28,7 @@ from summarizer.verifiers.rules.exchanges import check_exchanges
 from summarizer.verifiers.rules.extent import check_extent
 from summarizer.verifiers.rules.hedges import check_hedges
 from summarizer.verifiers.rules.meta import check_meta
+from summarizer.verifiers.rules.moved_days import check_moved_days
 from summarizer.verifiers.rules.movements import check_movements
 from summarizer.verifiers.rules.names import check_names
 from summarizer.verifiers.rules.nouns import check_nouns
@@ -38,10 +40,12 @@ from summarizer.verifiers.rules.quotes import check_quotes
 from summarizer.verifiers.rules.rejected import check_rejected
 from summarizer.verifiers.rules.roles import check_roles
 from summarizer.verifiers.rules.scoring import Measures, measured, probability
+from summarizer.verifiers.rules.set_apart import check_set_apart
 from summarizer.verifiers.rules.speakers import check_speakers
 from summarizer.verifiers.rules.tense import check_tense
 from summarizer.verifiers.rules.titles import check_titles
 from summarizer.verifiers.rules.turns import check_turns
+from summarizer.verifiers.rules.unfulfilled import check_unfulfilled
 from summarizer.verifiers.rules.verbs import check_verbs
 from summarizer.verifiers.rules.wholes import check_wholes
 
@@ -55,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     check_movements,
     check_dates,
     check_days_of_deeds,
+    check_moved_days,
     check_names,
     check_nouns,
     check_verbs,
@@ -64,10 +69,13 @@ CHECKS: tuple[Check, ...] = (
     check_attribution,
     check_hedges,
     check_tense,
+    check_unfulfilled,
     check_extent,
     check_wholes,
     check_polarity,
     check_rejected,
+    check_court_findings,
+    check_set_apart,
     check_turns,
     check_roles,
     check_converses,

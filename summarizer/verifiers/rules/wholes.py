@@ -40,14 +40,21 @@ def _is_whole_of_a_part(claim: ParsedSentence, passage: Passage) -> bool:
     theirs = passage.sentence.tokens
     for at in _of(theirs):
         part, told = theirs[at - 1], {token.word.stem for token in claim.tokens}
-        is_part = part.low in _PARTS or (part.pos == "num" and part.low != "one" and part.word.stem not in told)
+        is_one = part.low == "one"
+        is_part = is_one or part.low in _PARTS or (part.pos == "num" and part.word.stem not in told)
         noun = _noun(theirs, at) if is_part and theirs[at + 1].low in _DEFINITE else None
         partner = _partner(passage, noun)
-        if noun is None or partner is None:
+        if noun is None or partner is None or (is_one and not _is_done_by_them(claim, partner, theirs[noun])):
             continue
         if _is_definite(claim, partner) or _has_all(claim, partner, theirs[at:noun]):
             return True
     return False
+
+
+def _is_done_by_them(claim: ParsedSentence, at: int, theirs: Token) -> bool:
+    """Is it "the pilots" of "one of the pilots", of whom the claim tells what it tells?"""
+    told = {phrase.head for each in claim.clauses.predicates for phrase in (*each.subject, *each.objects)}
+    return at in told and claim.tokens[at].low == theirs.low
 
 
 def _is_best_of_several(claim: ParsedSentence, passage: Passage) -> bool:

@@ -20,6 +20,7 @@ from summarizer.language.words import content_stems, count_words, fold, stem, wo
         ("neighbouring", "neighboring"),
         ("organisation", "organization"),
         ("realised", "realized"),
+        ("raise", "raised"),
         ("analyse", "analyze"),
         ("centres", "centers"),
         ("theatre", "theater"),
