@@ -1,7 +1,7 @@
 """Cases: a folder of articles with a `gold.json` beside them, the one schema of all gold files.
 
 A gold fact is what a person read in the articles before any brief existed. `problems` proves a gold
-file against its articles; a case with problems is not run.
+file against its articles; a case with problems is not run. What `doubts` finds only `validate` names.
 """
 
 import json
@@ -38,7 +38,7 @@ class GoldError(Exception):
 
 
 class _Gold(BaseModel):
-    # Other keys of a fact or a conflict are ignored: a set may carry notes of its own.
+    # Other keys are ignored: a set may carry notes of its own.
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
@@ -87,10 +87,10 @@ class GoldConflict(_Gold):
 class Gold(_Gold):
     """A gold file. `articles` are file names beside it; cases of one `event` are no independent evidence.
 
-    `reference` is a brief by a person, if there is one. Another key is refused: it would be one of these, misspelt.
+    `reference` is a brief by a person, if there is one. Other keys are kept, so that `doubts` can name them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     event: str | None = None
     articles: tuple[str, ...]
@@ -178,7 +178,8 @@ def problems(case: Case) -> Iterator[str]:
     yield from (f"id {id_!r} is used {count} times" for id_, count in ids.items() if count > 1)
     yield from (f"{fact.id}: a fact needs support" for fact in case.gold.facts if not fact.support)
     yield from (f"{item.id}: a conflict needs two sides" for item in case.gold.conflicts if len(item.sides) < 2)
-    yield from (problem for fact in case.gold.facts for problem in _slot_problems(fact))
+    slots = ((fact, slot) for fact in case.gold.facts for slot in fact.slots if slot.type in FIGURES)
+    yield from (f"{fact.id}: {slot.value!r} is no {slot.type}" for fact, slot in slots if figure_of(slot) is None)
     for owner, support in _supports(case.gold):
         if support.article not in texts:
             yield f"{owner}: there is no article {support.article!r}"
@@ -188,15 +189,20 @@ def problems(case: Case) -> Iterator[str]:
             yield f"{owner}: {support.quote[:60]!r} does not stand in {support.article}"
 
 
-def _slot_problems(fact: GoldFact) -> Iterator[str]:
+def doubts(case: Case) -> Iterator[str]:
+    """What is likely a slip in a gold file, though it can be scored: an unknown key, a date or figure amiss."""
+    yield from (f"{key!r} is no key of a gold file" for key in case.gold.model_extra or ())
+    yield from (doubt for fact in case.gold.facts for doubt in _of_slots(fact))
+
+
+def _of_slots(fact: GoldFact) -> Iterator[str]:
     texts = (fact.text, *(support.quote for support in fact.support))
     stated = _figures_in(texts)
     for slot in fact.slots:
         if slot.type == "date" and not _is_date(slot.value):
             yield f"{fact.id}: {slot.value!r} is no date; write YYYY-MM-DD, YYYY-MM or YYYY"
-        elif slot.type in FIGURES and (figure := figure_of(slot)) not in stated and not _is_one_of(slot, texts):
-            wrong = "is no" if figure is None else "stands neither in the fact nor in its quotes:"
-            yield f"{fact.id}: {slot.value!r} {wrong} {slot.type}"
+        elif slot.type in FIGURES and figure_of(slot) not in stated and not _is_one_of(slot, texts):
+            yield f"{fact.id}: {slot.value!r} stands neither in the fact nor in its quotes: {slot.type}"
 
 
 def _is_one_of(slot: Slot, texts: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from evals.cases import SEEDS, SETS, Case, GoldError, load_cases, load_set
+from evals.cases import SEEDS, SETS, Case, GoldError, doubts, load_cases, load_set
 from evals.events import straddling
 
 
@@ -14,6 +14,9 @@ from evals.events import straddling
 def command(folder: str) -> int:
     """Prove every gold file against its articles."""
     cases = load_cases(Path(folder))
+    found = [f"{case.name}: {doubt}" for case in cases for doubt in doubts(case)]
+    if found:
+        raise GoldError("\n".join(found))
     if Path(folder).resolve() == SEEDS.resolve():
         _apart({name: load_set(name) for name in SETS})
     facts, conflicts = (sum(len(items) for items in each) for each in zip(*map(_counted, cases), strict=True))

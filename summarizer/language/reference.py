@@ -89,7 +89,15 @@ def _inside(article: Article, sentence: Parsed) -> Reference | None:
     meant = _focus(article, sentence.index, GENDERS[he[0]], _FURTHEST)
     if meant is None or meant.person.gender is None or meant.person in _all_named(article, sentence.index):
         return None
+    if not _is_about(article, sentence.index - 1, meant.person):
+        return None
     return Reference(he.start(), he.end(), meant.person.name, meant.antecedents, (meant.person,))
+
+
+def _is_about(article: Article, index: int, person: Person) -> bool:
+    """Is the person the subject of this sentence, where it names anybody: not whom "the council thanked"?"""
+    sightings = [mention.sighting for mention in article.people.mentions[index] if mention.person == person]
+    return not sightings or _is_subject(article.text, article.sentences[index], sightings[0])
 
 
 def _may_mean_another(article: Article, sentence: Parsed, at: int) -> bool:

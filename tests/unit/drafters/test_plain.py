@@ -34,7 +34,7 @@ def test_he_is_whom_the_sentence_before_is_about_and_nobody_else_who_was_named()
         "Race leader Matthis Voss fell on Saturday. Joaquim Kemm of Team Brio finished alone. “It was wet,” Voss"
         " said. Kemm, 31, was in front. He said that he saw nothing. “My lamp was out,” he said."
     )
-    assert plain(text).sentence.text == "“My lamp was out,” Kemm said."
+    assert plain(text).sentence.text == "“My lamp was out,” Joaquim Kemm said."
 
 
 @pytest.mark.parametrize(
