@@ -70,7 +70,7 @@ def _is_as_of(claim: ParsedSentence, mention: DateMention) -> bool:
 def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSentence) -> bool:
     """Has the claim the old figure, and most of what it is of? The old sentence may have told of other things too."""
     core = _core(old, new)
-    return _takes_side(claim, old, new) and len(claim.stems & core) * 2 >= len(core)
+    return _takes_side(claim, old, new) and bool(core) and len(claim.stems & core) * 2 >= len(core)
 
 
 def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
@@ -86,7 +86,8 @@ def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
             if others and all(_takes_side(claim, sentence, story.sentence_of(fact)) for _, fact in others):
                 strongest, fact = max(others, key=lambda side: len(side[0].origins))
                 is_open = len(strongest.origins) >= len(mine.origins) and not says_whose(claim)
-                if claim.stems & sentence.stems >= _core(sentence, story.sentence_of(fact)):
+                core = _core(sentence, story.sentence_of(fact))
+                if core and claim.stems >= core:  # where two share no word, nothing shows that the claim is of theirs
                     yield Dispute("sources_disagree", is_open, _against(fact))
 
 

@@ -11,15 +11,21 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from summarizer.domain import Code
+from summarizer.language.gazetteer import humans
+from summarizer.language.lexicon import entry
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedSentence
 from summarizer.language.tokens import Token
+from summarizer.language.words import stems_in
 from summarizer.ports import Story
 from summarizer.verifiers.rules.evidence import ALL, CLOSE, NEARLY_ALL, Support
-from summarizer.verifiers.rules.pairs import is_open, stands_for_two
+from summarizer.verifiers.rules.pairs import differ_in_gender, is_open, stands_for_two
 from summarizer.verifiers.rules.passages import Passage
 
 _AMOUNTS = frozenset("amount count figure number sum tally toll total".split())
+_ANYBODY = frozenset("man woman person people victim survivor".split())
+_YOUNG = frozenset("baby boy child girl infant teenager".split())
+_HAPPENING = frozenset(("act", "event", "phenomenon"))  # classes of nouns
 _REACH = 6  # words behind the last partner, where what follows in the claim stands elsewhere in the evidence
 _ROOT = 6  # letters that "prosecutor" and "prosecution" have in common
 _REPLACED = 2  # words
@@ -55,6 +61,8 @@ def check_nouns(claim: ParsedSentence, support: Support, story: Story) -> Iterat
         if _is_measured(claim, unit.place) or is_open(unit.token) or _is_reckoned(claim, unit.place):
             continue
         if _may_be_it(unit.token, passage) or stands_for_two(claim, unit.place):
+            continue
+        if _is_what_all_speak_of(claim, unit.place, story):
             continue
         if unit.token.low in _IDIOMS.get(_before(claim, unit.place), ()) or _is_told_elsewhere(
             claim, support, unit.place
@@ -114,6 +122,21 @@ def _is_told_in(others: Sequence[Passage], support: Support, place: int, aside: 
     return any(all(map(other.alignment.similarity, (owner, *within))) for other in others)
 
 
+def _is_what_all_speak_of(claim: ParsedSentence, place: int, story: Story) -> bool:
+    """Is it "the accident" or "the takeover", as an article opens with it or its title calls it?"""
+    token = claim.tokens[place]
+    known = entry(token.lemma) if "the" in (each.low for each in claim.tokens[max(0, place - 2) : place]) else None
+    if known is None or known.classes.get("n") not in _HAPPENING:
+        return False
+    return token.word.stem in story.once(_opened_with)
+
+
+def _opened_with(story: Story) -> frozenset[str]:
+    """The stems of the articles' titles and first statements."""
+    titles = (stems_in(parsed.article.title or "") for parsed in story.articles)
+    return frozenset().union(*titles, *(parsed.statements[0].stems for parsed in story.articles if parsed.statements))
+
+
 def _may_be_it(noun: Token, passage: Passage) -> bool:
     """Does the passage say "it" of what the sentence before it names so?"""
     if _PRONOUNS.isdisjoint(passage.sentence.lows):
@@ -136,9 +159,23 @@ def _has_another(claim: ParsedSentence, passage: Passage, place: int, names: fro
         theirs[at].pos == "noun"
         and theirs[at].low not in _IDIOMS.get(_before(passage.sentence, at), ())
         and not _is_akin(ours, theirs[at])
+        and not _are_persons(ours, theirs[at])
         and (names is None or theirs[at].word.stem in names)
         for at in free
     )
+
+
+def _are_persons(ours: Token, theirs: Token) -> bool:
+    """Are they "the men" and "the miners", one word for anybody and one for what somebody is, of no other gender?"""
+    lemmas = {ours.lemma, theirs.lemma}
+    if _ANYBODY.isdisjoint(lemmas) or not _YOUNG.isdisjoint(lemmas):
+        return False
+    return all(_is_person(token.lemma) for token in (ours, theirs)) and not differ_in_gender(ours, theirs)
+
+
+def _is_person(noun: str) -> bool:
+    known = entry(noun)
+    return noun in humans() or (known is not None and known.classes.get("n") == "person")
 
 
 def _is_akin(ours: Token, theirs: Token) -> bool:

@@ -132,3 +132,15 @@ def test_what_a_paper_has_taken_back_is_stale() -> None:
     assert (verdict.label, verdict.codes) == ("conflicting", ("stale",))
     assert verdict.evidence[-1].stance == "refutes"
     assert _verdict("Police in Skarn arrested the engineer Mark Orsen.", reports[0]).label == "supported"
+
+
+def test_a_dispute_of_which_two_sides_share_no_word_is_over_nothing_that_a_claim_tells() -> None:
+    names = "The names are on the wall of the school in Lund. There are 29 of them."
+    counts = "The company says 27; its rivals say that it has forgotten two boys from a firm in Marl."
+    rock = "Two diggers were killed there by a rock in 2019, for which the owner was fined 310,000 crowns."
+
+    told = _verdict(
+        "Two diggers were killed by a rock in 2019.", ("2031-03-04", f"{names} {counts}"), ("2031-03-04", rock)
+    )
+
+    assert (told.label, told.codes) == ("supported", ())
