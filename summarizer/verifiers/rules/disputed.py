@@ -27,6 +27,7 @@ _OF_FIGURES: frozenset[ConflictKind] = frozenset(("number", "date"))
 
 _AS_OF = re.compile(r"\b(?:by|until|as\sof)\s(?:late\s|early\s)?$", re.IGNORECASE)
 _WIDTH = 14  # characters before a date
+_FARTHEST = 5  # times as many; beyond that it is another thing
 _Figure = tuple[Decimal, str | None]  # with its unit
 
 
@@ -70,7 +71,7 @@ def _is_as_of(claim: ParsedSentence, mention: DateMention) -> bool:
 def _is_of_one_matter(claim: ParsedSentence, old: ParsedSentence, new: ParsedSentence) -> bool:
     """Has the claim the old figure, and most of what it is of? The old sentence may have told of other things too."""
     core = _core(old, new)
-    return _takes_side(claim, old, new) and bool(core) and len(claim.stems & core) * 2 >= len(core)
+    return _takes_side(claim, old, new) and len(claim.stems & core) * 2 >= len(core)
 
 
 def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
@@ -86,8 +87,7 @@ def _contradicted(claim: ParsedSentence, story: Story) -> Iterator[Dispute]:
             if others and all(_takes_side(claim, sentence, story.sentence_of(fact)) for _, fact in others):
                 strongest, fact = max(others, key=lambda side: len(side[0].origins))
                 is_open = len(strongest.origins) >= len(mine.origins) and not says_whose(claim)
-                core = _core(sentence, story.sentence_of(fact))
-                if core and claim.stems >= core:  # where two share no word, nothing shows that the claim is of theirs
+                if claim.stems >= _core(sentence, story.sentence_of(fact)):
                     yield Dispute("sources_disagree", is_open, _against(fact))
 
 
@@ -96,11 +96,15 @@ def _facts_by_text(story: Story) -> Mapping[str, Fact]:
 
 
 def _takes_side(claim: ParsedSentence, one: ParsedSentence, other: ParsedSentence) -> bool:
-    """Has the claim a figure that only the one has, in a unit of one that only the other has, and none of those?"""
+    """Has the claim a figure that only the one has, near one that only the other has, and none of those?"""
     ours, mine, theirs = _figures(claim), _figures(one), _figures(other)
     own, rivals = mine - theirs, theirs - mine
-    units = {unit for _, unit in rivals}
-    return any(figure in ours for figure in own if figure[1] in units) and not ours & rivals
+    return any(_are_near(figure, rival) for figure in ours & own for rival in rivals) and not ours & rivals
+
+
+def _are_near(one: _Figure, other: _Figure) -> bool:
+    small, large = sorted((one[0], other[0]))
+    return one[1] == other[1] and large <= _FARTHEST * small
 
 
 def _core(one: ParsedSentence, other: ParsedSentence) -> frozenset[str]:

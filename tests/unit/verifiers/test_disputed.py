@@ -134,7 +134,7 @@ def test_what_a_paper_has_taken_back_is_stale() -> None:
     assert _verdict("Police in Skarn arrested the engineer Mark Orsen.", reports[0]).label == "supported"
 
 
-def test_a_dispute_of_which_two_sides_share_no_word_is_over_nothing_that_a_claim_tells() -> None:
+def test_another_figure_of_a_disputed_sentence_is_in_no_dispute() -> None:
     names = "The names are on the wall of the school in Lund. There are 29 of them."
     counts = "The company says 27; its rivals say that it has forgotten two boys from a firm in Marl."
     rock = "Two diggers were killed there by a rock in 2019, for which the owner was fined 310,000 crowns."
