@@ -42,7 +42,7 @@ _SURE_OF = r"(?:the\s)?(?:full|complete|his|her|their)\sconfidence\b(?!\sin\b)"
 _LEFT = r"(?:resigned|stepped\sdown)\b|\b(?:handed\sin|submitted|tendered)\s(?:his|her)\sresignation\b"
 _FULL_NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}"
 _DISMISSED = r"sacked|dismissed|ousted|fired|removed\sfrom\soffice|relieved\sof"
-_ITS_HEAD = r"(?:(?:its|their|the)\s[a-z\s]{3,40},?\s)?"
+_ITS_HEAD = rf"(?:(?:its|their|the)\s[a-z\s]{{3,40}},?\s|(?:[a-z]+\s){{0,2}}{_POST}\s)?"
 _NAMED_BEFORE = (
     ("liberty", "free", rf"{_IS}(?:free(?!\sof\b)\b|at\s(?:liberty|large)\b|{_LET_GO})"),
     ("liberty", "free", r"\bha(?:s|d)\snot\sgone\sto\s(?:prison|jail)\b"),

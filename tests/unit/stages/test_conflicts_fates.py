@@ -59,6 +59,7 @@ def test_a_source_that_tells_two_fates_is_on_the_side_of_its_first() -> None:
         ("Dana Voss resigned on Monday.", "The council dismissed Dana Voss on Monday."),
         ("Voss tendered her resignation on Monday.", "Dana Voss was sacked by the council on Monday."),
         ("Voss left the town hall by mutual agreement.", "Dana Voss was forced out by the council."),
+        ("Dana Voss resigned on Monday.", "Governor Tom Roe sacked mayor Dana Voss on Monday."),
         ("Dana Voss was suspended by the council.", "Dana Voss, who had led it for nine years, has resigned."),
     ],
 )
@@ -85,6 +86,7 @@ def test_two_verdicts_of_one_day_are_in_dispute(one: str, other: str) -> None:
         ("Dana Voss was found guilty of fraud.", "The jury acquitted Dana Voss of theft."),
         ("Dana Voss was found guilty.", "Dana Voss was found not guilty of fraud, but guilty of theft."),
         ("Dana Voss resigned on Monday.", "The council dismissed Voss's claim on Monday."),
+        ("Dana Voss resigned on Monday.", "The council dismissed claims that Dana Voss had lied on Monday."),
     ],
 )
 def test_a_verdict_on_another_charge_and_a_claim_dismissed_are_no_fate_of_hers(one: str, other: str) -> None:
