@@ -17,7 +17,6 @@ from summarizer.stages.paint import doubted, numbered, painted, strong, unmarked
 from summarizer.stages.sections import ShownEntry, ShownSection
 from summarizer.stages.source_names import label_with_source, labels
 from summarizer.stages.view import (
-    DISPUTED,
     NEW,
     WITHDRAWN,
     BriefView,
@@ -122,7 +121,7 @@ def _marked(claim: ShownClaim) -> str:
 
 
 def _doubt(claim: ShownClaim) -> str:
-    return "not supported" if claim.doubtful else DISPUTED if claim.disputed else ""
+    return "not supported" if claim.doubtful else claim.disputed
 
 
 def _entry(entry: ShownEntry) -> str:

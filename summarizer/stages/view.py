@@ -19,10 +19,10 @@ from summarizer.stages.sections import ShownSection, cited_besides, sections_of
 from summarizer.stages.source_names import labels, source_names
 
 SENTENCES_A_PARAGRAPH = 3  # at most
+_MOST_NAMED = 2  # of those who say otherwise
 _Listed = TypeVar("_Listed", Article, ClusteredArticle)
 _Item = TypeVar("_Item")
 MOST_TOPICS = 6  # of a table; the JSON has them all
-DISPUTED = "supported, but other articles say otherwise"  # behind such a sentence
 NEW = "[new]"  # before a sentence that an update adds
 WITHDRAWN = "Withdrawn from the earlier brief"
 DIFFERENCES, CHANGES = "Where sources differ", "What changed"
@@ -38,17 +38,16 @@ _STATUS_LINES = {
 
 @dataclass(frozen=True)
 class ShownClaim:
-    """A sentence with the numbers of its sources. `doubtful`: checked, and not supported; `disputed`: not by all."""
+    """A sentence with the numbers of its sources. `doubtful`: checked, and not supported.
+
+    `disputed`: where it is supported, but others say otherwise, who does; else empty.
+    """
 
     text: str
     numbers: tuple[int, ...]
     doubtful: bool
     claim: BriefClaim
-
-    @property
-    def disputed(self) -> bool:
-        """Is it supported, though other articles say otherwise?"""
-        return not self.doubtful and _is_disputed(self.claim)
+    disputed: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -212,7 +211,17 @@ def _shown(claim: BriefClaim, brief: Brief, numbers: dict[str, int]) -> ShownCla
         numbers=tuple(sorted({numbers[id_] for ids in cited.values() for id_ in ids if id_ in numbers})),
         doubtful=claim.verdict.label != "supported" and brief.status != "unguarded",
         claim=claim,
+        disputed=_disputed(claim, brief) if _is_disputed(claim) and brief.status != "unguarded" else "",
     )
+
+
+def _disputed(claim: BriefClaim, brief: Brief) -> str:
+    """Who says otherwise, as the evidence against it shows: "supported, but The Harbour Post says otherwise"."""
+    against = {each.article_id for each in claim.verdict.evidence if each.stance == "refutes"}
+    files = source_names(brief.articles)
+    named = dict.fromkeys(each.outlet or files[each.id] for each in brief.articles if each.id in against)
+    who = " and ".join(named) if 0 < len(named) <= _MOST_NAMED else "other articles"
+    return f"supported, but {who} {'says' if len(named) == 1 else 'say'} otherwise"
 
 
 def _proof(brief: Brief) -> str:

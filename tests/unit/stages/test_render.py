@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.domain import Brief, Conflict, Rejected, Variant
+from summarizer.domain import Brief, Conflict, Evidence, Rejected, Variant
 from summarizer.drafters.extractive import ExtractiveDrafter
 from summarizer.pipeline import Services, facts
 from summarizer.stages.page import brief_as_html
@@ -156,6 +156,21 @@ def test_a_sentence_that_other_articles_contradict_is_marked_and_counted() -> No
     assert "[1] (supported, but other articles say otherwise)" in text
     assert "supported by its source; other articles say otherwise of 1. 1 article" in text
     assert "**(supported, but other articles say otherwise)**" in markdown
+
+
+def test_who_says_otherwise_is_named_where_the_evidence_shows_it() -> None:
+    brief = brief_of(raw())
+    article = brief.articles[0]
+    quote = (article.text or "")[:4]
+    against = Evidence(article_id=article.id, start=0, end=4, quote=quote, stance="refutes", score=1.0)
+    verdict = brief.claims[0].verdict.model_copy(update={"codes": ("sources_disagree",), "evidence": (against,)})
+    first = brief.claims[0].model_copy(update={"verdict": verdict})
+    brief = brief.model_copy(update={"claims": (first, *brief.claims[1:])})
+
+    named = "supported, but flood says otherwise"
+
+    assert named in " ".join(brief_as_text(brief).split())
+    assert named in " ".join(brief_as_html(brief).split())
 
 
 @pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
