@@ -117,7 +117,9 @@ def _markdown_paragraph(paragraph: ShownParagraph) -> str:
 def _marked(claim: ShownClaim) -> str:
     numbers = "".join(map(numbered, claim.numbers))
     doubt = _doubt(claim)
-    return spaced(NEW if claim.is_new else "", unmarked(claim.text), numbers, doubted(doubt) if doubt else "")
+    return spaced(
+        NEW if claim.is_new else "", unmarked(claim.text), numbers, doubted(unmarked(doubt)) if doubt else ""
+    )
 
 
 def _doubt(claim: ShownClaim) -> str:
@@ -189,7 +191,7 @@ def _marked_down(claim: ShownClaim) -> str:
     return spaced(
         f"**{NEW}**" if claim.is_new else "",
         _escaped(claim.text) + numbers,
-        f"**({doubt})**" if doubt else "",
+        f"**({_escaped(doubt)})**" if doubt else "",
     )
 
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.domain import Conflict, ConflictKind
+from summarizer.language.court_findings import court_findings_in
 from summarizer.language.name_keys import fold_name
 from summarizer.language.parse import ParsedSentence
-from summarizer.language.words import holds_any, stems_in
+from summarizer.language.words import holds_any
 from summarizer.stages.conflicts.sides import Side, Telling, Tellings, are_of_one_time, is_of_another_year
 
 _IS = r"\b(?:is|was|are|were|been|remains?|remained|stays?)\s(?:still\s|now\s|again\s|formally\s|provisionally\s)?"
@@ -106,11 +107,6 @@ _SUBJECT = re.compile(rf"(?:,[^;:]{{1,90}},)?,?\s?{_AUX}")  # "Voss, who led the
 _PRONOUN = re.compile(rf"(?:He|She)\s(?:[^,;]{{0,60}}\sand\s)?{_AUX}$")
 _NEAR = 24  # characters from "the suspension of" to the surname
 _DISPUTED: dict[str, ConflictKind] = {"charge": "strength", "verdict": "outcome", "leaving": "outcome"}
-_ON_TWO_CHARGES = re.compile(
-    r"\bnot\sguilty\b.*(?<!\bnot\s)\bguilty\b|(?<!\bnot\s)\bguilty\b.*\bnot\sguilty\b"
-    r"|\b(?:acquitted|cleared)\b.*\b(?:convicted|guilty)\b|\b(?:convicted|guilty)\b.*\b(?:acquitted|cleared)\b"
-)
-_OF_WHAT = re.compile(r"\b(?:guilty|convicted|acquitted|cleared)\s(?:[^.;,]{0,40}?\s)?of\s(?P<charge>[^.;,]{3,60})")
 _TOPICS = {
     "liberty": "whether {} is free",
     "charge": "whether {} was charged",
@@ -148,8 +144,13 @@ def fate_conflicts(tellings: Tellings) -> Iterator[Conflict]:
 
 def _are_of_two_charges(fates: Sequence[_Fate]) -> bool:
     """Is somebody convicted of one thing by one, and acquitted of another by the other?"""
-    charges = [stems_in(match["charge"]) for each in fates if (match := _OF_WHAT.search(each.telling.sentence.text))]
-    return len(charges) > 1 and not frozenset.intersection(*map(frozenset, charges))
+    charges = [finding.of for each in fates for finding in court_findings_in(each.telling.sentence)]
+    return len(charges) > 1 and not frozenset.intersection(*charges)
+
+
+def _is_split(sentence: ParsedSentence) -> bool:
+    """Does it tell a verdict on each of two charges: "not guilty of fraud but guilty of theft"?"""
+    return len({finding.is_guilty for finding in court_findings_in(sentence)}) > 1
 
 
 def _known(tellings: Tellings) -> Mapping[str, str]:
@@ -183,7 +184,7 @@ def _fates_in(telling: Telling, known: Mapping[str, str]) -> Iterator[_Fate]:
     for way in _WAYS:
         match = way.words.search(sentence.text)
         person = _person(telling, match, way, known) if match else None
-        if person and not (way.kind == "verdict" and _ON_TWO_CHARGES.search(sentence.text)):
+        if person and not (way.kind == "verdict" and _is_split(sentence)):
             found.setdefault((person, way.kind), _Fate(telling, person, way.kind, way.fate))
     yield from found.values()
 

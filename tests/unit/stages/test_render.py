@@ -158,19 +158,31 @@ def test_a_sentence_that_other_articles_contradict_is_marked_and_counted() -> No
     assert "**(supported, but other articles say otherwise)**" in markdown
 
 
-def test_who_says_otherwise_is_named_where_the_evidence_shows_it() -> None:
-    brief = brief_of(raw())
+def _contradicted(**fields: str) -> Brief:
+    """A brief whose first sentence its own article is said to contradict."""
+    brief = brief_of(raw(**fields))
     article = brief.articles[0]
     quote = (article.text or "")[:4]
     against = Evidence(article_id=article.id, start=0, end=4, quote=quote, stance="refutes", score=1.0)
     verdict = brief.claims[0].verdict.model_copy(update={"codes": ("sources_disagree",), "evidence": (against,)})
     first = brief.claims[0].model_copy(update={"verdict": verdict})
-    brief = brief.model_copy(update={"claims": (first, *brief.claims[1:])})
+    return brief.model_copy(update={"claims": (first, *brief.claims[1:])})
 
-    named = "supported, but flood says otherwise"
+
+def test_who_says_otherwise_is_named_where_the_evidence_shows_it() -> None:
+    named, brief = "supported, but flood says otherwise", _contradicted()
 
     assert named in " ".join(brief_as_text(brief).split())
     assert named in " ".join(brief_as_html(brief).split())
+
+
+def test_the_name_of_who_says_otherwise_cannot_become_a_link_or_a_tag() -> None:
+    brief = _contradicted(outlet="<b>[Post](http://evil.example)</b>")
+
+    for written in (brief_as_markdown(brief), brief_as_html(brief)):
+        assert "says otherwise" in written
+        assert "<b>" not in written
+    assert "[Post](http" not in brief_as_markdown(brief)
 
 
 @pytest.mark.parametrize("folder", SEEDS, ids=lambda folder: folder.name)
