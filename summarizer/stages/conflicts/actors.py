@@ -13,7 +13,7 @@ from summarizer.language.lexicon import entry
 from summarizer.language.names import CALENDAR
 from summarizer.language.parse import ParsedArticle, ParsedSentence
 from summarizer.language.people import Person
-from summarizer.language.reference import Reference, replacement
+from summarizer.language.reference import replacement
 from summarizer.language.tokens import Token
 from summarizer.language.words import stem
 from summarizer.stages.conflicts.sides import Telling
@@ -89,18 +89,10 @@ def _meant(telling: Telling, pronoun: Token) -> Iterator[str]:
         return
     speaker = article.speaker_of(sentence)
     others = {each.speaker.casefold() for each in sentence.attributions if each.pronoun} - {pronoun.low}
-    if speaker and speaker.name and not others:
-        is_another = not _may_be(article.people.named(speaker.name), pronoun)
-        yield from _owner(reference, pronoun) if is_another else (stem(speaker.name.split()[-1]),)
+    if speaker and speaker.name and not others and _may_be(article.people.named(speaker.name), pronoun):
+        yield stem(speaker.name.split()[-1])
     elif not others and sentence.attributions and sentence.attributions[0].described:
         yield from _described(sentence.attributions[0].speaker)
-
-
-def _owner(reference: Reference | None, pronoun: Token) -> Iterator[str]:
-    """Of "his lawyer, Ida Kron, said he would stay" the client."""
-    for person in reference.persons if reference else ():
-        if _may_be(person, pronoun):
-            yield stem(person.surname)
 
 
 def _described(speaker: str) -> Iterator[str]:

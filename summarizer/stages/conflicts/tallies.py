@@ -72,7 +72,7 @@ _TOLD_OF = tuple(
         ("arrested", r"(?:were|are|have been|had been) taken into custody\b"),
         ("missing", rf"{_ARE}still (?:being (?:looked|searched) for|to be found|lost)\b"),
         ("missing", rf"{_ARE}(?:still )?on (?:the|its|a|his|her|their)(?: own)? list of (?:the )?missing\b"),
-        ("dead", r"(?:ha(?:ve|d) )?lost their lives\b"),
+        ("dead", r"(?:(?:are|were) (?:now )?known to )?(?:ha(?:ve|d) )?lost their lives\b"),
         ("evacuated", rf"(?:(?:were|are|have been|had been) )?(?:brought|taken|moved) {_TO_SAFETY}"),
         ("evacuated", r"(?:have |had )?had to leave their (?:homes|houses)\b"),
         ("evacuated", r"(?:have |had )?(?:left|fled) (?:their (?:homes|houses)|the (?:\w+ )?zone)\b"),

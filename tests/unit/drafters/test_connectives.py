@@ -14,6 +14,7 @@ REST = "Norline cancelled all crossings to Lund."
     "opening",
     [
         "Meanwhile, ",
+        "Outside, ",
         "Notably, ",
         "But ",
         "For its part, ",
